@@ -1,0 +1,67 @@
+// What a pack says about itself: docs/formats/pack.md after checking.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+#include "content/finding.h"
+#include "content/text.h"
+
+namespace content {
+
+using PackId = base::Id<struct PackTag>;
+
+inline constexpr int newest_format = 1;
+
+enum class PackKind { module, course, track, films, instruments, contacts };
+enum class Audience { students, teachers, parents, operators, everyone };
+enum class TranslationState { draft, complete, reviewed };
+
+struct Language {
+  std::string code;  // BCP 47: "uk", "ar"
+  TranslationState state = TranslationState::draft;
+  std::string reviewed_by;  // empty unless reviewed
+};
+
+// Who has looked at the pack, by role; empty means nobody has yet, and screens say so.
+struct Review {
+  std::string role;  // expert, teacher, young_people, native_speaker
+  std::string by;
+  std::string on;    // YYYY-MM-DD
+};
+
+struct Entry {
+  std::string path;
+  std::uint64_t size = 0;
+  std::string blake2b;  // BLAKE2b-256, 64 hex digits
+  std::string media_type;
+};
+
+struct Manifest {
+  int format = 0;
+  PackId id;  // "org.parasol.ages-12-14"
+  PackKind kind = PackKind::track;
+  std::int64_t version = 0;
+  std::string display_version;
+  Text title;
+  Text summary;
+  std::vector<std::string> credits;
+  std::string licence;
+  Audience audience = Audience::everyone;
+  int age_from = 0;  // 0 for adults
+  int age_to = 0;
+  bool sensitive = false;
+  std::string source_language;
+  std::vector<Language> languages;  // the source language is not listed
+  std::vector<Review> reviews;
+  std::vector<Entry> entries;  // everything but the manifest and its signature, sorted by path
+  std::vector<std::string> withdrawn;
+};
+
+std::optional<Manifest> parse_manifest(std::string_view json, Findings& findings);
+
+}  // namespace content

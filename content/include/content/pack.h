@@ -1,0 +1,57 @@
+// An opened content pack: a signed ZIP, read in place. Opening checks the directory, the manifest and
+// its signature, and costs the directory, not the content; each entry is checked against its hash
+// when it is read, and verify() checks them all. A Pack owns its file handle, may be used by one
+// thread at a time, and never writes. Every refusal of docs/formats/pack.md is one Error with one
+// exact message; damage is corrupt, a missing or wrong signature untrusted, a newer format
+// unsupported_version.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "content/finding.h"
+#include "content/instrument.h"
+#include "content/lesson.h"
+#include "content/manifest.h"
+
+namespace content {
+
+struct OpenOptions {
+  std::vector<std::string> trusted_keys;  // minisign public keys, base64 as in the second line of a .pub file
+  bool allow_unsigned = false;            // the operator's own decision; a wrong signature is refused all the same
+};
+
+class Pack {
+ public:
+  static base::Result<Pack> open(const std::filesystem::path& path, const OpenOptions& options);
+
+  Pack(Pack&&) noexcept;
+  Pack& operator=(Pack&&) noexcept;
+  ~Pack();
+
+  const Manifest& manifest() const;
+  const std::string& manifest_hash() const;  // BLAKE2b-256 of the manifest's bytes, hex
+  bool is_signed() const;
+
+  base::Result<base::Bytes> read(std::string_view entry) const;
+  base::Result<Lesson> lesson(const LessonId& id) const;
+  base::Result<Instrument> instrument(const InstrumentId& id) const;
+  base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
+  std::vector<LessonId> lesson_ids() const;                              // in the order of their numbers' files
+
+  // Reads every entry and every lesson and instrument, and reports all problems.
+  Findings verify() const;
+
+ private:
+  struct Contents;
+  explicit Pack(std::unique_ptr<Contents> contents);
+  std::unique_ptr<Contents> contents_;
+};
+
+}  // namespace content
