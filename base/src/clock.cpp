@@ -24,7 +24,7 @@ std::string iso_week(std::int64_t wall_s) {
   const year_month_day date{thursday};
   const sys_days new_year = sys_days{date.year() / January / 1};
   const int week = static_cast<int>((thursday - new_year).count()) / 7 + 1;
-  char text[16];
+  char text[32];
   std::snprintf(text, sizeof text, "%04d-W%02d", static_cast<int>(date.year()), week);
   return text;
 }

@@ -1,0 +1,8 @@
+// Catch2 2 on Debian 12, Catch2 3 on Debian 13: this header hides which.
+#pragma once
+
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif
