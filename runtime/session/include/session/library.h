@@ -1,0 +1,48 @@
+// What the kiosk has to offer, as far as screens need to know it. The app fills it from the packs
+// that opened; packs that did not are left out and logged.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/instrument.h"
+#include "content/lesson.h"
+#include "content/manifest.h"
+
+namespace session {
+
+struct LessonCard {
+  content::LessonId id;
+  content::Text title;
+  content::Text summary;
+  int number = 0;
+  int minutes = 0;
+  std::optional<content::Picture> picture;
+};
+
+struct TrackCard {
+  content::PackId pack;
+  content::Text title;
+  content::Text summary;
+  int age_from = 0;
+  int age_to = 0;
+  bool reviewed = false;
+  std::vector<std::string> languages;  // BCP 47, the source language first
+  std::vector<LessonCard> lessons;     // by number
+};
+
+// A lesson with everything needed to play it. Shared and never changed once opened.
+struct OpenLesson {
+  content::PackId pack;
+  std::string manifest_hash;
+  int age_from = 0;
+  int age_to = 0;
+  content::Lesson lesson;
+  std::optional<content::Instrument> instrument;
+};
+
+using OpenLessonPointer = std::shared_ptr<const OpenLesson>;
+
+}  // namespace session

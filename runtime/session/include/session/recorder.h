@@ -1,0 +1,51 @@
+// The port through which a sitting is kept; the store implements it, tests fake it. Every call is
+// durable when it returns: the app shows the next screen only afterwards. Errors are io, no_space
+// or unavailable, and after one of them nothing of that call is kept.
+//
+// A sitting is one reader's way through one lesson. Its id is random and stays on the kiosk.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "evaluation/answer.h"
+
+namespace session {
+
+using SittingId = base::Id<struct SittingTag>;
+
+// What is kept of a sitting besides its answers. No times: the week is taken by the store, once.
+struct SittingStart {
+  SittingId id;
+  std::string pack;
+  std::string manifest_hash;
+  std::string lesson;
+  std::string instrument;
+  int instrument_version = 0;
+  int age_from = 0;
+  int age_to = 0;
+  std::uint64_t seed = 0;  // of item and form order
+  bool form_a_first = true;
+};
+
+enum class SittingEnd { finished, left, quick_exit, idle };
+
+class Recorder {
+ public:
+  virtual ~Recorder() = default;
+  virtual base::Result<void> begin_sitting(const SittingStart& start) = 0;
+  // Keeps the answers of one survey page, replacing earlier ones to the same items and phase.
+  virtual base::Result<void> keep_answers(const SittingId& sitting, const std::vector<evaluation::Answer>& answers) = 0;
+  virtual base::Result<void> end_sitting(const SittingId& sitting, SittingEnd how) = 0;
+  virtual base::Result<void> delete_sitting(const SittingId& sitting) = 0;
+
+  // Where the reader is, so that a power cut loses nothing. One bookmark a kiosk.
+  virtual base::Result<void> keep_bookmark(const std::string& bookmark) = 0;
+  virtual base::Result<void> forget_bookmark() = 0;
+  virtual base::Result<std::string> bookmark() = 0;  // not_found when there is none
+};
+
+}  // namespace session
