@@ -64,4 +64,13 @@ struct Manifest {
 
 std::optional<Manifest> parse_manifest(std::string_view json, Findings& findings);
 
+// The manifest.json of a source folder: the same without `entries`, which the builder fills in.
+std::optional<Manifest> parse_source_manifest(std::string_view json, Findings& findings);
+
+std::vector<Text> texts_of(const Manifest& manifest);
+
+std::string_view name_of(PackKind kind);
+std::string_view name_of(Audience audience);
+std::string_view name_of(TranslationState state);
+
 }  // namespace content

@@ -1,0 +1,171 @@
+#include "json_object.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "content/markup.h"
+
+namespace content {
+namespace {
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+void report_wrong_type(const std::string& path, std::string_view kind_name, Report& report) {
+  report.error(path, "wrong-type", "this must be " + std::string(kind_name));
+}
+
+std::string count_rule(std::size_t least, std::size_t most) {
+  if (least == most) return "exactly " + std::to_string(least);
+  if (most == any_number) return "at least " + std::to_string(least);
+  return std::to_string(least) + " to " + std::to_string(most);
+}
+
+}  // namespace
+
+JsonObject::JsonObject(const JsonValue& value, std::string path, Report& report,
+                       std::initializer_list<std::string_view> known_members)
+    : path_(std::move(path)), report_(report) {
+  if (value.kind != JsonValue::Kind::object) {
+    report_wrong_type(path_, "an object", report_);
+    return;
+  }
+  value_ = &value;
+  for (const JsonValue& member : value.children) {
+    if (std::find(known_members.begin(), known_members.end(), member.name) == known_members.end()) {
+      report_.error(path_, "unknown-member", in_quotes(member.name) + " is not known here");
+    }
+  }
+}
+
+const JsonValue* JsonObject::find(std::string_view member) const {
+  if (value_ == nullptr) return nullptr;
+  const auto at = std::find_if(value_->children.begin(), value_->children.end(),
+                               [&](const JsonValue& child) { return child.name == member; });
+  return at == value_->children.end() ? nullptr : &*at;
+}
+
+const JsonValue* JsonObject::require(std::string_view member) const {
+  const JsonValue* value = find(member);
+  if (value == nullptr && value_ != nullptr) {
+    report_.error(path_, "missing-member", in_quotes(member) + " is missing");
+  }
+  return value;
+}
+
+const JsonValue* JsonObject::require(std::string_view member, JsonValue::Kind kind, std::string_view kind_name) const {
+  const JsonValue* value = require(member);
+  if (value == nullptr || value->kind == kind) return value;
+  report_wrong_type(path(member), kind_name, report_);
+  return nullptr;
+}
+
+std::string JsonObject::id(std::string_view member) const {
+  const JsonValue* value = require(member);
+  return value == nullptr ? std::string() : read_id(*value, path(member), report_);
+}
+
+std::string JsonObject::string(std::string_view member) const {
+  const JsonValue* value = require(member);
+  return value == nullptr ? std::string() : read_string(*value, path(member), report_);
+}
+
+Text JsonObject::text(std::string_view member, std::string key, Marks marks) const {
+  const JsonValue* value = require(member, JsonValue::Kind::string, "a text");
+  if (value == nullptr) return {};
+  check_text(value->string, marks, path(member), report_);
+  return {std::move(key), value->string};
+}
+
+std::int64_t JsonObject::integer(std::string_view member, std::int64_t least, std::int64_t most) const {
+  const JsonValue* value = require(member, JsonValue::Kind::integer, "a whole number");
+  if (value == nullptr) return least;
+  if (value->integer >= least && value->integer <= most) return value->integer;
+  const std::string range = most == INT64_MAX ? "at least " + std::to_string(least)
+                            : least == most   ? std::to_string(least)
+                                              : "from " + std::to_string(least) + " to " + std::to_string(most);
+  report_.error(path(member), "out-of-range", "this must be " + range + ", not " + std::to_string(value->integer));
+  return least;
+}
+
+bool JsonObject::boolean(std::string_view member) const {
+  const JsonValue* value = require(member, JsonValue::Kind::boolean, "true or false");
+  return value != nullptr && value->boolean;
+}
+
+bool JsonObject::boolean_or(std::string_view member, bool when_left_out) const {
+  return has(member) ? boolean(member) : when_left_out;
+}
+
+JsonObject JsonObject::object(std::string_view member, std::initializer_list<std::string_view> known_members) const {
+  const JsonValue* value = require(member);
+  if (value != nullptr) return JsonObject(*value, path(member), report_, known_members);
+  JsonObject nothing = *this;
+  nothing.value_ = nullptr;
+  nothing.path_ = path(member);
+  return nothing;
+}
+
+void JsonObject::each(std::string_view member, std::size_t least, std::size_t most, const ReadItem& read) const {
+  const JsonValue* list = require(member, JsonValue::Kind::list, "a list");
+  if (list == nullptr) return;
+  const std::size_t count = list->children.size();
+  if (count < least || count > most) {
+    report_.error(path(member), "wrong-count",
+                  "this must hold " + count_rule(least, most) + ", not " + std::to_string(count));
+  }
+  for (std::size_t i = 0; i < count; ++i) read(list->children[i], join_path(path(member), i));
+}
+
+void JsonObject::each_if_present(std::string_view member, const ReadItem& read) const {
+  if (has(member)) each(member, 0, any_number, read);
+}
+
+void JsonObject::report_not_one_of(std::string_view member, const std::vector<std::string_view>& names) const {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
+    list += in_quotes(names[i]);
+  }
+  report_.error(path(member), "unknown-value", "this must be " + list);
+}
+
+std::string read_id(const JsonValue& value, const std::string& path, Report& report) {
+  if (value.kind == JsonValue::Kind::string && base::is_plain_id(value.string)) return value.string;
+  report.error(path, "bad-id",
+               "an id is 1 to 64 lower-case letters, digits, '-' and '_', and begins with a letter or digit");
+  return {};
+}
+
+std::string read_string(const JsonValue& value, const std::string& path, Report& report) {
+  if (value.kind != JsonValue::Kind::string) {
+    report_wrong_type(path, "a text", report);
+    return {};
+  }
+  if (base::trim(value.string).empty()) report.error(path, "empty-text", "this text is empty");
+  if (std::any_of(value.string.begin(), value.string.end(), is_control)) {
+    report.error(path, "control-character", "this text holds a control character");
+  }
+  return value.string;
+}
+
+void check_text(std::string_view text, Marks marks, const std::string& path, Report& report) {
+  if (base::trim(text).empty()) {
+    report.error(path, "empty-text", "this text is empty");
+    return;
+  }
+  if (std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\n'; })) {
+    report.error(path, "control-character", "this text holds a control character");
+  }
+  const auto spans = parse_markup(text);
+  if (!spans) {
+    report.error(path, "bad-mark", spans.error().message);
+    return;
+  }
+  const bool has_target =
+      std::any_of(spans->begin(), spans->end(), [](const Span& span) { return !span.target.empty(); });
+  if (has_target && marks == Marks::bold_only) {
+    report.error(path, "misplaced-mark", "[[…]] may stand only in the paragraphs of a tap_words block");
+  }
+}
+
+}  // namespace content

@@ -1,0 +1,84 @@
+#include <utility>
+
+#include "content/lesson.h"
+#include "parse_parts.h"
+
+namespace content {
+namespace {
+
+FacilitatorNotes read_facilitator(const JsonObject& lesson, const std::string& lesson_id) {
+  const JsonObject object = lesson.object("facilitator", {"purpose", "steps", "questions", "disclosure"});
+  const std::string key = lesson_id + "/facilitator";
+  FacilitatorNotes notes;
+  notes.purpose = object.text("purpose", key + "/purpose");
+  notes.steps = read_plain_paragraphs(object, "steps", key);
+  notes.questions = read_plain_paragraphs(object, "questions", key);
+  notes.disclosure = object.text("disclosure", key + "/disclosure");
+  return notes;
+}
+
+void read_prerequisites(const JsonObject& object, Lesson& lesson) {
+  UniqueIds ids(object.report());
+  object.each("prerequisites", 0, any_number, [&](const JsonValue& value, const std::string& path) {
+    lesson.prerequisites.emplace_back(read_id(value, path, object.report()));
+    ids.add(lesson.prerequisites.back().value, path);
+    if (!lesson.id.empty() && lesson.prerequisites.back() == lesson.id) {
+      object.report().error(path, "prerequisite-loop", "a lesson cannot come before itself");
+    }
+  });
+}
+
+// The close comes last, and only there.
+void read_blocks(const JsonObject& object, Lesson& lesson) {
+  Report& report = object.report();
+  UniqueIds ids(report);
+  std::size_t position = 0;
+  bool last_is_close = false;
+  std::vector<std::string> early_closes;
+  object.each("blocks", 1, any_number, [&](const JsonValue& value, const std::string& path) {
+    if (last_is_close) early_closes.push_back(join_path(object.path("blocks"), position - 1));
+    ++position;
+    auto block = read_block(value, path, lesson.id.value, report);
+    last_is_close = block && std::holds_alternative<CloseBlock>(*block);
+    if (!block) return;
+    ids.add(block_id(*block).value, join_path(path, "id"));
+    lesson.blocks.push_back(std::move(*block));
+  });
+  for (const std::string& path : early_closes) {
+    report.error(path, "close-not-last", "a close block may only be the last block");
+  }
+  if (position > 0 && !last_is_close) {
+    report.error(join_path(object.path("blocks"), position - 1), "close-not-last", "the last block must be a close");
+  }
+}
+
+}  // namespace
+
+std::optional<Lesson> parse_lesson(std::string_view json, std::string_view where, Findings& findings) {
+  Report report(where, findings);
+  const auto tree = parse_json(json, report);
+  if (!tree) return std::nullopt;
+  const JsonObject object(*tree, "", report,
+                          {"format", "id", "number", "title", "summary", "minutes", "sensitive", "objectives",
+                           "prerequisites", "instrument", "facilitator", "blocks"});
+  Lesson lesson;
+  object.integer("format", 1, 1);
+  lesson.id = LessonId(object.id("id"));
+  check_id_is_file_name(lesson.id.value, EntryFolder::lessons, report);
+  if (lesson.id.value == "manifest") report.error("id", "reserved-id", "a lesson cannot be called \"manifest\"");
+  lesson.number = static_cast<int>(object.integer("number", 1, 1000));
+  lesson.title = object.text("title", lesson.id.value + "/title");
+  lesson.summary = object.text("summary", lesson.id.value + "/summary");
+  lesson.minutes = static_cast<int>(object.integer("minutes", 1, 60));
+  lesson.sensitive = object.boolean("sensitive");
+  lesson.objectives = read_plain_paragraphs(object, "objectives", lesson.id.value);
+  read_prerequisites(object, lesson);
+  if (object.has("instrument")) lesson.instrument = InstrumentId(object.id("instrument"));
+  lesson.facilitator = read_facilitator(object, lesson.id.value);
+  read_blocks(object, lesson);
+  check_keys_unique(texts_of(lesson), report);
+  if (report.failed()) return std::nullopt;
+  return lesson;
+}
+
+}  // namespace content

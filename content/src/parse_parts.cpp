@@ -1,0 +1,81 @@
+#include "parse_parts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace content {
+
+void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report) {
+  const std::string prefix = folder == EntryFolder::lessons ? "lessons/" : "instruments/";
+  const std::string& where = report.where();
+  if (id.empty() || !where.starts_with(prefix) || where == prefix + id + ".json") return;
+  report.error("id", "id-not-file-name", "the id " + in_quotes(id) + " must be the file's name");
+}
+
+void check_keys_unique(const std::vector<Text>& texts, Report& report) {
+  std::set<std::string> seen;
+  for (const Text& text : texts) {
+    if (text.key.empty() || seen.insert(text.key).second) continue;
+    report.error("", "duplicate-key", "two texts have the key " + in_quotes(text.key) + ", so one needs another id");
+  }
+}
+
+bool is_media_path(std::string_view path) {
+  if (!path.starts_with("media/") || path.size() > 255) return false;
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  };
+  for (const std::string& part : base::split(path, '/')) {
+    if (part.empty() || part == "." || part == ".." || !std::all_of(part.begin(), part.end(), plain)) return false;
+  }
+  return true;
+}
+
+std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix) {
+  if (!block.has("picture")) return std::nullopt;
+  const JsonObject object = block.object("picture", {"media", "alt"});
+  Picture picture;
+  picture.entry = object.string("media");
+  if (!picture.entry.empty() && !is_media_path(picture.entry)) {
+    object.report().error(object.path("media"), "bad-media-path",
+                          "a picture is media/ and a name of letters, digits, '-', '_' and '.'");
+  }
+  picture.alt = object.text("alt", key_prefix + "/alt");
+  return picture;
+}
+
+std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::string& key_prefix, Marks marks) {
+  std::vector<Paragraph> paragraphs;
+  UniqueIds ids(block.report());
+  block.each("paragraphs", 1, any_number, [&](const JsonValue& value, const std::string& path) {
+    const JsonObject object(value, path, block.report(), {"id", "style", "text"});
+    Paragraph paragraph;
+    paragraph.id = object.id("id");
+    ids.add(paragraph.id, object.path("id"));
+    paragraph.style = object.one_of_or<ParagraphStyle>(
+        "style", {{"body", ParagraphStyle::body}, {"quote", ParagraphStyle::quote}, {"hint", ParagraphStyle::hint}},
+        ParagraphStyle::body);
+    paragraph.text = object.text("text", key_prefix + "/paragraphs/" + paragraph.id, marks);
+    paragraphs.push_back(std::move(paragraph));
+  });
+  return paragraphs;
+}
+
+std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::string_view member,
+                                             const std::string& key_prefix) {
+  std::vector<Paragraph> paragraphs;
+  UniqueIds ids(parent.report());
+  parent.each(member, 0, any_number, [&](const JsonValue& value, const std::string& path) {
+    const JsonObject object(value, path, parent.report(), {"id", "text"});
+    Paragraph paragraph;
+    paragraph.id = object.id("id");
+    ids.add(paragraph.id, object.path("id"));
+    paragraph.text = object.text("text", key_prefix + "/" + std::string(member) + "/" + paragraph.id);
+    paragraphs.push_back(std::move(paragraph));
+  });
+  return paragraphs;
+}
+
+}  // namespace content

@@ -1,0 +1,36 @@
+// The parts of a lesson that several files read: paragraphs, pictures, blocks. Each function takes
+// the JSON value, its path for findings, and the prefix of the keys below it: docs/formats/lesson.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/lesson.h"
+#include "json_object.h"
+
+namespace content {
+
+enum class EntryFolder { lessons, instruments };
+
+// "lessons/coins.json" must hold the lesson with the id "coins".
+void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report);
+void check_keys_unique(const std::vector<Text>& texts, Report& report);
+bool is_media_path(std::string_view path);  // "media/…" in the characters an entry's name may have
+
+std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix);
+std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::string& key_prefix, Marks marks);
+
+// {"id", "text"} lists: objectives, and the facilitator's steps and questions.
+std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::string_view member,
+                                             const std::string& key_prefix);
+
+std::optional<Block> read_block(const JsonValue& value, const std::string& path, const std::string& lesson_id,
+                                Report& report);
+PracticeChatBlock read_practice_chat(const JsonValue& value, const std::string& path, const std::string& lesson_id,
+                                     Report& report);
+
+// Nodes that cannot be reached, loops without an exit, choices nobody is ever shown.
+void check_chat_graph(const PracticeChatBlock& chat, const std::string& path, Report& report);
+
+}  // namespace content
