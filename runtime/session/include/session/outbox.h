@@ -1,0 +1,63 @@
+// The port through which frozen batches leave the kiosk and receipts come back; the store implements
+// it, the network and the courier use it. Bytes are durable before they can be seen here and never
+// change. Every call is durable when it returns and may be made from any thread. Errors besides
+// those named: io, no_space or corrupt, and then nothing of that call is kept.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "evaluation/enrolment.h"
+#include "evaluation/envelope.h"
+#include "evaluation/receipt.h"
+
+namespace session {
+
+// Who this kiosk is enrolled with.
+struct CollectorContact {
+  std::string url;  // "https://results.example", no slash at its end
+  evaluation::Enrolment enrolment;
+};
+
+struct BatchName {
+  std::string kiosk;
+  std::string incarnation;
+  std::uint64_t sequence = 0;
+
+  friend bool operator==(const BatchName&, const BatchName&) = default;
+};
+
+struct FrozenBatch {
+  BatchName name;
+  std::string hash;  // evaluation::batch_hash of the bytes
+  base::Bytes bytes;
+};
+
+class Outbox {
+ public:
+  virtual ~Outbox() = default;
+
+  virtual const evaluation::KeyPairs& key_pairs() const = 0;
+  // The answer to an enrolment request, already verified. Fails with unavailable while batches sealed
+  // to another collector wait for their receipts.
+  virtual base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) = 0;
+  virtual base::Result<CollectorContact> collector() = 0;  // not_found until the kiosk is enrolled
+
+  // Every batch without a receipt, in the order to send them.
+  virtual base::Result<std::vector<BatchName>> unsent() = 0;
+  virtual base::Result<FrozenBatch> batch(const BatchName& name) = 0;  // not_found
+
+  // Verifies the receipt; only then is the batch done with, and answers whose last wave it carried are
+  // destroyed. Fails with corrupt or untrusted (not a receipt of this collector) or invalid_input (the
+  // receipt of another batch); the batch stays unsent. Accepting the same receipt again changes nothing.
+  virtual base::Result<evaluation::Receipt> accept_receipt(const BatchName& name, std::string_view receipt) = 0;
+  // The collector holds other bytes under this name: the disk was restored or cloned. The batch is set
+  // aside, never to be sent again, and a new incarnation begins.
+  virtual base::Result<void> set_aside(const BatchName& name) = 0;
+};
+
+}  // namespace session

@@ -1,0 +1,36 @@
+// What `parasol-kiosk status` says of a data folder: counts, never answers (R5). Plain data, with its
+// text and JSON forms.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "evaluation/ledger.h"
+
+namespace store {
+
+struct LastReceipt {
+  std::uint64_t sequence = 0;
+  std::string week;  // ISO week in which it was accepted
+  bool parked = false;
+
+  friend bool operator==(const LastReceipt&, const LastReceipt&) = default;
+};
+
+struct Status {
+  evaluation::Ledger answers;   // recorded = open + sent + withheld + deleted (I7)
+  evaluation::Ledger sittings;  // the same, counted in sittings; one counts as sent with its first block
+  std::string kiosk;
+  std::string incarnation;
+  std::string collector;  // its URL; empty until enrolled
+  std::int64_t batches = 0;
+  std::int64_t unsent = 0;     // frozen, no receipt yet
+  std::int64_t set_aside = 0;  // the collector holds other bytes under their name
+  std::optional<LastReceipt> last_receipt;
+};
+
+std::string status_text(const Status& status);  // a line for each thing, ends in a line break
+std::string status_json(const Status& status);  // one line, ends in a line break
+
+}  // namespace store

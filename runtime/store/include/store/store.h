@@ -1,0 +1,88 @@
+// What a kiosk keeps, in one folder: answers, the bookmark, blocks' memberships, frozen batches, its
+// keys. docs/formats/store.md is the specification.
+//
+//   Store::open({folder, clock, random}) -> keep_scoring_key -> begin_sitting … end_sitting
+//   close_blocks()  -> frozen batches -> sync::sync_once(store, …)
+//
+// One process, one Store: a lock file keeps others out. A Store may be called from any thread, one
+// call at a time goes through. Times are kept as ISO weeks, durations not at all (R3). Errors:
+// unavailable (another kiosk has the folder), unsupported_version (written by a newer program),
+// corrupt (damaged: nothing is changed or removed), io (cannot be written), no_space.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "evaluation/closing.h"
+#include "evaluation/random_source.h"
+#include "evaluation/scoring.h"
+#include "session/outbox.h"
+#include "session/recorder.h"
+#include "store/status.h"
+
+namespace store {
+
+struct StoreOptions {
+  std::filesystem::path folder;                // made when it is not there
+  const base::Clock* clock = nullptr;          // outlives the store
+  evaluation::RandomSource* random = nullptr;  // outlives the store; keys, incarnations, block keys
+  std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
+};
+
+// What one call of close_blocks did.
+struct ClosedBlocks {
+  int blocks = 0;
+  int batches = 0;
+  int withheld = 0;  // sittings that will never be sent
+};
+
+class Store final : public session::Recorder, public session::Outbox {
+ public:
+  static base::Result<std::unique_ptr<Store>> open(const StoreOptions& options);
+  ~Store() override;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  // Blocks may close long after the pack was replaced, so the store keeps what answers are scored by.
+  // To be called when a lesson with an instrument is opened; the same key again changes nothing.
+  // begin_sitting fails with invalid_input when the key of its instrument, version and manifest is not kept.
+  base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
+
+  // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
+  // nothing closes and nothing is withheld: a block names the site it is from.
+  base::Result<ClosedBlocks> close_blocks(const evaluation::Policy& policy = {});
+
+  base::Result<Status> status();
+
+  // session::Recorder. Beginning a sitting ends any other that is still open as idle; ending or
+  // deleting one that is not open any more changes nothing; keeping answers of one fails with unavailable.
+  base::Result<void> begin_sitting(const session::SittingStart& start) override;
+  base::Result<void> keep_answers(const session::SittingId& sitting,
+                                  const std::vector<evaluation::Answer>& answers) override;
+  base::Result<void> end_sitting(const session::SittingId& sitting, session::SittingEnd how) override;
+  base::Result<void> delete_sitting(const session::SittingId& sitting) override;
+  base::Result<void> keep_bookmark(const std::string& bookmark) override;
+  base::Result<void> forget_bookmark() override;
+  base::Result<std::string> bookmark() override;
+
+  // session::Outbox.
+  const evaluation::KeyPairs& key_pairs() const override;
+  base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) override;
+  base::Result<session::CollectorContact> collector() override;
+  base::Result<std::vector<session::BatchName>> unsent() override;
+  base::Result<session::FrozenBatch> batch(const session::BatchName& name) override;
+  base::Result<evaluation::Receipt> accept_receipt(const session::BatchName& name, std::string_view receipt) override;
+  base::Result<void> set_aside(const session::BatchName& name) override;
+
+ private:
+  struct Inside;
+  explicit Store(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace store

@@ -1,0 +1,37 @@
+// A kiosk's talk with its collector: enrolment once, then batches out and receipts in. Nothing is
+// trusted because it answered: enrolment and receipts are verified against the token and the keys it
+// led to, so that plain HTTP or a foreign proxy can only delay. Whatever fails, the batch stays.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "session/outbox.h"
+#include "sync/http_port.h"
+
+namespace sync {
+
+// Asks the collector at `url` to take this kiosk, and keeps its signed answer. Safe to repeat.
+// Fails with invalid_input (token or URL), untrusted (the answer is not from the collector that the
+// token names), corrupt (the answer makes no sense), unavailable.
+base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& http, const std::string& url,
+                                          std::string_view token);
+
+// What came of one go. `stopped` says why it ended before everything was sent; the batches not sent
+// are kept, and `retry_after_s` is what the collector asked for.
+struct SyncReport {
+  int sent = 0;       // batches whose receipt was verified
+  int set_aside = 0;  // batches the collector has other bytes for
+  int waiting = 0;    // batches left
+  std::optional<base::Error> stopped;
+  std::optional<std::int64_t> retry_after_s;
+};
+
+// Sends every unsent batch once, in order; stops at the first that gets no receipt. An error is one
+// of the outbox: the kiosk is not enrolled (not_found), or its disk fails.
+base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http);
+
+}  // namespace sync
