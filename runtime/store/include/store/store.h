@@ -2,7 +2,7 @@
 // keys. docs/formats/store.md is the specification.
 //
 //   Store::open({folder, clock, random}) -> keep_scoring_key -> begin_sitting … end_sitting
-//   close_blocks()  -> frozen batches -> sync::sync_once(store, …)
+//   close_blocks()  -> frozen batches -> syncing::sync_once(store, http)
 //
 // One process, one Store: a lock file keeps others out. A Store may be called from any thread, one
 // call at a time goes through. Times are kept as ISO weeks, durations not at all (R3). Errors:

@@ -9,7 +9,7 @@
 
 #include "base/random.h"
 
-namespace sync {
+namespace syncing {
 
 inline constexpr std::int64_t first_backoff_s = 30;
 inline constexpr std::int64_t longest_backoff_s = 24 * 60 * 60;
@@ -22,4 +22,4 @@ std::int64_t retry_delay_s(int failures, std::optional<std::int64_t> retry_after
 // a hash of its id.
 std::int64_t daily_slot_s(std::string_view kiosk);
 
-}  // namespace sync
+}  // namespace syncing

@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/result.h"
 
-namespace sync {
+namespace syncing {
 
 enum class HttpMethod { put, post };
 
@@ -45,4 +45,4 @@ struct HttpLimits {
 // libcurl; follows no redirects. One per thread.
 std::unique_ptr<HttpPort> make_curl_port(const HttpLimits& limits = {});
 
-}  // namespace sync
+}  // namespace syncing

@@ -1,6 +1,7 @@
 // A kiosk's talk with its collector: enrolment once, then batches out and receipts in. Nothing is
 // trusted because it answered: enrolment and receipts are verified against the token and the keys it
 // led to, so that plain HTTP or a foreign proxy can only delay. Whatever fails, the batch stays.
+// The namespace is not called sync because POSIX has a function of that name.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@
 #include "session/outbox.h"
 #include "sync/http_port.h"
 
-namespace sync {
+namespace syncing {
 
 // Asks the collector at `url` to take this kiosk, and keeps its signed answer. Safe to repeat.
 // Fails with invalid_input (token or URL), untrusted (the answer is not from the collector that the
@@ -34,4 +35,4 @@ struct SyncReport {
 // of the outbox: the kiosk is not enrolled (not_found), or its disk fails.
 base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http);
 
-}  // namespace sync
+}  // namespace syncing
