@@ -35,12 +35,18 @@ struct Neighbours {
 };
 Arrival judge(const Link& arriving, const Neighbours& stored);
 
+struct Gap {
+  std::uint64_t first = 0, last = 0;  // missing sequences, both ends included
+
+  friend bool operator==(const Gap&, const Gap&) = default;
+};
+
 class Chain {
  public:
   Arrival accept(const Link& link);  // keeps it when fresh
   std::uint64_t contiguous() const;  // highest sequence with nothing missing below it; 0 when empty
   std::string head() const;          // hash at contiguous(), or no_previous_hash
-  std::vector<std::uint64_t> gaps() const;
+  std::vector<Gap> gaps() const;     // between stored batches, lowest first
   const std::map<std::uint64_t, Link>& links() const { return links_; }
 
  private:

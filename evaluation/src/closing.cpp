@@ -1,0 +1,218 @@
+#include "evaluation/closing.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "disclosure.h"
+#include "tabulation.h"
+
+namespace evaluation {
+namespace {
+
+enum class Coarseness { exact, without_sex, without_age };
+
+Stratum coarsen(Stratum stratum, Coarseness coarseness) {
+  if (coarseness != Coarseness::exact) stratum.sex = "*";
+  if (coarseness == Coarseness::without_age) stratum.age_band = "*";
+  return stratum;
+}
+
+// What closes as a whole: one sitting on its way into a W1 block, or one W1 block on its way into a
+// W12 block.
+struct Unit {
+  Stratum stratum;  // as fine as it may still be published
+  std::vector<const Sitting*> sittings;
+  std::string parent;  // W1 block's id; empty for a sitting
+  int waited_days = 0;
+  bool placed = false;
+};
+
+// A clock that was never set may say 1970 or 2099: such a week counts only where there is no better.
+std::string latest_week(const std::vector<Member>& members) {
+  std::pair<bool, std::string> latest;
+  for (const Member& member : members) {
+    latest = std::max(latest, {member.sitting->clock != ClockQuality::unknown, member.sitting->week});
+  }
+  return latest.second;
+}
+
+class Closer {
+ public:
+  Closer(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
+         const KioskIdentity& identity, RandomSource& random)
+      : input_(input), policy_(policy), identity_(identity), random_(random) {
+    for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
+    closing_.next_block_sequence = input.next_block_sequence;
+    closing_.withheld_unreported = input.withheld_unreported;
+  }
+
+  Closing close() {
+    std::vector<Unit> waiting;
+    for (const Sitting& sitting : input_.waiting) waiting.push_back({sitting.stratum, {&sitting}, "", waited(sitting)});
+    close_units(waiting, BlockPhase::w1);
+
+    std::vector<Unit> pending;
+    for (const PendingW1& block : input_.pending) pending.push_back(unit_of(block));
+    pending.insert(pending.end(), fresh_w1_.begin(), fresh_w1_.end());
+    close_units(pending, BlockPhase::w12);
+
+    withhold(waiting, pending);
+    return std::move(closing_);
+  }
+
+ private:
+  int waited(const Sitting& sitting) const {
+    if (sitting.clock == ClockQuality::unknown || input_.clock == ClockQuality::unknown) return 0;
+    return days_between_weeks(sitting.week, input_.week).value_or(0);
+  }
+
+  Unit unit_of(const PendingW1& block) const {
+    Unit unit{block.stratum, {}, block.block_id};
+    for (const Sitting& sitting : block.members) {
+      unit.sittings.push_back(&sitting);
+      unit.waited_days = std::max(unit.waited_days, waited(sitting));
+    }
+    return unit;
+  }
+
+  int wait_for(Coarseness coarseness) const {
+    if (coarseness == Coarseness::exact) return 0;
+    return coarseness == Coarseness::without_sex ? policy_.coarsen_sex_after_days : policy_.coarsen_age_after_days;
+  }
+
+  void close_units(std::vector<Unit>& units, BlockPhase phase) {
+    for (const Coarseness coarseness : {Coarseness::exact, Coarseness::without_sex, Coarseness::without_age}) {
+      std::map<Stratum, std::vector<Unit*>> groups;
+      for (Unit& unit : units) {
+        if (!unit.placed) groups[coarsen(unit.stratum, coarseness)].push_back(&unit);
+      }
+      for (auto& [stratum, group] : groups) {
+        const bool waited_enough = std::any_of(group.begin(), group.end(), [&](const Unit* unit) {
+          return unit->waited_days >= wait_for(coarseness);
+        });
+        if (waited_enough) close_group(stratum, group, phase);
+      }
+    }
+  }
+
+  void close_group(const Stratum& stratum, const std::vector<Unit*>& group, BlockPhase phase) {
+    const auto key = keys_.find(stratum.instrument);
+    if (key == keys_.end()) return;
+    std::size_t size = 0;
+    for (const Unit* unit : group) size += unit->sittings.size();
+    if (size < static_cast<std::size_t>(policy_.k_block)) return;
+    std::vector<Member> members;
+    members.reserve(size);
+    for (const Unit* unit : group) {
+      for (const Sitting* sitting : unit->sittings) members.push_back(score_member(*sitting, *key->second));
+    }
+    if (!may_close(members, phase, policy_)) return;
+    ClosedBlock closed = make_block(stratum, members, *key->second, phase);
+    for (Unit* unit : group) {
+      unit->placed = true;
+      if (phase == BlockPhase::w12) closed.block.parents.push_back(unit->parent);
+    }
+    if (phase == BlockPhase::w1) fresh_w1_.push_back(pending_from(closed.block, group));
+    closing_.blocks.push_back(std::move(closed));
+  }
+
+  ClosedBlock make_block(const Stratum& stratum, const std::vector<Member>& members, const ScoringKey& key,
+                         BlockPhase phase) {
+    ClosedBlock closed;
+    Block& block = closed.block;
+    block.sequence = closing_.next_block_sequence++;
+    block.id = block_id(identity_.kiosk, identity_.incarnation, block.sequence);
+    block.phase = phase;
+    block.stratum = stratum;
+    block.site_type = identity_.site_type;
+    block.region = identity_.region;
+    block.n = static_cast<std::int64_t>(members.size());
+    block.policy = policy_.id;
+    block.key = random_.hex(16);
+    block.withheld = withheld_bucket(std::exchange(closing_.withheld_unreported, 0));
+    block.period = latest_week(members);
+    block.clock = ClockQuality::anchored;
+    for (const Member& member : members) {
+      closed.sittings.push_back(member.sitting->id);
+      block.clock = std::min(block.clock, member.sitting->clock);
+    }
+    tabulate(members, key, block);
+    return closed;
+  }
+
+  static Unit pending_from(const Block& block, const std::vector<Unit*>& group) {
+    Unit unit{block.stratum, {}, block.id};
+    for (const Unit* part : group) {
+      unit.sittings.insert(unit.sittings.end(), part->sittings.begin(), part->sittings.end());
+      unit.waited_days = std::max(unit.waited_days, part->waited_days);
+    }
+    return unit;
+  }
+
+  void withhold(const std::vector<Unit>& waiting, const std::vector<Unit>& pending) {
+    const auto is_over = [&](const Unit& unit) { return !unit.placed && unit.waited_days >= policy_.withhold_after_days; };
+    for (const Unit& unit : waiting) {
+      if (!is_over(unit)) continue;
+      closing_.withheld.push_back(unit.sittings.front()->id);
+      ++closing_.withheld_unreported;
+    }
+    for (const Unit& unit : pending) {
+      if (!is_over(unit)) continue;
+      closing_.withheld_w12.push_back(unit.parent);
+      closing_.withheld_unreported += static_cast<std::int64_t>(unit.sittings.size());
+    }
+  }
+
+  const ClosingInput& input_;
+  std::map<InstrumentRef, const ScoringKey*> keys_;
+  const Policy& policy_;
+  const KioskIdentity& identity_;
+  RandomSource& random_;
+  std::vector<Unit> fresh_w1_;
+  Closing closing_;
+};
+
+base::Result<void> check(const Policy& policy, const KioskIdentity& identity) {
+  using base::ErrorCode;
+  if (policy.k_block < 20 || policy.k_obs < 5) {
+    return base::fail(ErrorCode::invalid_input, "policy " + policy.id + " closes blocks below 20 sittings or margins below 5");
+  }
+  const bool complete = !identity.kiosk.empty() && !identity.incarnation.empty() && !identity.site_type.empty() &&
+                        !identity.region.empty();
+  if (!complete) return base::fail(ErrorCode::invalid_input, "blocks cannot close before the kiosk is enrolled");
+  return {};
+}
+
+std::optional<std::chrono::sys_days> monday_of(const std::string& week) {
+  using namespace std::chrono;
+  int number = 0;
+  int in_year = 0;
+  char rest = 0;
+  if (week.size() != 8 || std::sscanf(week.c_str(), "%4d-W%2d%c", &in_year, &number, &rest) != 2) return std::nullopt;
+  if (number < 1 || number > 53) return std::nullopt;
+  const sys_days fourth{year{in_year} / January / 4};  // always in week 1
+  const sys_days first_monday = fourth - (weekday{fourth} - Monday);
+  return first_monday + days{7 * (number - 1)};
+}
+
+}  // namespace
+
+base::Result<Closing> close_blocks(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
+                                   const KioskIdentity& identity, RandomSource& random) {
+  TRY(check(policy, identity));
+  return Closer(input, keys, policy, identity, random).close();
+}
+
+base::Result<int> days_between_weeks(const std::string& from, const std::string& to) {
+  const auto start = monday_of(from);
+  const auto end = monday_of(to);
+  if (!start || !end) return base::fail(base::ErrorCode::invalid_input, (start ? to : from) + " is not an ISO week");
+  return static_cast<int>((*end - *start).count());
+}
+
+}  // namespace evaluation
