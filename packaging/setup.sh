@@ -46,9 +46,15 @@ as_root() {
   fi
 }
 
+# What apt says is long: it is kept, and shown only when something went wrong.
 apt_install() {
+  local log
+  log=$(log_file apt install)
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -qq "$@"
+    apt-get install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -qq "$@" >"$log" 2>&1 || {
+    grep -E '^(E|Err|sudo):' "$log" || tail -n 5 "$log"
+    return 1
+  } >&2
 }
 
 # True when apt already knows every one of these packages, so that no update is needed.
@@ -75,6 +81,7 @@ need_packages() {
   if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
     stop 1 "Installing needs root and there is no sudo here. As root, run:" "  apt-get install ${missing[*]}"
   fi
+  say "Installing; this can take some minutes, and what apt says is kept in build/logs/apt-install.log"
   install_missing "${missing[@]}"
 }
 
