@@ -52,9 +52,9 @@ apt_install() {
   log=$(log_file apt install)
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends -o Dpkg::Use-Pty=0 -qq "$@" >"$log" 2>&1 || {
-    grep -E '^(E|Err|sudo):' "$log" || tail -n 5 "$log"
+    { grep -E '^(E|sudo):' "$log" || cat "$log"; } | tail -n 5 >&2
     return 1
-  } >&2
+  }
 }
 
 # True when apt already knows every one of these packages, so that no update is needed.
@@ -87,7 +87,7 @@ need_packages() {
 
 # The lists are fetched only when they do not name a package, or turn out to be out of date.
 install_missing() {
-  if apt_knows "$@" && apt_install "$@"; then return; fi
+  if apt_knows "$@" && apt_install "$@" 2>/dev/null; then return; fi
   say "Fetching the lists of packages"
   if ! as_root apt-get update -qq; then
     stop 1 "The lists of packages could not be fetched; apt says why above." \
