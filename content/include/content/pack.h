@@ -6,6 +6,7 @@
 // unsupported_version.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -19,6 +20,8 @@
 #include "content/instrument.h"
 #include "content/lesson.h"
 #include "content/manifest.h"
+#include "content/pack_parts.h"
+#include "content/signature.h"
 
 namespace content {
 
@@ -37,16 +40,27 @@ class Pack {
 
   const Manifest& manifest() const;
   const std::string& manifest_hash() const;  // BLAKE2b-256 of the manifest's bytes, hex
-  bool is_signed() const;
+  bool is_signed() const;                              // a trusted key vouches for it
+  const std::optional<Signature>& signature() const;  // as it stands in the pack, whoever made it
 
   base::Result<base::Bytes> read(std::string_view entry) const;
   base::Result<Lesson> lesson(const LessonId& id) const;
   base::Result<Instrument> instrument(const InstrumentId& id) const;
   base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
-  std::vector<LessonId> lesson_ids() const;                              // in the order of their numbers' files
+  std::vector<LessonId> lesson_ids() const;                              // in the order of their names
+
+  // Where a stored (not deflated) entry's bytes lie in the file, for a player that seeks in a film.
+  struct Extent {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+  };
+  base::Result<Extent> extent(std::string_view entry) const;
 
   // Reads every entry and every lesson and instrument, and reports all problems.
   Findings verify() const;
+
+  // The same reading; answers with the parts that could be read. What they are together is not checked.
+  PackParts load(Findings& findings) const;
 
  private:
   struct Contents;

@@ -1,0 +1,87 @@
+#include "unpacker.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+#include <zip.h>
+
+#include "entry_name.h"
+
+namespace content {
+namespace {
+
+using base::ErrorCode;
+
+constexpr std::size_t piece = 256 * 1024;
+
+tl::unexpected<base::Error> refuse(const ZipEntry& entry, std::string_view what) {
+  return base::fail(ErrorCode::corrupt, "the entry " + printable(entry.name) + " " + std::string(what));
+}
+
+struct CloseZipFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+bool agrees(const zip_stat_t& about, const ZipEntry& entry) {
+  constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
+  return (about.valid & needed) == needed && entry.name == about.name && entry.size == about.size &&
+         entry.packed_size == about.comp_size && static_cast<zip_uint16_t>(entry.compression) == about.comp_method;
+}
+
+}  // namespace
+
+struct Unpacker::Archive {
+  zip_t* zip = nullptr;
+
+  Archive() = default;
+  Archive(const Archive&) = delete;
+  Archive& operator=(const Archive&) = delete;
+  ~Archive() {
+    if (zip != nullptr) zip_discard(zip);
+  }
+};
+
+Unpacker::Unpacker(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+Unpacker::Unpacker(Unpacker&&) noexcept = default;
+Unpacker& Unpacker::operator=(Unpacker&&) noexcept = default;
+Unpacker::~Unpacker() = default;
+
+base::Result<Unpacker> Unpacker::open(const PackFile& file) {
+  // zip_fdopen closes what it is given, and the path may by now name a newer pack.
+  const int descriptor = ::fcntl(file.descriptor(), F_DUPFD_CLOEXEC, 0);
+  if (descriptor < 0) return base::fail(ErrorCode::io, std::string("cannot read the pack: ") + std::strerror(errno));
+  int code = 0;
+  auto archive = std::make_unique<Archive>();
+  archive->zip = zip_fdopen(descriptor, 0, &code);
+  if (archive->zip == nullptr) {
+    ::close(descriptor);
+    return base::fail(ErrorCode::corrupt, "the pack's directory is damaged");
+  }
+  return Unpacker(std::move(archive));
+}
+
+base::Result<void> Unpacker::unpack(std::uint64_t position, const ZipEntry& entry, const TakeBytes& take) {
+  zip_stat_t about;
+  if (zip_stat_index(archive_->zip, position, 0, &about) != 0 || !agrees(about, entry)) {
+    return refuse(entry, "is not the same to every ZIP reader");
+  }
+  const std::unique_ptr<zip_file_t, CloseZipFile> file(zip_fopen_index(archive_->zip, position, 0));
+  if (!file) return refuse(entry, "cannot be unpacked");
+  std::vector<unsigned char> buffer(piece);
+  std::uint64_t total = 0;
+  while (true) {
+    const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
+    if (got < 0 && total <= entry.size) return refuse(entry, "cannot be unpacked");
+    total += got > 0 ? static_cast<std::uint64_t>(got) : 0;
+    if (total > entry.size) return refuse(entry, "unpacks to more than its size in the directory");
+    if (got == 0) break;
+    take(buffer.data(), static_cast<std::size_t>(got));
+  }
+  if (total != entry.size) return refuse(entry, "unpacks to less than its size in the directory");
+  return {};
+}
+
+}  // namespace content
