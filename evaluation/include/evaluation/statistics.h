@@ -68,8 +68,8 @@ std::optional<Test> obuchowski(const std::vector<PairCounts>& clusters);
 std::optional<Test> durkalski(const std::vector<PairCounts>& clusters);
 std::optional<Test> yang(const std::vector<PairCounts>& clusters);
 
-// Square tables of k levels before (rows) by after (columns). Levels that nobody chose in either
-// wave are left out first; absent when the covariance cannot be inverted.
+// Square tables of k levels before (rows) by after (columns). Levels that nobody left or joined between
+// the waves are left out first; absent when the covariance cannot be inverted.
 using SquareTable = std::vector<std::vector<std::int64_t>>;
 std::optional<Test> stuart_maxwell(const SquareTable& table);
 std::optional<Test> bhapkar(const SquareTable& table);

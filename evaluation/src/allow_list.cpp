@@ -1,0 +1,222 @@
+#include "allow_list.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <utility>
+
+#include "evaluation/envelope.h"
+
+namespace evaluation {
+
+enum class Shape { id, hex, week, count, flag, word, object, list_of_objects, list_of_hex };
+
+struct Rule {
+  const char* name;
+  Shape shape;
+  std::size_t size = 0;              // hex: digits; lists: entries at most
+  std::vector<std::string> words{};  // word
+  const Rules* members = nullptr;    // object, list_of_objects
+  bool required = true;
+};
+
+namespace {
+
+constexpr std::int64_t highest_count = std::int64_t{1} << 53;  // exact in every JSON reader
+
+bool is_id(const std::string& text) {
+  static constexpr std::string_view signs = "-_.*+";
+  return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           signs.find(c) != std::string_view::npos;
+  });
+}
+
+bool is_hex(const std::string& text, std::size_t digits) {
+  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_week(const std::string& text) {
+  if (text.size() != 8 || text[4] != '-' || text[5] != 'W') return false;
+  return std::all_of(text.begin(), text.begin() + 4, is_digit) && is_digit(text[6]) && is_digit(text[7]);
+}
+
+bool is_count(const Json& value) {
+  if (value.is_number_unsigned()) return value.get<std::uint64_t>() <= static_cast<std::uint64_t>(highest_count);
+  return value.is_number_integer() && value.get<std::int64_t>() >= 0 && value.get<std::int64_t>() <= highest_count;
+}
+
+bool has_text(const Json& value, const std::function<bool(const std::string&)>& test) {
+  return value.is_string() && test(value.get_ref<const std::string&>());
+}
+
+bool fits(const Json& value, const Rule& rule) {
+  switch (rule.shape) {
+    case Shape::id: return has_text(value, is_id);
+    case Shape::hex: return has_text(value, [&](const std::string& text) { return is_hex(text, rule.size); });
+    case Shape::week: return has_text(value, is_week);
+    case Shape::count: return is_count(value);
+    case Shape::flag: return value.is_boolean();
+    case Shape::word:
+      return has_text(value, [&](const std::string& text) {
+        return std::find(rule.words.begin(), rule.words.end(), text) != rule.words.end();
+      });
+    case Shape::object: return value.is_object();
+    case Shape::list_of_objects:
+      return value.is_array() && value.size() <= rule.size &&
+             std::all_of(value.begin(), value.end(), [](const Json& entry) { return entry.is_object(); });
+    case Shape::list_of_hex:
+      return value.is_array() && value.size() <= rule.size && std::all_of(value.begin(), value.end(), [](const Json& entry) {
+        return has_text(entry, [](const std::string& text) { return is_hex(text, 64); });
+      });
+  }
+  return false;
+}
+
+tl::unexpected<base::Error> problem(std::string message) {
+  return base::fail(base::ErrorCode::invalid_input, std::move(message));
+}
+
+std::string path(const std::string& where, const std::string& name) { return where.empty() ? name : where + "." + name; }
+
+base::Result<void> check_value(Json& value, const Rule& rule, const std::string& where, Unknown unknown,
+                               std::vector<std::string>& ignored) {
+  if (!fits(value, rule)) return problem(where + " has a value that may not leave the kiosk");
+  if (rule.shape == Shape::object) return check_object(value, *rule.members, where, unknown, ignored);
+  if (rule.shape != Shape::list_of_objects) return {};
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    TRY(check_object(value[i], *rule.members, where + "[" + std::to_string(i) + "]", unknown, ignored));
+  }
+  return {};
+}
+
+// Names come from whoever wrote the batch: cut to what a log line may hold.
+std::string printable(const std::string& name) { return is_id(name) ? name : "(a name that is no id)"; }
+
+base::Result<void> handle_unknown(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+                                  std::vector<std::string>& ignored) {
+  std::vector<std::string> names;
+  for (const auto& entry : object.items()) {
+    const bool known = std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return entry.key() == rule.name; });
+    if (!known) names.push_back(entry.key());
+  }
+  for (const std::string& name : names) {
+    const std::string full = path(where, printable(name));
+    if (unknown == Unknown::refuse) return problem(full + " is not on the list of what may leave the kiosk");
+    ignored.push_back(full);
+    object.erase(name);
+  }
+  return {};
+}
+
+const Rules& wave_rules() {
+  static const Rules rules = {{"pre", Shape::count}, {"post", Shape::count}};
+  return rules;
+}
+
+const Rules& instrument_rules() {
+  static const Rules rules = {{"id", Shape::id}, {"version", Shape::count}, {"manifest", Shape::hex, 64}};
+  return rules;
+}
+
+const Rules& cell_rules() {
+  static const std::vector<std::string> levels = {
+      "right", "wrong", "not_sure", "rated_bad", "rated_good", "skipped", "rather_not_say", "did_not_come_up",
+      "not_reached", "not_seen", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  static const Rules rules = {{"before", Shape::word, 0, levels, nullptr, false},
+                              {"after", Shape::word, 0, levels, nullptr, false},
+                              {"count", Shape::count}};
+  return rules;
+}
+
+const Rules& table_rules() {
+  static const Rules rules = {{"kind", Shape::word, 0, {"item", "probe", "practice"}},
+                              {"slot", Shape::id},
+                              {"construct", Shape::word, 0, {"knowledge", "scenario", "practice"}},
+                              {"foil", Shape::flag},
+                              {"cells", Shape::list_of_objects, 256, {}, &cell_rules()}};
+  return rules;
+}
+
+const Rules& moment_rules() {
+  static const Rules rules = {{"construct", Shape::word, 0, {"knowledge", "scenario"}},
+                              {"n", Shape::count}, {"x", Shape::count}, {"x2", Shape::count},
+                              {"y", Shape::count}, {"y2", Shape::count}, {"xy", Shape::count}};
+  return rules;
+}
+
+}  // namespace
+
+base::Result<void> check_object(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+                                std::vector<std::string>& ignored) {
+  TRY(handle_unknown(object, rules, where, unknown, ignored));
+  for (const Rule& rule : rules) {
+    const auto found = object.find(rule.name);
+    if (found == object.end()) {
+      if (rule.required) return problem(path(where, rule.name) + " is missing");
+      continue;
+    }
+    TRY(check_value(*found, rule, path(where, rule.name), unknown, ignored));
+  }
+  return {};
+}
+
+const Rules& header_rules() {
+  static const Rules rules = {{"major", Shape::count}, {"minor", Shape::count},
+                              {"kiosk", Shape::id}, {"incarnation", Shape::hex, 32},
+                              {"sequence", Shape::count}, {"previous", Shape::hex, 64}};
+  return rules;
+}
+
+const Rules& block_rules() {
+  static const Rules rules = {
+      {"id", Shape::hex, 64},
+      {"sequence", Shape::count},
+      {"phase", Shape::word, 0, {"w1", "w12"}},
+      {"parents", Shape::list_of_hex, 4096},
+      {"instrument", Shape::object, 0, {}, &instrument_rules()},
+      {"arm", Shape::id},
+      {"age_band", Shape::id},
+      {"sex", Shape::id},
+      {"site_type", Shape::id},
+      {"region", Shape::id},
+      {"period", Shape::week},
+      {"n", Shape::count},
+      {"policy", Shape::id},
+      {"key", Shape::hex, 32},
+      {"tables", Shape::list_of_objects, 512, {}, &table_rules()},
+      {"moments", Shape::list_of_objects, 16, {}, &moment_rules()},
+      {"started", Shape::object, 0, {}, &wave_rules()},
+      {"completed", Shape::object, 0, {}, &wave_rules()},
+      {"link_failures", Shape::count},
+      {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
+      {"clock", Shape::word, 0, {"unknown", "plausible", "anchored"}},
+  };
+  return rules;
+}
+
+const Rules& body_rules() {
+  static const Rules rules = {{"blocks", Shape::list_of_objects, max_blocks_per_batch, {}, &block_rules()}};
+  return rules;
+}
+
+const Rules& payload_rules() {
+  static const Rules rules = {{"header", Shape::object, 0, {}, &header_rules()},
+                              {"blocks", Shape::list_of_objects, max_blocks_per_batch, {}, &block_rules()}};
+  return rules;
+}
+
+base::Result<Json> parse_object(std::string_view text, const std::string& what) {
+  int deepest = 0;
+  const auto measure = [&](int depth, Json::parse_event_t, Json&) {
+    deepest = std::max(deepest, depth);
+    return depth <= 64;
+  };
+  Json value = Json::parse(text.begin(), text.end(), measure, false);
+  if (value.is_discarded() || !value.is_object() || deepest > 64) return problem(what + " is not a JSON object");
+  return value;
+}
+
+}  // namespace evaluation

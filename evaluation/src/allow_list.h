@@ -1,0 +1,33 @@
+// R4 as data: every member that may stand in a batch, with the shape of its value. Text that is not
+// one of a few words, an id, a number or a week has no shape and so cannot be sent.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace evaluation {
+
+using Json = nlohmann::json;
+
+enum class Unknown { refuse, remove };  // remove: members a later minor version added
+
+struct Rule;
+using Rules = std::vector<Rule>;
+
+// Checks one object. `where` leads to it: "blocks[0].tables[2]". Removed members are added to
+// `ignored` by their path. Fails with invalid_input and the first problem.
+base::Result<void> check_object(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+                                std::vector<std::string>& ignored);
+
+const Rules& header_rules();
+const Rules& block_rules();
+const Rules& body_rules();     // {"blocks": […]}
+const Rules& payload_rules();  // {"header": …, "blocks": […]}
+
+// Parses text of at most 64 levels; invalid_input when it is not JSON or `what` is not an object.
+base::Result<Json> parse_object(std::string_view text, const std::string& what);
+
+}  // namespace evaluation

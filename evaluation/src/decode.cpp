@@ -1,0 +1,146 @@
+#include <sodium.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/text.h"
+#include "block_json.h"
+#include "compression.h"
+#include "envelope_format.h"
+#include "evaluation/envelope.h"
+#include "hash.h"
+#include "signature.h"
+
+namespace evaluation {
+namespace {
+
+using base::ErrorCode;
+
+tl::unexpected<base::Error> corrupt(std::string message) { return base::fail(ErrorCode::corrupt, std::move(message)); }
+
+std::size_t read_u32(std::string_view bytes) {
+  std::size_t value = 0;
+  for (const char byte : bytes.substr(0, 4)) value = (value << 8) | static_cast<unsigned char>(byte);
+  return value;
+}
+
+// The sealed part. The hash comes first: flipped bits are found before anything they say is believed.
+base::Result<std::string_view> open_outer(std::string_view file, const KeyPairs& collector) {
+  if (file.size() > max_batch_bytes) return corrupt("the batch is larger than " + std::to_string(max_batch_bytes) + " bytes");
+  if (file.substr(0, format::magic.size()) != format::magic) return corrupt("the file is not a batch");
+  if (file.size() < format::overhead) return corrupt("the batch is cut short");
+  const std::string_view covered = file.substr(0, file.size() - format::hash_size);
+  if (as_text(blake2b({covered})) != file.substr(covered.size())) return corrupt("the batch is cut short or damaged");
+  const unsigned version = static_cast<unsigned char>(file[8]) * 256U + static_cast<unsigned char>(file[9]);
+  if (version != format::outer_version) {
+    return base::fail(ErrorCode::unsupported_version, "the batch has outer version " + std::to_string(version) +
+                                                          ", this collector reads version 1");
+  }
+  const std::string_view sealed = covered.substr(format::outer_size);
+  if (read_u32(covered.substr(format::length_at)) != sealed.size()) return corrupt("the batch's length is not what it says");
+  if (covered.substr(format::key_id_at, format::key_id_size) != as_text(*base::from_hex(key_id(collector.box_public)))) {
+    return base::fail(ErrorCode::untrusted, "the batch is sealed to another collector's key");
+  }
+  return sealed;
+}
+
+base::Result<std::string> open_seal(std::string_view sealed, const KeyPairs& collector) {
+  std::string plain(sealed.size() - crypto_box_SEALBYTES, '\0');
+  const int failed = crypto_box_seal_open(reinterpret_cast<unsigned char*>(plain.data()), as_bytes(sealed), sealed.size(),
+                                          collector.box_public.data(), collector.box_secret.data());
+  if (failed != 0) return corrupt("the batch's seal is broken");
+  return plain;
+}
+
+struct Parts {
+  std::string_view header;
+  std::string_view body;
+};
+
+base::Result<Parts> split(std::string_view content) {
+  const auto take = [&]() -> std::optional<std::string_view> {
+    if (content.size() < 4) return std::nullopt;
+    const std::size_t size = read_u32(content);
+    if (size > content.size() - 4) return std::nullopt;
+    const std::string_view part = content.substr(4, size);
+    content.remove_prefix(4 + size);
+    return part;
+  };
+  const auto header = take();
+  const auto body = header ? take() : std::nullopt;
+  if (!body) return corrupt("the batch's parts are longer than the batch");
+  if (content.find_first_not_of('\0') != std::string_view::npos) return corrupt("the batch's padding is not empty");
+  return Parts{*header, *body};
+}
+
+base::Result<Json> parse_canonical(std::string_view text, const std::string& what) {
+  auto value = parse_object(text, what);
+  if (!value) return corrupt(value.error().message);
+  if (canonical(*value) != text) return corrupt(what + " is not in canonical form");
+  return std::move(*value);
+}
+
+base::Result<void> read_header(std::string_view text, DecodedBatch& batch) {
+  TRY_ASSIGN(Json value, parse_canonical(text, "the batch's header"));
+  const auto major = static_cast<std::int64_t>(count_member(value, "major"));
+  const auto minor = static_cast<std::int64_t>(count_member(value, "minor"));
+  const bool is_later = major > format::major || minor > format::minor;
+  const auto checked = check_object(value, header_rules(), "header", is_later ? Unknown::remove : Unknown::refuse, batch.ignored);
+  if (!checked) return corrupt(checked.error().message);
+  constexpr std::int64_t highest_version = 1'000'000;
+  if (major < 1 || major > highest_version || minor > highest_version) return corrupt("header.major or header.minor is out of range");
+  batch.major = static_cast<int>(major);
+  batch.minor = static_cast<int>(minor);
+  batch.parked = major > format::major;
+  batch.header = {text_member(value, "kiosk"), text_member(value, "incarnation"), count_member(value, "sequence"),
+                  text_member(value, "previous")};
+  if (batch.header.sequence == 0) return corrupt("header.sequence is 0");
+  return {};
+}
+
+base::Result<void> read_blocks(const Json& body, DecodedBatch& batch) {
+  std::set<std::uint64_t> sequences;
+  for (std::size_t i = 0; i < body["blocks"].size(); ++i) {
+    const std::string where = "blocks[" + std::to_string(i) + "]";
+    auto block = read_block(body["blocks"][i], where);
+    if (!block) return corrupt(block.error().message);
+    if (block->id != block_id(batch.header.kiosk, batch.header.incarnation, block->sequence)) {
+      return corrupt(where + ".id is not of this kiosk, incarnation and sequence");
+    }
+    if (!sequences.insert(block->sequence).second) return corrupt(where + " has the sequence of another block");
+    batch.blocks.push_back(std::move(*block));
+  }
+  return {};
+}
+
+base::Result<void> read_body(std::string_view bytes, DecodedBatch& batch) {
+  TRY_ASSIGN(const std::string text, decompress(as_bytes(bytes), bytes.size(), format::max_unpacked));
+  TRY_ASSIGN(Json value, parse_canonical(text, "the batch's body"));
+  const Unknown unknown = batch.minor > format::minor ? Unknown::remove : Unknown::refuse;
+  const auto checked = check_object(value, body_rules(), "", unknown, batch.ignored);
+  if (!checked) return corrupt(checked.error().message);
+  return read_blocks(value, batch);
+}
+
+}  // namespace
+
+base::Result<DecodedBatch> decode_batch(const base::Bytes& bytes, const KeyPairs& collector,
+                                        const base::Bytes& kiosk_sign_public) {
+  ready_sodium();
+  TRY_ASSIGN(const std::string_view sealed, open_outer(as_text(bytes), collector));
+  TRY_ASSIGN(const std::string plain, open_seal(sealed, collector));
+  if (plain.size() < format::signature_size) return corrupt("the batch is cut short");
+  const std::string_view content = std::string_view(plain).substr(format::signature_size);
+  const std::string message = key_id(collector.box_public) + std::string(content);
+  if (!verify(format::signature_context, message, as_bytes(plain), kiosk_sign_public)) {
+    return base::fail(ErrorCode::untrusted, "the batch is not signed by this kiosk");
+  }
+  TRY_ASSIGN(const Parts parts, split(content));
+  DecodedBatch batch;
+  TRY(read_header(parts.header, batch));
+  if (!batch.parked) TRY(read_body(parts.body, batch));
+  return batch;
+}
+
+}  // namespace evaluation
