@@ -1,0 +1,55 @@
+// Where frames appear: a window, or pixels in memory for walks. Owns SDL's window and renderer; one
+// thread. Opening a window fails with unavailable when there is no display.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "ui/input.h"
+#include "ui/texture_port.h"
+
+struct ImDrawData;
+
+namespace platform {
+
+// What happened at the window since it was last asked.
+struct Events {
+  ui::Input input;
+  bool closed = false;
+  bool exposed = false;         // has to be drawn again
+  bool textures_lost = false;
+  int shift_presses = 0;
+  bool reader_did_something = false;
+};
+
+class Screen : public ui::TextureDevice {
+ public:
+  static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk);
+  static base::Result<std::unique_ptr<Screen>> in_memory(int width, int height);
+  ~Screen() override;
+
+  // Waits until something happens, or until the time is over; without a window it returns at once.
+  Events wait(int timeout_ms);
+  void present(ImDrawData* data, std::uint32_t background_rgb);
+
+  int width_px() const;
+  int height_px() const;
+  float scale() const;  // pixels for one logical unit
+  void resize(int width, int height);  // in memory only
+
+  base::Result<void> save_picture(const std::filesystem::path& png);
+  std::vector<std::uint32_t> pixels();  // 0xAARRGGBB
+
+  ui::TextureHandle upload(const ui::Bitmap& bitmap) override;
+  void release(ui::TextureHandle texture) override;
+
+ private:
+  struct Native;
+  explicit Screen(std::unique_ptr<Native> native);
+  std::unique_ptr<Native> native_;
+};
+
+}  // namespace platform

@@ -1,0 +1,191 @@
+#include "platform/screen.h"
+
+#include <SDL.h>
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+
+#include "draw_lists.h"
+#include "png_file.h"
+
+namespace platform {
+namespace {
+
+tl::unexpected<base::Error> refuse(const std::string& what) {
+  return base::fail(base::ErrorCode::unavailable, what + ": " + SDL_GetError());
+}
+
+std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
+  switch (symbol.sym) {
+    case SDLK_TAB: return (symbol.mod & KMOD_SHIFT) != 0 ? ui::Key::back_tab : ui::Key::tab;
+    case SDLK_LEFT: return ui::Key::left;
+    case SDLK_RIGHT: return ui::Key::right;
+    case SDLK_UP: return ui::Key::up;
+    case SDLK_DOWN: return ui::Key::down;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+    case SDLK_SPACE: return ui::Key::enter;
+    case SDLK_ESCAPE: return ui::Key::escape;
+    case SDLK_PAGEUP: return ui::Key::page_up;
+    case SDLK_PAGEDOWN: return ui::Key::page_down;
+    case SDLK_HOME: return ui::Key::home;
+    case SDLK_END: return ui::Key::end;
+    default: return std::nullopt;
+  }
+}
+
+constexpr Uint32 pixel_format = SDL_PIXELFORMAT_ARGB8888;
+
+}  // namespace
+
+struct Screen::Native {
+  SDL_Window* window = nullptr;
+  SDL_Surface* surface = nullptr;  // without a window
+  SDL_Renderer* renderer = nullptr;
+  ui::Point pointer{-1, -1};
+  bool pointer_down = false;
+
+  ~Native() {
+    if (renderer != nullptr) SDL_DestroyRenderer(renderer);
+    if (surface != nullptr) SDL_FreeSurface(surface);
+    if (window != nullptr) SDL_DestroyWindow(window);
+    SDL_Quit();
+  }
+};
+
+Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
+Screen::~Screen() = default;
+
+base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height, bool kiosk) {
+  SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
+  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return refuse("no display to open a window on");
+  auto native = std::make_unique<Native>();
+  Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+  if (kiosk) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+  native->window = SDL_CreateWindow("Parasol", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+  if (native->window == nullptr) return refuse("the window cannot be opened");
+  if (kiosk) SDL_SetWindowKeyboardGrab(native->window, SDL_TRUE);
+  SDL_SetWindowMinimumSize(native->window, 640, 360);
+  native->renderer = SDL_CreateRenderer(native->window, -1, 0);
+  if (native->renderer == nullptr) native->renderer = SDL_CreateRenderer(native->window, -1, SDL_RENDERER_SOFTWARE);
+  if (native->renderer == nullptr) return refuse("nothing can draw in the window");
+  return std::unique_ptr<Screen>(new Screen(std::move(native)));
+}
+
+base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height) {
+  auto native = std::make_unique<Native>();
+  native->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, pixel_format);
+  if (native->surface == nullptr) return refuse("no memory for the picture");
+  native->renderer = SDL_CreateSoftwareRenderer(native->surface);
+  if (native->renderer == nullptr) return refuse("nothing can draw in memory");
+  return std::unique_ptr<Screen>(new Screen(std::move(native)));
+}
+
+void Screen::resize(int width, int height) {
+  SDL_DestroyRenderer(native_->renderer);
+  SDL_FreeSurface(native_->surface);
+  native_->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, pixel_format);
+  native_->renderer = SDL_CreateSoftwareRenderer(native_->surface);
+}
+
+int Screen::width_px() const {
+  int width = 0;
+  SDL_GetRendererOutputSize(native_->renderer, &width, nullptr);
+  return width;
+}
+
+int Screen::height_px() const {
+  int height = 0;
+  SDL_GetRendererOutputSize(native_->renderer, nullptr, &height);
+  return height;
+}
+
+float Screen::scale() const {
+  return std::min(static_cast<float>(width_px()) / 1280, static_cast<float>(height_px()) / 720);
+}
+
+Events Screen::wait(int timeout_ms) {
+  Events events;
+  const auto finish = [&] {
+    events.input.pointer = native_->pointer;
+    events.input.pointer_down = native_->pointer_down;
+    return events;
+  };
+  if (native_->window == nullptr) return finish();
+  int window_width = 1;
+  SDL_GetWindowSize(native_->window, &window_width, nullptr);
+  const float to_logical = static_cast<float>(width_px()) / static_cast<float>(std::max(window_width, 1)) / scale();
+  SDL_Event event;
+  bool waiting = true;
+  while (waiting ? SDL_WaitEventTimeout(&event, timeout_ms) : SDL_PollEvent(&event)) {
+    waiting = false;
+    switch (event.type) {
+      case SDL_QUIT: events.closed = true; break;
+      case SDL_WINDOWEVENT: events.exposed = true; break;
+      case SDL_RENDER_TARGETS_RESET:
+      case SDL_RENDER_DEVICE_RESET: events.textures_lost = true; break;
+      case SDL_MOUSEMOTION:
+        native_->pointer = {static_cast<float>(event.motion.x) * to_logical, static_cast<float>(event.motion.y) * to_logical};
+        events.reader_did_something = true;
+        break;
+      case SDL_MOUSEWHEEL:
+        events.input.wheel += static_cast<float>(event.wheel.y);
+        events.reader_did_something = true;
+        break;
+      case SDL_MOUSEBUTTONDOWN:
+      case SDL_MOUSEBUTTONUP:
+        if (event.button.button != SDL_BUTTON_LEFT) break;
+        native_->pointer = {static_cast<float>(event.button.x) * to_logical, static_cast<float>(event.button.y) * to_logical};
+        native_->pointer_down = event.type == SDL_MOUSEBUTTONDOWN;
+        events.reader_did_something = true;
+        // A press and its release are never in one frame, or a quick tap would be lost.
+        return finish();
+      case SDL_KEYDOWN:
+        events.reader_did_something = true;
+        if (event.key.repeat == 0 && (event.key.keysym.sym == SDLK_LSHIFT || event.key.keysym.sym == SDLK_RSHIFT)) {
+          ++events.shift_presses;
+        } else if (const auto key = key_of(event.key.keysym)) {
+          events.input.keys.push_back(*key);
+        }
+        break;
+      default: break;
+    }
+  }
+  return finish();
+}
+
+void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {
+  SDL_SetRenderDrawBlendMode(native_->renderer, SDL_BLENDMODE_NONE);
+  SDL_SetRenderDrawColor(native_->renderer, static_cast<Uint8>(background_rgb >> 16),
+                         static_cast<Uint8>(background_rgb >> 8), static_cast<Uint8>(background_rgb), 255);
+  SDL_RenderClear(native_->renderer);
+  draw_lists(native_->renderer, data, static_cast<SDL_Texture*>(ImGui::GetIO().Fonts->TexID));
+  SDL_RenderPresent(native_->renderer);
+}
+
+std::vector<std::uint32_t> Screen::pixels() {
+  const auto width = static_cast<std::size_t>(width_px());
+  std::vector<std::uint32_t> result(width * static_cast<std::size_t>(height_px()));
+  SDL_RenderReadPixels(native_->renderer, nullptr, pixel_format, result.data(), static_cast<int>(width * 4));
+  return result;
+}
+
+base::Result<void> Screen::save_picture(const std::filesystem::path& png) {
+  return write_png(png, width_px(), height_px(), pixels());
+}
+
+ui::TextureHandle Screen::upload(const ui::Bitmap& bitmap) {
+  SDL_Texture* texture = SDL_CreateTexture(native_->renderer, pixel_format, SDL_TEXTUREACCESS_STATIC, bitmap.width, bitmap.height);
+  if (texture == nullptr) return nullptr;
+  SDL_UpdateTexture(texture, nullptr, bitmap.pixels.data(), bitmap.width * 4);
+  const bool opaque = std::all_of(bitmap.pixels.begin(), bitmap.pixels.end(), [](std::uint32_t p) { return p >> 24 == 255; });
+  SDL_SetTextureBlendMode(texture, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+  return texture;
+}
+
+void Screen::release(ui::TextureHandle texture) { SDL_DestroyTexture(static_cast<SDL_Texture*>(texture)); }
+
+}  // namespace platform

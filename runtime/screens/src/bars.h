@@ -1,0 +1,38 @@
+// The frame every screen has: home, back, title, progress, text size and language on top; quick exit,
+// help and the primary action at the bottom. Their places never move.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "screens/draw.h"
+#include "ui/widgets.h"
+
+namespace screens {
+
+struct Primary {
+  std::string label;
+  bool enabled = true;
+  session::Action action = session::GoNext{};
+};
+
+struct Bars {
+  std::string title;
+  bool can_go_back = true;
+  bool is_home = false;
+  std::optional<session::Progress> progress;
+  std::optional<Primary> primary;
+  bool can_skip = false;
+  std::string note;  // quiet words beside the primary action
+};
+
+MaybeAction draw_bars(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
+                      ui::Frame& frame);
+
+// Between the bars: everything a screen may use.
+ui::Rect content_area(const ui::Frame& frame);
+// A centred column of at most `width`, wider for larger text.
+ui::Rect content_column(const ui::Frame& frame, float width);
+
+}  // namespace screens

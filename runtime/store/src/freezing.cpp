@@ -1,0 +1,205 @@
+#include "freezing.h"
+
+#include <algorithm>
+#include <span>
+
+#include "evaluation/chain.h"
+#include "evaluation/ledger.h"
+#include "ledger_rows.h"
+
+namespace store {
+namespace {
+
+using evaluation::AnswerShare;
+using evaluation::BlockPhase;
+using evaluation::ClosedBlock;
+using Shares = std::map<std::string, AnswerShare>;  // by sitting
+
+struct Counters {
+  std::string incarnation;
+  std::uint64_t next_block = 1;
+  std::uint64_t next_batch = 1;
+  std::string chain_head;
+  std::int64_t withheld_unreported = 0;
+};
+
+base::Result<Counters> load_counters(Database& database) {
+  TRY_ASSIGN(Query row,
+             database.query("SELECT incarnation, next_block, next_batch, chain_head, withheld_unreported FROM kiosk"));
+  TRY(row.next());
+  return Counters{row.text(0), static_cast<std::uint64_t>(row.integer(1)), static_cast<std::uint64_t>(row.integer(2)),
+                  row.text(3), row.integer(4)};
+}
+
+base::Result<void> save_counters(Database& database, const Counters& counters) {
+  return database.run("UPDATE kiosk SET next_block = ?1, next_batch = ?2, chain_head = ?3, withheld_unreported = ?4",
+                      {static_cast<std::int64_t>(counters.next_block), static_cast<std::int64_t>(counters.next_batch),
+                       counters.chain_head, counters.withheld_unreported});
+}
+
+// Writes one closing's rows, batch by batch.
+class Writer {
+ public:
+  Writer(Database& database, const Freezing& freezing, Counters counters, Shares shares)
+      : database_(database), freezing_(freezing), counters_(std::move(counters)), shares_(std::move(shares)) {}
+
+  base::Result<Frozen> write(const evaluation::Closing& closing) {
+    TRY(write_batches(closing.blocks));
+    for (const std::string& sitting : closing.withheld) TRY(withhold_sitting(sitting));
+    for (const std::string& block : closing.withheld_w12) TRY(withhold_w12(block));
+    counters_.next_block = closing.next_block_sequence;
+    counters_.withheld_unreported = closing.withheld_unreported;
+    TRY(save_counters(database_, counters_));
+    TRY(change_ledger(database_, "answers", [&](evaluation::Ledger& ledger) -> base::Result<void> {
+      TRY(ledger.send(answers_sent_));
+      return ledger.withhold(answers_withheld_);
+    }));
+    TRY(change_ledger(database_, "sittings", [&](evaluation::Ledger& ledger) -> base::Result<void> {
+      TRY(ledger.send(sittings_sent_));
+      return ledger.withhold(static_cast<std::int64_t>(closing.withheld.size()));
+    }));
+    frozen_.withheld = static_cast<int>(closing.withheld.size());
+    return frozen_;
+  }
+
+ private:
+  // As many blocks to a batch as fit; halves when the bytes are too many.
+  base::Result<void> write_batches(std::span<const ClosedBlock> blocks) {
+    while (blocks.size() > evaluation::max_blocks_per_batch) {
+      TRY(write_batches(blocks.first(evaluation::max_blocks_per_batch)));
+      blocks = blocks.subspan(evaluation::max_blocks_per_batch);
+    }
+    if (blocks.empty()) return {};
+    auto encoded = encode(blocks);
+    if (encoded) return write_batch(blocks, *encoded);
+    if (encoded.error().code != base::ErrorCode::invalid_input || blocks.size() == 1) return base::fail(encoded.error());
+    TRY(write_batches(blocks.first(blocks.size() / 2)));
+    return write_batches(blocks.subspan(blocks.size() / 2));
+  }
+
+  base::Result<base::Bytes> encode(std::span<const ClosedBlock> blocks) const {
+    evaluation::Batch batch;
+    batch.header = {freezing_.collector.enrolment.kiosk, counters_.incarnation, counters_.next_batch, counters_.chain_head};
+    for (const ClosedBlock& closed : blocks) batch.blocks.push_back(closed.block);
+    return evaluation::encode_batch(batch, freezing_.keys, freezing_.collector.enrolment.collector_box_public);
+  }
+
+  base::Result<void> write_batch(std::span<const ClosedBlock> blocks, const base::Bytes& bytes) {
+    const std::string hash = evaluation::batch_hash(bytes);
+    TRY(database_.run("INSERT INTO batch (kiosk, incarnation, sequence, hash, previous, bytes) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      {freezing_.collector.enrolment.kiosk, counters_.incarnation,
+                       static_cast<std::int64_t>(counters_.next_batch), hash, counters_.chain_head, &bytes}));
+    TRY_ASSIGN(const std::int64_t batch, database_.number("SELECT MAX(id) FROM batch"));
+    for (const ClosedBlock& closed : blocks) TRY(write_block(closed, batch));
+    ++counters_.next_batch;
+    counters_.chain_head = hash;
+    ++frozen_.batches;
+    return {};
+  }
+
+  base::Result<void> write_block(const ClosedBlock& closed, std::int64_t batch) {
+    const evaluation::Block& block = closed.block;
+    const evaluation::Stratum& stratum = block.stratum;
+    const bool w1 = block.phase == BlockPhase::w1;
+    TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, phase, instrument, version, manifest_hash, "
+                      "arm, age_band, sex) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                      {block.id, counters_.incarnation, static_cast<std::int64_t>(block.sequence), batch,
+                       w1 ? "w1" : "w12", stratum.instrument.id, stratum.instrument.version,
+                       stratum.instrument.manifest_hash, stratum.arm, stratum.age_band, stratum.sex}));
+    TRY(w1 ? assign_sittings(closed) : assign_parents(closed));
+    for (const std::string& sitting : closed.sittings) {
+      const AnswerShare& share = shares_[sitting];
+      answers_sent_ += w1 ? share.w1 : share.w12;
+    }
+    if (w1) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
+    ++frozen_.blocks;
+    return {};
+  }
+
+  // I1: a sitting is in one W1 block, a W1 block in one W12 block. A second time is the program's fault.
+  base::Result<void> once(std::string_view what) const {
+    if (database_.changed() == 1) return {};
+    return base::fail(base::ErrorCode::invalid_input, "a block would count " + std::string(what) + " a second time");
+  }
+
+  base::Result<void> assign_sittings(const ClosedBlock& closed) {
+    for (const std::string& sitting : closed.sittings) {
+      TRY(database_.run("UPDATE sitting SET w1_block = ?1 WHERE id = ?2 AND state = 'ended' AND w1_block IS NULL",
+                        {closed.block.id, sitting}));
+      TRY(once("a sitting"));
+    }
+    return {};
+  }
+
+  base::Result<void> assign_parents(const ClosedBlock& closed) {
+    for (const std::string& parent : closed.block.parents) {
+      TRY(database_.run("UPDATE block SET w12 = ?1 WHERE id = ?2 AND phase = 'w1' AND w12 IS NULL AND w12_withheld = 0",
+                        {closed.block.id, parent}));
+      TRY(once("a W1 block"));
+    }
+    return {};
+  }
+
+  base::Result<void> withhold_sitting(const std::string& sitting) {
+    TRY(database_.run("UPDATE sitting SET state = 'withheld' WHERE id = ?1 AND state = 'ended' AND w1_block IS NULL",
+                      {sitting}));
+    TRY(once("a sitting"));
+    const AnswerShare& share = shares_[sitting];
+    answers_withheld_ += share.w1 + share.w12;
+    return {};
+  }
+
+  base::Result<void> withhold_w12(const std::string& block) {
+    TRY(database_.run("UPDATE block SET w12_withheld = 1 WHERE id = ?1 AND w12 IS NULL AND w12_withheld = 0", {block}));
+    TRY(once("a W1 block"));
+    TRY_ASSIGN(Query members, database_.query("SELECT id FROM sitting WHERE w1_block = ?1", {block}));
+    while (true) {
+      TRY_ASSIGN(const bool more, members.next());
+      if (!more) return {};
+      answers_withheld_ += shares_[members.text(0)].w12;
+    }
+  }
+
+  Database& database_;
+  const Freezing& freezing_;
+  Counters counters_;
+  Shares shares_;
+  Frozen frozen_;
+  std::int64_t answers_sent_ = 0;
+  std::int64_t answers_withheld_ = 0;
+  std::int64_t sittings_sent_ = 0;
+};
+
+Shares shares_of(const evaluation::ClosingInput& input) {
+  Shares shares;
+  for (const auto& sitting : input.waiting) shares[sitting.id] = evaluation::answer_share(sitting);
+  for (const auto& block : input.pending) {
+    for (const auto& sitting : block.members) shares[sitting.id] = evaluation::answer_share(sitting);
+  }
+  return shares;
+}
+
+}  // namespace
+
+base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
+  TRY_ASSIGN(const Counters counters, load_counters(database));
+  TRY_ASSIGN(const std::vector<StoredScoringKey> stored, load_scoring_keys(database));
+  evaluation::ClosingInput input;
+  TRY_ASSIGN(input.waiting, waiting_sittings(database, stored));
+  TRY_ASSIGN(input.pending, pending_blocks(database, stored));
+  input.week = freezing.now.week;
+  input.clock = freezing.now.clock;
+  input.next_block_sequence = counters.next_block;
+  input.withheld_unreported = counters.withheld_unreported;
+  std::vector<evaluation::ScoringKey> keys;
+  for (const StoredScoringKey& each : stored) keys.push_back(each.key);
+  const evaluation::Enrolment& enrolment = freezing.collector.enrolment;
+  const evaluation::KioskIdentity identity{enrolment.kiosk, counters.incarnation, enrolment.site_type, enrolment.region};
+  TRY_ASSIGN(const evaluation::Closing closing,
+             evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random));
+  if (closing.blocks.empty() && closing.withheld.empty() && closing.withheld_w12.empty()) return Frozen{};
+  return Writer(database, freezing, counters, shares_of(input)).write(closing);
+}
+
+}  // namespace store

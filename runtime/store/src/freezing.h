@@ -1,0 +1,30 @@
+// Closing and freezing as rows: which sittings are in which block, and the batches that carry them.
+#pragma once
+
+#include "database.h"
+#include "evaluation/closing.h"
+#include "evaluation/envelope.h"
+#include "session/outbox.h"
+#include "sittings.h"
+
+namespace store {
+
+// Everything one closing needs besides the rows.
+struct Freezing {
+  const evaluation::Policy& policy;
+  const evaluation::KeyPairs& keys;
+  const session::CollectorContact& collector;
+  EndTime now;
+  evaluation::RandomSource& random;
+};
+
+struct Frozen {
+  int blocks = 0;
+  int batches = 0;
+  int withheld = 0;
+};
+
+// Loads, closes, encodes and writes; to be called inside one transaction.
+base::Result<Frozen> freeze(Database& database, const Freezing& freezing);
+
+}  // namespace store

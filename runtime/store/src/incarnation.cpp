@@ -1,0 +1,101 @@
+#include "incarnation.h"
+
+#include "base/text.h"
+#include "evaluation/chain.h"
+#include "ledger_rows.h"
+
+namespace store {
+namespace {
+
+struct Incarnation {
+  std::string id;  // 32 hex digits
+  std::int64_t batches = 0;
+};
+
+struct Stored {
+  Incarnation incarnation;
+  bool beside = false;
+};
+
+base::Result<Stored> stored_incarnation(Database& database) {
+  TRY_ASSIGN(Query row, database.query("SELECT incarnation, next_batch - 1, incarnation_beside FROM kiosk"));
+  TRY(row.next());
+  return Stored{{row.text(0), row.integer(1)}, row.integer(2) == 1};
+}
+
+std::string text_of(const Incarnation& incarnation) {
+  return incarnation.id + " " + std::to_string(incarnation.batches) + "\n";
+}
+
+// What text_of() wrote; anything else is not ours and counts as another incarnation.
+base::Result<Incarnation> read_beside(const std::filesystem::path& beside) {
+  const auto text = base::read_text_file(beside, 256);
+  if (!text) {
+    const auto code = text.error().code;
+    if (code == base::ErrorCode::not_found || code == base::ErrorCode::invalid_input) return Incarnation{};
+    return base::fail(text.error());
+  }
+  const auto words = base::split(base::trim(*text), ' ');
+  if (words.size() != 2 || words[1].empty() || words[1].size() > 15 ||
+      words[1].find_first_not_of("0123456789") != std::string::npos) {
+    return Incarnation{};
+  }
+  return Incarnation{words[0], std::stoll(words[1])};
+}
+
+// The rows of `sittings` (a condition) become withheld, their answers leave the ledger's open ones.
+base::Result<void> lock_sittings(Database& database, const std::string& sittings) {
+  TRY_ASSIGN(const std::int64_t answers,
+             database.number("SELECT COUNT(*) FROM answer WHERE sitting IN (SELECT id FROM sitting WHERE " + sittings + ")"));
+  TRY(database.run("UPDATE sitting SET state = 'withheld', how = COALESCE(how, 'idle'), week = COALESCE(week, ''), "
+                   "clock = COALESCE(clock, 'unknown') WHERE " + sittings));
+  const std::int64_t count = database.changed();
+  TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); }));
+  TRY(change_ledger(database, "sittings", [&](evaluation::Ledger& ledger) { return ledger.withhold(count); }));
+  return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
+}
+
+base::Result<void> lock_pending_blocks(Database& database) {
+  TRY_ASSIGN(const std::int64_t answers,
+             database.number("SELECT COUNT(*) FROM answer WHERE phase <> 'pre' AND sitting IN (SELECT sitting.id FROM "
+                             "sitting JOIN block ON block.id = sitting.w1_block WHERE block.phase = 'w1' AND "
+                             "block.w12 IS NULL AND block.w12_withheld = 0)"));
+  TRY(database.run("UPDATE block SET w12_withheld = 1 WHERE phase = 'w1' AND w12 IS NULL AND w12_withheld = 0"));
+  return change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); });
+}
+
+}  // namespace
+
+base::Result<void> begin_incarnation(Database& database, Cohorts cohorts, evaluation::RandomSource& random) {
+  if (cohorts == Cohorts::lock) TRY(lock_sittings(database, "state = 'ended' AND w1_block IS NULL"));
+  if (cohorts == Cohorts::lock_all_open) {
+    TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND w1_block IS NULL)"));
+  }
+  TRY(lock_pending_blocks(database));
+  return database.run("UPDATE kiosk SET incarnation = ?1, incarnation_beside = 0, next_block = 1, next_batch = 1, "
+                      "chain_head = ?2",
+                      {random.hex(16), std::string_view(evaluation::no_previous_hash)});
+}
+
+base::Result<void> write_beside(Database& database, const std::filesystem::path& beside) {
+  TRY_ASSIGN(const Stored stored, stored_incarnation(database));
+  TRY(base::write_file(beside, text_of(stored.incarnation)));
+  if (stored.beside) return {};
+  return database.run("UPDATE kiosk SET incarnation_beside = 1");
+}
+
+base::Result<void> check_incarnation(Database& database, const std::filesystem::path& beside,
+                                     evaluation::RandomSource& random) {
+  TRY_ASSIGN(const Stored stored, stored_incarnation(database));
+  TRY_ASSIGN(const Incarnation outside, read_beside(beside));
+  const bool same = outside.id == stored.incarnation.id;
+  const bool older_copy = stored.beside && (!same || outside.batches > stored.incarnation.batches);
+  TRY_ASSIGN(Transaction start, Transaction::begin(database));
+  if (older_copy) TRY(begin_incarnation(database, Cohorts::lock_all_open, random));
+  TRY(database.run("UPDATE kiosk SET boots = boots + 1"));
+  TRY(start.commit());
+  if (!older_copy && same && outside.batches == stored.incarnation.batches) return {};
+  return write_beside(database, beside);
+}
+
+}  // namespace store

@@ -1,0 +1,144 @@
+#include "schema.h"
+
+namespace store {
+namespace {
+
+constexpr const char* migrations[schema_version] = {
+    R"sql(
+CREATE TABLE kiosk (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  kiosk TEXT NOT NULL,
+  incarnation TEXT NOT NULL,
+  incarnation_beside INTEGER NOT NULL CHECK (incarnation_beside IN (0, 1)),
+  boots INTEGER NOT NULL,
+  next_block INTEGER NOT NULL,
+  next_batch INTEGER NOT NULL,
+  chain_head TEXT NOT NULL,
+  withheld_unreported INTEGER NOT NULL,
+  server_week TEXT
+) STRICT;
+
+CREATE TABLE enrolment (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  url TEXT NOT NULL,
+  kiosk TEXT NOT NULL,
+  site_type TEXT NOT NULL,
+  region TEXT NOT NULL,
+  collector_sign_public BLOB NOT NULL,
+  collector_box_public BLOB NOT NULL,
+  collector_box_key_id TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE bookmark (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  bookmark TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE ledger (
+  unit TEXT PRIMARY KEY CHECK (unit IN ('answers', 'sittings')),
+  recorded INTEGER NOT NULL CHECK (recorded = open + sent + withheld + deleted),
+  open INTEGER NOT NULL CHECK (open >= 0),
+  sent INTEGER NOT NULL CHECK (sent >= 0),
+  withheld INTEGER NOT NULL CHECK (withheld >= 0),
+  deleted INTEGER NOT NULL CHECK (deleted >= 0)
+) STRICT, WITHOUT ROWID;
+INSERT INTO ledger VALUES ('answers', 0, 0, 0, 0, 0), ('sittings', 0, 0, 0, 0, 0);
+
+CREATE TABLE scoring_key (
+  id INTEGER PRIMARY KEY,
+  instrument TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  manifest_hash TEXT NOT NULL,
+  key TEXT NOT NULL,
+  UNIQUE (instrument, version, manifest_hash)
+) STRICT;
+
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kiosk TEXT NOT NULL,
+  incarnation TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  state TEXT NOT NULL DEFAULT 'frozen' CHECK (state IN ('frozen', 'receipted', 'set_aside')),
+  parked INTEGER NOT NULL DEFAULT 0 CHECK (parked IN (0, 1)),
+  receipt_week TEXT,
+  UNIQUE (kiosk, incarnation, sequence)
+) STRICT;
+
+CREATE TABLE block (
+  id TEXT PRIMARY KEY,
+  incarnation TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  batch INTEGER NOT NULL REFERENCES batch (id),
+  phase TEXT NOT NULL CHECK (phase IN ('w1', 'w12')),
+  instrument TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  manifest_hash TEXT NOT NULL,
+  arm TEXT NOT NULL,
+  age_band TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  w12 TEXT REFERENCES block (id),
+  w12_withheld INTEGER NOT NULL DEFAULT 0 CHECK (w12_withheld IN (0, 1)),
+  CHECK (phase = 'w1' OR (w12 IS NULL AND w12_withheld = 0)),
+  CHECK (w12 IS NULL OR w12_withheld = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sitting (
+  id TEXT PRIMARY KEY,
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  age_band TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  form_a_first INTEGER NOT NULL CHECK (form_a_first IN (0, 1)),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'ended', 'withheld')),
+  how TEXT CHECK (how IN ('finished', 'left', 'quick_exit', 'idle')),
+  week TEXT,
+  clock TEXT CHECK (clock IN ('unknown', 'plausible', 'anchored')),
+  w1_block TEXT REFERENCES block (id),
+  CHECK ((state = 'open') = (how IS NULL)),
+  CHECK ((how IS NULL) = (week IS NULL) AND (how IS NULL) = (clock IS NULL)),
+  CHECK (w1_block IS NULL OR state = 'ended')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sitting_of_block ON sitting (w1_block);
+
+CREATE TABLE answer (
+  sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
+  phase TEXT NOT NULL CHECK (phase IN ('pre', 'practice', 'post')),
+  item TEXT NOT NULL,
+  action TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('answered', 'skipped', 'rather_not_say', 'did_not_come_up')),
+  value INTEGER NOT NULL,
+  PRIMARY KEY (sitting, phase, item, action)
+) STRICT, WITHOUT ROWID;
+)sql",
+};
+
+}  // namespace
+
+base::Result<int> stored_version(Database& database) {
+  TRY_ASSIGN(const std::int64_t version, database.number("PRAGMA user_version"));
+  return static_cast<int>(version);
+}
+
+base::Result<void> migrate(Database& database, const std::filesystem::path& folder) {
+  TRY_ASSIGN(int version, stored_version(database));
+  if (version < 0 || version > schema_version) {
+    return base::fail(base::ErrorCode::unsupported_version,
+                      "the data folder " + folder.string() + " was written by a newer version of this program (store version " +
+                          std::to_string(version) + ", this program knows up to " + std::to_string(schema_version) +
+                          "): install the newer version, or choose another folder with --data");
+  }
+  while (version < schema_version) {
+    TRY_ASSIGN(Transaction step, Transaction::begin(database));
+    TRY(database.script(migrations[version]));
+    ++version;
+    TRY(database.script(("PRAGMA user_version = " + std::to_string(version)).c_str()));
+    TRY(step.commit());
+  }
+  return {};
+}
+
+}  // namespace store

@@ -1,0 +1,35 @@
+// Sittings and their answers as rows: from the first page to the end, and as the evaluation library
+// wants them. Each function is to be called inside a transaction.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "database.h"
+#include "evaluation/closing.h"
+#include "scoring_keys.h"
+#include "session/recorder.h"
+
+namespace store {
+
+// The time of an ending as it is kept: a week and what the clock was worth.
+struct EndTime {
+  std::string week;
+  evaluation::ClockQuality clock = evaluation::ClockQuality::unknown;
+};
+
+base::Result<void> insert_sitting(Database& database, const session::SittingStart& start);
+base::Result<void> upsert_answers(Database& database, const session::SittingId& sitting,
+                                  const std::vector<evaluation::Answer>& answers);
+base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, session::SittingEnd how,
+                              const EndTime& time);
+base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time);
+base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting);
+
+// Ended and in no W1 block; by week, then by id, which is random.
+base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
+                                                                const std::vector<StoredScoringKey>& keys);
+base::Result<std::vector<evaluation::PendingW1>> pending_blocks(Database& database,
+                                                                const std::vector<StoredScoringKey>& keys);
+
+}  // namespace store

@@ -1,0 +1,40 @@
+// ui::Translator over compiled gettext catalogues read from memory, and the pseudo-languages that prove
+// no string is hard-coded: en-XA (accents, 35 % longer) and ar-XB (mirrored).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "ui/translator.h"
+
+namespace text {
+
+class Catalogues final : public ui::Translator {
+ public:
+  // A language without catalogues: every text comes back in its source language.
+  explicit Catalogues(std::string language);
+  ~Catalogues() override;
+  Catalogues(Catalogues&&) noexcept;
+  Catalogues& operator=(Catalogues&&) noexcept;
+
+  // Texts are looked up in the order the catalogues were added. Fails with corrupt.
+  base::Result<void> add(const base::Bytes& mo);
+
+  std::string translate(const content::Text& text) const override;
+  std::string plural(const content::Text& one, const std::string& many, long count) const override;
+
+ private:
+  struct Messages;
+  std::string language_;
+  std::vector<std::unique_ptr<Messages>> catalogues_;
+};
+
+bool is_right_to_left(const std::string& language);
+bool is_pseudo(const std::string& language);
+std::string native_name(const std::string& language);  // "Українська", or the code when unknown
+std::string pseudo_accented(const std::string& text);
+
+}  // namespace text

@@ -1,0 +1,19 @@
+// What the reader did since the last frame, in logical units. Touch arrives as the pointer.
+#pragma once
+
+#include <vector>
+
+#include "ui/geometry.h"
+
+namespace ui {
+
+enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end };
+
+struct Input {
+  Point pointer{-1, -1};
+  bool pointer_down = false;
+  float wheel = 0;  // lines, positive is up
+  std::vector<Key> keys;
+};
+
+}  // namespace ui

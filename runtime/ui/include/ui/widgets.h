@@ -1,0 +1,93 @@
+// The controls and surfaces every screen is made of, so that they look and answer alike everywhere.
+// Each draws at the place it is given and returns what the reader did; heights that follow from text
+// come from the *_height functions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ui/frame.h"
+
+namespace ui {
+
+// Which colours a surface or a control takes.
+enum class Tone { plain, teal, coral, sun, leaf, sky, plum, ink };
+
+struct ToneColours {
+  Colour fill, edge, text;
+};
+ToneColours colours_of(const Theme& theme, Tone tone);  // soft tints
+const Hue& hue_of(const Theme& theme, Tone tone);       // tone must not be plain or ink
+
+SurfaceStyle card_style(const Theme& theme, Tone tone = Tone::plain);
+void focus_ring(Frame& frame, Rect rect, float radius);
+
+// ---- buttons -------------------------------------------------------------------------------------
+
+struct ButtonLook {
+  Tone tone = Tone::plain;  // teal and ink and coral are filled, plain is white with an edge
+  bool filled = false;
+  std::optional<Icon> icon;
+  bool icon_at_end = false;
+  float text_size = type::label;
+  bool enabled = true;
+  bool selected = false;
+};
+
+// Wide enough for its label; at least as high as a finger.
+Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look);
+bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look);
+bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool enabled = true);
+
+// ---- surfaces with text --------------------------------------------------------------------------
+
+// A short line on a tinted capsule. Returns its size.
+Size badge(Frame& frame, std::string_view id, Point at, const std::string& label, Tone tone, float width);
+
+// A card that can be chosen: text, and the mark of what became of choosing it.
+enum class ChoiceMark { none, selected, good, again };
+float choice_height(const Frame& frame, const std::string& label, float width);
+bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled = true);
+
+// Speech: the partner's from the start side, the reader's from the end side.
+enum class BubbleSide { start, end, middle };
+struct BubbleLook {
+  BubbleSide side = BubbleSide::start;
+  bool signal = false;
+  float text_size = type::label;
+};
+Size bubble_size(const Frame& frame, const std::string& words, const BubbleLook& look, float most_width);
+void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& words, const BubbleLook& look);
+
+void progress(Frame& frame, Rect rect, std::size_t at, std::size_t of);
+
+// Text set one below the other in a column; keeps the place for what comes next.
+class Column {
+ public:
+  Column(Frame& frame, float x, float y, float width) : frame_(frame), x_(x), y_(y), width_(width) {}
+
+  void text(std::string_view id, std::string_view words, const TextStyle& style);
+  void gap(float height) { y_ += height; }
+  float y() const { return y_; }
+  float x() const { return x_; }
+  float width() const { return width_; }
+  Rect take(float height) {
+    const Rect rect{x_, y_, width_, height};
+    y_ += height;
+    return rect;
+  }
+
+ private:
+  Frame& frame_;
+  float x_;
+  float y_;
+  float width_;
+};
+
+TextStyle title_style(const Theme& theme);
+TextStyle heading_style(const Theme& theme);
+TextStyle body_style(const Theme& theme);
+TextStyle hint_style(const Theme& theme);
+
+}  // namespace ui

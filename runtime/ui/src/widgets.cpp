@@ -1,0 +1,290 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr float button_padding = 24;
+constexpr float icon_edge = 24;
+constexpr float icon_gap = 10;
+constexpr float choice_padding = 26;
+constexpr float mark_edge = 28;
+constexpr float bubble_padding = 20;
+
+TextStyle label_style(const ButtonLook& look, Colour colour) {
+  TextStyle style;
+  style.size = look.text_size;
+  style.weight = Weight::bold;
+  style.colour = colour;
+  style.chrome = true;
+  return style;
+}
+
+struct ButtonColours {
+  Colour fill, edge, text;
+};
+
+ButtonColours button_colours(const Theme& theme, const ButtonLook& look) {
+  if (!look.enabled) return {theme.canvas, theme.line, theme.soft};
+  if (look.tone == Tone::ink || look.selected) return {theme.ink, theme.ink, theme.on_ink};
+  if (look.tone == Tone::plain) return {theme.card, theme.line, theme.ink};
+  const Hue& hue = hue_of(theme, look.tone);
+  if (look.filled) return {hue.strong, hue.strong, look.tone == Tone::teal ? theme.on_teal : theme.on_ink};
+  return {hue.soft, hue.edge, hue.on_soft};
+}
+
+Colour towards(Colour from, Colour to, float share) {
+  const auto mix = [&](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * share));
+  };
+  return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), from.a};
+}
+
+// Hover and press darken a surface a little, whatever its colour.
+void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme) {
+  if (state.held) {
+    style.fill = towards(style.fill, theme.ink, 0.14F);
+  } else if (state.hovered) {
+    style.fill = towards(style.fill, theme.ink, 0.05F);
+  }
+}
+
+}  // namespace
+
+const Hue& hue_of(const Theme& theme, Tone tone) {
+  switch (tone) {
+    case Tone::coral: return theme.coral;
+    case Tone::sun: return theme.sun;
+    case Tone::leaf: return theme.leaf;
+    case Tone::sky: return theme.sky;
+    case Tone::plum: return theme.plum;
+    default: return theme.teal;
+  }
+}
+
+ToneColours colours_of(const Theme& theme, Tone tone) {
+  if (tone == Tone::plain) return {theme.card, theme.line, theme.ink};
+  if (tone == Tone::ink) return {theme.ink, theme.ink, theme.on_ink};
+  const Hue& hue = hue_of(theme, tone);
+  return {hue.soft, hue.edge, hue.on_soft};
+}
+
+SurfaceStyle card_style(const Theme& theme, Tone tone) {
+  const ToneColours colours = colours_of(theme, tone);
+  SurfaceStyle style;
+  style.fill = colours.fill;
+  style.edge = colours.edge;
+  style.edge_width = theme.edge_width;
+  style.radii = Radii::all(space::radius);
+  style.shadow = 6;
+  style.shadow_colour = theme.shadow;
+  return style;
+}
+
+void focus_ring(Frame& frame, Rect rect, float radius) {
+  SurfaceStyle ring;
+  ring.fill = Colour{0, 0, 0, 0};
+  ring.edge = frame.theme().ink;
+  ring.edge_width = 4;
+  ring.radii = Radii::all(radius + 7);
+  frame.surface(rect.inset(-7), ring);
+}
+
+Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look) {
+  const TextSize text = frame.measure(label, label_style(look, {}), 0);
+  const float icon = look.icon ? icon_edge + icon_gap : 0;
+  return {std::ceil(text.w + 2 * button_padding + icon), std::max(space::touch, std::ceil(text.h + 20))};
+}
+
+bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look) {
+  const ControlState state = frame.control(id, rect, look.enabled);
+  const ButtonColours colours = button_colours(frame.theme(), look);
+  SurfaceStyle style;
+  style.fill = colours.fill;
+  style.edge = colours.edge;
+  style.edge_width = frame.theme().edge_width;
+  style.radii = Radii::all(std::min(rect.h / 2, 32.0F));
+  answer_touch(style, state, frame.theme());
+  frame.surface(rect, style);
+  if (state.focused) focus_ring(frame, rect, std::min(rect.h / 2, 32.0F));
+  TextStyle text = label_style(look, colours.text);
+  const float icon = look.icon ? icon_edge + icon_gap : 0;
+  const float room = rect.w - 2 * button_padding - icon;
+  // One pixel more than measured, for rounding.
+  const TextSize size = frame.measure(label, text, room + 1);
+  float x = rect.x + (rect.w - std::min(size.w, room) - icon) / 2;
+  const Colour icon_colour = look.tone == Tone::coral && !look.filled && look.enabled ? frame.theme().coral.strong : colours.text;
+  const float icon_y = rect.y + (rect.h - icon_edge) / 2;
+  if (look.icon && !look.icon_at_end) {
+    frame.icon(*look.icon, {x, icon_y, icon_edge, icon_edge}, icon_colour);
+    x += icon;
+  }
+  frame.text(std::string(id) + "/label", {x, rect.y + (rect.h - size.h) / 2, room + 1, size.h}, label, text);
+  if (look.icon && look.icon_at_end) {
+    frame.icon(*look.icon, {x + size.w + icon_gap, icon_y, icon_edge, icon_edge}, icon_colour);
+  }
+  return state.pressed;
+}
+
+bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool enabled) {
+  const ControlState state = frame.control(id, rect, enabled);
+  const Theme& theme = frame.theme();
+  SurfaceStyle style;
+  style.fill = enabled ? theme.card : theme.canvas;
+  style.edge = theme.line;
+  style.edge_width = theme.edge_width;
+  style.radii = Radii::all(rect.h / 2);
+  answer_touch(style, state, theme);
+  frame.surface(rect, style);
+  if (state.focused) focus_ring(frame, rect, rect.h / 2);
+  const Point middle = rect.centre();
+  frame.icon(icon, {middle.x - 14, middle.y - 14, 28, 28}, enabled ? theme.ink : towards(theme.soft, theme.canvas, 0.5F));
+  return state.pressed;
+}
+
+Size badge(Frame& frame, std::string_view id, Point at, const std::string& label, Tone tone, float width) {
+  const ToneColours colours = colours_of(frame.theme(), tone);
+  TextStyle style;
+  style.size = type::badge;
+  style.weight = Weight::bold;
+  style.colour = colours.text;
+  const TextSize size = frame.measure(label, style, width - 28);
+  const Rect rect{at.x, at.y, std::min(size.w + 29, width), size.h + 10};
+  SurfaceStyle surface;
+  surface.fill = colours.fill;
+  surface.edge = colours.edge;
+  surface.edge_width = frame.theme().tints ? 0 : frame.theme().edge_width;
+  surface.radii = Radii::all(std::min(rect.h / 2, 20.0F));
+  frame.surface(rect, surface);
+  frame.text(id, {rect.x + 14, rect.y + 5, rect.w - 28 + 1, size.h}, label, style);
+  return {rect.w, rect.h};
+}
+
+float choice_height(const Frame& frame, const std::string& label, float width) {
+  const TextStyle style = body_style(frame.theme());
+  const TextSize size = frame.measure(label, style, width - 2 * choice_padding - mark_edge - 16);
+  return std::max(72.0F, size.h + 40);
+}
+
+bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled) {
+  const Theme& theme = frame.theme();
+  const ControlState state = frame.control(id, rect, enabled);
+  const Tone tone = mark == ChoiceMark::good       ? Tone::leaf
+                    : mark == ChoiceMark::again    ? Tone::coral
+                    : mark == ChoiceMark::selected ? Tone::teal
+                                                   : Tone::plain;
+  SurfaceStyle style = card_style(theme, tone);
+  style.radii = Radii::all(20);
+  answer_touch(style, state, theme);
+  frame.surface(rect, style);
+  if (state.focused) focus_ring(frame, rect, 20);
+  const TextStyle text = body_style(theme);
+  const float room = rect.w - 2 * choice_padding - mark_edge - 16;
+  const TextSize size = frame.measure(label, text, room);
+  frame.text(std::string(id) + "/label", {rect.x + choice_padding, rect.y + (rect.h - size.h) / 2, room, size.h}, label, text);
+  const Rect at{rect.right() - choice_padding - mark_edge, rect.y + (rect.h - mark_edge) / 2, mark_edge, mark_edge};
+  if (mark == ChoiceMark::good) frame.icon(Icon::check, at, theme.leaf.strong);
+  if (mark == ChoiceMark::again) frame.icon(Icon::turn_back, at, theme.coral.on_soft);
+  if (mark == ChoiceMark::selected) frame.icon(Icon::check, at, theme.teal.strong);
+  return state.pressed;
+}
+
+Size bubble_size(const Frame& frame, const std::string& words, const BubbleLook& look, float most_width) {
+  TextStyle style = body_style(frame.theme());
+  style.size = look.text_size;
+  const TextSize size = frame.measure(words, style, most_width - 2 * bubble_padding);
+  return {std::min(size.w + 2 * bubble_padding + 1, most_width), size.h + 26};
+}
+
+void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& words, const BubbleLook& look) {
+  const Theme& theme = frame.theme();
+  TextStyle style = body_style(theme);
+  style.size = look.text_size;
+  SurfaceStyle surface;
+  surface.radii = Radii::all(22);
+  switch (look.side) {
+    case BubbleSide::start:
+      surface.fill = theme.sky.soft;
+      surface.radii.bottom_start = 5;
+      break;
+    case BubbleSide::end:
+      surface.fill = theme.teal.strong;
+      surface.radii.bottom_end = 5;
+      style.colour = theme.on_teal;
+      break;
+    case BubbleSide::middle:
+      surface.fill = theme.sun.soft;
+      style.colour = theme.sun.on_soft;
+      break;
+  }
+  if (!theme.tints && look.side != BubbleSide::end) {
+    surface.edge = theme.line;
+    surface.edge_width = theme.edge_width;
+  }
+  frame.surface(rect, surface);
+  if (look.signal) {
+    SurfaceStyle dashes;
+    dashes.fill = Colour{0, 0, 0, 0};
+    dashes.edge = theme.coral.strong;
+    dashes.edge_width = 3;
+    dashes.radii = Radii::all(26);
+    dashes.dashed = true;
+    frame.surface(rect.inset(-5), dashes);
+  }
+  frame.text(id, {rect.x + bubble_padding, rect.y + 13, rect.w - 2 * bubble_padding + 1, rect.h - 26}, words, style);
+}
+
+void progress(Frame& frame, Rect rect, std::size_t at, std::size_t of) {
+  if (of == 0) return;
+  const Theme& theme = frame.theme();
+  const float gap = of > 14 ? 4 : 8;
+  const float step = std::min(42.0F, (rect.w + gap) / static_cast<float>(of));
+  const float total = step * static_cast<float>(of) - gap;
+  float x = rect.x + (rect.w - total) / 2;
+  for (std::size_t i = 0; i < of; ++i, x += step) {
+    const bool now = i == at;
+    SurfaceStyle dash;
+    dash.fill = now ? theme.sun.strong : i < at ? theme.teal.strong : theme.meter;
+    // Where one stands is shown by height too, not by colour alone.
+    const float height = now ? 14 : 10;
+    dash.radii = Radii::all(height / 2);
+    frame.surface({x, rect.y + (rect.h - height) / 2, step - gap, height}, dash);
+  }
+}
+
+void Column::text(std::string_view id, std::string_view words, const TextStyle& style) {
+  y_ += frame_.text(id, {x_, y_, width_, 100000}, words, style).h;
+}
+
+TextStyle title_style(const Theme& theme) {
+  TextStyle style;
+  style.size = type::title;
+  style.weight = Weight::bold;
+  style.colour = theme.ink;
+  return style;
+}
+
+TextStyle heading_style(const Theme& theme) {
+  TextStyle style;
+  style.size = type::heading;
+  style.weight = Weight::bold;
+  style.colour = theme.ink;
+  return style;
+}
+
+TextStyle body_style(const Theme& theme) {
+  TextStyle style;
+  style.colour = theme.ink;
+  return style;
+}
+
+TextStyle hint_style(const Theme& theme) {
+  TextStyle style;
+  style.size = type::label;
+  style.colour = theme.soft;
+  return style;
+}
+
+}  // namespace ui
