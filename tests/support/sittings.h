@@ -1,0 +1,114 @@
+// Builders of sittings, scoring keys and batches for tests of evaluation and collector.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "evaluation/closing.h"
+#include "evaluation/envelope.h"
+#include "evaluation/scoring.h"
+#include "evaluation/sitting.h"
+
+namespace support {
+
+inline const std::string manifest_hash(64, 'a');
+
+// Two knowledge slots, a risky situation and a foil, in both forms: items "k1-a", "s2-b" …
+inline evaluation::ScoringKey small_key() {
+  using namespace evaluation;
+  ScoringKey key;
+  key.instrument = {"gifts", 1, manifest_hash};
+  for (const Form form : {Form::a, Form::b}) {
+    const std::string suffix = form == Form::a ? "-a" : "-b";
+    key.items.push_back({"k1" + suffix, "k1", form, Construct::knowledge, true, false, false, {}});
+    key.items.push_back({"k2" + suffix, "k2", form, Construct::knowledge, false, false, false, {}});
+    key.items.push_back({"s1" + suffix, "s1", form, Construct::scenario, false, false, false,
+                         {{"go", 1, true}, {"ask", 4, false}, {"hide", 2, false}, {"stop", 3, false}}});
+    key.items.push_back({"s2" + suffix, "s2", form, Construct::scenario, false, true, false,
+                         {{"go", 4, true}, {"ask", 3, false}, {"hide", 2, false}, {"stop", 1, false}}});
+  }
+  return key;
+}
+
+inline void answer_knowledge(evaluation::Sitting& sitting, evaluation::Phase phase, const std::string& item, int value) {
+  sitting.answers.push_back({phase, item, "", evaluation::Status::answered, value});
+}
+
+inline void answer_scenario(evaluation::Sitting& sitting, evaluation::Phase phase, const std::string& item,
+                            const std::vector<int>& ratings) {
+  const char* actions[] = {"go", "ask", "hide", "stop"};
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    sitting.answers.push_back({phase, item, actions[i], evaluation::Status::answered, ratings[i]});
+  }
+}
+
+// A whole survey: `right` decides every answer of the phase.
+inline void answer_phase(evaluation::Sitting& sitting, evaluation::Phase phase, bool right) {
+  const bool is_pre = phase == evaluation::Phase::pre;
+  const evaluation::Form form = is_pre ? sitting.pre_form : evaluation::other_form(sitting.pre_form);
+  const std::string suffix = form == evaluation::Form::a ? "-a" : "-b";
+  answer_knowledge(sitting, phase, "k1" + suffix, right ? 1 : 0);
+  answer_knowledge(sitting, phase, "k2" + suffix, right ? 0 : 2);
+  answer_scenario(sitting, phase, "s1" + suffix, right ? std::vector<int>{1, 4, 2, 3} : std::vector<int>{4, 1, 3, 2});
+  answer_scenario(sitting, phase, "s2" + suffix, right ? std::vector<int>{4, 3, 2, 1} : std::vector<int>{1, 2, 3, 4});
+  (is_pre ? sitting.pre : sitting.post) = {true, true};
+}
+
+// Finished, every third right before and two of three right after.
+inline evaluation::Sitting sitting(int number) {
+  evaluation::Sitting result;
+  result.id = "sitting-" + std::to_string(number);
+  result.stratum.instrument = small_key().instrument;
+  result.stratum.age_band = "12-14";
+  result.week = "2026-W40";
+  result.clock = evaluation::ClockQuality::plausible;
+  result.pre_form = number % 2 == 0 ? evaluation::Form::a : evaluation::Form::b;
+  answer_phase(result, evaluation::Phase::pre, number % 3 == 0);
+  result.answers.push_back({evaluation::Phase::practice, "details_given", "", evaluation::Status::answered, number % 5});
+  answer_phase(result, evaluation::Phase::post, number % 3 != 1);
+  return result;
+}
+
+inline std::vector<evaluation::Sitting> sittings(int count) {
+  std::vector<evaluation::Sitting> result;
+  for (int number = 0; number < count; ++number) result.push_back(sitting(number));
+  return result;
+}
+
+// The sitting ended before the survey at the end.
+inline void leave_before_post(evaluation::Sitting& sitting) {
+  std::erase_if(sitting.answers, [](const evaluation::Answer& answer) { return answer.phase == evaluation::Phase::post; });
+  sitting.post = {};
+}
+
+inline evaluation::ClosingInput closing_input(std::vector<evaluation::Sitting> waiting) {
+  evaluation::ClosingInput input;
+  input.waiting = std::move(waiting);
+  input.week = "2026-W40";
+  input.clock = evaluation::ClockQuality::plausible;
+  return input;
+}
+
+inline evaluation::KioskIdentity identity(const std::string& kiosk = "k-test") {
+  return {kiosk, std::string(32, '1'), "school", "UA"};
+}
+
+inline evaluation::KeyPairs keys(std::uint64_t seed) {
+  evaluation::SeededRandomSource random(seed);
+  return evaluation::make_key_pairs(random);
+}
+
+// The W1 and the W12 block of `count` finished sittings.
+inline std::vector<evaluation::Block> blocks(const evaluation::KioskIdentity& identity, int count = 20,
+                                             std::uint64_t first_sequence = 1) {
+  evaluation::SeededRandomSource random(first_sequence);
+  evaluation::ClosingInput input = closing_input(sittings(count));
+  input.next_block_sequence = first_sequence;
+  const auto closing = evaluation::close_blocks(input, {small_key()}, {}, identity, random);
+  std::vector<evaluation::Block> result;
+  for (const auto& closed : closing.value().blocks) result.push_back(closed.block);
+  return result;
+}
+
+}  // namespace support
