@@ -1,4 +1,4 @@
-#include "entry_name.h"
+#include "content/entry_name.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "content/hash.h"
-#include "entry_name.h"
+#include "content/entry_name.h"
 #include "json_tree.h"
 #include "pack_file.h"
 #include "unpacker.h"

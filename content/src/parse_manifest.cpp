@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "content/manifest.h"
-#include "entry_name.h"
+#include "content/entry_name.h"
 #include "json_object.h"
 
 namespace content {

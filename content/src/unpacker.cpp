@@ -8,7 +8,7 @@
 #include <vector>
 #include <zip.h>
 
-#include "entry_name.h"
+#include "content/entry_name.h"
 
 namespace content {
 namespace {

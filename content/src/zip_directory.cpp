@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "entry_name.h"
+#include "content/entry_name.h"
 
 // Names, offsets and sizes of fields are those of APPNOTE.TXT, the ZIP file format specification.
 
