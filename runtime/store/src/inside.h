@@ -1,0 +1,43 @@
+// What a Store holds while it is open. Every public call locks `turn` first.
+#pragma once
+
+#include <mutex>
+
+#include "clock_quality.h"
+#include "database.h"
+#include "evaluation/envelope.h"
+#include "sittings.h"
+#include "store/store.h"
+
+namespace store {
+
+struct Store::Inside {
+  StoreOptions options;
+  base::FileLock lock;
+  evaluation::KeyPairs keys;
+  std::unique_ptr<Database> database;
+  std::mutex turn{};
+  std::optional<Anchor> anchor{};
+  // Deleted rows must not live on in the log (R15, R18). The deletion itself is durable by then, so a
+  // log that cannot be emptied at once is emptied by a later call, or by the next start.
+  bool log_holds_deleted = false;
+
+  std::filesystem::path incarnation_file() const { return options.folder / "incarnation"; }
+  base::Result<EndTime> now();
+  void keep_anchor(std::int64_t server_time_s);
+  base::Result<void> keep_server_week(std::int64_t server_time_s);
+
+  // One transaction around `change`, which returns a Result of anything; nothing of it stays on error.
+  template <typename Change>
+  auto in_transaction(Change change) -> decltype(change()) {
+    const std::lock_guard<std::mutex> mine(turn);
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
+    auto result = change();
+    if (!result) return result;
+    TRY(transaction.commit());
+    if (log_holds_deleted) log_holds_deleted = !database->empty_log().has_value();
+    return result;
+  }
+};
+
+}  // namespace store

@@ -1,0 +1,114 @@
+// How a Store comes to be: folder, lock, tables, keys, incarnation.
+#include "inside.h"
+#include "incarnation.h"
+#include "key_file.h"
+#include "evaluation/chain.h"
+#include "evaluation/enrolment.h"
+#include "schema.h"
+
+namespace store {
+namespace {
+
+constexpr const char* database_name = "kiosk.db";
+constexpr const char* key_name = "kiosk.key";
+constexpr const char* lock_name = "lock";
+
+// Whoever reads it can do something about it; the same for every file in the folder.
+base::Error cannot_write(const std::filesystem::path& folder, const std::string& why) {
+  return {base::ErrorCode::io, "the data folder " + folder.string() + " cannot be written (" + why +
+                                   "): give the user who runs the kiosk write access to it, or choose another "
+                                   "folder with --data"};
+}
+
+base::Error explained(base::Error error, const std::filesystem::path& folder) {
+  const bool refused = error.code == base::ErrorCode::io || error.code == base::ErrorCode::not_found;
+  return refused ? cannot_write(folder, error.message) : error;
+}
+
+base::Result<void> make_folder(const std::filesystem::path& folder) {
+  std::error_code problem;
+  const bool made = std::filesystem::create_directories(folder, problem);
+  if (made) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
+  if (problem) return base::fail(base::ErrorCode::io, problem.message());
+  return {};
+}
+
+base::Result<base::FileLock> lock_folder(const std::filesystem::path& folder) {
+  auto lock = base::FileLock::acquire(folder / lock_name);
+  if (!lock && lock.error().code == base::ErrorCode::unavailable) {
+    return base::fail(base::ErrorCode::unavailable,
+                      "another kiosk is already using the data folder " + folder.string() +
+                          ": close it first, or choose another folder with --data");
+  }
+  return lock;
+}
+
+// A used folder whose database has no tables was damaged: an empty store would hide the loss.
+base::Result<void> refuse_emptied(Database& database, const std::filesystem::path& folder, bool existed) {
+  TRY_ASSIGN(const int version, stored_version(database));
+  if (version != 0 || !existed || !std::filesystem::exists(folder / "incarnation")) return {};
+  return base::fail(base::ErrorCode::corrupt,
+                    (folder / database_name).string() +
+                        " is empty although this kiosk has been used before: put it back from a backup, or remove it "
+                        "to start anew");
+}
+
+base::Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& folder) {
+  const bool existed = std::filesystem::exists(folder / database_name);
+  TRY_ASSIGN(std::unique_ptr<Database> database, Database::open(folder / database_name));
+  TRY(refuse_emptied(*database, folder, existed));
+  TRY(database->check_pages());
+  TRY(migrate(*database, folder));
+  // Rows that were deleted in a run that did not end well.
+  TRY(database->empty_log());
+  return database;
+}
+
+// New keys are a new kiosk: nobody knows it, so nothing of it can have been counted yet.
+base::Result<void> introduce(Database& database, const std::string& kiosk, evaluation::RandomSource& random) {
+  TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM kiosk"));
+  TRY_ASSIGN(Transaction change, Transaction::begin(database));
+  if (known == 0) {
+    TRY(database.run("INSERT INTO kiosk (id, kiosk, incarnation, incarnation_beside, boots, next_block, next_batch, "
+                     "chain_head, withheld_unreported) VALUES (1, ?1, ?2, 0, 0, 1, 1, ?3, 0)",
+                     {kiosk, random.hex(16), std::string_view(evaluation::no_previous_hash)}));
+    return change.commit();
+  }
+  TRY_ASSIGN(const std::int64_t same, database.number("SELECT COUNT(*) FROM kiosk WHERE kiosk = ?1", {kiosk}));
+  if (same == 1) return {};
+  TRY(begin_incarnation(database, Cohorts::keep, random));
+  TRY(database.run("DELETE FROM enrolment"));
+  TRY(database.run("UPDATE kiosk SET kiosk = ?1", {kiosk}));
+  return change.commit();
+}
+
+base::Result<void> end_sittings_without_bookmark(Database& database, const base::Clock& clock) {
+  TRY_ASSIGN(const std::int64_t bookmarks, database.number("SELECT COUNT(*) FROM bookmark"));
+  TRY_ASSIGN(const std::int64_t open, database.number("SELECT COUNT(*) FROM sitting WHERE state = 'open'"));
+  if (bookmarks > 0 || open == 0) return {};
+  TRY_ASSIGN(Query week, database.query("SELECT COALESCE(server_week, '') FROM kiosk"));
+  TRY(week.next());
+  const EndTime now{base::iso_week(clock.wall_s()), clock_quality(clock, week.text(0), std::nullopt)};
+  return end_open_sittings_as_idle(database, now);
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
+  const auto opened = [&]() -> base::Result<std::unique_ptr<Store>> {
+    TRY(make_folder(options.folder));
+    TRY_ASSIGN(base::FileLock lock, lock_folder(options.folder));
+    TRY_ASSIGN(std::unique_ptr<Database> database, open_database(options.folder));
+    TRY_ASSIGN(evaluation::KeyPairs keys, load_or_make_keys(options.folder / key_name, *options.random));
+    TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));
+    TRY(check_incarnation(*database, options.folder / "incarnation", *options.random));
+    TRY(end_sittings_without_bookmark(*database, *options.clock));
+    std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database)});
+    return std::unique_ptr<Store>(new Store(std::move(inside)));
+  };
+  auto result = opened();
+  if (!result) return base::fail(explained(result.error(), options.folder));
+  return result;
+}
+
+}  // namespace store

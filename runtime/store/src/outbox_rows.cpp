@@ -1,0 +1,143 @@
+#include "outbox_rows.h"
+
+#include "ledger_rows.h"
+
+namespace store {
+namespace {
+
+std::int64_t signed_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+base::Result<void> check_receipt(const session::FrozenBatch& batch, const evaluation::Receipt& receipt) {
+  const session::BatchName& name = batch.name;
+  if (receipt.kiosk == name.kiosk && receipt.incarnation == name.incarnation && receipt.sequence == name.sequence &&
+      receipt.batch == batch.hash) {
+    return {};
+  }
+  return base::fail(base::ErrorCode::invalid_input, "the receipt is not for batch " + std::to_string(name.sequence) +
+                                                        " of this kiosk, which stays unsent");
+}
+
+// A sitting is done with when its last wave has its receipt: W12, or W1 when its W12 is withheld.
+// Withheld sittings go with the next receipt: nobody will ever read them.
+base::Result<bool> destroy_raw_rows(Database& database) {
+  TRY(database.run("DELETE FROM sitting WHERE state = 'withheld' OR w1_block IN ("
+                   "SELECT w1.id FROM block AS w1 JOIN batch AS first ON first.id = w1.batch "
+                   "LEFT JOIN block AS w12 ON w12.id = w1.w12 LEFT JOIN batch AS last ON last.id = w12.batch "
+                   "WHERE first.state = 'receipted' AND (w1.w12_withheld = 1 OR last.state = 'receipted'))"));
+  return database.changed() > 0;
+}
+
+// A collector restored from an older backup lacks batches it once had: they are sent again.
+base::Result<void> send_lost_ones_again(Database& database, const evaluation::Receipt& receipt) {
+  return database.run("UPDATE batch SET state = 'frozen' WHERE state = 'receipted' AND kiosk = ?1 AND incarnation = ?2 "
+                      "AND sequence > ?3 AND sequence < ?4",
+                      {receipt.kiosk, receipt.incarnation, signed_of(receipt.contiguous), signed_of(receipt.sequence)});
+}
+
+base::Result<bool> collector_is_ahead(Database& database, const evaluation::Receipt& receipt) {
+  TRY_ASSIGN(const std::int64_t current, database.number("SELECT COUNT(*) FROM kiosk WHERE kiosk = ?1 AND "
+                                                         "incarnation = ?2 AND next_batch <= ?3",
+                                                         {receipt.kiosk, receipt.incarnation,
+                                                          signed_of(receipt.contiguous)}));
+  return current == 1;
+}
+
+base::Result<std::optional<LastReceipt>> load_last_receipt(Database& database) {
+  TRY_ASSIGN(Query row, database.query("SELECT sequence, receipt_week, parked FROM batch WHERE state = 'receipted' "
+                                       "ORDER BY id DESC LIMIT 1"));
+  TRY_ASSIGN(const bool found, row.next());
+  if (!found) return std::optional<LastReceipt>();
+  return LastReceipt{static_cast<std::uint64_t>(row.integer(0)), row.text(1), row.integer(2) == 1};
+}
+
+}  // namespace
+
+base::Result<std::optional<session::CollectorContact>> load_collector(Database& database) {
+  TRY_ASSIGN(Query row, database.query("SELECT url, kiosk, site_type, region, collector_sign_public, "
+                                       "collector_box_public, collector_box_key_id FROM enrolment"));
+  TRY_ASSIGN(const bool found, row.next());
+  if (!found) return std::optional<session::CollectorContact>();
+  session::CollectorContact contact;
+  contact.url = row.text(0);
+  contact.enrolment.kiosk = row.text(1);
+  contact.enrolment.site_type = row.text(2);
+  contact.enrolment.region = row.text(3);
+  contact.enrolment.collector_sign_public = row.bytes(4);
+  contact.enrolment.collector_box_public = row.bytes(5);
+  contact.enrolment.collector_box_key_id = row.text(6);
+  return contact;
+}
+
+base::Result<void> save_collector(Database& database, const session::CollectorContact& contact) {
+  const evaluation::Enrolment& enrolment = contact.enrolment;
+  return database.run("INSERT OR REPLACE INTO enrolment (id, url, kiosk, site_type, region, collector_sign_public, "
+                      "collector_box_public, collector_box_key_id) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                      {contact.url, enrolment.kiosk, enrolment.site_type, enrolment.region,
+                       &enrolment.collector_sign_public, &enrolment.collector_box_public,
+                       enrolment.collector_box_key_id});
+}
+
+base::Result<std::vector<session::BatchName>> unsent_batches(Database& database) {
+  TRY_ASSIGN(Query rows,
+             database.query("SELECT kiosk, incarnation, sequence FROM batch WHERE state = 'frozen' ORDER BY id"));
+  std::vector<session::BatchName> names;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return names;
+    names.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
+  }
+}
+
+base::Result<session::FrozenBatch> load_batch(Database& database, const session::BatchName& name) {
+  TRY_ASSIGN(Query row, database.query("SELECT hash, bytes FROM batch "
+                                       "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3",
+                                       {name.kiosk, name.incarnation, signed_of(name.sequence)}));
+  TRY_ASSIGN(const bool found, row.next());
+  if (!found) {
+    return base::fail(base::ErrorCode::not_found, "there is no batch " + std::to_string(name.sequence) + " in the store");
+  }
+  return session::FrozenBatch{name, row.text(0), row.bytes(1)};
+}
+
+base::Result<Accepted> record_receipt(Database& database, const session::BatchName& name,
+                                      const evaluation::Receipt& receipt, const std::string& week) {
+  TRY_ASSIGN(const session::FrozenBatch batch, load_batch(database, name));
+  TRY(check_receipt(batch, receipt));
+  TRY(database.run("UPDATE batch SET state = 'receipted', parked = ?4, receipt_week = ?5 "
+                   "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state <> 'set_aside'",
+                   {name.kiosk, name.incarnation, signed_of(name.sequence),
+                    std::int64_t{receipt.status == evaluation::ReceiptStatus::parked}, week}));
+  TRY(send_lost_ones_again(database, receipt));
+  Accepted accepted;
+  TRY_ASSIGN(accepted.destroyed, destroy_raw_rows(database));
+  TRY_ASSIGN(accepted.behind, collector_is_ahead(database, receipt));
+  return accepted;
+}
+
+base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name) {
+  TRY(database.run("UPDATE batch SET state = 'set_aside' "
+                   "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state = 'frozen'",
+                   {name.kiosk, name.incarnation, signed_of(name.sequence)}));
+  return database.changed() == 1;
+}
+
+base::Result<Status> load_status(Database& database) {
+  Status status;
+  TRY_ASSIGN(status.answers, load_ledger(database, "answers"));
+  TRY_ASSIGN(status.sittings, load_ledger(database, "sittings"));
+  TRY_ASSIGN(Query row, database.query("SELECT kiosk, incarnation, (SELECT COUNT(*) FROM batch), "
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'frozen'), "
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'set_aside') FROM kiosk"));
+  TRY(row.next());
+  status.kiosk = row.text(0);
+  status.incarnation = row.text(1);
+  status.batches = row.integer(2);
+  status.unsent = row.integer(3);
+  status.set_aside = row.integer(4);
+  TRY_ASSIGN(const auto contact, load_collector(database));
+  if (contact) status.collector = contact->url;
+  TRY_ASSIGN(status.last_receipt, load_last_receipt(database));
+  return status;
+}
+
+}  // namespace store

@@ -1,0 +1,32 @@
+// Enrolment, frozen batches and their receipts as rows.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "database.h"
+#include "session/outbox.h"
+#include "store/status.h"
+
+namespace store {
+
+base::Result<std::optional<session::CollectorContact>> load_collector(Database& database);
+base::Result<void> save_collector(Database& database, const session::CollectorContact& contact);
+
+base::Result<std::vector<session::BatchName>> unsent_batches(Database& database);
+base::Result<session::FrozenBatch> load_batch(Database& database, const session::BatchName& name);
+
+// What a verified receipt means for the rows. To be called inside a transaction.
+struct Accepted {
+  bool destroyed = false;  // raw rows are gone (I9)
+  bool behind = false;     // the collector knows batches of this incarnation that this store has not
+};
+base::Result<Accepted> record_receipt(Database& database, const session::BatchName& name,
+                                      const evaluation::Receipt& receipt, const std::string& week);
+
+// A frozen batch is never to be sent again; whether it was frozen still.
+base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name);
+
+base::Result<Status> load_status(Database& database);
+
+}  // namespace store

@@ -1,0 +1,58 @@
+#include "store/status.h"
+
+#include <nlohmann/json.hpp>
+
+namespace store {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string line_of(const char* unit, const evaluation::Ledger& ledger) {
+  return std::string(unit) + ": " + std::to_string(ledger.recorded) + " recorded = " + std::to_string(ledger.open) +
+         " open + " + std::to_string(ledger.sent) + " sent + " + std::to_string(ledger.withheld) + " withheld + " +
+         std::to_string(ledger.deleted) + " deleted\n";
+}
+
+Json json_of(const evaluation::Ledger& ledger) {
+  return {{"recorded", ledger.recorded},
+          {"open", ledger.open},
+          {"sent", ledger.sent},
+          {"withheld", ledger.withheld},
+          {"deleted", ledger.deleted}};
+}
+
+}  // namespace
+
+std::string status_text(const Status& status) {
+  std::string text = line_of("answers", status.answers) + line_of("sittings", status.sittings);
+  text += "batches: " + std::to_string(status.batches) + ", " + std::to_string(status.unsent) + " waiting to be sent";
+  if (status.set_aside > 0) text += ", " + std::to_string(status.set_aside) + " set aside";
+  text += "\nlast receipt: ";
+  if (status.last_receipt) {
+    text += "batch " + std::to_string(status.last_receipt->sequence) + " in " + status.last_receipt->week;
+    if (status.last_receipt->parked) text += ", kept by the collector to be read later";
+  } else {
+    text += "none";
+  }
+  text += "\nkiosk: " + status.kiosk + "\ncollector: " + (status.collector.empty() ? "not enrolled" : status.collector);
+  return text + "\n";
+}
+
+std::string status_json(const Status& status) {
+  Json json{{"answers", json_of(status.answers)},
+            {"sittings", json_of(status.sittings)},
+            {"batches", {{"frozen", status.batches}, {"unsent", status.unsent}, {"set_aside", status.set_aside}}},
+            {"last_receipt", nullptr},
+            {"kiosk", status.kiosk},
+            {"incarnation", status.incarnation},
+            {"collector", nullptr}};
+  if (status.last_receipt) {
+    json["last_receipt"] = {{"sequence", status.last_receipt->sequence},
+                            {"week", status.last_receipt->week},
+                            {"parked", status.last_receipt->parked}};
+  }
+  if (!status.collector.empty()) json["collector"] = status.collector;
+  return json.dump() + "\n";
+}
+
+}  // namespace store

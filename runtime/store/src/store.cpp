@@ -1,0 +1,191 @@
+#include "store/store.h"
+
+#include "base/text.h"
+#include "freezing.h"
+#include "incarnation.h"
+#include "inside.h"
+#include "outbox_rows.h"
+
+namespace store {
+
+Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Store::~Store() = default;
+
+base::Result<EndTime> Store::Inside::now() {
+  TRY_ASSIGN(Query week, database->query("SELECT COALESCE(server_week, '') FROM kiosk"));
+  TRY(week.next());
+  return EndTime{base::iso_week(options.clock->wall_s()), clock_quality(*options.clock, week.text(0), anchor)};
+}
+
+void Store::Inside::keep_anchor(std::int64_t server_time_s) {
+  anchor = Anchor{server_time_s, options.clock->monotonic_ms()};
+}
+
+base::Result<void> Store::Inside::keep_server_week(std::int64_t server_time_s) {
+  return database->run("UPDATE kiosk SET server_week = ?1 WHERE server_week IS NULL OR server_week < ?1",
+                       {base::iso_week(server_time_s)});
+}
+
+base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
+  return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
+}
+
+base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy) {
+  TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
+    TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
+    if (!contact) return ClosedBlocks{};
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    TRY_ASSIGN(const Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
+                                                                       *inside_->options.random}));
+    return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld};
+  }));
+  if (closed.batches > 0) {
+    const std::lock_guard<std::mutex> mine(inside_->turn);
+    TRY(write_beside(*inside_->database, inside_->incarnation_file()));
+  }
+  return closed;
+}
+
+base::Result<Status> Store::status() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return load_status(*inside_->database);
+}
+
+// ---- session::Recorder ---------------------------------------------------------------------------
+
+base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
+  const StoreOptions& options = inside_->options;
+  std::error_code problem;
+  const auto space = std::filesystem::space(options.folder, problem);
+  if (!problem && space.available < options.reserve_bytes) {
+    return base::fail(base::ErrorCode::no_space, "less than " + std::to_string(options.reserve_bytes >> 20) +
+                                                     " MiB are free for the data folder " + options.folder.string() +
+                                                     ", so no new answers are kept: free some space");
+  }
+  return inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    TRY(end_open_sittings_as_idle(*inside_->database, now));
+    return insert_sitting(*inside_->database, start);
+  });
+}
+
+base::Result<void> Store::keep_answers(const session::SittingId& sitting,
+                                       const std::vector<evaluation::Answer>& answers) {
+  return inside_->in_transaction([&] { return upsert_answers(*inside_->database, sitting, answers); });
+}
+
+base::Result<void> Store::end_sitting(const session::SittingId& sitting, session::SittingEnd how) {
+  return inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    return mark_ended(*inside_->database, sitting, how, now);
+  });
+}
+
+base::Result<void> Store::delete_sitting(const session::SittingId& sitting) {
+  return inside_->in_transaction([&] {
+    inside_->log_holds_deleted = true;
+    return erase_sitting(*inside_->database, sitting);
+  });
+}
+
+base::Result<void> Store::keep_bookmark(const std::string& bookmark) {
+  return inside_->in_transaction([&] {
+    return inside_->database->run("INSERT OR REPLACE INTO bookmark (id, bookmark) VALUES (1, ?1)", {bookmark});
+  });
+}
+
+base::Result<void> Store::forget_bookmark() {
+  return inside_->in_transaction([&] { return inside_->database->run("DELETE FROM bookmark"); });
+}
+
+base::Result<std::string> Store::bookmark() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  TRY_ASSIGN(Query row, inside_->database->query("SELECT bookmark FROM bookmark"));
+  TRY_ASSIGN(const bool found, row.next());
+  if (!found) return base::fail(base::ErrorCode::not_found, "there is no bookmark");
+  return row.text(0);
+}
+
+// ---- session::Outbox -----------------------------------------------------------------------------
+
+const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
+
+base::Result<void> Store::keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) {
+  Database& database = *inside_->database;
+  if (enrolment.kiosk != evaluation::kiosk_id(inside_->keys.sign_public)) {
+    return base::fail(base::ErrorCode::invalid_input, "the enrolment is for another kiosk");
+  }
+  TRY(inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const auto before, load_collector(database));
+    const bool moves = before && before->enrolment.collector_box_public != enrolment.collector_box_public;
+    TRY_ASSIGN(const auto unsent, unsent_batches(database));
+    if (moves && !unsent.empty()) {
+      return base::fail(base::ErrorCode::unavailable,
+                        std::to_string(unsent.size()) + " batches still wait for the collector at " + before->url +
+                            ": send them first, they are sealed to it");
+    }
+    // Another collector knows nothing of the chain so far.
+    if (moves) TRY(begin_incarnation(database, Cohorts::keep, *inside_->options.random));
+    TRY(inside_->keep_server_week(enrolment.server_time_s));
+    return save_collector(database, {url, enrolment});
+  }));
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  inside_->keep_anchor(enrolment.server_time_s);
+  return write_beside(database, inside_->incarnation_file());
+}
+
+base::Result<session::CollectorContact> Store::collector() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  TRY_ASSIGN(auto contact, load_collector(*inside_->database));
+  if (!contact) {
+    return base::fail(base::ErrorCode::not_found,
+                      "this kiosk is not enrolled: ask the collector's operator for a token and run parasol-kiosk enrol");
+  }
+  return *std::move(contact);
+}
+
+base::Result<std::vector<session::BatchName>> Store::unsent() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return unsent_batches(*inside_->database);
+}
+
+base::Result<session::FrozenBatch> Store::batch(const session::BatchName& name) {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return load_batch(*inside_->database, name);
+}
+
+base::Result<evaluation::Receipt> Store::accept_receipt(const session::BatchName& name, std::string_view receipt) {
+  Database& database = *inside_->database;
+  TRY_ASSIGN(const session::CollectorContact contact, collector());
+  TRY_ASSIGN(const evaluation::Receipt verified,
+             evaluation::verify_receipt(receipt, contact.enrolment.collector_sign_public));
+  TRY_ASSIGN(const Accepted accepted, inside_->in_transaction([&]() -> base::Result<Accepted> {
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    TRY_ASSIGN(const Accepted result, record_receipt(database, name, verified, now.week));
+    if (result.behind) TRY(begin_incarnation(database, Cohorts::lock, *inside_->options.random));
+    TRY(inside_->keep_server_week(verified.server_time_s));
+    inside_->log_holds_deleted |= result.destroyed;
+    return result;
+  }));
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  inside_->keep_anchor(verified.server_time_s);
+  if (accepted.behind) TRY(write_beside(database, inside_->incarnation_file()));
+  return verified;
+}
+
+base::Result<void> Store::set_aside(const session::BatchName& name) {
+  Database& database = *inside_->database;
+  TRY_ASSIGN(const bool changed, inside_->in_transaction([&]() -> base::Result<bool> {
+    TRY_ASSIGN(const bool marked, mark_set_aside(database, name));
+    if (!marked) return false;
+    TRY_ASSIGN(const std::int64_t current,
+               database.number("SELECT COUNT(*) FROM kiosk WHERE incarnation = ?1", {name.incarnation}));
+    if (current == 1) TRY(begin_incarnation(database, Cohorts::lock, *inside_->options.random));
+    return true;
+  }));
+  if (!changed) return {};
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return write_beside(database, inside_->incarnation_file());
+}
+
+}  // namespace store
