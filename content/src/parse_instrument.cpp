@@ -85,14 +85,14 @@ void check_slots(const Instrument& instrument, Report& report) {
   }
   for (const auto& [slot, items] : slots) {
     for (const auto& [form, name] : {std::pair(Form::a, "A"), std::pair(Form::b, "B")}) {
-      const auto count = std::count_if(items.begin(), items.end(), [&](const Item* item) { return item->form == form; });
+      const auto count = std::count_if(items.begin(), items.end(), [wanted = form](const Item* item) { return item->form == wanted; });
       if (count == 1) continue;
       report.error("items", "slot", "the slot " + in_quotes(slot) + " must hold exactly one item of form " + name + ", not " +
                                         std::to_string(count));
     }
-    const auto differs = [&](auto property) {
-      return std::any_of(items.begin(), items.end(),
-                         [&](const Item* item) { return property(*item) != property(*items.front()); });
+    const auto differs = [&all = items](auto property) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const Item* item) { return property(*item) != property(*all.front()); });
     };
     if (differs([](const Item& item) { return item.construct; })) {
       report.error("items", "slot", "the items of the slot " + in_quotes(slot) + " must be of one construct");
