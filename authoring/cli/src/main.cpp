@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+#include <map>
+
+#include "commands.h"
+
+namespace {
+
+struct Arguments {
+  cli::BuildArguments build;
+  cli::CheckArguments check;
+  cli::ShowArguments show;
+  cli::TranslationArguments translation;
+  std::string key_name;
+};
+
+void add_format(CLI::App* command, cli::Format& format) {
+  static const std::map<std::string, cli::Format> formats = {{"text", cli::Format::text}, {"json", cli::Format::json}};
+  command->add_option("--format", format, "text or json")->transform(CLI::CheckedTransformer(formats))->option_text("FORMAT");
+}
+
+void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
+  auto* build = app.add_subcommand("build", "make a pack of a source folder");
+  build->add_option("SRC", arguments.build.source, "the source folder")->required();
+  build->add_option("-o,--output", arguments.build.output, "the pack to write")->required();
+  build->add_option("--key", arguments.build.key, "sign with this secret key; its password in PARASOL_KEY_PASSWORD");
+  build->callback([&] { exit_code = cli::build(arguments.build); });
+
+  auto* check = app.add_subcommand("check", "report every problem of a pack or a source folder");
+  check->add_option("PACK|SRC", arguments.check.path, "a pack or a source folder")->required();
+  check->add_option("--trust", arguments.check.trust, "accept only what this public key signed: a .pub file or the key");
+  add_format(check, arguments.check.format);
+  check->callback([&] { exit_code = cli::check(arguments.check); });
+
+  auto* show = app.add_subcommand("show", "tell what a pack holds");
+  show->add_option("PACK", arguments.show.pack, "a pack")->required();
+  add_format(show, arguments.show.format);
+  show->callback([&] { exit_code = cli::show(arguments.show); });
+
+  auto* keygen = app.add_subcommand("keygen", "make a pair of keys, NAME.key and NAME.pub");
+  keygen->add_option("-o,--output", arguments.key_name, "NAME")->required();
+  keygen->callback([&] { exit_code = cli::make_keys(arguments.key_name); });
+}
+
+void declare_translations(CLI::App& app, Arguments& arguments, int& exit_code) {
+  auto* i18n = app.add_subcommand("i18n", "work on the translations of a source folder");
+  i18n->require_subcommand(1);
+  const auto add = [&](const std::string& name, const std::string& what, int (*run)(const cli::TranslationArguments&)) {
+    auto* command = i18n->add_subcommand(name, what);
+    command->add_option("SRC", arguments.translation.source, "the source folder")->required();
+    command->callback([&arguments, &exit_code, run] { exit_code = run(arguments.translation); });
+    return command;
+  };
+  add("extract", "write i18n/messages.pot", cli::extract_texts);
+  add("update", "bring every language up to date with the texts", cli::update_languages);
+  add_format(add("stats", "count what is translated", cli::print_statistics), arguments.translation.format);
+}
+
+int run(int count, char** words) {
+  Arguments arguments;
+  int exit_code = cli::done;
+  CLI::App app("Builds, checks and shows Parasol's content packs");
+  app.require_subcommand(1);
+  declare(app, arguments, exit_code);
+  declare_translations(app, arguments, exit_code);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? cli::done : cli::unusable;
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run(count, words);
+  } catch (const std::exception& error) {
+    std::cerr << "parasol: " << error.what() << "\n";
+    return cli::unusable;
+  }
+}

@@ -1,0 +1,66 @@
+#include "output.h"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "checker/reading_level.h"
+#include "checker/terms.h"
+
+namespace cli {
+namespace {
+
+using content::Severity;
+
+std::string count_of(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+std::string_view name_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+nlohmann::ordered_json as_json(const content::Finding& finding) {
+  return {{"where", finding.where},
+          {"rule", finding.rule},
+          {"severity", name_of(finding.severity)},
+          {"message", finding.message}};
+}
+
+}  // namespace
+
+int print_findings(const content::Findings& findings, Format format) {
+  const auto errors = static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [](const auto& finding) { return finding.severity == Severity::error; }));
+  const std::size_t warnings = findings.size() - errors;
+  if (format == Format::json) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const content::Finding& finding : findings) list.push_back(as_json(finding));
+    const nlohmann::ordered_json json = {
+        {"accepted", errors == 0}, {"errors", errors}, {"warnings", warnings}, {"findings", std::move(list)}};
+    // A damaged pack may name an entry in bytes that are no text.
+    std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  } else {
+    for (const content::Finding& finding : findings) {
+      std::cout << name_of(finding.severity) << ": " << finding.where << (finding.where.empty() ? "" : ": ")
+                << finding.message << " [" << finding.rule << "]\n";
+    }
+    std::cout << (errors == 0 ? "accepted, " : "refused, ") << count_of(errors, "error") << ", "
+              << count_of(warnings, "warning") << "\n";
+  }
+  return errors == 0 ? done : has_findings;
+}
+
+int print_error(const base::Error& error, Format format) {
+  if (format == Format::json) {
+    const nlohmann::ordered_json json = {{"error", {{"code", code_name(error.code)}, {"message", error.message}}}};
+    std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  }
+  std::cerr << "parasol: " << error.message << "\n";
+  return unusable;
+}
+
+void check_writing(const content::PackParts& parts, content::Findings& findings) {
+  checker::check_terms(parts, findings);
+  checker::check_reading_level(parts, findings);
+}
+
+}  // namespace cli
