@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "faults.h"
+#include "support/catch.h"
+#include "support/pack_bytes.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path folder = SOURCE_FOLDER "/tests/packs";
+
+struct Run {
+  int exit_code = -1;
+  std::string output;
+};
+
+Run check(const fs::path& pack, const std::string& options) {
+  const std::string command = std::string("'") + BINARY_FOLDER + "/parasol' check " + options + " '" + pack.string() + "' 2>&1";
+  Run run;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) run.output += buffer.data();
+  const int status = ::pclose(pipe);
+  if (WIFEXITED(status)) run.exit_code = WEXITSTATUS(status);
+  return run;
+}
+
+std::string error_lines(const std::string& output) {
+  std::string errors;
+  for (const std::string& line : base::split(output, '\n')) {
+    if (line.starts_with("error: ")) errors += line + "\n";
+  }
+  return errors;
+}
+
+std::set<std::string> names_with(const std::string& extension) {
+  std::set<std::string> names;
+  for (const auto& file : fs::directory_iterator(folder)) {
+    if (file.path().extension() == extension) names.insert(file.path().stem().string());
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("parasol check refuses each bad pack with the message beside it") {
+  const std::set<std::string> names = names_with(".parasol");
+  REQUIRE(names.size() >= 80);
+  for (const std::string& name : names) {
+    INFO(name);
+    const std::string options = name.starts_with("trust-") ? "--trust '" + (folder / "trusted.pub").string() + "'" : "";
+    const Run run = check(folder / (name + ".parasol"), options);
+    CHECK(run.exit_code == 1);
+    const auto expected = base::read_text_file(folder / (name + ".txt"));
+    REQUIRE(expected.has_value());
+    CHECK(error_lines(run.output) == *expected);
+  }
+}
+
+TEST_CASE("every bad pack has its message and every message its pack") {
+  CHECK(names_with(".parasol") == names_with(".txt"));
+}
+
+TEST_CASE("the bad packs are what the generator makes") {
+  for (const packs::Fault& fault : packs::all_faults()) {
+    INFO(fault.name);
+    const auto bytes = base::read_text_file(folder / (fault.name + ".parasol"));
+    REQUIRE(bytes.has_value());
+    CHECK((*bytes == fault.bytes));
+    const auto message = base::read_text_file(folder / (fault.name + ".txt"));
+    REQUIRE(message.has_value());
+    CHECK(*message == "error: " + fault.message + "\n");
+  }
+}
+
+TEST_CASE("the pack that all bad packs are made from is accepted") {
+  const fs::path pack = fs::temp_directory_path() / ("parasol-sound-" + std::to_string(::getpid()) + ".parasol");
+  REQUIRE(base::write_file(pack, support::small_pack()).has_value());
+  const Run run = check(pack, "");
+  fs::remove(pack);
+  CHECK(run.exit_code == 0);
+  CHECK(run.output == "warning: manifest.json: the pack is not signed [unsigned]\naccepted, 0 errors, 1 warning\n");
+}
