@@ -1,0 +1,27 @@
+// What the collector's operator does at the command line: hand out tokens and declare blocks void.
+#pragma once
+
+#include <string>
+
+#include "api/store.h"
+#include "base/clock.h"
+#include "evaluation/envelope.h"
+#include "evaluation/random_source.h"
+
+namespace api {
+
+struct Site {
+  std::string site_type;  // "school" or "cafe"
+  std::string region;     // two to eight capital letters and hyphens: "UA", "UA-KV"
+};
+
+// The printable token. Fails with invalid_input when the site is not such a site, or as the store.
+base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
+                                      evaluation::RandomSource& random, const base::Clock& clock);
+
+// Signs and records that a block, or with an empty block id everything from a kiosk, does not count.
+// Fails with invalid_input (the reason is not a plain id) or not_found.
+base::Result<void> declare_void(Store& store, const evaluation::KeyPairs& keys, const std::string& kiosk,
+                                const std::string& block, const std::string& reason, const base::Clock& clock);
+
+}  // namespace api

@@ -1,0 +1,94 @@
+// What changed between before and after, from every block that counts: evaluation.md, "Statistics".
+// Kiosks are the clusters. One section for each instrument version and arm, since answers to
+// different wordings are never added up. A change within one group is called a change; only a
+// comparison with a control arm could be called more. The totals are there so that anybody can check
+// that no answer was lost or counted twice.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/store.h"
+#include "evaluation/statistics.h"
+
+namespace api {
+
+// How often the going-along action was rated bad, in pairs rated before and after: in risky
+// situations that is sensitivity, in foils over-alarm.
+struct ProbeRates {
+  evaluation::PairCounts pairs;  // here "right" means rated bad
+  evaluation::ClusterSums sums;
+  evaluation::ClusteredChange change;
+  std::optional<evaluation::RiskDifference> difference;
+};
+
+struct ConstructResult {
+  std::string construct;
+  evaluation::PairCounts pairs;  // one pair for each sitting and slot answered before and after
+  evaluation::ClusterSums sums;
+  evaluation::ClusteredChange change;
+  std::optional<evaluation::RiskDifference> difference;
+  evaluation::McNemar mcnemar;
+  std::optional<evaluation::Test> eliasziw_donner, obuchowski, durkalski, yang;
+  std::optional<evaluation::Test> stuart_maxwell, bhapkar, bowker;  // right, wrong, not sure
+  std::int64_t scored = 0;  // sittings with a construct score before and after
+  std::optional<double> mean_before, mean_after;  // 0 to 1
+};
+
+struct Attrition {
+  std::int64_t n = 0;  // sittings in W12 blocks
+  std::int64_t started_pre = 0, completed_pre = 0, started_post = 0, completed_post = 0;
+  std::int64_t not_seen = 0;  // after
+  std::int64_t link_failures = 0;
+};
+
+// Cells of all blocks of a phase added up, by table and level.
+struct TableTotal {
+  evaluation::TableKind kind = evaluation::TableKind::item;
+  std::string slot;
+  std::string construct;
+  bool foil = false;
+  std::map<std::pair<std::string, std::string>, std::int64_t> cells;  // before, after
+};
+
+struct PhaseTotals {
+  std::int64_t blocks = 0;
+  std::int64_t n = 0;
+  std::vector<TableTotal> tables;
+};
+
+struct Section {
+  evaluation::InstrumentRef instrument;
+  std::string arm;
+  std::int64_t kiosks = 0;
+  Attrition attrition;
+  std::vector<ConstructResult> constructs;
+  ProbeRates sensitivity;  // risky situations
+  ProbeRates over_alarm;   // foils
+  PhaseTotals w1;
+  PhaseTotals w12;
+};
+
+struct Report {
+  std::vector<Section> sections;
+  std::int64_t stations = 0;
+  std::int64_t blocks = 0;
+  std::int64_t voided_blocks = 0;
+  std::int64_t withheld_at_least = 0;  // sittings, from the buckets
+  std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
+  std::vector<ChainState> chains;
+  std::vector<Alarm> alarms;
+  std::vector<std::string> inconsistencies;  // W12 margins that differ from their parents' W1 tables (I3)
+};
+
+base::Result<Report> make_report(Store& store);
+Report make_report(const std::vector<StoredBlock>& blocks);  // the sections, blocks, withheld, inconsistencies
+
+std::string to_json(const Report& report);
+std::string to_table(const Report& report);
+
+}  // namespace api

@@ -1,0 +1,21 @@
+// The kiosks a collector knows and what has come from each, for its operator.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/store.h"
+
+namespace api {
+
+struct StationList {
+  std::vector<Station> stations;
+  std::vector<ChainState> chains;
+  std::vector<Alarm> alarms;
+};
+
+base::Result<StationList> list_stations(Store& store);
+std::string to_json(const StationList& list);
+std::string to_table(const StationList& list);
+
+}  // namespace api

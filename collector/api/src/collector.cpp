@@ -1,0 +1,201 @@
+#include "api/collector.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/text.h"
+#include "evaluation/enrolment.h"
+#include "evaluation/receipt.h"
+
+namespace api {
+namespace {
+
+using base::ErrorCode;
+using evaluation::Arrival;
+using Json = nlohmann::json;
+
+std::string_view as_text(const base::Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+
+Response json_response(std::string body) { return {200, {{"Content-Type", "application/json"}}, std::move(body)}; }
+
+Response busy(const std::string& message) {
+  Response response = error_response(503, "unavailable", message);
+  response.headers.emplace_back("Retry-After", std::to_string(retry_after_s));
+  return response;
+}
+
+Response too_many(int wait_s) {
+  Response response = error_response(429, "rate_limited", "too many requests, wait before the next one");
+  response.headers.emplace_back("Retry-After", std::to_string(wait_s));
+  return response;
+}
+
+// What went wrong inside the collector is for its own log; whoever asked is told to try again.
+Response failure_of_store(const base::Error& error) {
+  if (error.code == ErrorCode::no_space) return busy("the collector's disk is full, try again later");
+  if (error.code == ErrorCode::unavailable) return busy("the collector is busy, try again later");
+  return error_response(500, "io", "the collector cannot reach its database, try again later");
+}
+
+Response refusal(const base::Error& error) {
+  const int status = error.code == ErrorCode::untrusted ? 403 : 400;
+  return error_response(status, std::string(code_name(error.code)), error.message);
+}
+
+bool is_incarnation(const std::string& text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+std::optional<std::uint64_t> parse_sequence(const std::string& text) {
+  constexpr std::uint64_t highest = std::uint64_t{1} << 53;
+  std::uint64_t value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = problem == std::errc() && end == text.data() + text.size();
+  if (!whole || value == 0 || value > highest || text.front() == '0') return std::nullopt;
+  return value;
+}
+
+Response answer_to(const Outcome& outcome) {
+  switch (outcome.arrival) {
+    case Arrival::fresh:
+    case Arrival::repeated: return json_response(outcome.receipt);
+    case Arrival::conflict:
+      return error_response(409, "conflict", "another batch is already stored under this sequence or with one of its blocks");
+    case Arrival::broken_chain:
+      return error_response(409, "broken_chain", "the batch does not carry the hash of the batch before it");
+  }
+  return error_response(500, "io", "the batch was judged in no known way");
+}
+
+}  // namespace
+
+Response error_response(int status, const std::string& code, const std::string& message) {
+  const Json body = {{"code", code}, {"message", message}};
+  return {status, {{"Content-Type", "application/json"}}, body.dump(-1, ' ', false, Json::error_handler_t::replace)};
+}
+
+Collector::Collector(Store& store, const evaluation::KeyPairs& keys, const base::Clock& clock, Limits limits)
+    : store_(store), keys_(keys), clock_(clock), limits_(limits),
+      enrolments_(limits.enrolments_at_once, limits.enrolments_per_second) {}
+
+Response Collector::handle(const Request& request) {
+  const std::vector<std::string> parts = base::split(request.path.substr(0, 512), '/');
+  const auto is_at = [&](std::size_t size, const char* name) {
+    return parts.size() == size && parts[0].empty() && parts[1] == "v1" && parts[2] == name;
+  };
+  const auto allow = [&](const char* method) { return request.method == method; };
+  const Response wrong_method = error_response(405, "method_not_allowed", "this address does not know that method");
+  if (is_at(6, "batches")) return allow("PUT") ? put_batch(parts, request.body) : wrong_method;
+  if (is_at(3, "enrol")) return allow("POST") ? enrol(request.body) : wrong_method;
+  if (is_at(3, "health")) return allow("GET") ? health() : wrong_method;
+  return error_response(404, "not_found", "there is nothing at this address");
+}
+
+Response Collector::health() const {
+  const Json body = {{"status", "ok"}, {"api", 1}, {"time", clock_.wall_s()}};
+  return json_response(body.dump());
+}
+
+bool Collector::allow_batch(const std::string& kiosk, int& wait_s) {
+  const std::lock_guard lock(mutex_);
+  Allowance& allowance =
+      batches_.try_emplace(kiosk, limits_.batches_at_once, limits_.batches_per_second).first->second;
+  const bool allowed = allowance.take(clock_.monotonic_ms());
+  wait_s = allowance.seconds_until_next();
+  return allowed;
+}
+
+bool Collector::allow_enrolment(int& wait_s) {
+  const std::lock_guard lock(mutex_);
+  const bool allowed = enrolments_.take(clock_.monotonic_ms());
+  wait_s = enrolments_.seconds_until_next();
+  return allowed;
+}
+
+Response Collector::put_batch(const std::vector<std::string>& parts, const base::Bytes& body) {
+  const std::string& kiosk = parts[3];
+  const std::string& incarnation = parts[4];
+  const auto sequence = parse_sequence(parts[5]);
+  if (!base::is_plain_id(kiosk) || !is_incarnation(incarnation) || !sequence) {
+    return error_response(400, "invalid_input", "the address names no kiosk, incarnation and sequence");
+  }
+  const auto station = store_.station(kiosk);
+  if (!station) return failure_of_store(station.error());
+  if (!*station) return error_response(404, "not_found", "this kiosk is not enrolled here");
+  if ((*station)->voided) return error_response(403, "untrusted", "this kiosk's results are void");
+  // Only kiosks that are enrolled have an allowance: strangers cannot fill the memory with them.
+  if (int wait_s = 0; !allow_batch(kiosk, wait_s)) return too_many(wait_s);
+  return receive(**station, incarnation, *sequence, body);
+}
+
+Response Collector::receive(const Station& station, const std::string& incarnation, std::uint64_t sequence,
+                            const base::Bytes& body) {
+  auto decoded = evaluation::decode_batch(body, keys_, station.sign_public);
+  if (!decoded) return refusal(decoded.error());
+  const evaluation::BatchHeader& header = decoded->header;
+  if (header.kiosk != station.kiosk || header.incarnation != incarnation || header.sequence != sequence) {
+    return error_response(400, "invalid_input", "the batch was made for another address than it was sent to");
+  }
+  ArrivedBatch batch;
+  batch.kiosk = header.kiosk;
+  batch.incarnation = header.incarnation;
+  batch.link = {header.sequence, evaluation::batch_hash(body), header.previous};
+  batch.parked = decoded->parked;
+  batch.blocks = std::move(decoded->blocks);
+  batch.bytes = body;
+  batch.received_s = clock_.wall_s();
+  return keep(batch);
+}
+
+Response Collector::keep(const ArrivedBatch& batch) {
+  const auto make_receipt = [&](std::uint64_t contiguous, const std::string& chain_head) {
+    evaluation::Receipt receipt;
+    receipt.kiosk = batch.kiosk;
+    receipt.incarnation = batch.incarnation;
+    receipt.sequence = batch.link.sequence;
+    receipt.batch = batch.link.hash;
+    receipt.status = batch.parked ? evaluation::ReceiptStatus::parked : evaluation::ReceiptStatus::stored;
+    receipt.contiguous = contiguous;
+    receipt.chain_head = chain_head;
+    receipt.server_time_s = batch.received_s;
+    return evaluation::sign_receipt(receipt, keys_);
+  };
+  const auto outcome = store_.store_batch(batch, make_receipt);
+  return outcome ? answer_to(*outcome) : failure_of_store(outcome.error());
+}
+
+Response Collector::enrol(const base::Bytes& body) {
+  if (int wait_s = 0; !allow_enrolment(wait_s)) return too_many(wait_s);
+  constexpr std::size_t max_request_bytes = 4096;
+  if (body.size() > max_request_bytes) return error_response(413, "too_large", "an enrolment request has at most 4096 bytes");
+  const auto request = evaluation::parse_enrolment_request(as_text(body));
+  if (!request) return refusal(request.error());
+  const auto token = store_.token(request->token_id);
+  if (!token) return failure_of_store(token.error());
+  if (!*token || !evaluation::proves_token(*request, (*token)->proof_key)) {
+    return error_response(403, "untrusted", "this enrolment token is not known here");
+  }
+  Station station;
+  station.kiosk = evaluation::kiosk_id(request->sign_public);
+  station.sign_public = request->sign_public;
+  station.box_public = request->box_public;
+  station.site_type = (*token)->site_type;
+  station.region = (*token)->region;
+  station.enrolled_s = clock_.wall_s();
+  evaluation::Enrolment enrolment;
+  enrolment.kiosk = station.kiosk;
+  enrolment.site_type = station.site_type;
+  enrolment.region = station.region;
+  enrolment.server_time_s = station.enrolled_s;
+  const auto answer =
+      store_.enrol(station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_));
+  if (answer) return json_response(*answer);
+  if (answer.error().code == ErrorCode::invalid_input) {
+    return error_response(409, "conflict", "another kiosk has used this enrolment token");
+  }
+  return failure_of_store(answer.error());
+}
+
+}  // namespace api

@@ -1,0 +1,45 @@
+#include "api/operator.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "evaluation/enrolment.h"
+#include "evaluation/statement.h"
+
+namespace api {
+namespace {
+
+bool is_region(const std::string& text) {
+  return text.size() >= 2 && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+}  // namespace
+
+base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
+                                      evaluation::RandomSource& random, const base::Clock& clock) {
+  using base::ErrorCode;
+  if (site.site_type != "school" && site.site_type != "cafe") {
+    return base::fail(ErrorCode::invalid_input, "the site type is " + site.site_type + ", not school or cafe");
+  }
+  if (!is_region(site.region)) {
+    return base::fail(ErrorCode::invalid_input, "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
+  }
+  const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
+  TRY(store.add_token({evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type,
+                       site.region, clock.wall_s(), ""}));
+  return evaluation::print_token(token);
+}
+
+base::Result<void> declare_void(Store& store, const evaluation::KeyPairs& keys, const std::string& kiosk,
+                                const std::string& block, const std::string& reason, const base::Clock& clock) {
+  if (!base::is_plain_id(reason)) {
+    return base::fail(base::ErrorCode::invalid_input, "the reason is not one word of small letters, digits and hyphens");
+  }
+  const std::int64_t now_s = clock.wall_s();
+  const std::string statement = evaluation::sign_void({kiosk, block, reason, now_s}, keys);
+  return store.add_void({kiosk, block, reason, statement, now_s});
+}
+
+}  // namespace api

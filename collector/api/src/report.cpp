@@ -1,0 +1,111 @@
+#include "api/report.h"
+
+#include <utility>
+
+#include "tally.h"
+
+namespace api {
+namespace {
+
+using evaluation::PairCounts;
+
+std::vector<PairCounts> clusters_of(const KioskPairs& pairs) {
+  std::vector<PairCounts> clusters;
+  for (const auto& [kiosk, counts] : pairs) clusters.push_back(counts);
+  return clusters;
+}
+
+PairCounts total_of(const std::vector<PairCounts>& clusters) {
+  PairCounts total;
+  for (const PairCounts& counts : clusters) total += counts;
+  return total;
+}
+
+std::optional<double> mean(std::int64_t thousandths, std::int64_t count) {
+  if (count == 0) return std::nullopt;
+  return static_cast<double>(thousandths) / 1000 / static_cast<double>(count);
+}
+
+ConstructResult analyse(const std::string& construct, const ConstructTally& tally) {
+  const std::vector<PairCounts> clusters = clusters_of(tally.pairs);
+  ConstructResult result;
+  result.construct = construct;
+  result.pairs = total_of(clusters);
+  result.sums = evaluation::cluster_sums(clusters);
+  result.change = evaluation::clustered_change(result.sums);
+  result.difference = evaluation::newcombe_difference(result.pairs);
+  result.mcnemar = evaluation::mcnemar(result.pairs);
+  result.eliasziw_donner = evaluation::eliasziw_donner(clusters);
+  result.obuchowski = evaluation::obuchowski(clusters);
+  result.durkalski = evaluation::durkalski(clusters);
+  result.yang = evaluation::yang(clusters);
+  result.stuart_maxwell = evaluation::stuart_maxwell(tally.levels);
+  result.bhapkar = evaluation::bhapkar(tally.levels);
+  result.bowker = evaluation::bowker(tally.levels);
+  result.scored = tally.scored;
+  result.mean_before = mean(tally.before_sum, tally.scored);
+  result.mean_after = mean(tally.after_sum, tally.scored);
+  return result;
+}
+
+ProbeRates analyse(const KioskPairs& pairs) {
+  const std::vector<PairCounts> clusters = clusters_of(pairs);
+  ProbeRates rates;
+  rates.pairs = total_of(clusters);
+  rates.sums = evaluation::cluster_sums(clusters);
+  rates.change = evaluation::clustered_change(rates.sums);
+  rates.difference = evaluation::newcombe_difference(rates.pairs);
+  return rates;
+}
+
+Section make_section(const SectionKey& key, SectionTally tally) {
+  Section section;
+  section.instrument = key.first;
+  section.arm = key.second;
+  section.kiosks = static_cast<std::int64_t>(tally.sittings_by_kiosk.size());
+  section.attrition = tally.attrition;
+  for (const auto& [construct, counts] : tally.constructs) section.constructs.push_back(analyse(construct, counts));
+  section.sensitivity = analyse(tally.sensitivity);
+  section.over_alarm = analyse(tally.over_alarm);
+  section.w1 = std::move(tally.w1);
+  section.w12 = std::move(tally.w12);
+  return section;
+}
+
+void add_withheld(const std::string& bucket, Report& report) {
+  const auto add = [&](std::int64_t least, std::optional<std::int64_t> most) {
+    report.withheld_at_least += least;
+    if (!most) report.withheld_at_most.reset();
+    if (report.withheld_at_most) *report.withheld_at_most += *most;
+  };
+  if (bucket == "1-19") add(1, 19);
+  if (bucket == "20-99") add(20, 99);
+  if (bucket == "100+") add(100, std::nullopt);
+}
+
+}  // namespace
+
+Report make_report(const std::vector<StoredBlock>& blocks) {
+  Report report;
+  report.withheld_at_most = 0;
+  for (const StoredBlock& stored : blocks) {
+    ++report.blocks;
+    if (stored.voided) ++report.voided_blocks;
+    add_withheld(stored.block.withheld, report);
+  }
+  for (auto& [key, counts] : tally(blocks)) report.sections.push_back(make_section(key, std::move(counts)));
+  report.inconsistencies = inconsistencies(blocks);
+  return report;
+}
+
+base::Result<Report> make_report(Store& store) {
+  TRY_ASSIGN(const std::vector<StoredBlock> blocks, store.blocks());
+  TRY_ASSIGN(const std::vector<Station> stations, store.stations());
+  Report report = make_report(blocks);
+  report.stations = static_cast<std::int64_t>(stations.size());
+  TRY_ASSIGN(report.chains, store.chains());
+  TRY_ASSIGN(report.alarms, store.alarms());
+  return report;
+}
+
+}  // namespace api

@@ -1,0 +1,77 @@
+// parasol-collector: exit code 0 done, 1 the work failed, 2 unusable arguments or input.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "commands.h"
+
+namespace {
+
+int exit_code(const base::Result<void>& result) {
+  if (result) return 0;
+  std::fprintf(stderr, "parasol-collector: %s\n", result.error().message.c_str());
+  return result.error().code == base::ErrorCode::io || result.error().code == base::ErrorCode::no_space ||
+                 result.error().code == base::ErrorCode::unavailable
+             ? 1
+             : 2;
+}
+
+template <typename Options>
+void add_store(CLI::App& command, Options& options) {
+  command.add_option("--store", options.store, "where results are kept: sqlite:FILE")->required();
+}
+
+void add_format(CLI::App& command, collector::PrintOptions& options) {
+  command
+      .add_option_function<std::string>("--format", [&options](const std::string& format) { options.json = format == "json"; },
+                                        "table (default) or json")
+      ->check(CLI::IsMember({"table", "json"}));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Receives kiosks' results and prints what changed", "parasol-collector");
+  app.require_subcommand(1);
+  base::Result<void> result;
+
+  collector::ServeOptions serve;
+  CLI::App* serve_command = app.add_subcommand("serve", "receive batches until SIGTERM");
+  serve_command->add_option("--listen", serve.listen, "ADDR:PORT; port 0 takes a free one, printed first")->required();
+  add_store(*serve_command, serve);
+  serve_command->callback([&] { result = collector::serve(serve); });
+
+  collector::TokenOptions token;
+  CLI::App* token_command = app.add_subcommand("token", "print a token that enrols one kiosk");
+  add_store(*token_command, token);
+  token_command->add_option("--site-type", token.site_type, "school or cafe")->required();
+  token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
+  token_command->callback([&] { result = collector::token(token); });
+
+  collector::PrintOptions stations;
+  CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");
+  add_store(*stations_command, stations);
+  add_format(*stations_command, stations);
+  stations_command->callback([&] { result = collector::stations(stations); });
+
+  collector::VoidOptions voided;
+  CLI::App* void_command = app.add_subcommand("void", "declare that a block, or all of a kiosk, does not count");
+  add_store(*void_command, voided);
+  void_command->add_option("--kiosk", voided.kiosk, "the kiosk's id")->required();
+  void_command->add_option("--block", voided.block, "the block's id; everything from the kiosk when left out");
+  void_command->add_option("--reason", voided.reason, "one word, such as tampered or trial-run")->required();
+  void_command->callback([&] { result = collector::declare_void(voided); });
+
+  collector::PrintOptions report;
+  CLI::App* report_command = app.add_subcommand("report", "print what changed between before and after");
+  add_store(*report_command, report);
+  add_format(*report_command, report);
+  report_command->callback([&] { result = collector::report(report); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? 0 : 2;
+  }
+  return exit_code(result);
+}

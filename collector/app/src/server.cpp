@@ -1,0 +1,164 @@
+#include "server.h"
+
+#include <arpa/inet.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <charconv>
+#include <cstring>
+#include <optional>
+
+#include "evaluation/envelope.h"
+
+namespace collector {
+namespace {
+
+using base::ErrorCode;
+
+constexpr unsigned connection_limit = 512;
+constexpr unsigned thread_count = 16;
+constexpr unsigned idle_timeout_s = 20;
+constexpr std::size_t max_held_bytes = std::size_t{48} << 20;
+
+// One request on its way in. What it holds is counted for as long as it lives.
+class Incoming {
+ public:
+  Incoming(Server& server, std::string method, std::string path) : server_(server) {
+    request.method = std::move(method);
+    request.path = std::move(path);
+  }
+  ~Incoming() { server_.held_bytes() -= request.body.size(); }
+  Incoming(const Incoming&) = delete;
+  Incoming& operator=(const Incoming&) = delete;
+
+  void append(const char* bytes, std::size_t size) {
+    if (refused) return;
+    if (request.body.size() + size > evaluation::max_batch_bytes) {
+      refuse(413, "too_large", "a batch has at most 262144 bytes");
+    } else if (server_.held_bytes() + size > max_held_bytes) {
+      refuse_busy();
+    } else {
+      request.body.insert(request.body.end(), bytes, bytes + size);
+      server_.held_bytes() += size;
+    }
+  }
+
+  void refuse(int status, const std::string& code, const std::string& message) {
+    refused = api::error_response(status, code, message);
+    server_.held_bytes() -= request.body.size();
+    request.body.clear();
+  }
+
+  void refuse_busy() {
+    refuse(503, "unavailable", "the collector is busy, try again later");
+    refused->headers.emplace_back("Retry-After", std::to_string(api::retry_after_s));
+  }
+
+  api::Request request;
+  std::optional<api::Response> refused;
+
+ private:
+  Server& server_;
+};
+
+MHD_Result send(MHD_Connection* connection, const api::Response& answer) {
+  MHD_Response* response = MHD_create_response_from_buffer(
+      answer.body.size(), const_cast<char*>(answer.body.data()), MHD_RESPMEM_MUST_COPY);
+  if (!response) return MHD_NO;
+  for (const auto& [name, value] : answer.headers) MHD_add_response_header(response, name.c_str(), value.c_str());
+  const MHD_Result result = MHD_queue_response(connection, static_cast<unsigned>(answer.status), response);
+  MHD_destroy_response(response);
+  return result;
+}
+
+// Refused by what its head says, before any of its body is read.
+void look_at_head(MHD_Connection* connection, Incoming& incoming, Server& server) {
+  const char* length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length");
+  std::size_t size = 0;
+  if (length) {
+    const auto [end, problem] = std::from_chars(length, length + std::strlen(length), size);
+    if (problem == std::errc::result_out_of_range) size = SIZE_MAX;
+  }
+  if (size > evaluation::max_batch_bytes) {
+    incoming.refuse(413, "too_large", "a batch has at most 262144 bytes");
+  } else if (server.held_bytes() + size > max_held_bytes) {
+    incoming.refuse_busy();
+  }
+}
+
+MHD_Result handle(void* context, MHD_Connection* connection, const char* url, const char* method, const char*,
+                  const char* upload, size_t* upload_size, void** state) {
+  Server& server = *static_cast<Server*>(context);
+  auto* incoming = static_cast<Incoming*>(*state);
+  if (!incoming) {
+    incoming = new Incoming(server, method, url);
+    *state = incoming;  // forget() deletes it
+    look_at_head(connection, *incoming, server);
+    return incoming->refused ? send(connection, *incoming->refused) : MHD_YES;
+  }
+  if (*upload_size > 0) {
+    incoming->append(upload, *upload_size);
+    *upload_size = 0;
+    return MHD_YES;
+  }
+  return send(connection, incoming->refused ? *incoming->refused : server.collector().handle(incoming->request));
+}
+
+void forget(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
+  delete static_cast<Incoming*>(*state);
+  *state = nullptr;
+}
+
+struct Socket {
+  sockaddr_storage storage{};
+  unsigned flags = 0;
+};
+
+base::Result<Socket> socket_for(const Address& address) {
+  Socket socket;
+  auto* ipv4 = reinterpret_cast<sockaddr_in*>(&socket.storage);
+  auto* ipv6 = reinterpret_cast<sockaddr_in6*>(&socket.storage);
+  if (inet_pton(AF_INET, address.host.c_str(), &ipv4->sin_addr) == 1) {
+    ipv4->sin_family = AF_INET;
+    ipv4->sin_port = htons(address.port);
+  } else if (inet_pton(AF_INET6, address.host.c_str(), &ipv6->sin6_addr) == 1) {
+    ipv6->sin6_family = AF_INET6;
+    ipv6->sin6_port = htons(address.port);
+    socket.flags = MHD_USE_IPv6;
+  } else {
+    return base::fail(ErrorCode::invalid_input, address.host + " is not a numeric address to listen on");
+  }
+  return socket;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Server>> Server::start(const Address& address, api::Collector& collector) {
+  TRY_ASSIGN(Socket socket, socket_for(address));
+  std::unique_ptr<Server> server(new Server(address, collector));
+  const unsigned flags = socket.flags | MHD_USE_EPOLL_INTERNAL_THREAD;
+  server->daemon_ = MHD_start_daemon(
+      flags, address.port, nullptr, nullptr, &handle, server.get(),
+      MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket.storage), MHD_OPTION_THREAD_POOL_SIZE, thread_count,
+      MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT, idle_timeout_s,
+      MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_END);
+  if (!server->daemon_) {
+    return base::fail(ErrorCode::io, "cannot listen on " + address.host + " port " + std::to_string(address.port) +
+                                         ": " + std::strerror(errno));
+  }
+  const MHD_DaemonInfo* info = MHD_get_daemon_info(server->daemon_, MHD_DAEMON_INFO_BIND_PORT);
+  if (info) server->address_.port = info->port;
+  return server;
+}
+
+Server::~Server() {
+  if (daemon_) MHD_stop_daemon(daemon_);
+}
+
+std::string Server::address() const {
+  const bool is_ipv6 = address_.host.find(':') != std::string::npos;
+  return (is_ipv6 ? "[" + address_.host + "]" : address_.host) + ":" + std::to_string(address_.port);
+}
+
+}  // namespace collector

@@ -1,0 +1,53 @@
+// The collector's store in one SQLite file: schema with a version and migrations, rollback journal,
+// synchronous=FULL. Writes of many threads are gathered into one transaction by one writer thread;
+// each returns only when that transaction is durable. When more than `max_waiting` writes wait, the
+// next is refused with unavailable. Several processes may open the same file (the server and an
+// operator's command); why there is no write-ahead log: docs/decisions/collector-journal.md.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "api/store.h"
+#include "base/result.h"
+#include "evaluation/envelope.h"
+#include "evaluation/random_source.h"
+
+namespace collector_store {
+
+enum class Missing { create, refuse };
+
+class SqliteStore final : public api::Store {
+ public:
+  static constexpr std::size_t max_waiting = 1024;
+
+  // Fails with not_found (and Missing::refuse), corrupt (not a collector's file), unsupported_version
+  // (from a newer program), io, no_space, or unavailable (locked for longer than five seconds).
+  static base::Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& path, Missing missing);
+  ~SqliteStore() override;
+
+  // The collector's own keys, made when the file has none.
+  base::Result<evaluation::KeyPairs> keys(evaluation::RandomSource& random);
+
+  base::Result<void> add_token(const api::Token& token) override;
+  base::Result<std::optional<api::Token>> token(const std::string& id) override;
+  base::Result<std::string> enrol(const api::Station& station, const std::string& token_id,
+                                  const std::string& answer) override;
+  base::Result<std::optional<api::Station>> station(const std::string& kiosk) override;
+  base::Result<api::Outcome> store_batch(const api::ArrivedBatch& batch, const api::ReceiptMaker& make_receipt) override;
+  base::Result<void> add_void(const api::Void& statement) override;
+  base::Result<std::vector<api::Station>> stations() override;
+  base::Result<std::vector<api::ChainState>> chains() override;
+  base::Result<std::vector<api::StoredBlock>> blocks() override;
+  base::Result<std::vector<api::Alarm>> alarms() override;
+
+ private:
+  struct Inside;
+  explicit SqliteStore(std::unique_ptr<Inside> inside);
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace collector_store

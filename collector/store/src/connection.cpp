@@ -1,0 +1,102 @@
+#include "connection.h"
+
+#include <utility>
+
+namespace collector_store {
+namespace {
+
+using base::ErrorCode;
+
+ErrorCode code_of(int result) {
+  switch (result & 0xFF) {
+    case SQLITE_FULL: return ErrorCode::no_space;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return ErrorCode::unavailable;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return ErrorCode::corrupt;
+    default: return ErrorCode::io;
+  }
+}
+
+constexpr int busy_timeout_ms = 5000;
+
+}  // namespace
+
+base::Result<Connection> Connection::open(const std::filesystem::path& path) {
+  sqlite3* handle = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+  const int result = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  Connection connection(handle);
+  if (result != SQLITE_OK) return connection.failure("cannot open " + path.string());
+  sqlite3_busy_timeout(handle, busy_timeout_ms);
+  sqlite3_extended_result_codes(handle, 1);
+  return connection;
+}
+
+Connection::Connection(Connection&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+
+Connection::~Connection() { sqlite3_close(handle_); }
+
+base::Result<void> Connection::run(const char* sql) {
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure("cannot write to the database");
+  return {};
+}
+
+bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
+int Connection::changes() const { return sqlite3_changes(handle_); }
+
+tl::unexpected<base::Error> Connection::failure(const std::string& what) const {
+  return base::fail(code_of(sqlite3_errcode(handle_)), what + ": " + sqlite3_errmsg(handle_));
+}
+
+Query::Query(const Connection& connection, const char* sql) : connection_(connection) {
+  bound_ = sqlite3_prepare_v2(connection.handle(), sql, -1, &statement_, nullptr) == SQLITE_OK;
+}
+
+Query::~Query() { sqlite3_finalize(statement_); }
+
+Query& Query::bind(std::string_view text) {
+  bound_ = bound_ && sqlite3_bind_text64(statement_, next_parameter_++, text.data() ? text.data() : "", text.size(),
+                                         SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+  return *this;
+}
+
+Query& Query::bind(std::int64_t number) {
+  bound_ = bound_ && sqlite3_bind_int64(statement_, next_parameter_++, number) == SQLITE_OK;
+  return *this;
+}
+
+Query& Query::bind(const base::Bytes& bytes) {
+  bound_ = bound_ && sqlite3_bind_blob64(statement_, next_parameter_++, bytes.data(), bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK;
+  return *this;
+}
+
+base::Result<bool> Query::step() {
+  if (!bound_) return connection_.failure("cannot ask the database");
+  const int result = sqlite3_step(statement_);
+  if (result == SQLITE_ROW) return true;
+  if (result == SQLITE_DONE) return false;
+  return connection_.failure("cannot use the database");
+}
+
+base::Result<void> Query::run() {
+  while (true) {
+    TRY_ASSIGN(const bool row, step());
+    if (!row) return {};
+  }
+}
+
+std::string Query::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : "";
+}
+
+std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
+
+base::Bytes Query::bytes(int column) const {
+  const auto* bytes = static_cast<const unsigned char*>(sqlite3_column_blob(statement_, column));
+  return bytes ? base::Bytes(bytes, bytes + sqlite3_column_bytes(statement_, column)) : base::Bytes{};
+}
+
+}  // namespace collector_store
