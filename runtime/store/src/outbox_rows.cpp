@@ -7,12 +7,13 @@ namespace {
 
 std::int64_t signed_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
+bool bears_name(const evaluation::Receipt& receipt, const session::BatchName& name) {
+  return session::BatchName{receipt.kiosk, receipt.incarnation, receipt.sequence} == name;
+}
+
 base::Result<void> check_receipt(const session::FrozenBatch& batch, const evaluation::Receipt& receipt) {
   const session::BatchName& name = batch.name;
-  if (receipt.kiosk == name.kiosk && receipt.incarnation == name.incarnation && receipt.sequence == name.sequence &&
-      receipt.batch == batch.hash) {
-    return {};
-  }
+  if (bears_name(receipt, name) && receipt.batch == batch.hash) return {};
   return base::fail(base::ErrorCode::invalid_input, "the receipt is not for batch " + std::to_string(name.sequence) +
                                                         " of this kiosk, which stays unsent");
 }
@@ -114,7 +115,13 @@ base::Result<Accepted> record_receipt(Database& database, const session::BatchNa
   return accepted;
 }
 
-base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name) {
+base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name,
+                                  const evaluation::Receipt& other) {
+  TRY_ASSIGN(const session::FrozenBatch batch, load_batch(database, name));
+  if (!bears_name(other, name) || other.batch == batch.hash) {
+    return base::fail(base::ErrorCode::invalid_input, "the receipt does not prove that the collector holds other bytes "
+                                                      "under batch " + std::to_string(name.sequence));
+  }
   TRY(database.run("UPDATE batch SET state = 'set_aside' "
                    "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state = 'frozen'",
                    {name.kiosk, name.incarnation, signed_of(name.sequence)}));

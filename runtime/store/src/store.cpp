@@ -173,10 +173,13 @@ base::Result<evaluation::Receipt> Store::accept_receipt(const session::BatchName
   return verified;
 }
 
-base::Result<void> Store::set_aside(const session::BatchName& name) {
+base::Result<void> Store::set_aside(const session::BatchName& name, std::string_view proof) {
   Database& database = *inside_->database;
+  TRY_ASSIGN(const session::CollectorContact contact, collector());
+  TRY_ASSIGN(const evaluation::Receipt other,
+             evaluation::verify_receipt(proof, contact.enrolment.collector_sign_public));
   TRY_ASSIGN(const bool changed, inside_->in_transaction([&]() -> base::Result<bool> {
-    TRY_ASSIGN(const bool marked, mark_set_aside(database, name));
+    TRY_ASSIGN(const bool marked, mark_set_aside(database, name, other));
     if (!marked) return false;
     TRY_ASSIGN(const std::int64_t current,
                database.number("SELECT COUNT(*) FROM kiosk WHERE incarnation = ?1", {name.incarnation}));

@@ -77,7 +77,7 @@ class Store final : public session::Recorder, public session::Outbox {
   base::Result<std::vector<session::BatchName>> unsent() override;
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override;
   base::Result<evaluation::Receipt> accept_receipt(const session::BatchName& name, std::string_view receipt) override;
-  base::Result<void> set_aside(const session::BatchName& name) override;
+  base::Result<void> set_aside(const session::BatchName& name, std::string_view proof) override;
 
  private:
   struct Inside;

@@ -36,13 +36,16 @@ class HttpPort {
   virtual base::Result<HttpAnswer> send(const HttpRequest& request) = 0;
 };
 
-struct HttpLimits {
+struct CurlOptions {
   std::int64_t connect_timeout_ms = 15'000;
   std::int64_t total_timeout_ms = 60'000;
   std::size_t max_answer_bytes = 64 * 1024;  // a longer answer counts as none
+  std::string ca_file{};                     // certificates to trust instead of the system's
 };
 
-// libcurl; follows no redirects. One per thread.
-std::unique_ptr<HttpPort> make_curl_port(const HttpLimits& limits = {});
+// libcurl; follows no redirects. One per thread. A kiosk whose clock is wrong sees every certificate
+// as expired or not yet valid: on such a failure alone the request is made again without checking the
+// certificate, because batches are sealed and answers signed with keys that enrolment has pinned.
+std::unique_ptr<HttpPort> make_curl_port(const CurlOptions& options = {});
 
 }  // namespace syncing

@@ -1,0 +1,135 @@
+#include "sync/sync.h"
+
+#include <utility>
+
+namespace syncing {
+namespace {
+
+using base::ErrorCode;
+
+constexpr int ok = 200;
+constexpr int created = 201;
+constexpr int conflict = 409;
+constexpr int too_many_requests = 429;
+constexpr int server_errors = 500;
+
+bool is_success(const HttpAnswer& answer) { return answer.status == ok || answer.status == created; }
+
+// Busy or broken is for later; anything else the collector refuses for a reason that time does not mend.
+bool is_passing(const HttpAnswer& answer) {
+  return answer.status == too_many_requests || answer.status >= server_errors;
+}
+
+base::Result<std::string> cleaned_url(std::string url) {
+  while (!url.empty() && url.back() == '/') url.pop_back();
+  if (url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0) return url;
+  return base::fail(ErrorCode::invalid_input,
+                    "\"" + url + "\" is not a collector's address: it starts with https:// or http://");
+}
+
+base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()}; }
+
+std::string name_of(const session::BatchName& batch) { return "batch " + std::to_string(batch.sequence); }
+
+HttpRequest put_request(const std::string& url, session::FrozenBatch batch) {
+  const session::BatchName& name = batch.name;
+  return {HttpMethod::put,
+          url + "/v1/batches/" + name.kiosk + "/" + name.incarnation + "/" + std::to_string(name.sequence),
+          "application/octet-stream", std::move(batch.bytes)};
+}
+
+// The outbox could not be read or written: not the collector's doing.
+bool is_of_the_disk(const base::Error& error) { return error.code == ErrorCode::io || error.code == ErrorCode::no_space; }
+
+base::Error kept(const session::BatchName& name, const base::Error& why) {
+  return {why.code, name_of(name) + " got no valid receipt and is kept (" + why.message + ")"};
+}
+
+// One batch's way: what it came to, or why it stays.
+class Delivery {
+ public:
+  Delivery(session::Outbox& outbox, SyncReport& report) : outbox_(outbox), report_(report) {}
+
+  base::Result<void> settle(const session::BatchName& name, const HttpAnswer& answer) {
+    if (is_success(answer)) return accept(name, answer);
+    if (answer.status == conflict) return put_aside(name, answer);
+    report_.retry_after_s = answer.retry_after_s;
+    const std::string said = "the collector answered " + std::to_string(answer.status) + " to " + name_of(name);
+    report_.stopped = is_passing(answer) ? base::Error{ErrorCode::unavailable, said + ", which is kept for later"}
+                                         : base::Error{ErrorCode::invalid_input, said + ", which is kept: ask its operator"};
+    return {};
+  }
+
+ private:
+  base::Result<void> accept(const session::BatchName& name, const HttpAnswer& answer) {
+    const auto receipt = outbox_.accept_receipt(name, answer.body);
+    if (receipt) {
+      ++report_.sent;
+      return {};
+    }
+    if (is_of_the_disk(receipt.error())) return base::fail(receipt.error());
+    report_.stopped = kept(name, receipt.error());
+    return {};
+  }
+
+  // Only a signed proof counts: anybody on the way could answer 409 and have a batch thrown away.
+  base::Result<void> put_aside(const session::BatchName& name, const HttpAnswer& answer) {
+    const auto done = outbox_.set_aside(name, answer.body);
+    if (done) {
+      ++report_.set_aside;
+      return {};
+    }
+    if (is_of_the_disk(done.error())) return base::fail(done.error());
+    report_.stopped = base::Error{done.error().code, "the collector says that it holds other bytes for " + name_of(name) +
+                                                         " without proof, so the batch is kept (" +
+                                                         done.error().message + ")"};
+    return {};
+  }
+
+  session::Outbox& outbox_;
+  SyncReport& report_;
+};
+
+base::Error enrolment_refused(const HttpAnswer& answer) {
+  const std::string said = "the collector answered " + std::to_string(answer.status) + " to the enrolment";
+  if (is_passing(answer)) return {ErrorCode::unavailable, said + ": try again later with the same token"};
+  return {ErrorCode::invalid_input, said + ": the token is used up or unknown, so ask its operator for a new one"};
+}
+
+}  // namespace
+
+base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& http, const std::string& url,
+                                          std::string_view token) {
+  TRY_ASSIGN(const std::string address, cleaned_url(url));
+  TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
+  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
+  TRY_ASSIGN(const HttpAnswer answer,
+             http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request)}));
+  if (!is_success(answer)) return base::fail(enrolment_refused(answer));
+  TRY_ASSIGN(const evaluation::Enrolment enrolment,
+             evaluation::verify_enrolment(answer.body, parsed, outbox.key_pairs()));
+  TRY(outbox.keep_enrolment(address, enrolment));
+  return enrolment;
+}
+
+base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http) {
+  TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
+  TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
+  SyncReport report;
+  Delivery delivery(outbox, report);
+  for (const session::BatchName& name : unsent) {
+    TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
+    const auto answer = http.send(put_request(collector.url, std::move(batch)));
+    if (!answer) {
+      report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
+    } else {
+      TRY(delivery.settle(name, *answer));
+    }
+    if (report.stopped) break;
+  }
+  TRY_ASSIGN(const std::vector<session::BatchName> left, outbox.unsent());
+  report.waiting = static_cast<int>(left.size());
+  return report;
+}
+
+}  // namespace syncing

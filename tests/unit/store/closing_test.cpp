@@ -1,0 +1,314 @@
+#include "support/catch.h"
+#include "support/kiosk.h"
+#include "support/table_reader.h"
+
+using base::Error;
+using base::ErrorCode;
+using evaluation::Ledger;
+
+namespace {
+
+// An enrolled kiosk that has played `sittings` sittings of 21 answers, 10 of them before the lesson.
+struct Classroom {
+  support::Kiosk kiosk;
+  support::FakeCollector collector;
+  std::unique_ptr<store::Store> store;
+
+  explicit Classroom(int sittings) {
+    reopen();
+    REQUIRE(store->keep_scoring_key(support::small_key()));
+    REQUIRE(support::enrol(*store, collector));
+    REQUIRE(support::play(*store, 0, sittings));
+  }
+  void reopen() {
+    store.reset();
+    auto opened = kiosk.open();
+    REQUIRE(opened);
+    store = std::move(*opened);
+  }
+  session::FrozenBatch unsent(std::size_t at = 0) {
+    const auto names = store->unsent();
+    REQUIRE(names);
+    REQUIRE(names->size() > at);
+    const auto batch = store->batch((*names)[at]);
+    REQUIRE(batch);
+    return *batch;
+  }
+  void deliver() {
+    const auto batch = unsent();
+    REQUIRE(store->accept_receipt(batch.name, collector.receive_and_sign(batch)));
+  }
+  int count(const std::string& what) {
+    store.reset();
+    const int number = support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM " + what);
+    reopen();
+    return number;
+  }
+};
+
+void check_closed(const store::ClosedBlocks& closed, int blocks, int batches, int withheld) {
+  CHECK(closed.blocks == blocks);
+  CHECK(closed.batches == batches);
+  CHECK(closed.withheld == withheld);
+}
+
+}  // namespace
+
+TEST_CASE("nineteen sittings wait and twenty close into one batch") {
+  Classroom room(19);
+  check_closed(room.store->close_blocks().value(), 0, 0, 0);
+  CHECK(room.store->status()->answers == Ledger{399, 399, 0, 0, 0});
+  REQUIRE(support::play(*room.store, 19, 20));
+  check_closed(room.store->close_blocks().value(), 2, 1, 0);
+  CHECK(room.store->status()->answers == Ledger{420, 0, 420, 0, 0});
+  CHECK(room.store->status()->sittings == Ledger{20, 0, 20, 0, 0});
+  check_closed(room.store->close_blocks().value(), 0, 0, 0);
+}
+
+TEST_CASE("a frozen batch opens at the collector and holds what was answered") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const auto batch = room.unsent();
+  const auto opened = room.collector.open(batch.bytes, room.store->key_pairs().sign_public);
+  REQUIRE(opened);
+  CHECK(opened->header == evaluation::BatchHeader{room.store->status()->kiosk, room.store->status()->incarnation, 1,
+                                                  evaluation::no_previous_hash});
+  REQUIRE(opened->blocks.size() == 2);
+  CHECK(opened->blocks[0].n == 20);
+  CHECK(opened->blocks[0].sequence == 1);
+  CHECK(opened->blocks[1].parents == std::vector<std::string>{opened->blocks[0].id});
+  CHECK(opened->blocks[1].sequence == 2);
+  CHECK(opened->blocks[1].completed_post == 20);
+  CHECK(opened->blocks[0].period == "2026-W45");
+  CHECK(opened->blocks[0].stratum.age_band == "12-14");
+  CHECK(opened->blocks[0].site_type == "school");
+}
+
+TEST_CASE("I5 batches are chained and their bytes never change") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  REQUIRE(support::play(*room.store, 20, 40));
+  REQUIRE(room.store->close_blocks());
+  const auto first = room.unsent(0);
+  const auto second = room.unsent(1);
+  CHECK(second.name.sequence == 2);
+  const auto opened = room.collector.open(second.bytes, room.store->key_pairs().sign_public);
+  REQUIRE(opened);
+  CHECK(opened->header.previous == first.hash);
+  CHECK(opened->blocks[0].sequence == 3);
+  room.reopen();
+  CHECK(room.unsent(0).bytes == first.bytes);
+  CHECK(evaluation::batch_hash(room.unsent(0).bytes) == first.hash);
+  CHECK(base::read_text_file(room.kiosk.file("incarnation")).value() == first.name.incarnation + " 2\n");
+}
+
+TEST_CASE("before enrolment nothing closes") {
+  support::Kiosk kiosk;
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  REQUIRE((*store)->keep_scoring_key(support::small_key()));
+  REQUIRE(support::play(**store, 0, 20));
+  check_closed((*store)->close_blocks().value(), 0, 0, 0);
+  CHECK((*store)->status()->answers.open == 420);
+}
+
+TEST_CASE("blocks close by the key kept when the sitting began though the pack was replaced") {
+  Classroom room(20);
+  auto newer = support::small_key();
+  newer.instrument.version = 2;
+  newer.items.clear();
+  REQUIRE(room.store->keep_scoring_key(newer));
+  check_closed(room.store->close_blocks().value(), 2, 1, 0);
+}
+
+TEST_CASE("a sitting still going on is in no block") {
+  Classroom room(19);
+  REQUIRE(room.store->begin_sitting(support::start_of(support::sitting(19))));
+  check_closed(room.store->close_blocks().value(), 0, 0, 0);
+}
+
+TEST_CASE("a policy weaker than the rules closes nothing") {
+  Classroom room(20);
+  evaluation::Policy weak;
+  weak.k_block = 19;
+  CHECK(room.store->close_blocks(weak).error().code == ErrorCode::invalid_input);
+  CHECK(room.store->status()->answers.open == 420);
+}
+
+TEST_CASE("after half a year too few sittings are withheld and destroyed with the next receipt") {
+  Classroom room(3);
+  constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
+  room.kiosk.clock.advance_ms(182 * day_ms);
+  check_closed(room.store->close_blocks().value(), 0, 0, 3);
+  CHECK(room.store->status()->answers == Ledger{63, 0, 0, 63, 0});
+  CHECK(room.store->status()->sittings == Ledger{3, 0, 0, 3, 0});
+  CHECK(room.count("answer") == 63);
+  REQUIRE(support::play(*room.store, 3, 23));
+  check_closed(room.store->close_blocks().value(), 2, 1, 0);
+  const auto opened = room.collector.open(room.unsent().bytes, room.store->key_pairs().sign_public);
+  REQUIRE(opened);
+  CHECK(opened->blocks[0].withheld == "1-19");
+  room.deliver();
+  CHECK(room.count("answer") == 0);
+}
+
+TEST_CASE("a sitting that is in a block cannot be deleted any more") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  CHECK(room.store->delete_sitting(session::SittingId("sitting-0")).error() ==
+        Error{ErrorCode::unavailable,
+              "the sitting has been counted already, so its answers cannot be told apart any more"});
+  CHECK(room.store->status()->answers == Ledger{420, 0, 420, 0, 0});
+}
+
+TEST_CASE("I9 R18 raw rows are destroyed by the last receipt and the counts stay") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  CHECK(room.count("answer") == 420);
+  room.deliver();
+  CHECK(room.store->unsent()->empty());
+  CHECK(room.store->status()->answers == Ledger{420, 0, 420, 0, 0});
+  CHECK(room.store->status()->last_receipt == store::LastReceipt{1, "2026-W45", false});
+  CHECK(room.count("answer") == 0);
+  CHECK(room.count("sitting") == 0);
+  const auto log = base::read_text_file(room.kiosk.file("kiosk.db"));
+  REQUIRE(log);
+  CHECK(log->find("sitting-1") == std::string::npos);
+}
+
+TEST_CASE("rows stay while only the first of their two waves has its receipt") {
+  Classroom room(20);
+  for (int number = 0; number < 20; ++number) {
+    // Four who left before the questions at the end: too few to be shown, so only W1 closes.
+    auto sitting = support::sitting(100 + number);
+    if (number < 4) support::leave_before_post(sitting);
+    if (number >= 4) sitting.id = "other-" + std::to_string(number);
+    REQUIRE(room.store->delete_sitting(session::SittingId("sitting-" + std::to_string(number))));
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  check_closed(room.store->close_blocks().value(), 1, 1, 0);
+  room.deliver();
+  CHECK(room.store->status()->answers == Ledger{800, 180, 200, 0, 420});
+  CHECK(room.count("sitting") == 20);
+}
+
+TEST_CASE("a receipt that is not for this batch or not from this collector changes nothing") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const auto batch = room.unsent();
+  const support::FakeCollector stranger(5);
+  auto receipt = room.collector.receive(batch.name, batch.bytes);
+  CHECK(room.store->accept_receipt(batch.name, stranger.sign(receipt)).error().code == ErrorCode::untrusted);
+  CHECK(room.store->accept_receipt(batch.name, "<html>welcome</html>").error().code == ErrorCode::corrupt);
+  receipt.batch = std::string(64, '0');
+  CHECK(room.store->accept_receipt(batch.name, room.collector.sign(receipt)).error() ==
+        Error{ErrorCode::invalid_input, "the receipt is not for batch 1 of this kiosk, which stays unsent"});
+  CHECK(room.store->unsent()->size() == 1);
+  CHECK(room.count("answer") == 420);
+}
+
+TEST_CASE("the same receipt twice changes nothing the second time") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const auto batch = room.unsent();
+  const std::string receipt = room.collector.receive_and_sign(batch);
+  REQUIRE(room.store->accept_receipt(batch.name, receipt));
+  const store::Status before = room.store->status().value();
+  REQUIRE(room.store->accept_receipt(batch.name, receipt));
+  CHECK(store::status_json(room.store->status().value()) == store::status_json(before));
+}
+
+TEST_CASE("a collector restored from an older backup gets what it lost again") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const auto first = room.unsent();
+  room.deliver();
+  REQUIRE(support::play(*room.store, 20, 40));
+  REQUIRE(room.store->close_blocks());
+  const auto second = room.unsent();
+  auto receipt = room.collector.receive(second.name, second.bytes);
+  receipt.contiguous = 0;
+  receipt.chain_head = evaluation::no_previous_hash;
+  REQUIRE(room.store->accept_receipt(second.name, room.collector.sign(receipt)));
+  REQUIRE(room.store->unsent()->size() == 1);
+  CHECK(room.unsent().bytes == first.bytes);
+}
+
+TEST_CASE("a receipt that knows of more batches than this store begins a new incarnation") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  REQUIRE(support::play(*room.store, 20, 25));
+  const auto batch = room.unsent();
+  auto receipt = room.collector.receive(batch.name, batch.bytes);
+  receipt.contiguous = 2;
+  REQUIRE(room.store->accept_receipt(batch.name, room.collector.sign(receipt)));
+  CHECK(room.store->status()->incarnation != batch.name.incarnation);
+  CHECK(room.store->status()->answers == Ledger{525, 0, 420, 105, 0});
+  REQUIRE(support::play(*room.store, 25, 45));
+  REQUIRE(room.store->close_blocks());
+  CHECK(room.unsent().name.sequence == 1);
+  room.reopen();
+  CHECK(room.store->status()->incarnation == room.unsent().name.incarnation);
+}
+
+TEST_CASE("a batch is set aside only with the proof that the collector holds other bytes") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const auto batch = room.unsent();
+  auto receipt = room.collector.receive(batch.name, batch.bytes);
+  CHECK(room.store->set_aside(batch.name, room.collector.sign(receipt)).error() ==
+        Error{ErrorCode::invalid_input,
+              "the receipt does not prove that the collector holds other bytes under batch 1"});
+  receipt.batch = std::string(64, '0');
+  CHECK(room.store->set_aside(batch.name, support::FakeCollector(5).sign(receipt)).error().code == ErrorCode::untrusted);
+  CHECK(room.store->unsent()->size() == 1);
+  REQUIRE(room.store->set_aside(batch.name, room.collector.sign(receipt)));
+  CHECK(room.store->unsent()->empty());
+  CHECK(room.store->status()->set_aside == 1);
+  CHECK(room.store->status()->incarnation != batch.name.incarnation);
+}
+
+TEST_CASE("a disk restored from before a batch was frozen sends nothing twice") {
+  Classroom room(20);
+  room.store.reset();
+  std::filesystem::copy_file(room.kiosk.file("kiosk.db"), room.kiosk.file("backup"));
+  room.reopen();
+  REQUIRE(room.store->close_blocks());
+  const std::string first = room.unsent().name.incarnation;
+  room.store.reset();
+  std::filesystem::rename(room.kiosk.file("backup"), room.kiosk.file("kiosk.db"));
+  room.reopen();
+  CHECK(room.store->status()->incarnation != first);
+  CHECK(room.store->status()->answers == Ledger{420, 0, 0, 420, 0});
+  check_closed(room.store->close_blocks().value(), 0, 0, 0);
+}
+
+TEST_CASE("a kiosk does not change its collector while batches wait for the one it has") {
+  Classroom room(20);
+  REQUIRE(room.store->close_blocks());
+  const support::FakeCollector another(5);
+  CHECK(support::enrol(*room.store, another).error() ==
+        Error{ErrorCode::unavailable,
+              "1 batches still wait for the collector at http://results.example: send them first, they are sealed to it"});
+  const std::string before = room.store->status()->incarnation;
+  room.deliver();
+  REQUIRE(support::enrol(*room.store, another));
+  CHECK(room.store->status()->incarnation != before);
+}
+
+TEST_CASE("an enrolment of another kiosk is refused") {
+  Classroom room(0);
+  CHECK(room.store->keep_enrolment("http://results.example", room.collector.enrolment(support::keys(3))).error() ==
+        Error{ErrorCode::invalid_input, "the enrolment is for another kiosk"});
+}
+
+TEST_CASE("an enrolment is kept without the collector's exact time") {
+  Classroom room(0);
+  room.reopen();
+  const auto contact = room.store->collector();
+  REQUIRE(contact);
+  CHECK(contact->url == "http://results.example");
+  CHECK(contact->enrolment.site_type == "school");
+  CHECK(contact->enrolment.collector_sign_public == room.collector.enrolment(support::keys(3)).collector_sign_public);
+  CHECK(contact->enrolment.server_time_s == 0);
+}

@@ -1,0 +1,213 @@
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support/catch.h"
+#include "support/kiosk.h"
+#include "support/table_reader.h"
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+Error refusal(support::Kiosk& kiosk) {
+  const auto store = kiosk.open();
+  REQUIRE_FALSE(store);
+  return store.error();
+}
+
+void used_once(support::Kiosk& kiosk) {
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  REQUIRE((*store)->keep_scoring_key(support::small_key()));
+  REQUIRE(support::play(**store, support::sitting(0)));
+}
+
+std::string incarnation_of(support::Kiosk& kiosk) {
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  return (*store)->status()->incarnation;
+}
+
+void write(const std::filesystem::path& path, const std::string& bytes) { REQUIRE(base::write_file(path, bytes)); }
+
+// Runs `work` in a child that may not write where only root may; answers what it returned.
+template <typename Work>
+std::string as_nobody(Work work) {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    constexpr uid_t nobody = 65534;
+    const bool dropped = ::geteuid() != 0 || (::setgid(nobody) == 0 && ::setuid(nobody) == 0);
+    const std::string said = dropped ? work() : "cannot become another user";
+    const bool told = ::write(ends[1], said.data(), said.size()) == static_cast<ssize_t>(said.size());
+    ::_exit(told ? 0 : 1);
+  }
+  ::close(ends[1]);
+  std::string said(4096, '\0');
+  const ssize_t count = ::read(ends[0], said.data(), said.size());
+  ::close(ends[0]);
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(count > 0);
+  said.resize(static_cast<std::size_t>(count));
+  return said;
+}
+
+}  // namespace
+
+TEST_CASE("a data folder from a newer version is refused and left as it is") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  support::TableReader(kiosk.file("kiosk.db")).rows("PRAGMA user_version = 2");
+  CHECK(refusal(kiosk) ==
+        Error{ErrorCode::unsupported_version,
+              "the data folder " + kiosk.folder.path().string() +
+                  " was written by a newer version of this program (store version 2, this program knows up to 1): "
+                  "install the newer version, or choose another folder with --data"});
+  CHECK(support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM answer") == 21);
+}
+
+TEST_CASE("a second kiosk on the same data folder is refused") {
+  support::Kiosk kiosk;
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  CHECK(refusal(kiosk) == Error{ErrorCode::unavailable, "another kiosk is already using the data folder " +
+                                                            kiosk.folder.path().string() +
+                                                            ": close it first, or choose another folder with --data"});
+}
+
+TEST_CASE("a data folder that cannot be written is refused with what to do") {
+  support::Kiosk kiosk;
+  REQUIRE(::chmod(kiosk.folder.path().c_str(), 0555) == 0);
+  const std::string said = as_nobody([&] {
+    const auto store = kiosk.open();
+    return store ? std::string("opened") : std::string(base::code_name(store.error().code)) + ": " + store.error().message;
+  });
+  CHECK(said == "io: the data folder " + kiosk.folder.path().string() + " cannot be written (cannot open " +
+                    kiosk.file("lock").string() +
+                    ": Permission denied): give the user who runs the kiosk write access to it, or choose another "
+                    "folder with --data");
+  REQUIRE(::chmod(kiosk.folder.path().c_str(), 0755) == 0);
+}
+
+TEST_CASE("a data folder that cannot be made is refused with what to do") {
+  support::Kiosk kiosk;
+  write(kiosk.file("taken"), "a file");
+  const auto store = store::Store::open({kiosk.file("taken"), &kiosk.clock, &kiosk.random});
+  CHECK(store.error() == Error{ErrorCode::io, "the data folder " + kiosk.file("taken").string() +
+                                                  " cannot be written (Not a directory): give the user who runs the "
+                                                  "kiosk write access to it, or choose another folder with --data"});
+}
+
+TEST_CASE("a database that is something else is refused as corrupt and kept") {
+  support::Kiosk kiosk;
+  const std::string other(8192, 'x');
+  write(kiosk.file("kiosk.db"), other);
+  CHECK(refusal(kiosk) == Error{ErrorCode::corrupt,
+                                kiosk.file("kiosk.db").string() +
+                                    " is damaged (file is not a database): nothing was changed, so move the data folder "
+                                    "aside for repair and start with an empty one"});
+  CHECK(base::read_text_file(kiosk.file("kiosk.db")).value() == other);
+}
+
+TEST_CASE("a database with a damaged page is refused as corrupt and kept") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  const int page = support::TableReader(kiosk.file("kiosk.db")).number("SELECT rootpage FROM sqlite_schema WHERE name = 'answer'");
+  std::string bytes = base::read_text_file(kiosk.file("kiosk.db")).value();
+  bytes.replace(static_cast<std::size_t>(page - 1) * 4096, 64, std::string(64, '\x07'));
+  write(kiosk.file("kiosk.db"), bytes);
+  const Error error = refusal(kiosk);
+  CHECK(error.code == ErrorCode::corrupt);
+  CHECK(error.message.find(kiosk.file("kiosk.db").string() + " is damaged (") == 0);
+  CHECK(base::read_text_file(kiosk.file("kiosk.db")).value() == bytes);
+}
+
+TEST_CASE("a database cut short at any page is never taken for a good one") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  const std::string whole = base::read_text_file(kiosk.file("kiosk.db")).value();
+  REQUIRE(whole.size() % 4096 == 0);
+  for (std::size_t size = 1; size < whole.size(); size += 1024) {
+    INFO(size);
+    write(kiosk.file("kiosk.db"), whole.substr(0, size));
+    CHECK(refusal(kiosk).code == ErrorCode::corrupt);
+  }
+}
+
+TEST_CASE("an emptied database is refused where a kiosk has been used before") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  write(kiosk.file("kiosk.db"), "");
+  CHECK(refusal(kiosk) ==
+        Error{ErrorCode::corrupt, kiosk.file("kiosk.db").string() +
+                                      " is empty although this kiosk has been used before: put it back from a backup, "
+                                      "or remove it to start anew"});
+}
+
+TEST_CASE("a damaged key file is refused and kept") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  const std::string whole = base::read_text_file(kiosk.file("kiosk.key")).value();
+  for (std::size_t size = 0; size + 2 < whole.size(); size += 7) {
+    write(kiosk.file("kiosk.key"), whole.substr(0, size));
+    CHECK(refusal(kiosk) == Error{ErrorCode::corrupt,
+                                  kiosk.file("kiosk.key").string() +
+                                      " is damaged: put it back from a backup, or remove it and enrol this kiosk again"});
+  }
+}
+
+TEST_CASE("only the kiosk's user can read its secrets") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  CHECK((std::filesystem::status(kiosk.file("kiosk.key")).permissions() & std::filesystem::perms::mask) ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+}
+
+TEST_CASE("a kiosk whose keys were lost is another kiosk and has to be enrolled again") {
+  support::Kiosk kiosk;
+  const support::FakeCollector collector;
+  std::string before;
+  {
+    const auto store = kiosk.open();
+    REQUIRE(store);
+    REQUIRE(support::enrol(**store, collector));
+    before = (*store)->status()->kiosk;
+  }
+  std::filesystem::remove(kiosk.file("kiosk.key"));
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  CHECK((*store)->status()->kiosk != before);
+  CHECK((*store)->collector().error() ==
+        Error{ErrorCode::not_found,
+              "this kiosk is not enrolled: ask the collector's operator for a token and run parasol-kiosk enrol"});
+}
+
+TEST_CASE("the incarnation stays the same from start to start") {
+  support::Kiosk kiosk;
+  const std::string first = incarnation_of(kiosk);
+  CHECK(first.size() == 32);
+  CHECK(base::read_text_file(kiosk.file("incarnation")).value() == first + " 0\n");
+  CHECK(incarnation_of(kiosk) == first);
+}
+
+TEST_CASE("a database without its incarnation beside it begins a new one and locks what was open") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  const std::string first = incarnation_of(kiosk);
+  SECTION("gone") { std::filesystem::remove(kiosk.file("incarnation")); }
+  SECTION("another") { write(kiosk.file("incarnation"), std::string(32, 'a') + " 0\n"); }
+  SECTION("nonsense") { write(kiosk.file("incarnation"), "?"); }
+  SECTION("of a later state") { write(kiosk.file("incarnation"), first + " 1\n"); }
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  const std::string second = (*store)->status()->incarnation;
+  CHECK(second != first);
+  CHECK((*store)->status()->answers == evaluation::Ledger{21, 0, 0, 21, 0});
+  CHECK((*store)->status()->sittings == evaluation::Ledger{1, 0, 0, 1, 0});
+  CHECK(base::read_text_file(kiosk.file("incarnation")).value() == second + " 0\n");
+}
