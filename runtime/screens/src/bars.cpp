@@ -126,7 +126,7 @@ MaybeAction draw_top(const Bars& bars, const session::AppState& state, const std
   return action;
 }
 
-MaybeAction draw_leaving(ui::Frame& frame, float y, float& x) {
+MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   MaybeAction action;
   ui::ButtonLook exit;
   exit.tone = ui::Tone::ink;
@@ -148,7 +148,7 @@ MaybeAction draw_leaving(ui::Frame& frame, float y, float& x) {
 MaybeAction draw_bottom(const Bars& bars, const session::AppState& state, ui::Frame& frame) {
   const float y = frame.size().h - 76;
   float start = margin;
-  MaybeAction action = draw_leaving(frame, y, start);
+  MaybeAction action = draw_leaving_from(frame, y, start);
   float end = frame.size().w - margin;
   if (bars.primary) {
     ui::ButtonLook look;
@@ -192,6 +192,11 @@ MaybeAction draw_bars(const Bars& bars, const session::AppState& state, const st
   MaybeAction action = draw_top(bars, state, languages, frame);
   if (auto below = draw_bottom(bars, state, frame)) action = below;
   return action;
+}
+
+MaybeAction draw_leaving(ui::Frame& frame) {
+  float start = margin;
+  return draw_leaving_from(frame, frame.size().h - 76, start);
 }
 
 Rect content_area(const ui::Frame& frame) {

@@ -30,6 +30,9 @@ struct Bars {
 MaybeAction draw_bars(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
                       ui::Frame& frame);
 
+// Quick exit and help alone, for when something covers the screen: they are always one touch away (R6, R7).
+MaybeAction draw_leaving(ui::Frame& frame);
+
 // Between the bars: everything a screen may use.
 ui::Rect content_area(const ui::Frame& frame);
 // A centred column of at most `width`, wider for larger text.

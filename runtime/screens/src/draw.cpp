@@ -96,9 +96,11 @@ bool is_covered(const AppState& state) {
 
 MaybeAction draw_cover(const AppState& state, const std::vector<LanguageChoice>& languages, ui::Frame& frame) {
   frame.cover();
-  if (state.idle_warning) return draw_idle_warning(frame);
-  if (state.notice) return draw_notice(*state.notice, frame);
-  return draw_menu(state, languages, frame);
+  MaybeAction action = state.idle_warning ? draw_idle_warning(frame)
+                       : state.notice     ? draw_notice(*state.notice, frame)
+                                          : draw_menu(state, languages, frame);
+  if (auto leaving = draw_leaving(frame)) action = leaving;
+  return action;
 }
 
 }  // namespace

@@ -168,19 +168,20 @@ float choice_height(const Frame& frame, const std::string& label, float width) {
   return std::max(72.0F, size.h + 40);
 }
 
-bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled) {
+bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled,
+            Tone tone) {
   const Theme& theme = frame.theme();
   const ControlState state = frame.control(id, rect, enabled);
-  const Tone tone = mark == ChoiceMark::good       ? Tone::leaf
-                    : mark == ChoiceMark::again    ? Tone::coral
-                    : mark == ChoiceMark::selected ? Tone::teal
-                                                   : Tone::plain;
+  if (mark == ChoiceMark::good) tone = Tone::leaf;
+  if (mark == ChoiceMark::again) tone = Tone::coral;
+  if (mark == ChoiceMark::selected) tone = Tone::teal;
   SurfaceStyle style = card_style(theme, tone);
   style.radii = Radii::all(20);
   answer_touch(style, state, theme);
   frame.surface(rect, style);
   if (state.focused) focus_ring(frame, rect, 20);
-  const TextStyle text = body_style(theme);
+  TextStyle text = body_style(theme);
+  if (mark == ChoiceMark::none) text.colour = colours_of(theme, tone).text;
   const float room = rect.w - 2 * choice_padding - mark_edge - 16;
   const TextSize size = frame.measure(label, text, room);
   frame.text(std::string(id) + "/label", {rect.x + choice_padding, rect.y + (rect.h - size.h) / 2, room, size.h}, label, text);

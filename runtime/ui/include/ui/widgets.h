@@ -48,7 +48,8 @@ Size badge(Frame& frame, std::string_view id, Point at, const std::string& label
 // A card that can be chosen: text, and the mark of what became of choosing it.
 enum class ChoiceMark { none, selected, good, again };
 float choice_height(const Frame& frame, const std::string& label, float width);
-bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled = true);
+bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled = true,
+            Tone tone = Tone::plain);
 
 // Speech: the partner's from the start side, the reader's from the end side.
 enum class BubbleSide { start, end, middle };

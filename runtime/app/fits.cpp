@@ -1,0 +1,60 @@
+#include "fits.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+using ui::Widget;
+
+constexpr float tolerance = 3;
+
+bool overlap(const ui::Rect& a, const ui::Rect& b) {
+  const ui::Rect common = a.common(b);
+  return common.w > tolerance && common.h > tolerance;
+}
+
+bool is_word(const Widget& widget) { return widget.id.rfind("word/", 0) == 0; }
+
+bool is_shown(const Widget& widget) { return widget.visible.w > 0 && widget.visible.h > 0; }
+
+void check_one(const Widget& widget, ui::Size screen, std::vector<std::string>& problems) {
+  if (widget.overflows) problems.push_back("the text " + widget.id + " needs more room than it has: \"" + widget.text + "\"");
+  if (widget.missing_glyphs > 0) problems.push_back("no font has every letter of " + widget.id);
+  const bool sideways = widget.rect.x < -tolerance || widget.rect.right() > screen.w + tolerance;
+  const bool upright = !widget.scrolls && (widget.rect.y < -tolerance || widget.rect.bottom() > screen.h + tolerance);
+  if (sideways || upright) problems.push_back(widget.id + " reaches over the edge of the screen");
+  const bool cut_sideways = widget.scrolls && is_shown(widget) && widget.visible.w < widget.rect.w - tolerance;
+  if (cut_sideways) problems.push_back(widget.id + " is cut at the side of its scroll area");
+  const bool small = widget.kind == Widget::Kind::control && !is_word(widget) && (widget.rect.w < 55.5F || widget.rect.h < 55.5F);
+  if (small) problems.push_back(widget.id + " is smaller than a finger");
+}
+
+}  // namespace
+
+std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, ui::Size screen) {
+  std::vector<std::string> problems;
+  int top = 0;
+  for (const Widget& widget : widgets) top = std::max(top, widget.layer);
+  std::vector<const Widget*> shown;
+  for (const Widget& widget : widgets) {
+    if (widget.layer != top) continue;
+    check_one(widget, screen, problems);
+    if (widget.kind != Widget::Kind::picture) shown.push_back(&widget);
+  }
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    for (std::size_t j = i + 1; j < shown.size(); ++j) {
+      const Widget& a = *shown[i];
+      const Widget& b = *shown[j];
+      if (a.kind != b.kind || is_word(a) || is_word(b)) continue;
+      // Within one scroll area whole rectangles count, seen or not.
+      const bool together = a.scrolls && b.scrolls;
+      if (overlap(together ? a.rect : a.visible, together ? b.rect : b.visible)) {
+        problems.push_back(a.id + " and " + b.id + " overlap");
+      }
+    }
+  }
+  return problems;
+}
+
+}  // namespace app

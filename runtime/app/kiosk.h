@@ -1,0 +1,86 @@
+// The kiosk at work: holds the state, draws it, hands the reader's actions to update() and carries out
+// what comes of them. Knows no window: it is given input and draws to a Screen, so that a walk plays
+// exactly what a reader would. One thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "evaluation/random_source.h"
+#include "languages.h"
+#include "library.h"
+#include "platform/screen.h"
+#include "session/app_state.h"
+#include "store/store.h"
+#include "text/pango_shaper.h"
+#include "text/svg_renderer.h"
+#include "ui/stage.h"
+
+namespace app {
+
+struct KioskSetup {
+  Library& library;
+  store::Store& store;
+  platform::Screen& screen;
+  const base::Clock& clock;
+  evaluation::RandomSource& random;
+  std::string language = "en";
+};
+
+class Kiosk {
+ public:
+  static constexpr std::int64_t idle_warning_ms = 120'000;
+  static constexpr std::int64_t idle_reset_ms = 150'000;
+  static constexpr std::int64_t shift_window_ms = 1'500;
+
+  explicit Kiosk(const KioskSetup& setup);
+
+  // Opens the step a power cut interrupted, if there is one.
+  void resume();
+
+  // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
+  void turn(const ui::Input& input);
+  void shift_pressed(int times);  // three within a moment leave at once (R6)
+  void reader_did_something() { last_activity_ms_ = setup_.clock.monotonic_ms(); }
+  // To be called when time has passed; true when the screen changed.
+  bool tick();
+  // When tick() has something to do, in the clock's milliseconds; none while nobody is there.
+  std::optional<std::int64_t> next_tick_ms() const;
+
+  void act(const session::Action& action);
+  const session::AppState& state() const { return state_; }
+  const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
+  void reveal(const std::string& id) { stage_->reveal(id); }
+  const Languages& languages() const { return languages_; }
+
+  // Around a change of the screen's renderer.
+  void let_go_of_textures() { stage_.reset(); }
+  void take_textures_again();
+
+ private:
+  void carry_out(const session::Effect& effect);
+  void keep(const base::Result<void>& result);
+  void load_lesson(const session::LoadLesson& effect);
+  void choose_language();
+  std::optional<session::Action> draw(const ui::Input& input);
+  bool somebody_is_there() const;
+
+  KioskSetup setup_;
+  text::PangoShaper shaper_;
+  text::SvgRenderer pictures_;
+  std::unique_ptr<ui::Stage> stage_;
+  Languages languages_;
+  text::Catalogues catalogues_;
+  std::string catalogues_language_;
+  session::AppState state_;
+  std::vector<session::Action> pending_;
+  std::int64_t last_activity_ms_ = 0;
+  std::vector<std::int64_t> shifts_ms_;
+};
+
+}  // namespace app

@@ -1,0 +1,42 @@
+#include "languages.h"
+
+#include <algorithm>
+#include <spdlog/spdlog.h>
+
+#include "ui/embedded.h"
+
+extern const ui::EmbeddedFile interface_catalogues[];
+extern const std::size_t interface_catalogues_count;
+
+namespace app {
+
+Languages find_languages(const Library& library, text::PangoShaper& shaper, const std::string& wanted) {
+  Languages languages;
+  std::vector<std::string> codes = library.languages();
+  if (std::find(codes.begin(), codes.end(), "en") == codes.end()) codes.insert(codes.begin(), "en");
+  if (std::find(codes.begin(), codes.end(), wanted) == codes.end()) codes.push_back(wanted);
+  for (const std::string& code : codes) {
+    const std::string name = text::native_name(code);
+    if (shaper.can_show(name, code)) {
+      languages.offered.push_back({code, name});
+    } else {
+      languages.without_fonts.push_back(code);
+    }
+  }
+  return languages;
+}
+
+text::Catalogues load_catalogues(const Library& library, const std::string& language) {
+  text::Catalogues catalogues(language);
+  const auto add = [&](const base::Bytes& mo) {
+    if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
+  };
+  for (std::size_t i = 0; i < interface_catalogues_count; ++i) {
+    const ui::EmbeddedFile& file = interface_catalogues[i];
+    if (language == file.name) add(base::Bytes(file.bytes, file.bytes + file.size));
+  }
+  for (const auto& mo : library.catalogues(language)) add(mo);
+  return catalogues;
+}
+
+}  // namespace app

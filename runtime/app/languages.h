@@ -1,0 +1,25 @@
+// Which languages a reader can choose, and the catalogue of the one chosen: interface strings from
+// inside the program, lessons' from their packs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "library.h"
+#include "screens/draw.h"
+#include "text/catalogues.h"
+#include "text/pango_shaper.h"
+
+namespace app {
+
+struct Languages {
+  std::vector<screens::LanguageChoice> offered;
+  std::vector<std::string> without_fonts;  // codes left out because this machine cannot show them
+};
+
+// `wanted` is offered even when no pack has it, as pseudo-languages are.
+Languages find_languages(const Library& library, text::PangoShaper& shaper, const std::string& wanted);
+
+text::Catalogues load_catalogues(const Library& library, const std::string& language);
+
+}  // namespace app

@@ -1,0 +1,126 @@
+#include "library.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<content::Picture> first_picture(const content::Lesson& lesson) {
+  const auto pictures = content::pictures_of(lesson);
+  if (pictures.empty()) return std::nullopt;
+  return pictures.front();
+}
+
+session::TrackCard card_of(const content::Manifest& manifest) {
+  session::TrackCard card;
+  card.pack = manifest.id;
+  card.title = manifest.title;
+  card.summary = manifest.summary;
+  card.age_from = manifest.age_from;
+  card.age_to = manifest.age_to;
+  card.reviewed = !manifest.reviews.empty();
+  card.languages.push_back(manifest.source_language);
+  for (const auto& language : manifest.languages) card.languages.push_back(language.code);
+  return card;
+}
+
+session::LessonCard card_of(const content::Lesson& lesson) {
+  return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson)};
+}
+
+}  // namespace
+
+base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options) {
+  std::error_code problem;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    if (entry.path().extension() == ".parasol") files.push_back(entry.path());
+  }
+  if (problem) {
+    return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + problem.message());
+  }
+  std::sort(files.begin(), files.end());
+  Library library;
+  for (const auto& file : files) {
+    auto pack = content::Pack::open(file, options);
+    if (pack) {
+      library.add(std::move(*pack), file);
+    } else {
+      library.refused_.push_back({file, pack.error()});
+    }
+  }
+  library.describe();
+  return library;
+}
+
+void Library::add(content::Pack pack, const fs::path& file) {
+  const content::PackId id = pack.manifest().id;
+  const auto known = packs_.find(id);
+  if (known != packs_.end() && known->second.pack.manifest().version >= pack.manifest().version) return;
+  packs_.erase(id);
+  packs_.emplace(id, Opened{std::move(pack), file});
+}
+
+void Library::describe() {
+  for (auto& [id, opened] : packs_) {
+    session::TrackCard card = card_of(opened.pack.manifest());
+    for (const auto& lesson_id : opened.pack.lesson_ids()) {
+      auto lesson = opened.pack.lesson(lesson_id);
+      if (lesson) {
+        card.lessons.push_back(card_of(*lesson));
+      } else {
+        refused_.push_back({opened.file, lesson.error()});
+      }
+    }
+    std::sort(card.lessons.begin(), card.lessons.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    if (!card.lessons.empty()) tracks_.push_back(std::move(card));
+  }
+  std::stable_sort(tracks_.begin(), tracks_.end(), [](const auto& a, const auto& b) {
+    const auto rank = [](int age) { return age == 0 ? 100 : age; };
+    return rank(a.age_from) < rank(b.age_from);
+  });
+}
+
+std::vector<std::string> Library::languages() const {
+  std::vector<std::string> all;
+  for (const auto& track : tracks_) {
+    for (const auto& code : track.languages) {
+      if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(code);
+    }
+  }
+  return all;
+}
+
+base::Result<session::OpenLessonPointer> Library::open_lesson(const content::PackId& pack, const content::LessonId& lesson) const {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return base::fail(base::ErrorCode::not_found, "there is no pack " + pack.value);
+  const content::Pack& opened = found->second.pack;
+  session::OpenLesson open;
+  open.pack = pack;
+  open.manifest_hash = opened.manifest_hash();
+  open.age_from = opened.manifest().age_from;
+  open.age_to = opened.manifest().age_to;
+  TRY_ASSIGN(open.lesson, opened.lesson(lesson));
+  if (!open.lesson.instrument.empty()) {
+    TRY_ASSIGN(open.instrument, opened.instrument(open.lesson.instrument));
+  }
+  return std::make_shared<const session::OpenLesson>(std::move(open));
+}
+
+std::vector<base::Bytes> Library::catalogues(const std::string& language) const {
+  std::vector<base::Bytes> all;
+  for (const auto& [id, opened] : packs_) {
+    if (auto catalogue = opened.pack.catalogue(language)) all.push_back(std::move(*catalogue));
+  }
+  return all;
+}
+
+ui::MediaSource* Library::media(const content::PackId& pack) {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return nullptr;
+  return &media_.try_emplace(pack, found->second.pack).first->second;
+}
+
+}  // namespace app

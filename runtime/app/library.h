@@ -1,0 +1,60 @@
+// The packs of a folder, opened: what there is to play, and the lessons and pictures in them. Packs
+// that are refused are left out, with their reason; the others work. Owns the open packs.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "content/pack.h"
+#include "session/library.h"
+#include "ui/picture_port.h"
+
+namespace app {
+
+struct RefusedPack {
+  std::filesystem::path file;
+  base::Error error;
+};
+
+class Library {
+ public:
+  // Of two versions of a pack the newer is taken. Fails with not_found when the folder is not there.
+  static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options);
+
+  const std::vector<session::TrackCard>& tracks() const { return tracks_; }
+  const std::vector<RefusedPack>& refused() const { return refused_; }
+  std::vector<std::string> languages() const;  // of any pack, in the order of the first that has them
+
+  base::Result<session::OpenLessonPointer> open_lesson(const content::PackId& pack, const content::LessonId& lesson) const;
+  std::vector<base::Bytes> catalogues(const std::string& language) const;
+
+  // Pictures of one pack; null when there is no such pack. Lives as long as the library.
+  ui::MediaSource* media(const content::PackId& pack);
+
+ private:
+  void add(content::Pack pack, const std::filesystem::path& file);
+  void describe();
+
+  struct Opened {
+    content::Pack pack;
+    std::filesystem::path file;
+  };
+  class Media final : public ui::MediaSource {
+   public:
+    explicit Media(const content::Pack& pack) : pack_(&pack) {}
+    std::string name() const override { return pack_->manifest().id.value + pack_->manifest_hash(); }
+    base::Result<base::Bytes> media(const std::string& entry) override { return pack_->read(entry); }
+
+   private:
+    const content::Pack* pack_;
+  };
+
+  std::map<content::PackId, Opened> packs_;
+  std::map<content::PackId, Media> media_;
+  std::vector<session::TrackCard> tracks_;
+  std::vector<RefusedPack> refused_;
+};
+
+}  // namespace app

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <cstdio>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "kiosk.h"
+#include "options.h"
+#include "sync/sync.h"
+#include "sync_worker.h"
+#include "walk.h"
+
+namespace app {
+namespace {
+
+constexpr int done = 0;
+constexpr int unusable = 2;
+
+int refuse(const base::Error& error) {
+  std::fprintf(stderr, "parasol-kiosk: %s\n", error.message.c_str());
+  return unusable;
+}
+
+struct OpenStore {
+  base::SystemClock clock;
+  evaluation::SystemRandomSource random;
+
+  base::Result<std::unique_ptr<store::Store>> at(const std::filesystem::path& folder) {
+    store::StoreOptions options;
+    options.folder = folder;
+    options.clock = &clock;
+    options.random = &random;
+    return store::Store::open(options);
+  }
+};
+
+int run_status(const Options& options) {
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  const auto status = (*kept)->status();
+  if (!status) return refuse(status.error());
+  std::fputs((options.json ? store::status_json(*status) : store::status_text(*status)).c_str(), stdout);
+  return done;
+}
+
+int run_enrol(const Options& options) {
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  const auto http = syncing::make_curl_port();
+  const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token);
+  if (!enrolment) return refuse(enrolment.error());
+  std::printf("enrolled as %s (%s, %s)\n", enrolment->kiosk.c_str(), enrolment->site_type.c_str(), enrolment->region.c_str());
+  return done;
+}
+
+int run_sync(const Options& options) {
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  if (!options.collector.empty()) {
+    const auto known = (*kept)->collector();
+    if (!known) return refuse(known.error());
+    if (known->url != options.collector) {
+      return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
+    }
+  }
+  if (const auto closed = (*kept)->close_blocks(); !closed) return refuse(closed.error());
+  const auto http = syncing::make_curl_port();
+  const auto report = syncing::sync_once(**kept, *http);
+  if (!report) return refuse(report.error());
+  std::printf("sent %d, waiting %d, set aside %d\n", report->sent, report->waiting, report->set_aside);
+  if (!report->stopped) return done;
+  std::fprintf(stderr, "parasol-kiosk: %s\n", report->stopped->message.c_str());
+  return 1;
+}
+
+int run_walk(const Options& options, int argc, char** argv) {
+  WalkOptions walk;
+  walk.file = options.walk;
+  walk.shots = options.shots;
+  walk.packs = options.packs;
+  walk.data = options.data;
+  walk.trusted_keys = options.trusted_keys;
+  walk.allow_unsigned = options.allow_unsigned;
+  walk.language = options.language;
+  walk.width = options.width;
+  walk.height = options.height;
+  walk.seed = options.seed;
+  walk.from_step = options.walk_from_step;
+  walk.clock_ms = options.walk_clock_ms;
+  walk.command_line.assign(argv, argv + argc);
+  return play_walk(walk);
+}
+
+void report_refused(const Library& library) {
+  for (const RefusedPack& refused : library.refused()) {
+    spdlog::warn("{} is left out: {}", refused.file.filename().string(), refused.error.message);
+  }
+  if (library.tracks().empty()) spdlog::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
+}
+
+// How long the window may sleep: until something happens, or the clock has something to do.
+int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
+  const auto due = kiosk.next_tick_ms();
+  if (!due) return -1;
+  return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
+}
+
+int run_window(const Options& options) {
+  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned});
+  if (!library) return refuse(library.error());
+  report_refused(*library);
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
+  if (!screen) return refuse(screen.error());
+  Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language});
+  kiosk.resume();
+  kiosk.turn({});
+  if (options.first_frame_only) return done;
+  const SyncWorker sync(**kept);
+  while (true) {
+    const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));
+    if (events.closed && !options.kiosk_mode) return done;
+    if (events.textures_lost) {
+      kiosk.let_go_of_textures();
+      kiosk.take_textures_again();
+    }
+    if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
+    const bool ticked = kiosk.tick();
+    if (events.reader_did_something) kiosk.reader_did_something();
+    if (events.reader_did_something || events.exposed || events.textures_lost || ticked) kiosk.turn(events.input);
+  }
+}
+
+int run(int argc, char** argv) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("parasol-kiosk"));
+  spdlog::set_pattern("%n: %l: %v");
+  const Parsed parsed = parse_options(argc, argv);
+  if (!parsed.options) return parsed.exit_code;
+  const Options& options = *parsed.options;
+  switch (options.command) {
+    case Command::status: return run_status(options);
+    case Command::enrol: return run_enrol(options);
+    case Command::sync: return run_sync(options);
+    case Command::kiosk: break;
+  }
+  return options.walk.empty() ? run_window(options) : run_walk(options, argc, argv);
+}
+
+}  // namespace
+}  // namespace app
+
+int main(int argc, char** argv) { return app::run(argc, argv); }

@@ -1,0 +1,90 @@
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "base/file.h"
+#include "base/text.h"
+
+namespace app {
+namespace {
+
+// A minisign public key: the key itself, or a .pub file whose second line it is.
+std::optional<std::string> public_key(const std::string& text) {
+  const auto file = base::read_text_file(text, 4096);
+  if (!file) return text.find('/') == std::string::npos && text.size() == 56 ? std::optional(text) : std::nullopt;
+  for (const std::string& line : base::split(*file, '\n')) {
+    const std::string_view key = base::trim(line);
+    if (!key.empty() && key.rfind("untrusted comment:", 0) != 0) return std::string(key);
+  }
+  return std::nullopt;
+}
+
+bool parse_size(const std::string& text, Options& options) {
+  char end = 0;
+  return std::sscanf(text.c_str(), "%dx%d%c", &options.width, &options.height, &end) == 2 && options.width >= 320 &&
+         options.height >= 240 && options.width <= 7680 && options.height <= 4320;
+}
+
+Parsed refuse(const std::string& message) {
+  std::fprintf(stderr, "parasol-kiosk: %s\n", message.c_str());
+  return {std::nullopt, 2};
+}
+
+}  // namespace
+
+Parsed parse_options(int argc, char** argv) {
+  Options options;
+  std::string size = "1280x720";
+  std::string format = "text";
+  std::vector<std::string> keys;
+  CLI::App program("Plays lessons from content packs, on a kiosk or in a window, and keeps anonymous answers.", "parasol-kiosk");
+  program.footer("Exit codes: 0 done, 1 a walk found something else than it expected, 2 unusable input or arguments.");
+  const auto data_option = [&](CLI::App& command) {
+    command.add_option("--data", options.data, "folder in which answers and keys are kept")->required();
+  };
+  program.add_option("--packs", options.packs, "folder of content packs (NAME.parasol)");
+  program.add_option("--data", options.data, "folder in which answers and keys are kept");
+  program.add_option("--lang", options.language, "language a visit starts with, as BCP 47")->capture_default_str();
+  program.add_option("--size", size, "size of the window")->capture_default_str();
+  program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
+  program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");
+  program.add_flag("--allow-unsigned", options.allow_unsigned, "open packs that nobody has signed");
+  program.add_option("--walk", options.walk, "play this walk without a display");
+  program.add_option("--shots", options.shots, "folder for the pictures a walk takes");
+  program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
+  program.add_option("--walk-from-step", options.walk_from_step)->group("");
+  program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");
+  program.add_flag("--first-frame", options.first_frame_only, "end after the first frame is shown, for measuring")->group("");
+  auto* status = program.add_subcommand("status", "what a data folder holds: counts, never answers");
+  data_option(*status);
+  status->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  auto* enrol = program.add_subcommand("enrol", "make this kiosk known to a collector");
+  data_option(*enrol);
+  enrol->add_option("--collector", options.collector, "the collector's address")->required();
+  enrol->add_option("--token", options.token, "the token its operator gave")->required();
+  auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
+  data_option(*sync);
+  sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    const int code = program.exit(problem);
+    return {std::nullopt, code == 0 ? 0 : 2};
+  }
+  options.json = format == "json";
+  if (status->parsed()) options.command = Command::status;
+  if (enrol->parsed()) options.command = Command::enrol;
+  if (sync->parsed()) options.command = Command::sync;
+  if (options.command != Command::kiosk) return {options, 0};
+  if (options.packs.empty() || options.data.empty()) return refuse("--packs DIR and --data DIR are needed; see --help");
+  if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
+  for (const std::string& key : keys) {
+    const auto found = public_key(key);
+    if (!found) return refuse("--trust " + key + " is neither a minisign public key nor a file that holds one");
+    options.trusted_keys.push_back(*found);
+  }
+  return {options, 0};
+}
+
+}  // namespace app

@@ -1,0 +1,42 @@
+// The command line of parasol-kiosk.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+enum class Command { kiosk, status, enrol, sync };
+
+struct Options {
+  Command command = Command::kiosk;
+  std::filesystem::path packs;
+  std::filesystem::path data;
+  std::string language = "en";
+  int width = 1280;
+  int height = 720;
+  bool kiosk_mode = false;
+  std::vector<std::string> trusted_keys;
+  bool allow_unsigned = false;
+  std::filesystem::path walk;
+  std::filesystem::path shots;
+  std::uint64_t seed = 1;
+  std::size_t walk_from_step = 0;
+  std::int64_t walk_clock_ms = 0;
+  bool json = false;
+  std::string collector;
+  std::string token;
+  bool first_frame_only = false;
+};
+
+// The options, or the exit code with which to end after everything to be said was said.
+struct Parsed {
+  std::optional<Options> options;
+  int exit_code = 0;
+};
+Parsed parse_options(int argc, char** argv);
+
+}  // namespace app

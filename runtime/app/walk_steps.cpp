@@ -1,0 +1,252 @@
+#include "walk_steps.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "fits.h"
+#include "screens/draw.h"
+
+namespace app {
+namespace {
+
+constexpr std::int64_t step_ms = 400;  // a reader's pace, for the idle clock
+
+tl::unexpected<base::Error> fails(std::string message) {
+  return base::fail(base::ErrorCode::invalid_input, std::move(message));
+}
+
+const std::map<std::string, ui::Key>& keys() {
+  static const std::map<std::string, ui::Key> names{
+      {"tab", ui::Key::tab},       {"shift-tab", ui::Key::back_tab}, {"left", ui::Key::left},
+      {"right", ui::Key::right},   {"up", ui::Key::up},              {"down", ui::Key::down},
+      {"enter", ui::Key::enter},   {"space", ui::Key::enter},        {"escape", ui::Key::escape},
+      {"page-up", ui::Key::page_up}, {"page-down", ui::Key::page_down}, {"home", ui::Key::home},
+      {"end", ui::Key::end}};
+  return names;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
+  std::unique_ptr<WalkPlayer> player(new WalkPlayer(options));
+  player->clock_.advance_ms(options.clock_ms);
+  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}));
+  for (const RefusedPack& refused : library.refused()) {
+    std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
+  }
+  player->library_ = std::make_unique<Library>(std::move(library));
+  store::StoreOptions store_options;
+  store_options.folder = options.data;
+  store_options.clock = &player->clock_;
+  store_options.random = &player->random_;
+  TRY_ASSIGN(player->store_, store::Store::open(store_options));
+  TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
+  player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->screen_,
+                                                      player->clock_, player->random_, options.language});
+  player->kiosk_->resume();
+  player->kiosk_->turn({});
+  return player;
+}
+
+base::Result<void> WalkPlayer::play(const WalkStep& step) {
+  pass_time(step_ms);
+  const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
+  if (step.verb == "tap") return tap(argument(0));
+  if (step.verb == "key") return press_key(argument(0));
+  if (step.verb == "wait") return wait(argument(0));
+  if (step.verb == "open") return open(argument(0));
+  if (step.verb == "size") return resize(argument(0));
+  if (step.verb == "shot") return shot(argument(0));
+  if (step.verb == "type") return fails("no screen of this kiosk takes typed text");
+  if (step.verb == "lang") {
+    kiosk_->act(session::ChooseLanguage{argument(0)});
+    kiosk_->turn({});
+    return {};
+  }
+  return expect(step.verb.substr(std::string("expect ").size()), step.arguments);
+}
+
+const ui::Widget* WalkPlayer::find(const std::string& id, ui::Widget::Kind kind) const {
+  const ui::Widget* found = nullptr;
+  for (const ui::Widget& widget : kiosk_->widgets()) {
+    if (widget.id == id && widget.kind == kind && (found == nullptr || widget.layer > found->layer)) found = &widget;
+  }
+  return found;
+}
+
+bool WalkPlayer::is_on_top(const ui::Widget& widget) const {
+  int top = 0;
+  for (const ui::Widget& other : kiosk_->widgets()) top = std::max(top, other.layer);
+  return widget.layer == top;
+}
+
+base::Result<void> WalkPlayer::tap(const std::string& id) {
+  const ui::Widget* widget = find(id, ui::Widget::Kind::control);
+  if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->state()));
+  if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
+  if (!widget->enabled) return fails("tap: " + id + " is disabled");
+  const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) || widget->visible.w <= 0; };
+  for (int tries = 0; tries < 3 && hidden(); ++tries) {
+    kiosk_->reveal(id);
+    kiosk_->turn({});
+    widget = find(id, ui::Widget::Kind::control);
+    if (widget == nullptr) return fails("tap: " + id + " went away while it was scrolled to");
+  }
+  if (hidden()) return fails("tap: " + id + " cannot be scrolled to");
+  ui::Input input;
+  input.pointer = widget->visible.centre();
+  kiosk_->reader_did_something();
+  kiosk_->turn(input);
+  input.pointer_down = true;
+  kiosk_->turn(input);
+  input.pointer_down = false;
+  kiosk_->turn(input);
+  input.pointer = {-1, -1};
+  kiosk_->turn(input);
+  return {};
+}
+
+base::Result<void> WalkPlayer::press_key(const std::string& name) {
+  kiosk_->reader_did_something();
+  if (name == "shift") {
+    kiosk_->shift_pressed(1);
+    kiosk_->turn({});
+    return {};
+  }
+  const auto found = keys().find(name);
+  if (found == keys().end()) return fails("key: there is no key \"" + name + "\"");
+  ui::Input input;
+  input.keys.push_back(found->second);
+  kiosk_->turn(input);
+  return {};
+}
+
+void WalkPlayer::pass_time(std::int64_t ms) {
+  const std::int64_t end = clock_.monotonic_ms() + ms;
+  while (const auto due = kiosk_->next_tick_ms()) {
+    if (*due > end) break;
+    clock_.advance_ms(std::max<std::int64_t>(0, *due - clock_.monotonic_ms()));
+    if (!kiosk_->tick()) break;
+    kiosk_->turn({});
+  }
+  clock_.advance_ms(end - clock_.monotonic_ms());
+}
+
+base::Result<void> WalkPlayer::wait(const std::string& time) {
+  if (time == "idle") {
+    pass_time(Kiosk::idle_reset_ms + 1000);
+    return {};
+  }
+  const bool seconds = time.size() > 1 && time.back() == 's' &&
+                       std::all_of(time.begin(), time.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
+  if (!seconds || time.size() > 7) return fails("wait: \"" + time + "\" is neither idle nor a time such as 90s");
+  pass_time(std::stol(time) * 1000);
+  return {};
+}
+
+base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
+  const auto slash = pack_and_lesson.find('/');
+  if (slash == std::string::npos) return fails("open: \"" + pack_and_lesson + "\" is not PACK/LESSON");
+  const std::string pack = pack_and_lesson.substr(0, slash);
+  const std::string lesson = pack_and_lesson.substr(slash + 1);
+  const auto& tracks = kiosk_->state().tracks;
+  const auto track = std::find_if(tracks.begin(), tracks.end(), [&](const auto& t) { return t.pack.value == pack; });
+  if (track == tracks.end()) return fails("open: there is no pack " + pack);
+  kiosk_->act(session::GoHome{});
+  kiosk_->act(session::OpenTrack{static_cast<std::size_t>(track - tracks.begin())});
+  kiosk_->act(session::ChooseLesson{content::LessonId(lesson)});
+  kiosk_->turn({});
+  if (!kiosk_->state().sitting) return fails("open: the lesson " + lesson + " cannot be opened");
+  return {};
+}
+
+base::Result<void> WalkPlayer::resize(const std::string& size) {
+  int width = 0;
+  int height = 0;
+  if (std::sscanf(size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 || height < 240 || width > 7680 || height > 4320) {
+    return fails("size: \"" + size + "\" is not a size such as 1280x720");
+  }
+  kiosk_->let_go_of_textures();
+  screen_->resize(width, height);
+  kiosk_->take_textures_again();
+  kiosk_->turn({});
+  return {};
+}
+
+base::Result<void> WalkPlayer::shot(const std::string& name) {
+  if (options_.shots.empty()) return {};
+  std::error_code problem;
+  std::filesystem::create_directories(options_.shots, problem);
+  return screen_->save_picture(options_.shots / (name + ".png"));
+}
+
+void WalkPlayer::leave_picture(const std::string& name) {
+  if (const auto saved = shot(name); !saved) std::fprintf(stderr, "%s\n", saved.error().message.c_str());
+}
+
+base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector<std::string>& arguments) {
+  const std::string& first = arguments.empty() ? what : arguments[0];
+  if (what == "screen") {
+    const std::string is = screens::screen_name(kiosk_->state());
+    if (is != first) return fails("expected the screen " + first + " and the screen is " + is);
+  } else if (what == "visible" || what == "absent") {
+    const ui::Widget* widget = nullptr;
+    for (const auto kind : {ui::Widget::Kind::control, ui::Widget::Kind::text, ui::Widget::Kind::picture}) {
+      if (widget == nullptr) widget = find(first, kind);
+    }
+    const bool seen = widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
+    if (seen != (what == "visible")) return fails("expected " + first + (seen ? " not to be there and it is" : " to be visible and it is not"));
+  } else if (what == "text") {
+    const ui::Widget* widget = find(first, ui::Widget::Kind::text);
+    if (widget == nullptr) return fails("expected the text " + first + " and there is none");
+    if (widget->text != arguments[1]) return fails("expected " + first + " to say \"" + arguments[1] + "\" and it says \"" + widget->text + "\"");
+  } else if (what == "disabled") {
+    const ui::Widget* widget = find(first, ui::Widget::Kind::control);
+    if (widget == nullptr) return fails("expected the control " + first + " and there is none");
+    if (widget->enabled) return fails("expected " + first + " to be disabled and it is not");
+  } else if (what == "focus") {
+    const auto& widgets = kiosk_->widgets();
+    const auto focused = std::find_if(widgets.begin(), widgets.end(), [](const ui::Widget& w) { return w.focused; });
+    const std::string is = focused == widgets.end() ? "nothing" : focused->id;
+    if (is != first) return fails("expected the focus on " + first + " and it is on " + is);
+  } else if (what == "recorded") {
+    TRY_ASSIGN(const store::Status status, store_->status());
+    const std::string is = std::to_string(status.answers.recorded);
+    if (is != first) return fails("expected " + first + " answers recorded and there are " + is);
+  } else {
+    const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
+    const auto problems = what_does_not_fit(kiosk_->widgets(), size);
+    if (!problems.empty()) {
+      std::string all = "expected everything to fit:";
+      for (const auto& problem : problems) all += "\n    " + problem;
+      return fails(all);
+    }
+  }
+  return {};
+}
+
+void WalkPlayer::restart(std::size_t next_step) {
+  std::vector<std::string> line = options_.command_line;
+  const auto set = [&](const std::string& option, const std::string& value) {
+    const auto at = std::find(line.begin(), line.end(), option);
+    if (at != line.end()) {
+      *(at + 1) = value;
+    } else {
+      line.insert(line.end(), {option, value});
+    }
+  };
+  set("--walk-from-step", std::to_string(next_step));
+  set("--walk-clock-ms", std::to_string(clock_.monotonic_ms()));
+  std::vector<char*> arguments;
+  for (std::string& argument : line) arguments.push_back(argument.data());
+  arguments.push_back(nullptr);
+  std::fflush(nullptr);
+  ::execv("/proc/self/exe", arguments.data());
+  std::perror("restart");
+  std::_Exit(2);
+}
+
+}  // namespace app

@@ -1,0 +1,46 @@
+// Plays single steps of a walk on a kiosk in memory.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "kiosk.h"
+#include "walk.h"
+
+namespace app {
+
+class WalkPlayer {
+ public:
+  static base::Result<std::unique_ptr<WalkPlayer>> start(const WalkOptions& options);
+
+  // Fails with invalid_input, saying what was expected and what was there.
+  base::Result<void> play(const WalkStep& step);
+  // Ends the process as a power cut would and starts it again at the step; nothing is tidied up.
+  [[noreturn]] void restart(std::size_t next_step);
+  void leave_picture(const std::string& name);
+
+ private:
+  explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
+
+  base::Result<void> tap(const std::string& id);
+  base::Result<void> press_key(const std::string& name);
+  base::Result<void> wait(const std::string& time);
+  base::Result<void> open(const std::string& pack_and_lesson);
+  base::Result<void> resize(const std::string& size);
+  base::Result<void> shot(const std::string& name);
+  base::Result<void> expect(const std::string& what, const std::vector<std::string>& arguments);
+  const ui::Widget* find(const std::string& id, ui::Widget::Kind kind) const;
+  bool is_on_top(const ui::Widget& widget) const;
+  void pass_time(std::int64_t ms);
+
+  WalkOptions options_;
+  base::VirtualClock clock_;
+  evaluation::SeededRandomSource random_;
+  std::unique_ptr<Library> library_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<platform::Screen> screen_;
+  std::unique_ptr<Kiosk> kiosk_;
+};
+
+}  // namespace app
