@@ -1,18 +1,14 @@
-#include <algorithm>
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <set>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <vector>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "faults.h"
 #include "support/catch.h"
+#include "support/command.h"
 #include "support/pack_bytes.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -20,21 +16,8 @@ namespace fs = std::filesystem;
 
 const fs::path folder = SOURCE_FOLDER "/tests/packs";
 
-struct Run {
-  int exit_code = -1;
-  std::string output;
-};
-
-Run check(const fs::path& pack, const std::string& options) {
-  const std::string command = std::string("'") + BINARY_FOLDER + "/parasol' check " + options + " '" + pack.string() + "' 2>&1";
-  Run run;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) run.output += buffer.data();
-  const int status = ::pclose(pipe);
-  if (WIFEXITED(status)) run.exit_code = WEXITSTATUS(status);
-  return run;
+support::CommandRun check(const fs::path& pack, const std::string& options) {
+  return support::run_command(std::string("'") + BINARY_FOLDER + "/parasol' check " + options + " '" + pack.string() + "' 2>&1");
 }
 
 std::string error_lines(const std::string& output) {
@@ -61,7 +44,7 @@ TEST_CASE("parasol check refuses each bad pack with the message beside it") {
   for (const std::string& name : names) {
     INFO(name);
     const std::string options = name.starts_with("trust-") ? "--trust '" + (folder / "trusted.pub").string() + "'" : "";
-    const Run run = check(folder / (name + ".parasol"), options);
+    const support::CommandRun run = check(folder / (name + ".parasol"), options);
     CHECK(run.exit_code == 1);
     const auto expected = base::read_text_file(folder / (name + ".txt"));
     REQUIRE(expected.has_value());
@@ -86,10 +69,10 @@ TEST_CASE("the bad packs are what the generator makes") {
 }
 
 TEST_CASE("the pack that all bad packs are made from is accepted") {
-  const fs::path pack = fs::temp_directory_path() / ("parasol-sound-" + std::to_string(::getpid()) + ".parasol");
+  const support::TemporaryFolder temporary;
+  const fs::path pack = temporary.path() / "sound.parasol";
   REQUIRE(base::write_file(pack, support::small_pack()).has_value());
-  const Run run = check(pack, "");
-  fs::remove(pack);
+  const support::CommandRun run = check(pack, "");
   CHECK(run.exit_code == 0);
   CHECK(run.output == "warning: manifest.json: the pack is not signed [unsigned]\naccepted, 0 errors, 1 warning\n");
 }

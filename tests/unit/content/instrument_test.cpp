@@ -1,0 +1,104 @@
+#include "content/instrument.h"
+
+#include "base/file.h"
+#include "support/catch.h"
+#include "support/pack_bytes.h"
+
+namespace {
+
+using content::Findings;
+using content::Severity;
+using support::replaced;
+
+const std::string where = "instruments/quiz.json";
+
+std::string knowledge(const std::string& id, const std::string& form) {
+  return R"({"id": ")" + id + R"(", "slot": "k1", "form": ")" + form +
+         R"(", "construct": "knowledge", "text": "Coins cost money.", "key": true})";
+}
+
+std::string scenario(const std::string& id, const std::string& form) {
+  return R"({"id": ")" + id + R"(", "slot": "s1", "form": ")" + form +
+         R"(", "construct": "scenario", "text": "Someone asks.", "foil": false, "actions": [)"
+         R"({"id": "go", "text": "Go along", "key": 1, "probe": true}, {"id": "ask", "text": "Ask", "key": 4, "probe": false},)"
+         R"({"id": "wait", "text": "Wait", "key": 3, "probe": false}, {"id": "tell", "text": "Tell", "key": 4, "probe": false}]})";
+}
+
+std::string with_items(const std::string& items) {
+  return R"({"format": 1, "id": "quiz", "version": 1, "title": "Quiz", "minutes": 6, "items": [)" + items + "]}";
+}
+
+const std::string sound = with_items(knowledge("k1a", "A") + "," + knowledge("k1b", "B") + "," + scenario("s1a", "A") + "," +
+                                     scenario("s1b", "B"));
+
+Findings findings_of(const std::string& json) {
+  Findings findings;
+  content::parse_instrument(json, where, findings);
+  return findings;
+}
+
+Findings findings_after(const std::string& from, const std::string& to) {
+  REQUIRE(replaced(sound, from, to) != sound);
+  return findings_of(replaced(sound, from, to));
+}
+
+Findings error(const std::string& path, const std::string& rule, const std::string& message) {
+  return {{where + " " + path, rule, Severity::error, message}};
+}
+
+}  // namespace
+
+TEST_CASE("an instrument is read with every text under its key") {
+  Findings findings;
+  const auto instrument = content::parse_instrument(sound, where, findings);
+  CHECK(findings == Findings{});
+  REQUIRE(instrument.has_value());
+  CHECK(instrument->items.size() == 4);
+  const auto texts = content::texts_of(*instrument);
+  REQUIRE(texts.size() == 13);
+  CHECK(texts[0].key == "instrument.quiz/title");
+  CHECK(texts[1].key == "instrument.quiz/k1a/text");
+  CHECK(texts[4].key == "instrument.quiz/s1a/actions/go");
+}
+
+TEST_CASE("a slot holds one item of each form and of one construct") {
+  CHECK(findings_after("\"id\": \"k1b\", \"slot\": \"k1\", \"form\": \"B\"", "\"id\": \"k1b\", \"slot\": \"k1\", \"form\": \"A\"") ==
+        Findings{{where + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form A, not 2"},
+                 {where + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form B, not 0"}});
+  CHECK(findings_of(with_items(knowledge("k1a", "A") + "," + replaced(scenario("s1b", "B"), "\"s1\"", "\"k1\""))) ==
+        error("items", "slot", "the items of the slot \"k1\" must be of one construct"));
+}
+
+TEST_CASE("both items of a slot are foils or neither") {
+  const auto foil = replaced(replaced(scenario("s1b", "B"), "\"foil\": false", "\"foil\": true"), "\"key\": 1", "\"key\": 3");
+  CHECK(findings_of(with_items(scenario("s1a", "A") + "," + foil)) ==
+        error("items", "slot", "both items of the slot \"s1\" must be foils, or neither"));
+}
+
+TEST_CASE("a scenario has four actions and one probe keyed by what is asked") {
+  CHECK(findings_after("\"probe\": true", "\"probe\": false") ==
+        error("items/2/actions", "probe", "exactly one action must be the probe, not 0"));
+  CHECK(findings_after("\"key\": 1", "\"key\": 3") ==
+        error("items/2/actions/0/key", "probe", "the probe must be keyed 1 or 2 where something is wrong"));
+  CHECK(findings_after("\"foil\": false", "\"foil\": true") ==
+        Findings{{where + " items/2/actions/0/key", "probe", Severity::error, "the probe of a foil must be keyed 3 or 4"},
+                 {where + " items", "slot", Severity::error, "both items of the slot \"s1\" must be foils, or neither"}});
+  CHECK(findings_after("\"key\": 1", "\"key\": 5") ==
+        error("items/2/actions/0/key", "out-of-range", "this must be from 1 to 4, not 5"));
+  CHECK(findings_after(R"({"id": "go", "text": "Go along", "key": 1, "probe": true}, )", "") ==
+        error("items/2/actions", "wrong-count", "this must hold exactly 4, not 3"));
+}
+
+TEST_CASE("members of one construct are unknown to the other") {
+  CHECK(findings_after("\"key\": true", "\"key\": true, \"foil\": false") ==
+        error("items/0", "unknown-member", "\"foil\" is not known here"));
+  CHECK(findings_after("\"construct\": \"knowledge\"", "\"construct\": \"mood\"").size() >= 1);
+}
+
+TEST_CASE("the instrument this project ships is read without a word") {
+  const auto json = base::read_text_file(SOURCE_FOLDER "/modules/ages-12-14/instruments/gifts-and-coins.json");
+  REQUIRE(json.has_value());
+  Findings findings;
+  CHECK(content::parse_instrument(*json, "instruments/gifts-and-coins.json", findings).has_value());
+  CHECK(findings == Findings{});
+}
