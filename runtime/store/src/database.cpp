@@ -7,9 +7,27 @@
 namespace store {
 namespace {
 
-base::ErrorCode code_of(int result, int system_error) {
-  // A file-size limit is a full disk to whoever has to do something about it.
-  if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG) return base::ErrorCode::no_space;
+int last_errno(sqlite3_file* file) {
+  int number = 0;
+  if (file == nullptr || file->pMethods == nullptr) return number;
+  file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+// SQLite knows ENOSPC as a full disk; a quota or a limit on file sizes is one as well to whoever has to
+// do something about it. A commit that fails does not set sqlite3_system_errno, so the files are asked.
+bool is_limit(sqlite3* handle, int result) {
+  if (result != SQLITE_IOERR_WRITE) return false;
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle, "main", which, &file);
+    const int number = last_errno(file);
+    if (number == ENOSPC || number == EDQUOT || number == EFBIG) return true;
+  }
+  return false;
+}
+
+base::ErrorCode code_of(int result) {
   switch (result & 0xff) {
     case SQLITE_FULL: return base::ErrorCode::no_space;
     case SQLITE_CORRUPT:
@@ -120,8 +138,9 @@ Database::~Database() {
 
 base::Error Database::error() const {
   const int result = sqlite3_extended_errcode(handle_);
-  const int system_error = (result & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(handle_) : 0;
-  return error_of(code_of(result, system_error), path_.string(), sqlite3_errmsg(handle_));
+  const std::string message = sqlite3_errmsg(handle_);
+  const base::ErrorCode code = is_limit(handle_, result) ? base::ErrorCode::no_space : code_of(result);
+  return error_of(code, path_.string(), message);
 }
 
 base::Result<void> Database::script(const char* sql) {

@@ -1,0 +1,192 @@
+// A SQLite file system that fails on purpose. It passes everything to the real one, counts writes and
+// syncs, and at the chosen one refuses, or kills the process. A kill alone keeps the kernel's page
+// cache, so `lose_unsynced` first undoes what was written since each file's last sync, all of it or,
+// as a disk that reorders, a part chosen by the seed.
+#pragma once
+
+#include <algorithm>
+#include <csignal>
+#include <cstdint>
+#include <sqlite3.h>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+#include "base/random.h"
+
+namespace support {
+
+enum class Loss { nothing, all_unsynced, some_unsynced };
+
+struct FaultPlan {
+  int kill_at_sync = 0;  // 1: the first; 0: never
+  Loss loss = Loss::nothing;
+  std::uint64_t seed = 1;
+  int full_at_write = 0;  // SQLITE_FULL
+  int error_at_sync = 0;  // SQLITE_IOERR_FSYNC
+
+  int writes = 0;  // seen so far
+  int syncs = 0;
+};
+
+class FaultyVfs {
+ public:
+  // The default for every database opened while it lives.
+  FaultyVfs() : real_(sqlite3_vfs_find(nullptr)) {
+    vfs_ = *real_;
+    vfs_.zName = "faulty";
+    vfs_.pNext = nullptr;
+    vfs_.szOsFile = static_cast<int>(sizeof(File)) + real_->szOsFile;
+    vfs_.pAppData = this;
+    vfs_.xOpen = &FaultyVfs::open;
+    sqlite3_vfs_register(&vfs_, 1);
+  }
+  FaultyVfs(const FaultyVfs&) = delete;
+  FaultyVfs& operator=(const FaultyVfs&) = delete;
+  ~FaultyVfs() {
+    sqlite3_vfs_unregister(&vfs_);
+    sqlite3_vfs_register(real_, 1);
+  }
+
+  FaultPlan plan;
+
+ private:
+  // One write or truncation since the last sync, so that it can be undone and done again.
+  struct Change {
+    sqlite3_int64 size_before = 0;
+    sqlite3_int64 offset = 0;
+    std::string before;
+    std::string after;
+    bool truncates = false;
+  };
+  struct File {
+    sqlite3_file base;
+    FaultyVfs* owner;
+    sqlite3_file* real;
+    std::vector<Change>* unsynced;
+  };
+
+  static File* of(sqlite3_file* file) { return reinterpret_cast<File*>(file); }
+  static const sqlite3_io_methods& real(sqlite3_file* file) { return *of(file)->real->pMethods; }
+
+  static int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out) {
+    auto* self = static_cast<FaultyVfs*>(vfs->pAppData);
+    File* mine = of(file);
+    mine->base.pMethods = nullptr;
+    mine->owner = self;
+    mine->real = reinterpret_cast<sqlite3_file*>(mine + 1);
+    const int result = self->real_->xOpen(self->real_, name, mine->real, flags, out);
+    if (result != SQLITE_OK || mine->real->pMethods == nullptr) return result;
+    mine->unsynced = new std::vector<Change>();
+    self->files_.push_back(mine);
+    mine->base.pMethods = &methods();
+    return SQLITE_OK;
+  }
+
+  static int close(sqlite3_file* file) {
+    File* mine = of(file);
+    std::erase(mine->owner->files_, mine);
+    delete mine->unsynced;
+    return real(file).xClose(mine->real);
+  }
+
+  static std::string bytes_at(sqlite3_file* real, sqlite3_int64 offset, sqlite3_int64 count) {
+    std::string bytes(static_cast<std::size_t>(count), '\0');
+    if (count > 0) real->pMethods->xRead(real, bytes.data(), static_cast<int>(count), offset);
+    return bytes;
+  }
+
+  static void remember(File* mine, sqlite3_int64 offset, sqlite3_int64 count, std::string after, bool truncates) {
+    if (mine->owner->plan.loss == Loss::nothing) return;
+    Change change;
+    mine->real->pMethods->xFileSize(mine->real, &change.size_before);
+    change.offset = offset;
+    const sqlite3_int64 end = std::min(change.size_before, offset + count);
+    if (end > offset) change.before = bytes_at(mine->real, offset, end - offset);
+    change.after = std::move(after);
+    change.truncates = truncates;
+    mine->unsynced->push_back(std::move(change));
+  }
+
+  static int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
+    File* mine = of(file);
+    FaultPlan& plan = mine->owner->plan;
+    if (++plan.writes == plan.full_at_write) return SQLITE_FULL;
+    remember(mine, offset, count, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)), false);
+    return real(file).xWrite(mine->real, bytes, count, offset);
+  }
+
+  static int truncate(sqlite3_file* file, sqlite3_int64 size) {
+    File* mine = of(file);
+    sqlite3_int64 size_before = 0;
+    real(file).xFileSize(mine->real, &size_before);
+    remember(mine, size, std::max<sqlite3_int64>(size_before - size, 0), {}, true);
+    return real(file).xTruncate(mine->real, size);
+  }
+
+  static int sync(sqlite3_file* file, int flags) {
+    File* mine = of(file);
+    FaultPlan& plan = mine->owner->plan;
+    if (++plan.syncs == plan.kill_at_sync) mine->owner->lose_power();
+    if (plan.syncs == plan.error_at_sync) return SQLITE_IOERR_FSYNC;
+    mine->unsynced->clear();
+    return real(file).xSync(mine->real, flags);
+  }
+
+  [[noreturn]] void lose_power() {
+    base::Random random(plan.seed);
+    for (File* file : files_) {
+      const std::vector<Change>& changes = *file->unsynced;
+      for (auto change = changes.rbegin(); change != changes.rend(); ++change) undo(file->real, *change);
+      if (plan.loss != Loss::some_unsynced) continue;
+      for (const Change& change : changes) {
+        if (random.below(2) == 0) apply(file->real, change);
+      }
+    }
+    ::kill(::getpid(), SIGKILL);
+    while (true) ::pause();
+  }
+
+  static void undo(sqlite3_file* real, const Change& change) {
+    if (!change.before.empty()) {
+      real->pMethods->xWrite(real, change.before.data(), static_cast<int>(change.before.size()), change.offset);
+    }
+    if (!change.truncates) real->pMethods->xTruncate(real, change.size_before);
+  }
+
+  static void apply(sqlite3_file* real, const Change& change) {
+    if (change.truncates) {
+      real->pMethods->xTruncate(real, change.offset);
+    } else {
+      real->pMethods->xWrite(real, change.after.data(), static_cast<int>(change.after.size()), change.offset);
+    }
+  }
+
+  // Version 1: no shared memory and no mapped files, which would go past the counting.
+  static const sqlite3_io_methods& methods() {
+    static const sqlite3_io_methods table = [] {
+      sqlite3_io_methods made{};
+      made.iVersion = 1;
+      made.xClose = &FaultyVfs::close;
+      made.xRead = [](sqlite3_file* f, void* b, int n, sqlite3_int64 at) { return real(f).xRead(of(f)->real, b, n, at); };
+      made.xWrite = &FaultyVfs::write;
+      made.xTruncate = &FaultyVfs::truncate;
+      made.xSync = &FaultyVfs::sync;
+      made.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return real(f).xFileSize(of(f)->real, size); };
+      made.xLock = [](sqlite3_file* f, int level) { return real(f).xLock(of(f)->real, level); };
+      made.xUnlock = [](sqlite3_file* f, int level) { return real(f).xUnlock(of(f)->real, level); };
+      made.xCheckReservedLock = [](sqlite3_file* f, int* out) { return real(f).xCheckReservedLock(of(f)->real, out); };
+      made.xFileControl = [](sqlite3_file* f, int what, void* with) { return real(f).xFileControl(of(f)->real, what, with); };
+      made.xSectorSize = [](sqlite3_file* f) { return real(f).xSectorSize(of(f)->real); };
+      made.xDeviceCharacteristics = [](sqlite3_file* f) { return real(f).xDeviceCharacteristics(of(f)->real); };
+      return made;
+    }();
+    return table;
+  }
+
+  sqlite3_vfs* real_;
+  sqlite3_vfs vfs_{};
+  std::vector<File*> files_;
+};
+
+}  // namespace support
