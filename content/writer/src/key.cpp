@@ -100,6 +100,16 @@ base::Result<void> uncover(Bytes& bytes, const Password& password) {
   return mask(bytes, *password);
 }
 
+bool has_right_checksum(const Bytes& bytes) {
+  const auto checksum = checksum_of(bytes);
+  return std::equal(checksum.begin(), checksum.end(), bytes.begin() + checksum_at);
+}
+
+// minisign leaves the checksum of a key without a password empty.
+bool has_no_checksum(const Bytes& bytes) {
+  return std::all_of(bytes.begin() + checksum_at, bytes.end(), [](unsigned char byte) { return byte == 0; });
+}
+
 }  // namespace
 
 SecretKey::SecretKey(SecretKey&& other) noexcept : id_(other.id_), bytes_(other.bytes_) {
@@ -137,13 +147,12 @@ base::Result<SecretKey> parse_secret_key(std::string_view file, const Password& 
   if (sodium_init() < 0) return base::fail(ErrorCode::unavailable, "there is no source of randomness");
   TRY_ASSIGN(Bytes bytes, decode_file(file));
   TRY(uncover(bytes, password));
-  const auto checksum = checksum_of(bytes);
-  const bool right = std::equal(checksum.begin(), checksum.end(), bytes.begin() + checksum_at);
+  const bool plain = bytes[kdf_at] == 0;
+  const bool right = has_right_checksum(bytes) || (plain && has_no_checksum(bytes));
   content::KeyId id{};
   std::array<unsigned char, 64> secret{};
   std::copy_n(bytes.begin() + key_id_at, id.size(), id.begin());
   std::copy_n(bytes.begin() + key_at, secret.size(), secret.begin());
-  const bool plain = bytes[kdf_at] == 0;
   sodium_memzero(bytes.data(), bytes.size());
   if (!right && plain) return not_a_key();
   if (!right) return base::fail(ErrorCode::untrusted, "the key's password is wrong");
