@@ -44,7 +44,9 @@ bool is_date_failure(CURL* handle, CURLcode code) {
 }
 
 base::Error no_answer(CURLcode code, const HttpRequest& request, const Receiving& receiving) {
-  if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL) {
+  // "Unsupported" is also what curl calls a server that speaks something else than HTTP.
+  const bool of_the_web = request.url.rfind("http://", 0) == 0 || request.url.rfind("https://", 0) == 0;
+  if (code == CURLE_URL_MALFORMAT || !of_the_web) {
     return {base::ErrorCode::invalid_input, "\"" + request.url + "\" is not an address of http or https"};
   }
   const std::string why = receiving.too_long ? "the answer is longer than " + std::to_string(receiving.max_bytes) + " bytes"
