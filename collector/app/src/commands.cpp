@@ -70,7 +70,7 @@ base::Result<void> serve(const ServeOptions& options) {
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock);
   TRY_ASSIGN(const std::unique_ptr<Server> server, Server::start(address, collector));
-  TRY(print("listening on " + server->address() + "\n"));
+  TRY(print(server->address() + "\n"));
   int signal = 0;
   sigwait(&signals, &signal);
   return {};

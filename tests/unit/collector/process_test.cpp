@@ -1,0 +1,166 @@
+// The real program on a loopback port that it chooses itself.
+#include <nlohmann/json.hpp>
+
+#include "evaluation/chain.h"
+#include "evaluation/enrolment.h"
+#include "evaluation/receipt.h"
+#include "support/catch.h"
+#include "support/collector_process.h"
+#include "support/sittings.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+const std::string program = std::string(BINARY_FOLDER) + "/parasol-collector";
+const std::string incarnation(32, '1');
+
+struct Installation {
+  support::TemporaryFolder folder;
+  std::string store = "sqlite:" + (folder.path() / "collector.db").string();
+  evaluation::KeyPairs kiosk = support::keys(1);
+  evaluation::EnrolmentToken token;
+  evaluation::Enrolment enrolment;
+
+  support::Finished run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), program);
+    return support::Child(arguments).finish();
+  }
+
+  std::vector<std::string> serve() const { return {program, "serve", "--listen", "127.0.0.1:0", "--store", store}; }
+
+  void enrol(const support::HttpClient& client) {
+    const support::Finished printed = run({"token", "--store", store, "--site-type", "school", "--region", "UA"});
+    REQUIRE(printed.exit_code == 0);
+    token = evaluation::parse_token(printed.output).value();
+    const support::Reply reply = client.send("POST", "/v1/enrol", evaluation::make_enrolment_request(token, kiosk));
+    REQUIRE(reply.status == 200);
+    enrolment = evaluation::verify_enrolment(reply.body, token, kiosk).value();
+  }
+
+  base::Bytes batch(std::uint64_t sequence, const std::string& previous) const {
+    const auto blocks = support::blocks(support::identity(enrolment.kiosk), 20, sequence * 2 - 1);
+    return evaluation::encode_batch({{enrolment.kiosk, incarnation, sequence, previous}, blocks}, kiosk,
+                                    enrolment.collector_box_public)
+        .value();
+  }
+
+  std::string path(std::uint64_t sequence) const {
+    return "/v1/batches/" + enrolment.kiosk + "/" + incarnation + "/" + std::to_string(sequence);
+  }
+
+  nlohmann::json report() const {
+    const support::Finished printed = run({"report", "--store", store, "--format", "json"});
+    REQUIRE(printed.exit_code == 0);
+    return nlohmann::json::parse(printed.output);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a batch sent and sent again and contradicted over HTTP counts once") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes bytes = site.batch(1, evaluation::no_previous_hash);
+  const support::Reply first = client.put(site.path(1), bytes);
+  REQUIRE(first.status == 200);
+  CHECK(evaluation::verify_receipt(first.body, site.enrolment.collector_sign_public)->batch == evaluation::batch_hash(bytes));
+  CHECK(client.put(site.path(1), bytes).body == first.body);
+  CHECK(client.put(site.path(1), site.batch(1, evaluation::no_previous_hash)).status == 409);
+  const auto report = site.report();
+  CHECK(report["kiosks"] == 1);
+  CHECK(report["blocks"] == 2);
+  CHECK(report["sections"][0]["totals"]["w12"]["sittings"] == 20);
+  CHECK(report["chains"][0]["contiguous"] == 1);
+  CHECK(report["alarms"].size() == 1);
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("a receipt means that the rows are there after the collector is killed") {
+  Installation site;
+  std::string previous = evaluation::no_previous_hash;
+  std::vector<std::string> receipts;
+  std::vector<base::Bytes> batches;
+  for (std::uint64_t sequence = 1; sequence <= 4; ++sequence) {
+    support::Child server(site.serve());
+    const support::HttpClient client(server.first_line());
+    if (sequence == 1) site.enrol(client);
+    for (std::size_t i = 0; i < batches.size(); ++i) CHECK(client.put(site.path(i + 1), batches[i]).body == receipts[i]);
+    batches.push_back(site.batch(sequence, previous));
+    previous = evaluation::batch_hash(batches.back());
+    const support::Reply reply = client.put(site.path(sequence), batches.back());
+    REQUIRE(reply.status == 200);
+    receipts.push_back(reply.body);
+    CHECK(server.end(SIGKILL) == -SIGKILL);
+  }
+  const auto report = site.report();
+  CHECK(report["blocks"] == 8);
+  CHECK(report["chains"][0]["contiguous"] == 4);
+}
+
+TEST_CASE("garbage and half requests leave the collector serving") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  CHECK(client.send("PUT", site.path(1), std::string(1000, 'x')).body ==
+        "{\"code\":\"corrupt\",\"message\":\"the file is not a batch\"}");
+  CHECK(client.send("PUT", site.path(1), std::string(262145, 'x')).status == 413);
+  CHECK(client.send("POST", "/v1/enrol", std::string(5000, '[')).status == 413);
+  CHECK(client.send("POST", "/v1/enrol", std::string(4000, '[')).status == 400);
+  client.raw("PUT " + site.path(1) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 4096\r\n\r\nonly this");
+  client.raw("PUT / HTTP/1.1\r\nHost: test\r\nContent-Length: 99999999999999999999999\r\n\r\n");
+  client.raw("\x16\x03\x01 a TLS hello, perhaps");
+  client.raw(std::string(100'000, 'A'));
+  client.raw("");
+  CHECK(client.send("GET", "/v1/health", "").status == 200);
+  CHECK(client.put(site.path(1), site.batch(1, evaluation::no_previous_hash)).status == 200);
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("a second collector on the same store is refused") {
+  Installation site;
+  support::Child server(site.serve());
+  server.first_line();
+  const support::Finished second = support::Child(site.serve()).finish();
+  CHECK(second.exit_code == 1);
+  CHECK(second.output.empty());
+  CHECK(second.errors == "parasol-collector: " + (site.folder.path() / "collector.db.lock").string() + " is held by another process\n");
+}
+
+TEST_CASE("a kiosk declared void at the command line is refused from then on and its blocks do not count") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes first = site.batch(1, evaluation::no_previous_hash);
+  REQUIRE(client.put(site.path(1), first).status == 200);
+  CHECK(site.run({"void", "--store", site.store, "--kiosk", site.enrolment.kiosk, "--reason", "trial-run"}).exit_code == 0);
+  CHECK(client.put(site.path(2), site.batch(2, evaluation::batch_hash(first))).status == 403);
+  CHECK(site.report()["void_blocks"] == 2);
+  CHECK(site.report()["sections"].empty());
+  const support::Finished stations = site.run({"stations", "--store", site.store});
+  CHECK(stations.output == "kiosk                         site  region  batches  contiguous  state\n" + site.enrolment.kiosk +
+                               "  school      UA        1           1   void\n");
+}
+
+TEST_CASE("stores and addresses that cannot be used are refused with exit code 2") {
+  Installation site;
+  const auto refusal = [&](const std::vector<std::string>& arguments) {
+    const support::Finished finished = site.run(arguments);
+    CHECK(finished.exit_code == 2);
+    CHECK(finished.output.empty());
+    return finished.errors;
+  };
+  CHECK(refusal({"serve", "--listen", "127.0.0.1:0", "--store", "postgresql://localhost/parasol"}) ==
+        "parasol-collector: this version stores in SQLite only, use --store sqlite:FILE\n");
+  CHECK(refusal({"serve", "--listen", "127.0.0.1:0", "--store", "collector.db"}) ==
+        "parasol-collector: collector.db is not a store such as sqlite:collector.db\n");
+  CHECK(refusal({"serve", "--listen", "localhost", "--store", site.store}) ==
+        "parasol-collector: localhost is not an address and port such as 127.0.0.1:8443 or [::1]:8443\n");
+  CHECK(refusal({"serve", "--listen", "localhost:1", "--store", site.store}) ==
+        "parasol-collector: localhost is not a numeric address to listen on\n");
+  CHECK(refusal({"report", "--store", "sqlite:/nowhere/collector.db"}) ==
+        "parasol-collector: there is no collector's database at /nowhere/collector.db\n");
+}
