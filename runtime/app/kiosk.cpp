@@ -42,6 +42,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
   state_.defaults.language = can_show ? setup.language : "en";
+  state_.defaults.text_percent = setup_.text_percent;
   state_.reader = state_.defaults;
   state_.tracks = setup_.library.tracks();
   last_activity_ms_ = setup_.clock.monotonic_ms();
@@ -167,7 +168,7 @@ void Kiosk::shift_pressed(int times) {
 bool Kiosk::somebody_is_there() const {
   if (state_.screen == session::ScreenName::neutral) return false;
   const bool untouched = state_.screen == session::ScreenName::home && !state_.help_open && state_.menu == session::Menu::none &&
-                         state_.reader.language == state_.defaults.language && state_.reader.text_percent == 100 &&
+                         state_.reader.language == state_.defaults.language && state_.reader.text_percent == state_.defaults.text_percent &&
                          state_.reader.contrast == state_.defaults.contrast;
   return !untouched;
 }

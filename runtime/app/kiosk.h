@@ -30,6 +30,7 @@ struct KioskSetup {
   const base::Clock& clock;
   evaluation::RandomSource& random;
   std::string language = "en";
+  int text_percent = 100;
 };
 
 class Kiosk {

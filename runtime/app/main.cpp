@@ -84,6 +84,7 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.trusted_keys = options.trusted_keys;
   walk.allow_unsigned = options.allow_unsigned;
   walk.language = options.language;
+  walk.text_percent = options.text_percent;
   walk.width = options.width;
   walk.height = options.height;
   walk.seed = options.seed;
@@ -116,7 +117,7 @@ int run_window(const Options& options) {
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
-  Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language});
+  Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language, options.text_percent});
   kiosk.resume();
   kiosk.turn({});
   if (options.first_frame_only) return done;

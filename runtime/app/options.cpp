@@ -46,6 +46,9 @@ Parsed parse_options(int argc, char** argv) {
   program.add_option("--packs", options.packs, "folder of content packs (NAME.parasol)");
   program.add_option("--data", options.data, "folder in which answers and keys are kept");
   program.add_option("--lang", options.language, "language a visit starts with, as BCP 47")->capture_default_str();
+  program.add_option("--text-size", options.text_percent, "text size a visit starts with: 100, 125, 150 or 200")
+      ->capture_default_str()
+      ->check(CLI::IsMember({100, 125, 150, 200}));
   program.add_option("--size", size, "size of the window")->capture_default_str();
   program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
   program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");

@@ -16,6 +16,7 @@ struct Options {
   std::filesystem::path packs;
   std::filesystem::path data;
   std::string language = "en";
+  int text_percent = 100;
   int width = 1280;
   int height = 720;
   bool kiosk_mode = false;

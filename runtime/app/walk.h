@@ -29,6 +29,7 @@ struct WalkOptions {
   std::vector<std::string> trusted_keys;
   bool allow_unsigned = false;
   std::string language = "en";
+  int text_percent = 100;
   int width = 1280;
   int height = 720;
   std::uint64_t seed = 1;

@@ -45,7 +45,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->screen_,
-                                                      player->clock_, player->random_, options.language});
+                                                      player->clock_, player->random_, options.language, options.text_percent});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   return player;

@@ -93,10 +93,10 @@ std::vector<bool> answered_lines(const std::vector<session::ChatLine>& lines) {
 }
 
 void draw_conversation(const content::PracticeChatBlock& block, const session::ChatView& view, Rect card, float top, ui::Frame& frame) {
-  const Rect viewport{card.x + 6, top, card.w - 12, card.bottom() - top - 6};
+  const Rect viewport{card.x + 12, top, card.w - 30, card.bottom() - top - 6};
   frame.begin_scroll("conversation", viewport, ui::Follow::end);
   const float start = card.x + 24;
-  const float width = card.w - 48;
+  const float width = card.w - 52;
   float y = 14;
   ui::TextStyle intro = ui::hint_style(frame.theme());
   intro.align = ui::Align::centre;

@@ -41,7 +41,7 @@ ui::TextStyle words_style(const ui::Frame& frame) {
 }
 
 constexpr float picture = 136;
-constexpr float padding = 22;
+constexpr float padding = 18;
 
 float text_width(float width) { return width - 2 * padding - picture - 22; }
 
@@ -87,15 +87,15 @@ void draw_card(const Card& card, ui::Rect rect, ui::Frame& frame) {
 
 MaybeAction draw_help(ui::Frame& frame) {
   frame.begin_scroll("help", content_area(frame));
-  ui::Column column(frame, 32, 12, frame.size().w - 64);
+  ui::Column column(frame, 32, 10, frame.size().w - 64);
   column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));
   column.gap(2);
   ui::TextStyle lead = ui::body_style(frame.theme());
   lead.colour = frame.theme().soft;
   column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), lead);
-  column.gap(16);
+  column.gap(12);
   const std::size_t in_row = frame.text_factor() > 1.3F ? 1 : 2;
-  const float gap = 20;
+  const float gap = 18;
   const float width = (column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row);
   const std::vector<Card> all = cards(frame);
   float height = 0;

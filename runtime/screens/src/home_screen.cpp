@@ -91,13 +91,14 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   const ui::ControlState state = frame.control(id, rect, there);
   ui::SurfaceStyle style = ui::card_style(theme);
   if (!there) style.fill = theme.canvas;
+  if (!there) style.shadow = 0;
   frame.surface(rect, style);
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = theme.edge_width;
   const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
   const float inner = ui::space::radius - edge;
   ui::SurfaceStyle tint;
-  tint.fill = there ? ui::hue_of(theme, card.band.tone).soft : theme.meter;
+  tint.fill = ui::hue_of(theme, card.band.tone).soft;
   tint.radii = {inner, inner, 0, 0};
   frame.surface(top, tint);
   if (const auto* picture = interface_picture(card.band.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});

@@ -17,7 +17,7 @@ class Dialog {
     const float height = std::min(content_height + 2 * padding, most);
     rect_ = {(frame.size().w - width) / 2, 16 + (most - height) / 2, width, height};
     frame.surface(rect_, ui::card_style(frame.theme()));
-    frame.begin_scroll("dialog", {rect_.x + 12, rect_.y + padding / 2, rect_.w - 24, rect_.h - padding});
+    frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + padding / 2, rect_.w - 40, rect_.h - padding});
   }
   ui::Column column() { return ui::Column(frame_, rect_.x + padding, padding / 2, rect_.w - 2 * padding); }
   void finish(float content_height) { frame_.end_scroll(content_height + padding / 2); }
@@ -81,7 +81,8 @@ MaybeAction draw_sizes(const session::AppState& state, ui::Column& column, ui::F
     if (control.focused) ui::focus_ring(frame, rect, 20);
     // The letters show the size itself, so they are counted back to 100 %.
     ui::TextStyle letters = ui::heading_style(frame.theme());
-    letters.size = 22 * static_cast<float>(percent) / 100 / frame.text_factor();
+    letters.size = 21 * static_cast<float>(percent) / 100 / frame.text_factor();
+    if (letters.size >= ui::type::subheading) letters.size = 21 * static_cast<float>(percent) / 100 / frame.title_factor();
     letters.align = ui::Align::centre;
     const ui::TextSize size = frame.measure("Aa", letters, width - 8);
     frame.text(id + "/label", {rect.x + 4, rect.y + (rect.h - size.h) / 2, width - 8, size.h}, "Aa", letters);

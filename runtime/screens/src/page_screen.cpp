@@ -68,7 +68,7 @@ void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::
     label += " · " + ages;
   }
   column.gap(ui::badge(frame, "lesson/badge", {column.x(), column.y()}, label, ui::Tone::sun, column.width()).h);
-  column.gap(14);
+  column.gap(10);
 }
 
 // Feedback to the word tapped last.
@@ -150,11 +150,11 @@ MaybeAction draw_tap_words(const content::TapWordsBlock& block, const session::T
     const Rect inner{rect.x + inset, rect.y + inset * 0.8F, rect.w - 2 * inset, size.h};
     const std::string tapped = frame.tappable_text("paragraph/" + paragraph.id, inner, words, style, state.found);
     if (!tapped.empty()) action = session::TapTarget{tapped};
-    column.gap(16);
+    column.gap(14);
   }
   if (const auto* target = last_found(block, state)) draw_tap_feedback(*target, column, frame);
   column.text("instruction", count_text(block, state, frame), ui::hint_style(frame.theme()));
-  column.gap(12);
+  column.gap(4);
   frame.end_scroll(column.y());
   return action;
 }

@@ -16,9 +16,7 @@ ui::ChoiceMark mark_of(const content::Choice& choice, const session::SingleChoic
 }
 
 void draw_feedback(const content::SingleChoiceBlock& block, const content::Choice& choice, ui::Column& column, ui::Frame& frame) {
-  const std::string opening = choice.good ? frame.say("choice/good", "**Good thinking.**")
-                                          : frame.say("choice/again", "**Look again.**");
-  const std::string words = opening + " " + frame.say(choice.feedback);
+  const std::string words = frame.say(choice.feedback);
   const float face = block.picture ? 76 : 0;
   const float indent = face > 0 ? face + 32 : 26;
   const ui::TextStyle style = ui::body_style(frame.theme());

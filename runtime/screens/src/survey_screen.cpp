@@ -18,10 +18,10 @@ std::string rating_name(int rating, ui::Frame& frame) {
   }
 }
 
-void draw_privacy(ui::Column& column, ui::Frame& frame) {
+void draw_privacy(ui::Column& column, float gap, ui::Frame& frame) {
   const std::string words = frame.say("survey/privacy", "Your answer is mixed with at least 19 others. It is never shown alone.");
   column.gap(ui::badge(frame, "survey/privacy", {column.x(), column.y()}, words, ui::Tone::plum, column.width()).h);
-  column.gap(18);
+  column.gap(gap);
 }
 
 
@@ -98,7 +98,7 @@ MaybeAction draw_rating(const content::Item& item, std::size_t at, const session
     sizes[static_cast<std::size_t>(rating - 1)] = frame.measure(rating_name(rating, frame), label, chip - 12);
     chip_height = std::max(chip_height, sizes[static_cast<std::size_t>(rating - 1)].h + 16);
   }
-  const float height = stacked ? text_height + chip_height + 44 : std::max(text_height, chip_height) + 20;
+  const float height = stacked ? text_height + chip_height + 44 : std::max(text_height, chip_height) + 10;
   const Rect card = column.take(height);
   ui::SurfaceStyle surface = ui::card_style(frame.theme());
   surface.radii = ui::Radii::all(20);
@@ -126,7 +126,7 @@ MaybeAction draw_rating(const content::Item& item, std::size_t at, const session
     frame.text(chip_id + "/label", {x + 6, y + (chip_height - size.h) / 2, chip - 12, size.h}, rating_name(rating, frame), label);
     if (state.pressed) action = session::RateAction{at, rating};
   }
-  column.gap(12);
+  column.gap(10);
   return action;
 }
 
@@ -135,9 +135,9 @@ MaybeAction draw_scenario(const content::Item& item, const session::SurveySelect
   ui::TextStyle situation = ui::heading_style(frame.theme());
   situation.size = 24;
   column.text("item/text", frame.say(item.text), situation);
-  column.gap(6);
+  column.gap(4);
   column.text("item/hint", frame.say("survey/rate", "How good is each idea? Choose one answer in every row."), ui::hint_style(frame.theme()));
-  column.gap(12);
+  column.gap(8);
   for (std::size_t i = 0; i < item.actions.size(); ++i) {
     if (auto rated = draw_rating(item, i, selection, column, frame)) action = rated;
   }
@@ -152,10 +152,10 @@ MaybeAction draw_survey(const session::SurveyState& survey, const content::Instr
   const Rect place = content_column(frame, 1000);
   frame.begin_scroll("survey", content_area(frame));
   const bool knowledge = item.construct == content::Construct::knowledge;
-  ui::Column column(frame, place.x, knowledge ? 30.0F : 10.0F, place.w);
-  draw_privacy(column, frame);
+  ui::Column column(frame, place.x, knowledge ? 30.0F : 6.0F, place.w);
+  draw_privacy(column, knowledge ? 18.0F : 10.0F, frame);
   MaybeAction action = knowledge ? draw_knowledge(item, selection, column, frame) : draw_scenario(item, selection, column, frame);
-  column.gap(knowledge ? 18.0F : 4.0F);
+  column.gap(knowledge ? 18.0F : 2.0F);
   const std::string label = frame.say("survey/rather-not", "I’d rather not say");
   ui::ButtonLook look;
   look.selected = selection.status == evaluation::Status::rather_not_say;
@@ -163,7 +163,7 @@ MaybeAction draw_survey(const session::SurveyState& survey, const content::Instr
   const float width = std::min(column.width(), std::max(size.w, 300.0F));
   const Rect rect{column.x() + (column.width() - width) / 2, column.y(), width, size.h};
   if (ui::button(frame, "rather-not", rect, label, look)) action = session::RatherNotSay{};
-  frame.end_scroll(column.y() + size.h + 16);
+  frame.end_scroll(column.y() + size.h + 10);
   return action;
 }
 

@@ -26,6 +26,12 @@ PangoWeight pango_weight(ui::Weight weight) {
   return PANGO_WEIGHT_NORMAL;
 }
 
+// Left and right are absolute here, because the direction is given rather than found.
+PangoAlignment pango_alignment(ui::Align align, bool right_to_left) {
+  if (align == ui::Align::centre) return PANGO_ALIGN_CENTER;
+  return (align == ui::Align::start) == right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 struct Part {
   guint start = 0;
   guint end = 0;
@@ -66,11 +72,7 @@ struct PangoShaper::Engine {
     set_text(layout.get(), request);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     if (request.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(request.width) * PANGO_SCALE);
-    switch (request.align) {
-      case ui::Align::start: pango_layout_set_alignment(layout.get(), PANGO_ALIGN_LEFT); break;
-      case ui::Align::centre: pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER); break;
-      case ui::Align::end: pango_layout_set_alignment(layout.get(), PANGO_ALIGN_RIGHT); break;
-    }
+    pango_layout_set_alignment(layout.get(), pango_alignment(request.align, request.right_to_left));
     return layout;
   }
 

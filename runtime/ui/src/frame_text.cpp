@@ -6,11 +6,18 @@ namespace ui {
 namespace {
 
 // Scripts with marks above and below their letters need taller lines.
-float line_factor(const std::string& language) {
+bool has_tall_lines(const std::string& language) {
   for (const char* tall : {"th", "km", "lo", "my", "hi", "ar", "fa", "ur"}) {
-    if (language.rfind(tall, 0) == 0) return 1.6F;
+    if (language.rfind(tall, 0) == 0) return true;
   }
-  return 1.4F;
+  return false;
+}
+
+// Titles hold together better when their lines stand closer than those of running text.
+float line_factor(const std::string& language, float size) {
+  const bool tall = has_tall_lines(language);
+  if (size >= type::subheading) return tall ? 1.45F : 1.22F;
+  return tall ? 1.6F : 1.4F;
 }
 
 std::string key_of(const TextRequest& request) {
@@ -46,13 +53,18 @@ std::string Frame::say_plural(const char* key, const char* one, const char* many
 
 float Frame::chrome_factor() const { return std::min(text_factor(), 1.4F); }
 
+float Frame::title_factor() const { return 1 + (text_factor() - 1) * 0.7F; }
+
 TextRequest Frame::request(std::string_view marked_text, const TextStyle& style, float width) const {
   TextRequest request;
   auto spans = content::parse_markup(marked_text);
   // Packs are checked, so a broken mark can only come from the interface; show the text as it is.
   request.spans = spans ? std::move(*spans) : std::vector<content::Span>{{std::string(marked_text), false, ""}};
-  request.size = style.size * (style.chrome ? chrome_factor() : text_factor()) * scale_;
-  request.line_height = std::round(request.size * line_factor(setup_.language));
+  const float factor = style.chrome                      ? chrome_factor()
+                       : style.size >= type::subheading ? title_factor()
+                                                        : text_factor();
+  request.size = style.size * factor * scale_;
+  request.line_height = std::round(request.size * line_factor(setup_.language, style.size));
   request.width = width > 0 ? std::floor(width * scale_) : 0;
   request.weight = style.weight;
   request.align = style.align;

@@ -7,6 +7,7 @@ namespace ui {
 namespace {
 
 constexpr float button_padding = 24;
+constexpr float least_padding = 12;
 constexpr float icon_edge = 24;
 constexpr float icon_gap = 10;
 constexpr float choice_padding = 26;
@@ -111,9 +112,9 @@ bool button(Frame& frame, std::string_view id, Rect rect, const std::string& lab
   if (state.focused) focus_ring(frame, rect, std::min(rect.h / 2, 32.0F));
   TextStyle text = label_style(look, colours.text);
   const float icon = look.icon ? icon_edge + icon_gap : 0;
-  const float room = rect.w - 2 * button_padding - icon;
-  // One pixel more than measured, for rounding.
-  const TextSize size = frame.measure(label, text, room + 1);
+  // A narrow button gives up padding before it breaks its label.
+  const float room = rect.w - 2 * least_padding - icon;
+  const TextSize size = frame.measure(label, text, room);
   float x = rect.x + (rect.w - std::min(size.w, room) - icon) / 2;
   const Colour icon_colour = look.tone == Tone::coral && !look.filled && look.enabled ? frame.theme().coral.strong : colours.text;
   const float icon_y = rect.y + (rect.h - icon_edge) / 2;
@@ -121,7 +122,7 @@ bool button(Frame& frame, std::string_view id, Rect rect, const std::string& lab
     frame.icon(*look.icon, {x, icon_y, icon_edge, icon_edge}, icon_colour);
     x += icon;
   }
-  frame.text(std::string(id) + "/label", {x, rect.y + (rect.h - size.h) / 2, room + 1, size.h}, label, text);
+  frame.text(std::string(id) + "/label", {x, rect.y + (rect.h - size.h) / 2, std::min(size.w + 1, room), size.h}, label, text);
   if (look.icon && look.icon_at_end) {
     frame.icon(*look.icon, {x + size.w + icon_gap, icon_y, icon_edge, icon_edge}, icon_colour);
   }

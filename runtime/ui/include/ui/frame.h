@@ -85,6 +85,7 @@ class Frame {
   bool right_to_left() const { return setup_.right_to_left; }
   float text_factor() const { return static_cast<float>(setup_.text_percent) / 100; }
   float chrome_factor() const;  // of text in the bars, which have only so much room
+  float title_factor() const;   // of titles, which are large to begin with
   const Theme& theme() const { return *theme_; }
   const std::string& language() const { return setup_.language; }
 
