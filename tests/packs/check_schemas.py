@@ -1,0 +1,32 @@
+"""Holds the published schemas to the verdicts of the shared documents: check_schemas.py REPOSITORY.
+
+A document is named KIND-good-NAME.json or KIND-bad-NAME.json; documents_test.cpp holds the reader to
+the same names.
+"""
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+
+def main():
+    repository = pathlib.Path(sys.argv[1])
+    validators = {}
+    for kind in ("manifest", "lesson", "instrument"):
+        schema = json.loads((repository / f"docs/formats/{kind}.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators[kind] = jsonschema.Draft202012Validator(schema)
+    documents = sorted((repository / "tests/packs/documents").glob("*.json"))
+    wrong = 0
+    for path in documents:
+        kind, verdict, _ = path.name.split("-", 2)
+        errors = list(validators[kind].iter_errors(json.loads(path.read_text(encoding="utf-8"))))
+        if (verdict == "good") != (not errors):
+            wrong += 1
+            print(f"{path.name}: the schema says {errors[0].message if errors else 'good'}")
+    print(f"{len(documents)} documents, {wrong} judged otherwise than their names say")
+    return 1 if wrong or len(documents) < 90 else 0
+
+
+sys.exit(main())

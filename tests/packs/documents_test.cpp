@@ -1,0 +1,35 @@
+// Holds the reader to the documents that check_schemas.py holds the published schemas to.
+#include <filesystem>
+
+#include "base/file.h"
+#include "content/instrument.h"
+#include "content/lesson.h"
+#include "content/manifest.h"
+#include "support/catch.h"
+
+namespace {
+
+bool is_accepted(const std::string& name, const std::string& json, content::Findings& findings) {
+  if (name.starts_with("lesson-")) return content::parse_lesson(json, "document", findings).has_value();
+  if (name.starts_with("instrument-")) return content::parse_instrument(json, "document", findings).has_value();
+  return content::parse_manifest(json, findings).has_value();
+}
+
+}  // namespace
+
+TEST_CASE("the reader judges each shared document as its name says") {
+  std::size_t count = 0;
+  for (const auto& file : std::filesystem::directory_iterator(SOURCE_FOLDER "/tests/packs/documents")) {
+    const std::string name = file.path().filename().string();
+    INFO(name);
+    const auto json = base::read_text_file(file.path());
+    REQUIRE(json.has_value());
+    content::Findings findings;
+    const bool accepted = is_accepted(name, *json, findings);
+    INFO((findings.empty() ? std::string("nothing found") : findings[0].where + ": " + findings[0].message));
+    CHECK(accepted == (name.find("-good-") != std::string::npos));
+    CHECK(accepted == !content::has_errors(findings));
+    ++count;
+  }
+  CHECK(count >= 90);
+}
