@@ -122,10 +122,11 @@ base::Result<bool> mark_set_aside(Database& database, const session::BatchName& 
     return base::fail(base::ErrorCode::invalid_input, "the receipt does not prove that the collector holds other bytes "
                                                       "under batch " + std::to_string(name.sequence));
   }
+  // Later batches carry the hash of this one, so the collector can never take them either.
   TRY(database.run("UPDATE batch SET state = 'set_aside' "
-                   "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state = 'frozen'",
+                   "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence >= ?3 AND state = 'frozen'",
                    {name.kiosk, name.incarnation, signed_of(name.sequence)}));
-  return database.changed() == 1;
+  return database.changed() > 0;
 }
 
 base::Result<Status> load_status(Database& database) {

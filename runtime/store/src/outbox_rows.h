@@ -24,8 +24,9 @@ struct Accepted {
 base::Result<Accepted> record_receipt(Database& database, const session::BatchName& name,
                                       const evaluation::Receipt& receipt, const std::string& week);
 
-// A frozen batch is never to be sent again, for `other` is the receipt of other bytes under its name;
-// whether it was frozen still. Fails with invalid_input when `other` is anything else.
+// A frozen batch and those chained to it are never to be sent again, for `other` is the receipt of
+// other bytes under its name; whether any was frozen still. Fails with invalid_input when `other` is
+// anything else.
 base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name,
                                   const evaluation::Receipt& other);
 

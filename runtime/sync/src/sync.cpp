@@ -1,5 +1,7 @@
 #include "sync/sync.h"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace syncing {
@@ -45,6 +47,19 @@ base::Error kept(const session::BatchName& name, const base::Error& why) {
   return {why.code, name_of(name) + " got no valid receipt and is kept (" + why.message + ")"};
 }
 
+// A 409 is {"code", "message", "receipt"}: the signed receipt, as text, of what the collector holds
+// under the batch's name. Empty when there is none.
+std::string receipt_in(const std::string& body) {
+  const auto json = nlohmann::json::parse(body, nullptr, false);
+  if (!json.is_object() || !json.contains("receipt") || !json["receipt"].is_string()) return {};
+  return json["receipt"].get<std::string>();
+}
+
+base::Result<bool> still_unsent(session::Outbox& outbox, const session::BatchName& name) {
+  TRY_ASSIGN(const auto names, outbox.unsent());
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 // One batch's way: what it came to, or why it stays.
 class Delivery {
  public:
@@ -74,7 +89,7 @@ class Delivery {
 
   // Only a signed proof counts: anybody on the way could answer 409 and have a batch thrown away.
   base::Result<void> put_aside(const session::BatchName& name, const HttpAnswer& answer) {
-    const auto done = outbox_.set_aside(name, answer.body);
+    const auto done = outbox_.set_aside(name, receipt_in(answer.body));
     if (done) {
       ++report_.set_aside;
       return {};
@@ -118,6 +133,8 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http) {
   SyncReport report;
   Delivery delivery(outbox, report);
   for (const session::BatchName& name : unsent) {
+    TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
+    if (!wanted) continue;  // set aside with the batch it is chained to
     TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
     const auto answer = http.send(put_request(collector.url, std::move(batch)));
     if (!answer) {

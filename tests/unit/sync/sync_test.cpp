@@ -1,6 +1,7 @@
 #include "sync/sync.h"
 
 #include <functional>
+#include <nlohmann/json.hpp>
 
 #include "support/catch.h"
 #include "support/kiosk.h"
@@ -150,19 +151,22 @@ TEST_CASE("a conflict without proof keeps the batch") {
   CHECK(report.waiting == 1);
 }
 
-TEST_CASE("a conflict with the signed receipt of other bytes sets the batch aside and the rest goes on") {
+TEST_CASE("a conflict with the signed receipt of other bytes sets the batch and those chained to it aside") {
   Site site(2);
   site.network.answer = [&](const HttpRequest& request) -> base::Result<HttpAnswer> {
-    if (site.network.asked.size() > 1) return site.receipt(request);
     auto other = site.collector.receive(site.name_in(request), request.body);
     other.batch = std::string(64, 'e');
-    return HttpAnswer{409, site.collector.sign(other), std::nullopt};
+    const nlohmann::json body = {{"code", "conflict"}, {"message", "other bytes"}, {"receipt", site.collector.sign(other)}};
+    return HttpAnswer{409, body.dump(), std::nullopt};
   };
+  const std::string before = site.store->status()->incarnation;
   const auto report = site.sync();
   CHECK(report.set_aside == 1);
-  CHECK(report.sent == 1);
   CHECK(report.waiting == 0);
   CHECK_FALSE(report.stopped);
+  CHECK(site.network.asked.size() == 1);
+  CHECK(site.store->status()->set_aside == 2);
+  CHECK(site.store->status()->incarnation != before);
 }
 
 TEST_CASE("enrolment proves the collector to the kiosk and keeps its address") {

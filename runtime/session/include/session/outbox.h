@@ -56,8 +56,8 @@ class Outbox {
   // receipt of another batch); the batch stays unsent. Accepting the same receipt again changes nothing.
   virtual base::Result<evaluation::Receipt> accept_receipt(const BatchName& name, std::string_view receipt) = 0;
   // The collector holds other bytes under this name: the disk was restored or cloned. `proof` is its
-  // signed receipt for them. The batch is set aside, never to be sent again, and a new incarnation
-  // begins. Fails with corrupt or untrusted, as above, or invalid_input when the receipt proves
+  // signed receipt for them. The batch and those chained to it are set aside, never to be sent again,
+  // and a new incarnation begins. Fails with corrupt or untrusted, as above, or invalid_input when the receipt proves
   // nothing of the kind; the batch stays unsent.
   virtual base::Result<void> set_aside(const BatchName& name, std::string_view proof) = 0;
 };
