@@ -30,6 +30,25 @@ void check_one(const Widget& widget, ui::Size screen, std::vector<std::string>& 
   if (small) problems.push_back(widget.id + " is smaller than a finger");
 }
 
+bool is_label_of(const Widget& text, const Widget& control) { return text.id.rfind(control.id + "/", 0) == 0; }
+
+bool lies_inside(const ui::Rect& inner, const ui::Rect& outer) {
+  return inner.x >= outer.x - tolerance && inner.right() <= outer.right() + tolerance &&
+         inner.y >= outer.y - tolerance && inner.bottom() <= outer.bottom() + tolerance;
+}
+
+// A control's own words stay inside it, everything else stays off it.
+void check_words(const Widget& text, const Widget& control, std::vector<std::string>& problems) {
+  if (is_label_of(text, control)) {
+    if (!lies_inside(text.rect, control.rect)) problems.push_back(text.id + " reaches out of its control");
+    return;
+  }
+  const bool together = text.scrolls && control.scrolls;
+  if (overlap(together ? text.rect : text.visible, together ? control.rect : control.visible)) {
+    problems.push_back("the text " + text.id + " and the control " + control.id + " overlap");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, ui::Size screen) {
@@ -46,7 +65,12 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
     for (std::size_t j = i + 1; j < shown.size(); ++j) {
       const Widget& a = *shown[i];
       const Widget& b = *shown[j];
-      if (a.kind != b.kind || is_word(a) || is_word(b)) continue;
+      if (is_word(a) || is_word(b)) continue;
+      if (a.kind != b.kind) {
+        const bool a_is_text = a.kind == Widget::Kind::text;
+        check_words(a_is_text ? a : b, a_is_text ? b : a, problems);
+        continue;
+      }
       // Within one scroll area whole rectangles count, seen or not.
       const bool together = a.scrolls && b.scrolls;
       if (overlap(together ? a.rect : a.visible, together ? b.rect : b.visible)) {

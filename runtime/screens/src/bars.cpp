@@ -10,6 +10,7 @@ using ui::Rect;
 constexpr float bar_top = 20;
 constexpr float bar_height = 56;
 constexpr float icon_width = 66;
+constexpr float text_size_width = 80;
 constexpr float gap = 16;
 constexpr float margin = ui::space::margin;
 
@@ -26,54 +27,60 @@ bool text_size_button(ui::Frame& frame, Rect rect) {
   return ui::button(frame, "frame/text-size", rect, "Aa", look);
 }
 
-// Places buttons from the end of the top bar towards its start.
-class EndCluster {
- public:
-  explicit EndCluster(const ui::Frame& frame) : x_(frame.size().w - margin) {}
-  Rect take(float width) {
-    x_ -= width;
-    const Rect rect{x_, bar_top, width, bar_height};
-    x_ -= gap;
-    return rect;
-  }
-  float start() const { return x_ + gap; }
-
- private:
-  float x_;
-};
+float pill_width(const std::string& name, const ui::Frame& frame) { return ui::button_size(frame, name, {}).w - 10; }
 
 MaybeAction draw_language_pills(const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                                ui::Frame& frame, EndCluster& cluster) {
+                                ui::Frame& frame, float x) {
   MaybeAction action;
-  for (auto language = languages.rbegin(); language != languages.rend(); ++language) {
+  for (const auto& language : languages) {
     ui::ButtonLook look;
-    look.selected = language->code == state.reader.language;
-    const float width = ui::button_size(frame, language->name, look).w - 10;
-    if (ui::button(frame, "frame/language/" + language->code, cluster.take(width), language->name, look)) {
-      action = session::ChooseLanguage{language->code};
+    look.selected = language.code == state.reader.language;
+    const float width = pill_width(language.name, frame);
+    if (ui::button(frame, "frame/language/" + language.code, {x, bar_top, width, bar_height}, language.name, look)) {
+      action = session::ChooseLanguage{language.code};
     }
+    x += width + gap;
   }
   return action;
 }
 
 float pills_width(const std::vector<LanguageChoice>& languages, const ui::Frame& frame) {
-  float width = 0;
-  for (const auto& language : languages) width += ui::button_size(frame, language.name, {}).w - 10 + gap;
+  float width = -gap;
+  for (const auto& language : languages) width += pill_width(language.name, frame) + gap;
   return width;
 }
 
-MaybeAction draw_settings(const Bars& bars, const session::AppState& state,
-                          const std::vector<LanguageChoice>& languages, ui::Frame& frame, EndCluster& cluster) {
+struct Settings {
+  bool pills = false;  // every language has a button of its own
+  float start = 0;     // where the first button begins
+  float language_width = 0;
+};
+
+Settings place_settings(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
+                        const ui::Frame& frame) {
+  Settings settings;
+  const float all = pills_width(languages, frame);
+  settings.pills = bars.is_home && all < frame.size().w - 420;
+  settings.language_width = settings.pills ? all : pill_width(language_name(languages, state.reader.language), frame);
+  settings.start = frame.size().w - margin - settings.language_width - gap - text_size_width;
+  return settings;
+}
+
+MaybeAction draw_settings(const Settings& settings, const session::AppState& state,
+                          const std::vector<LanguageChoice>& languages, ui::Frame& frame) {
   MaybeAction action;
-  const bool all_fit = pills_width(languages, frame) < frame.size().w - 420;
-  if (bars.is_home && all_fit) {
-    action = draw_language_pills(state, languages, frame, cluster);
-  } else {
-    const std::string name = language_name(languages, state.reader.language);
-    const float width = ui::button_size(frame, name, {}).w - 8;
-    if (ui::button(frame, "frame/language", cluster.take(width), name, {})) action = session::OpenMenu{session::Menu::language};
+  if (text_size_button(frame, {settings.start, bar_top, text_size_width, bar_height})) {
+    action = session::OpenMenu{session::Menu::text_size};
   }
-  if (text_size_button(frame, cluster.take(icon_width + 14))) action = session::OpenMenu{session::Menu::text_size};
+  const float x = settings.start + text_size_width + gap;
+  if (settings.pills) {
+    if (auto chosen = draw_language_pills(state, languages, frame, x)) action = chosen;
+    return action;
+  }
+  const std::string name = language_name(languages, state.reader.language);
+  if (ui::button(frame, "frame/language", {x, bar_top, settings.language_width, bar_height}, name, {})) {
+    action = session::OpenMenu{session::Menu::language};
+  }
   return action;
 }
 
@@ -100,32 +107,6 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
   return std::min(size.w, room);
 }
 
-MaybeAction draw_top(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                     ui::Frame& frame) {
-  MaybeAction action;
-  float x = margin;
-  if (bars.is_home) {
-    draw_name(frame);
-  } else {
-    if (ui::icon_button(frame, "frame/home", {x, bar_top, icon_width, bar_height}, ui::Icon::home)) action = session::GoHome{};
-    x += icon_width + gap;
-    if (ui::icon_button(frame, "frame/back", {x, bar_top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
-      action = session::GoBack{};
-    }
-    x += icon_width + gap;
-  }
-  EndCluster cluster(frame);
-  if (auto chosen = draw_settings(bars, state, languages, frame, cluster)) action = chosen;
-  const float room = cluster.start() - gap - x;
-  const float progress_room = bars.progress ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) : 0;
-  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room - gap, frame);
-  if (bars.progress) {
-    const float start = x + title_width + 2 * gap;
-    ui::progress(frame, {start, bar_top, cluster.start() - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
-  }
-  return action;
-}
-
 MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   MaybeAction action;
   ui::ButtonLook exit;
@@ -145,7 +126,35 @@ MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   return action;
 }
 
-MaybeAction draw_bottom(const Bars& bars, const session::AppState& state, ui::Frame& frame) {
+}  // namespace
+
+MaybeAction draw_top_bar(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
+                         ui::Frame& frame) {
+  MaybeAction action;
+  float x = margin;
+  if (bars.is_home) {
+    draw_name(frame);
+  } else {
+    if (ui::icon_button(frame, "frame/home", {x, bar_top, icon_width, bar_height}, ui::Icon::home)) action = session::GoHome{};
+    x += icon_width + gap;
+    if (ui::icon_button(frame, "frame/back", {x, bar_top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
+      action = session::GoBack{};
+    }
+    x += icon_width + gap;
+  }
+  const Settings settings = place_settings(bars, state, languages, frame);
+  const float room = settings.start - gap - x;
+  const float progress_room = bars.progress ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) : 0;
+  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room - gap, frame);
+  if (bars.progress) {
+    const float start = x + title_width + 2 * gap;
+    ui::progress(frame, {start, bar_top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
+  }
+  if (auto chosen = draw_settings(settings, state, languages, frame)) action = chosen;
+  return action;
+}
+
+MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui::Frame& frame) {
   const float y = frame.size().h - 76;
   float start = margin;
   MaybeAction action = draw_leaving_from(frame, y, start);
@@ -182,15 +191,6 @@ MaybeAction draw_bottom(const Bars& bars, const session::AppState& state, ui::Fr
     const ui::TextSize size = frame.measure(note, style, room);
     if (size.h <= 76) frame.text("frame/note", {start, y + (bar_height - size.h) / 2, room, size.h}, note, style);
   }
-  return action;
-}
-
-}  // namespace
-
-MaybeAction draw_bars(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                      ui::Frame& frame) {
-  MaybeAction action = draw_top(bars, state, languages, frame);
-  if (auto below = draw_bottom(bars, state, frame)) action = below;
   return action;
 }
 

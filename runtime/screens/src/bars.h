@@ -27,8 +27,10 @@ struct Bars {
   std::string note;  // quiet words beside the primary action
 };
 
-MaybeAction draw_bars(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                      ui::Frame& frame);
+// Drawn before and after a screen's content, so that the keyboard goes from top to bottom.
+MaybeAction draw_top_bar(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
+                         ui::Frame& frame);
+MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui::Frame& frame);
 
 // Quick exit and help alone, for when something covers the screen: they are always one touch away (R6, R7).
 MaybeAction draw_leaving(ui::Frame& frame);

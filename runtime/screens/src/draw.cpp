@@ -116,8 +116,10 @@ MaybeAction draw(const AppState& state, const std::vector<LanguageChoice>& langu
   if (state.screen == ScreenName::neutral) return draw_neutral(frame);
   const bool covered = is_covered(state);
   if (covered) frame.mute();
-  MaybeAction action = draw_content(state, frame);
-  if (auto bar_action = draw_bars(bars_of(state, frame), state, languages, frame)) action = bar_action;
+  const Bars bars = bars_of(state, frame);
+  MaybeAction action = draw_top_bar(bars, state, languages, frame);
+  if (auto chosen = draw_content(state, frame)) action = chosen;
+  if (auto chosen = draw_bottom_bar(bars, state, frame)) action = chosen;
   if (covered) action = draw_cover(state, languages, frame);
   if (!action && frame.key_pressed(ui::Key::escape)) action = session::GoBack{};
   return action;

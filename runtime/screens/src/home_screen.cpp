@@ -155,7 +155,7 @@ MaybeAction draw_neutral(ui::Frame& frame) {
   style.colour = ui::rgb(0x1F2A44);
   const std::string words = frame.say("neutral/start", "Touch the screen to start");
   const ui::TextSize size = frame.measure(words, style, whole.w - 160);
-  frame.text("neutral/start", {80, whole.h * 0.82F - size.h / 2, whole.w - 160, size.h}, words, style);
+  frame.text("next/label", {80, whole.h * 0.82F - size.h / 2, whole.w - 160, size.h}, words, style);
   if (state.pressed) return session::GoNext{};
   return std::nullopt;
 }

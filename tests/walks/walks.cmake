@@ -1,0 +1,34 @@
+# Every walk of this folder is a test; whole-lesson.walk is one for each language and text size.
+set(walk_folder ${CMAKE_CURRENT_BINARY_DIR}/walks)
+set(walk_pack ${walk_folder}/packs/ages-12-14.parasol)
+file(GLOB_RECURSE walk_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/ages-12-14/*)
+add_custom_command(OUTPUT ${walk_pack}
+  COMMAND ${CMAKE_COMMAND} -E rm -f ${walk_folder}/key.key ${walk_folder}/key.pub
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${walk_folder}/packs
+  COMMAND parasol keygen -o ${walk_folder}/key
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/ages-12-14 -o ${walk_pack} --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_sources} VERBATIM)
+add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
+
+# walk_test(NAME WALK OPTIONS …): plays it on a data folder of its own.
+function(walk_test name walk)
+  string(MAKE_C_IDENTIFIER ${name} folder)
+  add_test(NAME "walk: ${name}"
+    COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk>
+      --packs ${walk_folder}/packs --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed 1 ${ARGN})
+  set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
+endfunction()
+
+file(GLOB walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/*.walk)
+foreach(file ${walks})
+  get_filename_component(walk ${file} NAME_WE)
+  if(walk STREQUAL "whole-lesson")
+    foreach(language en uk th ar en-XA ar-XB)
+      foreach(percent 100 200)
+        walk_test("the whole lesson in ${language} at ${percent} percent" ${walk} --lang ${language} --text-size ${percent})
+      endforeach()
+    endforeach()
+  else()
+    walk_test(${walk} ${walk})
+  endif()
+endforeach()
