@@ -57,12 +57,20 @@ std::optional<std::uint64_t> parse_sequence(const std::string& text) {
   return value;
 }
 
+// Anybody on the way could answer 409: the signed receipt of what is stored proves it to the kiosk.
+Response conflict(const std::string& stored_receipt) {
+  Json body = {{"code", "conflict"},
+               {"message", "another batch is already stored under this sequence or with one of its blocks"}};
+  if (!stored_receipt.empty()) body["receipt"] = stored_receipt;
+  return {409, {{"Content-Type", "application/json"}}, body.dump()};
+}
+
 Response answer_to(const Outcome& outcome) {
   switch (outcome.arrival) {
     case Arrival::fresh:
     case Arrival::repeated: return json_response(outcome.receipt);
     case Arrival::conflict:
-      return error_response(409, "conflict", "another batch is already stored under this sequence or with one of its blocks");
+      return conflict(outcome.receipt);
     case Arrival::broken_chain:
       return error_response(409, "broken_chain", "the batch does not carry the hash of the batch before it");
   }

@@ -124,6 +124,7 @@ base::Result<api::Outcome> judge_and_keep(Connection& connection, const api::Arr
   } else if (outcome.arrival == Arrival::repeated) {
     outcome.receipt = same->receipt;
   } else {
+    if (same) outcome.receipt = same->receipt;
     TRY(quarantine(connection, batch, outcome.arrival));
   }
   return outcome;

@@ -52,7 +52,7 @@ using ReceiptMaker = std::function<std::string(std::uint64_t contiguous, const s
 
 struct Outcome {
   evaluation::Arrival arrival = evaluation::Arrival::fresh;
-  std::string receipt;  // fresh: the one just made; repeated: the stored one, byte for byte; else empty
+  std::string receipt;  // fresh: the one just made; else the one stored under this sequence, byte for byte, or empty
 };
 
 struct StoredBlock {
