@@ -1,6 +1,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "block_json.h"
@@ -27,12 +28,16 @@ Json header_value(const BatchHeader& header) {
 }
 
 base::Result<void> check_blocks(const Batch& batch, const Json& values) {
+  std::set<std::uint64_t> sequences;
   for (std::size_t i = 0; i < batch.blocks.size(); ++i) {
     const std::string where = "blocks[" + std::to_string(i) + "]";
     if (auto block = read_block(values[i], where); !block) return base::fail(block.error());
     const Block& block = batch.blocks[i];
     if (block.id != block_id(batch.header.kiosk, batch.header.incarnation, block.sequence)) {
       return base::fail(ErrorCode::invalid_input, where + ".id is not of this kiosk, incarnation and sequence");
+    }
+    if (!sequences.insert(block.sequence).second) {
+      return base::fail(ErrorCode::invalid_input, where + " has the sequence of another block");
     }
   }
   return {};

@@ -98,7 +98,8 @@ std::string section_text(const Section& section) {
   if (!section.constructs.empty() && !section.constructs.front().change.reason.empty()) {
     text += "  " + section.constructs.front().change.reason + "\n";
   }
-  text += "\n" + tests(section) + "\n";
+  text += "\n" + tests(section);
+  text += "  Newcombe, McNemar, Stuart-Maxwell, Bhapkar and Bowker take pairs as independent; the others allow for kiosks.\n\n";
   return text;
 }
 

@@ -37,14 +37,24 @@ TEST_CASE("a batch comes out as it went in") {
 TEST_CASE("a batch's length is a power of two and at most 256 KiB") {
   CHECK(frozen().size() == 4096);
   Batch large = batch();
-  const Block block = large.blocks[0];
-  while (large.blocks.size() < max_blocks_per_batch) large.blocks.push_back(block);
+  large.blocks.clear();
+  for (std::uint64_t sequence = 1; large.blocks.size() < max_blocks_per_batch; sequence += 2) {
+    for (const Block& block : support::blocks(support::identity(), 20, sequence)) large.blocks.push_back(block);
+  }
   const auto bytes = encode_batch(large, kiosk, collector.box_public);
   REQUIRE(bytes);
+  CHECK((bytes->size() & (bytes->size() - 1)) == 0);  // how small zstd makes it is not ours to say
   CHECK(bytes->size() <= max_batch_bytes);
-  large.blocks.push_back(block);
+  CHECK(decode_batch(*bytes, collector, kiosk.sign_public)->blocks == large.blocks);
+  large.blocks.push_back(large.blocks[0]);
   CHECK(encode_batch(large, kiosk, collector.box_public).error().message ==
         "blocks has a value that may not leave the kiosk");
+}
+
+TEST_CASE("a batch with the same block twice is refused before it is sent") {
+  Batch twice = batch();
+  twice.blocks.push_back(twice.blocks[0]);
+  CHECK(encode_batch(twice, kiosk, collector.box_public).error().message == "blocks[2] has the sequence of another block");
 }
 
 TEST_CASE("a batch cut short at any byte is refused") {
