@@ -112,8 +112,14 @@ class HttpClient {
   }
   Reply put(const std::string& path, const base::Bytes& body) const { return send("PUT", path, {body.begin(), body.end()}); }
 
-  // These bytes and then no more.
-  Reply raw(const std::string& bytes) const {
+  // These bytes, and gone before any answer.
+  void abandon(const std::string& bytes) const {
+    const int connection = connect_and_send(bytes);
+    if (connection >= 0) ::close(connection);
+  }
+
+ private:
+  int connect_and_send(const std::string& bytes) const {
     const int connection = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -121,14 +127,19 @@ class HttpClient {
     ::inet_pton(AF_INET, host_.c_str(), &address.sin_addr);
     if (::connect(connection, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
       ::close(connection);
-      return {};
+      return -1;
     }
     for (std::size_t sent = 0; sent < bytes.size();) {
       const ssize_t count = ::send(connection, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
       if (count <= 0) break;
       sent += static_cast<std::size_t>(count);
     }
-    ::shutdown(connection, SHUT_WR);
+    return connection;
+  }
+
+  Reply raw(const std::string& bytes) const {
+    const int connection = connect_and_send(bytes);
+    if (connection < 0) return {};
     std::string answer;
     char buffer[4096];
     for (ssize_t count; (count = ::recv(connection, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
@@ -136,7 +147,6 @@ class HttpClient {
     return parse(answer);
   }
 
- private:
   static Reply parse(const std::string& answer) {
     Reply reply;
     const std::size_t end = answer.find("\r\n\r\n");

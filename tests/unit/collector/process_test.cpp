@@ -109,11 +109,11 @@ TEST_CASE("garbage and half requests leave the collector serving") {
   CHECK(client.send("PUT", site.path(1), std::string(262145, 'x')).status == 413);
   CHECK(client.send("POST", "/v1/enrol", std::string(5000, '[')).status == 413);
   CHECK(client.send("POST", "/v1/enrol", std::string(4000, '[')).status == 400);
-  client.raw("PUT " + site.path(1) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 4096\r\n\r\nonly this");
-  client.raw("PUT / HTTP/1.1\r\nHost: test\r\nContent-Length: 99999999999999999999999\r\n\r\n");
-  client.raw("\x16\x03\x01 a TLS hello, perhaps");
-  client.raw(std::string(100'000, 'A'));
-  client.raw("");
+  client.abandon("PUT " + site.path(1) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 4096\r\n\r\nonly this");
+  client.abandon("PUT / HTTP/1.1\r\nHost: test\r\nContent-Length: 99999999999999999999999\r\n\r\n");
+  client.abandon("\x16\x03\x01 a TLS hello, perhaps");
+  client.abandon(std::string(100'000, 'A'));
+  client.abandon("");
   CHECK(client.send("GET", "/v1/health", "").status == 200);
   CHECK(client.put(site.path(1), site.batch(1, evaluation::no_previous_hash)).status == 200);
   CHECK(server.end(SIGTERM) == 0);
