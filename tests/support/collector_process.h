@@ -112,6 +112,17 @@ class HttpClient {
   }
   Reply put(const std::string& path, const base::Bytes& body) const { return send("PUT", path, {body.begin(), body.end()}); }
 
+  // These bytes, and whatever comes back until the collector closes.
+  Reply raw(const std::string& bytes) const {
+    const int connection = connect_and_send(bytes);
+    if (connection < 0) return {};
+    std::string answer;
+    char buffer[4096];
+    for (ssize_t count; (count = ::recv(connection, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
+    ::close(connection);
+    return parse(answer);
+  }
+
   // These bytes, and gone before any answer.
   void abandon(const std::string& bytes) const {
     const int connection = connect_and_send(bytes);
@@ -135,16 +146,6 @@ class HttpClient {
       sent += static_cast<std::size_t>(count);
     }
     return connection;
-  }
-
-  Reply raw(const std::string& bytes) const {
-    const int connection = connect_and_send(bytes);
-    if (connection < 0) return {};
-    std::string answer;
-    char buffer[4096];
-    for (ssize_t count; (count = ::recv(connection, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
-    ::close(connection);
-    return parse(answer);
   }
 
   static Reply parse(const std::string& answer) {
