@@ -19,6 +19,7 @@ class WalkPlayer {
   // Ends the process as a power cut would and starts it again at the step; nothing is tidied up.
   [[noreturn]] void restart(std::size_t next_step);
   void leave_picture(const std::string& name);
+  const Kiosk& kiosk() const { return *kiosk_; }
 
  private:
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}

@@ -107,7 +107,7 @@ MaybeAction draw_help(ui::Frame& frame) {
     if (i % in_row == in_row - 1) y += height + gap;
   }
   ui::Column below(frame, 32, y, frame.size().w - 64);
-  below.text("help/hotline", frame.say("help/hotline", "A hotline is something else: there, adults can report a page or a picture so that it is taken down. Never save or send on such a picture yourself."), ui::hint_style(frame.theme()));
+  below.text("help/hotline", frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on."), ui::hint_style(frame.theme()));
   frame.end_scroll(below.y() + 12);
   return std::nullopt;
 }

@@ -1,0 +1,104 @@
+// parasol-demo: `play` seats students at one kiosk, `check` holds a collector's report against what
+// they answered. tests/demo/run puts the two together.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "student.h"
+
+namespace demo {
+namespace {
+
+struct PlayOptions {
+  app::WalkOptions walk;
+  int kiosk = 1;
+  int students = 20;
+  std::filesystem::path ledger;
+};
+
+int refuse(const base::Error& error) {
+  std::fprintf(stderr, "parasol-demo: %s\n", error.message.c_str());
+  return 2;
+}
+
+// Three different places: at the first everybody stays, at the second some leave by the button, at the
+// third some walk away. Five or more do, since smaller groups are never shown.
+Student student_at(int kiosk, int index, base::Random& random) {
+  Student student;
+  student.skill_before = 0.35 + 0.05 * kiosk + static_cast<double>(random.below(30)) / 100;
+  student.skill_after = std::min(0.95, student.skill_before + 0.15 + static_cast<double>(random.below(20)) / 100);
+  student.leaves_by_exit = kiosk == 2 && index % 3 == 0;
+  student.walks_away = kiosk == 3 && index % 4 == 0;
+  return student;
+}
+
+base::Result<Ledger> play(const PlayOptions& options) {
+  TRY_ASSIGN(const auto player, app::WalkPlayer::start(options.walk));
+  base::Random random(options.walk.seed);
+  Ledger ledger;
+  for (int i = 0; i < options.students; ++i) {
+    TRY(play_student(*player, student_at(options.kiosk, i, random), random, ledger));
+  }
+  Student declines;
+  declines.asked = false;
+  TRY(play_student(*player, declines, random, ledger));
+  Student deletes;
+  deletes.deletes = true;
+  TRY(play_student(*player, deletes, random, ledger));
+  TRY(ledger.save(options.ledger));
+  return ledger;
+}
+
+int run_play(const PlayOptions& options) {
+  const auto ledger = play(options);
+  if (!ledger) return refuse(ledger.error());
+  std::printf("kiosk %d: %d students answered %d times; one more wanted no questions, one deleted the answers\n", options.kiosk,
+              ledger->sittings(), ledger->answers());
+  return 0;
+}
+
+int run_check(const std::filesystem::path& report, const std::vector<std::filesystem::path>& ledgers) {
+  Ledger all;
+  for (const auto& file : ledgers) {
+    const auto ledger = Ledger::load(file);
+    if (!ledger) return refuse(ledger.error());
+    all.add(*ledger);
+  }
+  const auto differences = all.differences_from(report);
+  if (!differences) return refuse(differences.error());
+  for (const auto& difference : *differences) std::printf("%s\n", difference.c_str());
+  if (!differences->empty()) return 1;
+  std::printf("%d students, %d answers: every one is in the report, and none twice\n", all.sittings(), all.answers());
+  return 0;
+}
+
+int run(int argc, char** argv) {
+  CLI::App program("Plays the demonstration's students and checks the report", "parasol-demo");
+  program.require_subcommand(1);
+  PlayOptions options;
+  auto* play_command = program.add_subcommand("play", "seat students at one kiosk");
+  std::string key;
+  play_command->add_option("--packs", options.walk.packs)->required();
+  play_command->add_option("--data", options.walk.data)->required();
+  play_command->add_option("--trust", key, "minisign public key")->required();
+  play_command->add_option("--kiosk", options.kiosk)->required();
+  play_command->add_option("--students", options.students)->capture_default_str();
+  play_command->add_option("--seed", options.walk.seed)->required();
+  play_command->add_option("--ledger", options.ledger)->required();
+  std::filesystem::path report;
+  std::vector<std::filesystem::path> ledgers;
+  auto* check_command = program.add_subcommand("check", "compare a report with ledgers");
+  check_command->add_option("--report", report, "the report as JSON")->required();
+  check_command->add_option("ledgers", ledgers)->required();
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return program.exit(problem) == 0 ? 0 : 2;
+  }
+  options.walk.trusted_keys = {key};
+  return play_command->parsed() ? run_play(options) : run_check(report, ledgers);
+}
+
+}  // namespace
+}  // namespace demo
+
+int main(int argc, char** argv) { return demo::run(argc, argv); }

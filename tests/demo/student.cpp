@@ -1,0 +1,145 @@
+#include "student.h"
+
+#include <algorithm>
+#include <map>
+
+namespace demo {
+namespace {
+
+using session::ScreenName;
+
+class Visit {
+ public:
+  Visit(app::WalkPlayer& player, const Student& student, base::Random& random) : player_(player), student_(student), random_(random) {}
+
+  base::Result<Ledger> play() {
+    TRY(tap("band/12-14"));
+    TRY(tap("lesson/gifts-and-coins"));
+    TRY(tap(student_.asked ? "assent/yes" : "assent/no"));
+    while (!over_) TRY(turn());
+    return ledger_;
+  }
+
+ private:
+  const session::AppState& state() const { return player_.kiosk().state(); }
+  base::Result<void> tap(const std::string& id) { return player_.play({0, "tap", {id}}); }
+  bool chance(double share) { return static_cast<double>(random_.below(1000)) < share * 1000; }
+
+  base::Result<void> turn() {
+    switch (state().screen) {
+      case ScreenName::survey: return answer_page();
+      case ScreenName::lesson: return do_block();
+      case ScreenName::thanks: return finish();
+      default: return base::fail(base::ErrorCode::invalid_input, "a student is on a screen that no lesson has");
+    }
+  }
+
+  base::Result<void> finish() {
+    if (student_.deletes) {
+      TRY(tap("delete-answers"));
+      ledger_ = {};
+    }
+    over_ = true;
+    return tap("next");
+  }
+
+  base::Result<void> leave() {
+    over_ = true;
+    if (student_.leaves_by_exit) {
+      TRY(tap("frame/quick-exit"));
+    } else {
+      TRY(player_.play({0, "wait", {"idle"}}));
+    }
+    return tap("next");  // the next reader touches the neutral screen
+  }
+
+  base::Result<void> answer_page() {
+    const auto& sitting = *state().sitting;
+    const content::Item item = session::current_item(sitting.survey, *sitting.open->instrument);
+    const bool before = sitting.survey.phase == evaluation::Phase::pre;
+    const double skill = before ? student_.skill_before : student_.skill_after;
+    Given given;
+    if (chance(0.03)) given.how = Given::How::rather_not_say;
+    if (chance(0.04)) given.how = Given::How::skipped;
+    TRY(give(item, skill, given));
+    ledger_.count(before ? "before" : "after", item.slot, level_of(item, given));
+    ledger_.add_answers(item.construct == content::Construct::knowledge ? 1 : static_cast<int>(item.actions.size()));
+    return {};
+  }
+
+  base::Result<void> give(const content::Item& item, double skill, Given& given) {
+    if (given.how == Given::How::skipped) return tap("skip");
+    if (given.how == Given::How::rather_not_say) {
+      TRY(tap("rather-not"));
+      return tap("next");
+    }
+    if (item.construct == content::Construct::knowledge) {
+      given.knowledge = chance(skill) == item.key ? 1 : 0;
+      if (chance(0.1)) given.knowledge = 2;
+      static constexpr const char* answers[] = {"answer/false", "answer/true", "answer/not-sure"};
+      TRY(tap(answers[given.knowledge]));
+      return tap("next");
+    }
+    for (const content::ItemAction& action : item.actions) {
+      const bool good = (action.key > 2) == chance(0.7 + 0.3 * skill);
+      given.ratings.push_back(static_cast<int>(good ? 3 + random_.below(2) : 1 + random_.below(2)));
+      TRY(tap("action/" + action.id + "/" + std::to_string(given.ratings.back())));
+    }
+    return tap("next");
+  }
+
+  base::Result<void> do_block() {
+    const auto& sitting = *state().sitting;
+    const content::Block& block = sitting.open->lesson.blocks[sitting.lesson.at];
+    const bool leaving = student_.leaves_by_exit || student_.walks_away;
+    if (leaving && sitting.lesson.at >= 3) return leave();
+    if (const auto* words = std::get_if<content::TapWordsBlock>(&block)) {
+      TRY(tap("word/" + words->targets[random_.below(words->targets.size())].id));
+    } else if (const auto* question = std::get_if<content::SingleChoiceBlock>(&block)) {
+      TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
+    } else if (std::holds_alternative<content::PracticeChatBlock>(block)) {
+      TRY(chat(std::get<content::PracticeChatBlock>(block)));
+    }
+    return tap("next");
+  }
+
+  base::Result<void> chat(const content::PracticeChatBlock& block) {
+    std::map<std::string, int> codes;
+    int turns = 0;
+    while (true) {
+      const auto& sitting = *state().sitting;
+      const auto view = session::view_of(std::get<session::ChatState>(sitting.lesson.blocks[sitting.lesson.at]), block);
+      if (view.ending != nullptr) break;
+      const content::ChatChoice& choice = *view.offered[random_.below(view.offered.size())];
+      ++turns;
+      for (const auto& code : choice.codes) {
+        const auto known = codes.find(code.construct);
+        codes[code.construct] = known == codes.end() ? code.value : std::max(known->second, code.value);
+      }
+      if (choice.kind == content::ChatChoiceKind::leave && !codes.contains("turns_until_leaving")) codes["turns_until_leaving"] = turns;
+      TRY(tap("reply/" + choice.id));
+    }
+    for (const auto& [code, value] : codes) ledger_.count("practice", code, std::to_string(value));
+    ledger_.add_answers(static_cast<int>(codes.size()));
+    return {};
+  }
+
+  app::WalkPlayer& player_;
+  const Student& student_;
+  base::Random& random_;
+  Ledger ledger_;
+  bool over_ = false;
+};
+
+}  // namespace
+
+base::Result<void> play_student(app::WalkPlayer& player, const Student& student, base::Random& random, Ledger& ledger) {
+  Visit visit(player, student, random);
+  TRY_ASSIGN(Ledger own, visit.play());
+  if (!student.asked || student.deletes) return {};
+  own.add_sitting();
+  ledger.add(own);
+  return {};
+}
+
+}  // namespace demo
