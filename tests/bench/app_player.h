@@ -1,0 +1,39 @@
+// The kiosk's logic, screens and software renderer in memory, driven by input and timed turn by turn. Its answers go to
+// the disk as a kiosk's do, so a turn that keeps one includes that. One thread; the clock is virtual.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "kiosk.h"
+#include "measurements.h"
+
+namespace bench {
+
+class AppPlayer {
+ public:
+  // On new data. The seed decides which form of a survey comes first.
+  static base::Result<std::unique_ptr<AppPlayer>> start(const Setup& setup, int text_percent, std::uint64_t seed);
+
+  // Adds the time of the press and of the release. Fails with invalid_input when there is nothing to tap.
+  base::Result<void> tap(const std::string& id, std::vector<double>& times_ms);
+  // Down and up again by the wheel, over everything the screen lets scroll; adds the time of each step.
+  void scroll_through(std::vector<double>& times_ms);
+
+ private:
+  explicit AppPlayer(std::uint64_t seed) : random_(seed) {}
+  double turn_ms(const ui::Input& input);
+  const ui::Widget* control(const std::string& id) const;
+
+  base::VirtualClock clock_;
+  evaluation::SeededRandomSource random_;
+  std::unique_ptr<app::Library> library_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<platform::Screen> screen_;
+  std::unique_ptr<app::Kiosk> kiosk_;
+};
+
+}  // namespace bench

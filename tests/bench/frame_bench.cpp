@@ -1,0 +1,76 @@
+// A lesson played in memory with the software renderer: how long each input takes until its frame is there.
+#include <cstring>
+
+#include "app_player.h"
+#include "measurements.h"
+#include "timing.h"
+
+namespace bench {
+namespace {
+
+constexpr int passes = 5;
+constexpr double frame_ms = 16.7;
+
+// The whole lesson, every step by its control. Surveys are answered once and skipped from there.
+const std::vector<std::string>& lesson_taps() {
+  static const std::vector<std::string> taps{
+      "band/12-14", "lesson/gifts-and-coins", "assent/yes", "rather-not", "next", "skip", "skip", "skip", "skip", "skip", "skip", "skip",
+      "next", "next", "word/coins", "word/private-chat", "word/tell-nobody", "next", "next", "choice/alone", "choice/move", "choice/stay",
+      "next", "word/favour", "next", "choice/yes", "choice/never", "choice/no", "next", "reply/yes", "reply/leave", "chat/again",
+      "reply/leave", "next", "next", "next", "next"};
+  return taps;
+}
+
+// Raw limit: what copying one screenful costs.
+double copy_ms() {
+  std::vector<std::uint32_t> from(1280 * 720, 0xff'88'44'22);
+  std::vector<std::uint32_t> to(from.size());
+  std::vector<double> samples;
+  for (int run = 0; run < 50; ++run) {
+    from[0] = static_cast<std::uint32_t>(run);
+    const Stopwatch watch;
+    std::memcpy(to.data(), from.data(), from.size() * sizeof(std::uint32_t));
+    samples.push_back(watch.ms());
+    if (to[0] != from[0]) return 0;
+  }
+  return median(samples);
+}
+
+struct Samples {
+  std::vector<double> tap_ms;     // press and release, to the frame that answers it
+  std::vector<double> scroll_ms;  // one line of the wheel at the largest text
+  std::vector<double> copy_ms;
+};
+
+base::Result<void> play(const Setup& setup, int pass, Samples* samples) {
+  std::vector<double> taps;
+  std::vector<double> scrolls;
+  for (const int text_percent : {100, 200}) {
+    TRY_ASSIGN(const auto player, AppPlayer::start(setup, text_percent, static_cast<std::uint64_t>(pass) + 1));
+    for (const std::string& id : lesson_taps()) {
+      if (text_percent == 200) player->scroll_through(scrolls);
+      TRY(player->tap(id, taps));
+    }
+  }
+  if (samples == nullptr) return {};
+  samples->tap_ms.insert(samples->tap_ms.end(), taps.begin(), taps.end());
+  samples->scroll_ms.insert(samples->scroll_ms.end(), scrolls.begin(), scrolls.end());
+  samples->copy_ms.push_back(copy_ms());
+  return {};
+}
+
+}  // namespace
+
+Figures measure_frames(const Setup& setup) {
+  Samples samples;
+  TRY(play(setup, 0, nullptr));
+  for (int pass = 0; pass < passes; ++pass) TRY(play(setup, pass, &samples));
+  const double raw_ms = median(samples.copy_ms);
+  const char* raw = "copying one screenful";
+  return std::vector<Figure>{
+      {"input", "tap to its frame through a lesson, p99", "ms", quantile(samples.tap_ms, 0.99), raw, raw_ms, {frame_ms, {}, {}}},
+      {"input", "the same, median", "ms", median(samples.tap_ms), raw, raw_ms, {frame_ms, {}, {}}},
+      {"scroll", "one step of scrolling at 200 %, p99", "ms", quantile(samples.scroll_ms, 0.99), raw, raw_ms, {frame_ms, {}, {}}}};
+}
+
+}  // namespace bench

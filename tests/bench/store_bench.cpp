@@ -1,0 +1,155 @@
+// Keeping one answer durably, and closing blocks over many, beside SQLite alone on the same disk.
+#include <unistd.h>
+
+#include "measurements.h"
+#include "raw_database.h"
+#include "support/kiosk.h"
+#include "timing.h"
+
+namespace bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int warm_up = 100;
+constexpr int answers = 2'000;
+constexpr int closing_runs = 5;
+constexpr std::int64_t closing_answers = 100'000;
+
+base::Result<void> empty_folder(const fs::path& folder) {
+  std::error_code problem;
+  fs::remove_all(folder, problem);
+  fs::create_directories(folder, problem);
+  if (problem) return base::fail(base::ErrorCode::io, "cannot make " + folder.string() + ": " + problem.message());
+  return {};
+}
+
+// An open store with the clock and the randomness it needs.
+struct OpenStore {
+  base::VirtualClock clock{support::monday_s};
+  evaluation::SeededRandomSource random{7};
+  std::unique_ptr<store::Store> store{};
+
+  base::Result<void> open(const fs::path& folder) {
+    store::StoreOptions options;
+    options.folder = folder;
+    options.clock = &clock;
+    options.random = &random;
+    TRY_ASSIGN(store, store::Store::open(options));
+    return {};
+  }
+};
+
+base::Result<double> keep_one(session::Recorder& recorder, const std::string& item) {
+  const Stopwatch watch;
+  TRY(recorder.keep_answers(session::SittingId("sitting-0"), {{evaluation::Phase::pre, item, "", evaluation::Status::answered, 1}}));
+  return watch.ms();
+}
+
+base::Result<double> insert_one(RawDatabase& database, const std::string& item) {
+  const Stopwatch watch;
+  TRY(database.insert_answer(item));
+  return watch.ms();
+}
+
+// Finished sittings with so many answers, each kept in one step. Returns how many answers there are.
+base::Result<std::int64_t> fill(const fs::path& folder) {
+  OpenStore filled;
+  TRY(filled.open(folder));
+  TRY(support::enrol(*filled.store, support::FakeCollector()));
+  TRY(filled.store->keep_scoring_key(support::small_key()));
+  std::int64_t kept = 0;
+  for (int number = 0; kept < closing_answers; ++number) {
+    const evaluation::Sitting sitting = support::sitting(number);
+    const session::SittingId id(sitting.id);
+    TRY(filled.store->begin_sitting(support::start_of(sitting)));
+    TRY(filled.store->keep_answers(id, sitting.answers));
+    TRY(filled.store->end_sitting(id, session::SittingEnd::finished));
+    kept += static_cast<std::int64_t>(sitting.answers.size());
+  }
+  return kept;
+}
+
+// Filling in memory spares the disk some ten thousand syncs; measured are copies on the disk.
+fs::path folder_in_memory() {
+  const fs::path memory = "/dev/shm";
+  return (fs::is_directory(memory) ? memory : fs::temp_directory_path()) / ("parasol-bench-" + std::to_string(::getpid()));
+}
+
+base::Result<void> copy_folder(const fs::path& from, const fs::path& to) {
+  std::error_code problem;
+  fs::remove_all(to, problem);
+  fs::copy(from, to, fs::copy_options::recursive, problem);
+  if (problem) return base::fail(base::ErrorCode::io, "cannot copy to " + to.string() + ": " + problem.message());
+  return {};
+}
+
+base::Result<double> close_all(const fs::path& folder) {
+  OpenStore filled;
+  TRY(filled.open(folder));
+  const Stopwatch watch;
+  TRY_ASSIGN(const store::ClosedBlocks closed, filled.store->close_blocks());
+  const double ms = watch.ms();
+  if (closed.blocks == 0) return base::fail(base::ErrorCode::corrupt, "no block closed, so nothing was measured");
+  return ms;
+}
+
+base::Result<double> read_all(const fs::path& folder, std::int64_t expected) {
+  TRY_ASSIGN(const auto database, RawDatabase::open(folder / "kiosk.db"));
+  const Stopwatch watch;
+  TRY_ASSIGN(const std::int64_t rows, database->read_all("SELECT sitting.*, answer.* FROM sitting JOIN answer ON answer.sitting = sitting.id"));
+  const double ms = watch.ms();
+  if (rows != expected) return base::fail(base::ErrorCode::corrupt, "the store holds " + std::to_string(rows) + " answers and was given " + std::to_string(expected));
+  return ms;
+}
+
+base::Result<std::vector<Figure>> close_and_read(const fs::path& filled, const fs::path& folder) {
+  TRY_ASSIGN(const std::int64_t expected, fill(filled));
+  std::vector<double> close_ms;
+  std::vector<double> read_ms;
+  for (int run = 0; run <= closing_runs; ++run) {
+    TRY(copy_folder(filled, folder));
+    TRY_ASSIGN(const double read, read_all(folder, expected));
+    TRY_ASSIGN(const double close, close_all(folder));
+    if (run == 0) continue;  // warm-up
+    read_ms.push_back(read);
+    close_ms.push_back(close);
+  }
+  return std::vector<Figure>{{"closing", "close blocks over 100,000 answers", "ms", median(close_ms), "SQLite reading the rows",
+                              median(read_ms), {1000, {}, {}}}};
+}
+
+}  // namespace
+
+Figures measure_durable_answer(const Setup& setup) {
+  const fs::path folder = setup.work / "answers";
+  TRY(empty_folder(folder));
+  OpenStore ours;
+  TRY(ours.open(folder / "store"));
+  TRY(ours.store->keep_scoring_key(support::small_key()));
+  TRY(ours.store->begin_sitting(support::start_of(support::sitting(0))));
+  TRY_ASSIGN(const auto raw, RawDatabase::open(folder / "raw.db"));
+  std::vector<double> our_ms;
+  std::vector<double> raw_ms;
+  for (int number = 0; number < warm_up + answers; ++number) {
+    const std::string item = "item-" + std::to_string(number);
+    TRY_ASSIGN(const double kept, keep_one(*ours.store, item));
+    TRY_ASSIGN(const double inserted, insert_one(*raw, item));
+    if (number < warm_up) continue;
+    our_ms.push_back(kept);
+    raw_ms.push_back(inserted);
+  }
+  return std::vector<Figure>{{"answer", "one durable answer, p99", "ms", quantile(our_ms, 0.99), "SQLite alone, FULL",
+                              quantile(raw_ms, 0.99), {{}, 1.5, {}}},
+                             {"answer", "the same, median", "ms", median(our_ms), "SQLite alone, FULL", median(raw_ms), {}}};
+}
+
+Figures measure_closing(const Setup& setup) {
+  const fs::path filled = folder_in_memory();
+  auto figures = close_and_read(filled, setup.work / "closing");
+  std::error_code problem;
+  fs::remove_all(filled, problem);
+  return figures;
+}
+
+}  // namespace bench
