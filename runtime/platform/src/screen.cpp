@@ -57,11 +57,16 @@ Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
 Screen::~Screen() = default;
 
 base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height, bool kiosk) {
+  // A screen is a few hundred blits, drawn when something changed: loading a graphics driver for that
+  // would cost more time and memory than it saves, and drivers are what old machines fail at.
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return refuse("no display to open a window on");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+    return refuse("there is no display to open a window on; start the kiosk in a graphical session, or play a walk with --walk FILE");
+  }
   auto native = std::make_unique<Native>();
   Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (kiosk) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
@@ -69,8 +74,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   if (native->window == nullptr) return refuse("the window cannot be opened");
   if (kiosk) SDL_SetWindowKeyboardGrab(native->window, SDL_TRUE);
   SDL_SetWindowMinimumSize(native->window, 640, 360);
-  native->renderer = SDL_CreateRenderer(native->window, -1, 0);
-  if (native->renderer == nullptr) native->renderer = SDL_CreateRenderer(native->window, -1, SDL_RENDERER_SOFTWARE);
+  native->renderer = SDL_CreateRenderer(native->window, -1, SDL_RENDERER_SOFTWARE);
   if (native->renderer == nullptr) return refuse("nothing can draw in the window");
   return std::unique_ptr<Screen>(new Screen(std::move(native)));
 }
