@@ -111,7 +111,11 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::LoadLesson& e) const { kiosk.load_lesson(e); }
     void operator()(const session::BeginSitting& e) const { kiosk.keep(kiosk.setup_.store.begin_sitting(e.start)); }
     void operator()(const session::KeepAnswers& e) const { kiosk.keep(kiosk.setup_.store.keep_answers(e.sitting, e.answers)); }
-    void operator()(const session::DeleteSitting& e) const { kiosk.keep(kiosk.setup_.store.delete_sitting(e.sitting)); }
+    void operator()(const session::DeleteSitting& e) const {
+      const auto deleted = kiosk.setup_.store.delete_sitting(e.sitting);
+      if (deleted) kiosk.pending_.emplace_back(session::AnswersDeleted{});
+      kiosk.keep(deleted);
+    }
     void operator()(const session::KeepBookmark& e) const { kiosk.keep(kiosk.setup_.store.keep_bookmark(e.bookmark)); }
     void operator()(const session::ForgetBookmark&) const { kiosk.keep(kiosk.setup_.store.forget_bookmark()); }
     void operator()(const session::EndSitting& e) const {

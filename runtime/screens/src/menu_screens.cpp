@@ -153,6 +153,8 @@ std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
       return frame.say("notice/untrusted", "Nobody this screen knows has signed this lesson, so it stays closed. Please tell whoever looks after the screen.");
     case base::ErrorCode::unsupported_version:
       return frame.say("notice/newer", "This lesson is newer than this screen. Please tell whoever looks after the screen.");
+    case base::ErrorCode::unavailable:
+      return frame.say("notice/locked", "This lesson is locked. Please ask whoever looks after this screen.");
     default:
       return frame.say("notice/damaged", "This lesson is damaged and cannot be opened. The other lessons still work. Please tell whoever looks after the screen.");
   }

@@ -26,9 +26,11 @@ MaybeAction draw_thanks(const session::Sitting& sitting, ui::Frame& frame) {
   column.gap(24);
   if (sitting.deleted) {
     column.text("thanks/deleted", frame.say("thanks/deleted", "Your answers are deleted. Nothing of them is left."), ui::body_style(frame.theme()));
-  } else if (sitting.recorded) {
-    column.text("thanks/kept", frame.say("thanks/kept", "Your answers are kept without your name. If you would rather not have them kept, delete them now."), ui::hint_style(frame.theme()));
-    column.gap(14);
+  } else if (sitting.asked) {
+    if (sitting.recorded) {
+      column.text("thanks/kept", frame.say("thanks/kept", "Your answers are kept without your name. If you would rather not have them kept, delete them now."), ui::hint_style(frame.theme()));
+      column.gap(14);
+    }
     const std::string label = frame.say("thanks/delete", "Delete my answers");
     const ui::Size size = ui::button_size(frame, label, {});
     const ui::Rect rect{column.x(), column.y(), std::min(size.w, column.width()), size.h};

@@ -17,7 +17,7 @@ class Update {
   }
 
   // ---- moving about ----
-  void operator()(const GoHome&) { leave(SittingEnd::left, ScreenName::home); }
+  void operator()(const GoHome&) { leave(end_of(SittingEnd::left), ScreenName::home); }
   void operator()(const QuickExit&) { end_visit(SittingEnd::quick_exit); }
   void operator()(const IdleTimeout&) { end_visit(SittingEnd::idle); }
   void operator()(const IdleWarning&) { state().idle_warning = true; }
@@ -32,6 +32,7 @@ class Update {
   void operator()(const DismissNotice&) { state().notice.reset(); }
 
   void operator()(const GoBack&) {
+    if (state().idle_warning) return void(state().idle_warning = false);
     if (state().menu != Menu::none) return void(state().menu = Menu::none);
     if (state().help_open) return void(state().help_open = false);
     if (state().notice) return void(state().notice.reset());
@@ -91,6 +92,7 @@ class Update {
   void operator()(const LessonRefused& action) { state().notice = action.code; }
   void operator()(const LessonOpened& action) {
     if (state().screen != ScreenName::track) return;
+    if (is_locked(*action.open)) return void(state().notice = base::ErrorCode::unavailable);
     state().sitting = begin(action);
     state().screen = can_ask() ? ScreenName::assent : ScreenName::lesson;
     bookmark_changed_ = true;
@@ -118,8 +120,11 @@ class Update {
   void operator()(const RatherNotSay& action) { in_survey(action); }
 
   void operator()(const DeleteMyAnswers&) {
-    if (state().screen != ScreenName::thanks || !sitting().recorded || sitting().deleted) return;
+    if (state().screen != ScreenName::thanks || !sitting().asked || sitting().deleted) return;
     next_.effects.emplace_back(DeleteSitting{sitting().start.id});
+  }
+  void operator()(const AnswersDeleted&) {
+    if (!state().sitting) return;
     sitting().deleted = true;
     bookmark_changed_ = true;
   }
@@ -200,7 +205,7 @@ class Update {
     if (sitting().lesson.at + 1 < sitting().open->lesson.blocks.size()) {
       ++sitting().lesson.at;
     } else if (sitting().asked && sitting().recorded) {
-      if (sitting().survey.phase == evaluation::Phase::post) {
+      if (sitting().survey.phase == evaluation::Phase::post && !sitting().survey.order.empty()) {
         state().screen = ScreenName::survey;
       } else {
         start_questions(evaluation::Phase::post);
@@ -251,10 +256,13 @@ class Update {
     state().notice.reset();
   }
 
+  // A reader who has come to the thanks has answered all there was, whichever way they go from there.
+  SittingEnd end_of(SittingEnd how) const {
+    return next_.state.screen == ScreenName::thanks ? SittingEnd::finished : how;
+  }
+
   void end_visit(SittingEnd how) {
-    // A reader who has come to the thanks has answered all there was.
-    const bool finished = state().screen == ScreenName::thanks;
-    leave(finished ? SittingEnd::finished : how, ScreenName::neutral);
+    leave(end_of(how), ScreenName::neutral);
     state().reader = state().defaults;
     state().track = 0;
   }

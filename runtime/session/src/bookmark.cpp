@@ -85,7 +85,7 @@ void read_survey(const Json& json, Sitting& sitting) {
 
 void read_reader(const Json& json, ReaderSettings& reader) {
   reader.language = json.at("language").get<std::string>();
-  reader.text_percent = json.at("text_percent").get<int>();
+  reader.text_percent = std::clamp(json.at("text_percent").get<int>(), 100, 200);
   reader.contrast = static_cast<Contrast>(std::clamp(json.at("contrast").get<int>(), 0, 2));
 }
 
@@ -110,7 +110,7 @@ void read_sitting(const Json& json, Sitting& sitting) {
 
 base::Result<Json> parse(std::string_view text) {
   Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded() || !json.is_object() || json.value("format", 0) != bookmark_format) {
+  if (json.is_discarded() || !json.is_object() || !json.contains("format") || json["format"] != bookmark_format) {
     return base::fail(base::ErrorCode::corrupt, "the bookmark is not one this program wrote");
   }
   return json;
@@ -156,6 +156,7 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
 
 base::Result<AppState> restore(AppState fresh, OpenLessonPointer open, std::string_view bookmark) {
   TRY_ASSIGN(const Json json, parse(bookmark));
+  if (is_locked(*open)) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
   try {
     AppState state = std::move(fresh);
     for (std::size_t i = 0; i < state.tracks.size(); ++i) {
@@ -170,6 +171,7 @@ base::Result<AppState> restore(AppState fresh, OpenLessonPointer open, std::stri
     state.screen = screen_from(json.at("screen").get<std::string>());
     if (sitting.open->instrument) {
       read_survey(json.at("survey"), sitting);
+      if (state.screen == ScreenName::survey && sitting.survey.order.empty()) state.screen = ScreenName::lesson;
     } else if (state.screen != ScreenName::thanks) {
       state.screen = ScreenName::lesson;
     }

@@ -36,7 +36,7 @@ struct Sitting {
   SittingStart start;
   bool asked = false;     // the reader said yes to the questions
   bool recorded = false;  // answers are being kept; false once the disk refuses
-  bool deleted = false;   // the reader had the answers deleted
+  bool deleted = false;   // the reader had the answers deleted, and they are gone
   LessonState lesson;
   SurveyState survey;
 };
@@ -79,6 +79,7 @@ struct StillHere {};
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
 struct LessonRefused { base::ErrorCode code; };
+struct AnswersDeleted {};
 struct IdleWarning {};
 struct IdleTimeout {};
 struct StorageFailed {};
@@ -87,7 +88,7 @@ using Action = std::variant<GoHome, GoBack, GoNext, SkipPage, OpenHelp, CloseHel
                             ChooseLanguage, ChooseTextSize, ChooseContrast, OpenTrack, ChooseLesson, GiveAssent,
                             DeleteMyAnswers, DismissNotice, StillHere, TapTarget, PickChoice, PickReply,
                             StartChatAgain, AnswerKnowledge, RateAction, RatherNotSay, LessonOpened, LessonRefused,
-                            IdleWarning, IdleTimeout, StorageFailed>;
+                            AnswersDeleted, IdleWarning, IdleTimeout, StorageFailed>;
 
 // ---- effects -------------------------------------------------------------------------------------
 

@@ -45,4 +45,9 @@ struct OpenLesson {
 
 using OpenLessonPointer = std::shared_ptr<const OpenLesson>;
 
+// R9: a sensitive lesson stays closed until a trainer has entered the local responder and the referral
+// route; R23: lessons for adults open behind the trainer's PIN. No screen takes either yet, so all of
+// them are locked.
+inline bool is_locked(const OpenLesson& open) { return open.lesson.sensitive || open.age_from == 0; }
+
 }  // namespace session
