@@ -6,6 +6,9 @@
 #include <boost/locale/message.hpp>
 #include <exception>
 #include <locale>
+#include <string_view>
+
+#include "content/catalogue.h"
 
 namespace text {
 namespace {
@@ -125,6 +128,9 @@ Catalogues::Catalogues(Catalogues&&) noexcept = default;
 Catalogues& Catalogues::operator=(Catalogues&&) noexcept = default;
 
 base::Result<void> Catalogues::add(const base::Bytes& mo) {
+  // Boost reads where the file's own numbers point to, also when that is outside of it.
+  const auto checked = content::parse_catalogue({reinterpret_cast<const char*>(mo.data()), mo.size()});
+  if (!checked) return base::fail(checked.error().code, "the catalogue for " + language_ + " cannot be read: " + checked.error().message);
   namespace gettext = boost::locale::gnu_gettext;
   gettext::messages_info info;
   info.language = language_;
