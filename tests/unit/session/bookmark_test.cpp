@@ -1,0 +1,162 @@
+#include "session/bookmark.h"
+#include "support/catch.h"
+#include "support/visit.h"
+
+namespace {
+
+using namespace session;
+using support::Visit;
+
+base::Result<AppState> restored(const Visit& visit, OpenLessonPointer open = nullptr) {
+  if (open == nullptr) open = visit.sitting().open;
+  return restore(support::fresh_kiosk(), open, bookmark_of(visit.state()));
+}
+
+std::string with(std::string bookmark, const std::string& from, const std::string& to) {
+  const auto at = bookmark.find(from);
+  REQUIRE(at != std::string::npos);
+  return bookmark.replace(at, from.size(), to);
+}
+
+base::Error error_of(const std::string& bookmark) {
+  const auto opened = restore(support::fresh_kiosk(), support::shared(support::small_open_lesson()), bookmark);
+  return opened ? base::Error{base::ErrorCode::io, "it was opened"} : opened.error();
+}
+
+}  // namespace
+
+TEST_CASE("a bookmark of every screen inside a lesson opens the same step") {
+  for (const auto& [name, visit] : support::visits_everywhere()) {
+    if (!visit.state().sitting) continue;
+    INFO(name);
+    const auto state = restored(visit);
+    REQUIRE(state.has_value());
+    CHECK(state->screen == visit.state().screen);
+    CHECK(state->sitting->start.id == visit.sitting().start.id);
+    CHECK(state->sitting->asked == visit.sitting().asked);
+    CHECK(state->sitting->recorded == visit.sitting().recorded);
+    CHECK(state->sitting->lesson.at == visit.sitting().lesson.at);
+    CHECK(state->sitting->survey.at == visit.sitting().survey.at);
+    CHECK(state->sitting->survey.phase == visit.sitting().survey.phase);
+    if (state->screen == ScreenName::survey) CHECK(state->sitting->survey.order == visit.sitting().survey.order);
+    CHECK(bookmark_of(*state) == bookmark_of(visit.state()));
+  }
+}
+
+TEST_CASE("what was picked in the survey and not confirmed is not in a bookmark") {
+  Visit visit;
+  visit.to_questions().act(RateAction{0, 4}).act(AnswerKnowledge{evaluation::KnowledgeValue::yes});
+  const auto state = restored(visit);
+  REQUIRE(state.has_value());
+  CHECK_FALSE(page_is_answered(state->sitting->survey));
+}
+
+TEST_CASE("language and text size and contrast come back with a bookmark") {
+  Visit visit;
+  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high});
+  const auto state = restored(visit);
+  REQUIRE(state.has_value());
+  CHECK(state->reader.language == "ar");
+  CHECK(state->reader.text_percent == 150);
+  CHECK(state->reader.contrast == Contrast::high);
+  CHECK(state->defaults.language == "en");
+}
+
+TEST_CASE("a bookmark says which lesson has to be opened") {
+  const auto lesson = bookmarked_lesson(bookmark_of(Visit().to_lesson().state()));
+  REQUIRE(lesson.has_value());
+  CHECK(lesson->pack.value == "org.example.small");
+  CHECK(lesson->lesson.value == "gifts");
+}
+
+TEST_CASE("a bookmark cut short at any byte is refused as corrupt") {
+  const std::string whole = bookmark_of(Visit().to_chat().act(PickReply{"chat"}).state());
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    INFO(length);
+    CHECK(error_of(whole.substr(0, length)) == base::Error{base::ErrorCode::corrupt, "the bookmark is not one this program wrote"});
+    const auto lesson = bookmarked_lesson(std::string_view(whole).substr(0, length));
+    REQUIRE_FALSE(lesson.has_value());
+    CHECK(lesson.error().code == base::ErrorCode::corrupt);
+  }
+}
+
+TEST_CASE("a bookmark with any byte changed is opened or refused and never crashes") {
+  const std::string whole = bookmark_of(Visit().to_chat().act(PickReply{"chat"}).state());
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (const char changed : {'0', '"', '-', '}', '\xFF'}) {
+      std::string bookmark = whole;
+      bookmark[at] = changed;
+      const auto opened = restore(support::fresh_kiosk(), support::shared(support::small_open_lesson()), bookmark);
+      if (!opened) {
+        CHECK(opened.error().code == base::ErrorCode::corrupt);
+      } else {
+        CHECK(opened->sitting->lesson.at < 5);
+      }
+    }
+  }
+}
+
+TEST_CASE("bookmarks of another format or of no lesson are refused") {
+  const std::string whole = bookmark_of(Visit().to_lesson().state());
+  const base::Error foreign{base::ErrorCode::corrupt, "the bookmark is not one this program wrote"};
+  CHECK(error_of(with(whole, "\"format\":1", "\"format\":2")) == foreign);
+  CHECK(error_of(with(whole, "\"format\":1", "\"format\":\"1\"")) == foreign);
+  CHECK(error_of("[]") == foreign);
+  CHECK(error_of("{}") == foreign);
+  CHECK(bookmarked_lesson(R"({"format":1,"pack":"a"})").error() == base::Error{base::ErrorCode::corrupt, "the bookmark names no lesson"});
+  CHECK(bookmarked_lesson(R"({"format":"1"})").error() == foreign);
+  CHECK(bookmarked_lesson(R"({"format":1,"pack":7,"lesson":"b"})").error() == base::Error{base::ErrorCode::corrupt, "the bookmark names no lesson"});
+}
+
+TEST_CASE("a bookmark of a lesson that changed passes over what is gone") {
+  Visit visit;
+  visit.to_chat().act(PickReply{"chat"}).act(PickReply{"give"});
+  session::OpenLesson changed = support::small_open_lesson();
+  auto& blocks = changed.lesson.blocks;
+  auto& words = std::get<content::TapWordsBlock>(blocks[1]);
+  words.targets.erase(words.targets.begin());
+  auto& chat = std::get<content::PracticeChatBlock>(blocks[3]);
+  std::erase_if(chat.nodes[2].choices, [](const content::ChatChoice& choice) { return choice.id == "give"; });
+  blocks.erase(blocks.begin() + 2);
+  blocks.insert(blocks.begin(), support::page("new"));
+  const auto state = restored(visit, support::shared(std::move(changed)));
+  REQUIRE(state.has_value());
+  CHECK(state->sitting->lesson.at == 3);
+  CHECK(std::get<TapWordsState>(state->sitting->lesson.blocks[2]).found.empty());
+  CHECK(std::get<ChatState>(state->sitting->lesson.blocks[3]).choices == std::vector<std::string>{"chat"});
+}
+
+TEST_CASE("a bookmark whose block is gone opens the lesson at its beginning") {
+  session::OpenLesson changed = support::small_open_lesson();
+  changed.lesson.blocks.erase(changed.lesson.blocks.begin() + 3);
+  const auto state = restored(Visit().to_chat(), support::shared(std::move(changed)));
+  REQUIRE(state.has_value());
+  CHECK(state->sitting->lesson.at == 0);
+}
+
+TEST_CASE("a bookmark in a survey that lost its items goes on with the lesson") {
+  session::OpenLesson shorter = support::small_open_lesson();
+  shorter.instrument->items.resize(1);
+  Visit visit;
+  visit.to_questions().act(SkipPage{}).act(SkipPage{});
+  const auto last = restored(visit, support::shared(shorter));
+  REQUIRE(last.has_value());
+  CHECK(last->screen == ScreenName::survey);
+  CHECK(last->sitting->survey.at == 0);
+  shorter.instrument->items.clear();
+  const auto none = restored(visit, support::shared(shorter));
+  REQUIRE(none.has_value());
+  CHECK(none->screen == ScreenName::lesson);
+  shorter.instrument.reset();
+  const auto never = restored(visit, support::shared(shorter));
+  REQUIRE(never.has_value());
+  CHECK(never->screen == ScreenName::lesson);
+}
+
+TEST_CASE("a text size out of a bookmark is one that can be drawn") {
+  const std::string whole = bookmark_of(Visit().to_lesson().state());
+  const auto state = restore(support::fresh_kiosk(), support::shared(support::small_open_lesson()),
+                             with(whole, "\"text_percent\":100", "\"text_percent\":100000"));
+  REQUIRE(state.has_value());
+  CHECK(state->reader.text_percent == 200);
+}

@@ -1,0 +1,123 @@
+#include <set>
+
+#include "session/survey_state.h"
+#include "support/catch.h"
+#include "support/lesson_builder.h"
+
+namespace {
+
+using evaluation::KnowledgeValue;
+using evaluation::Phase;
+using evaluation::Status;
+
+const content::Instrument instrument = support::small_instrument();
+
+std::vector<std::string> items_of(const session::SurveyState& state) {
+  std::vector<std::string> ids;
+  for (const std::size_t i : state.order) ids.push_back(instrument.items[i].id.value);
+  return ids;
+}
+
+std::set<std::string> set_of(const session::SurveyState& state) {
+  const auto ids = items_of(state);
+  return {ids.begin(), ids.end()};
+}
+
+// A survey that stands at this item.
+session::SurveyState survey_at(const std::string& item) {
+  session::SurveyState state = session::start_survey(instrument, Phase::pre, true, 1);
+  while (session::current_item(state, instrument).id.value != item) ++state.at;
+  return state;
+}
+
+session::SurveyState rated(session::SurveyState state, std::size_t action, int rating) {
+  return session::update(std::move(state), session::RateAction{action, rating}, instrument);
+}
+
+std::vector<evaluation::Answer> confirmed(const session::SurveyState& state) {
+  return session::answers_of_page(state, instrument, false);
+}
+
+std::vector<evaluation::Answer> skipped(const session::SurveyState& state) {
+  return session::answers_of_page(state, instrument, true);
+}
+
+}  // namespace
+
+TEST_CASE("one form is asked before and the other after") {
+  const std::set<std::string> form_a{"k1-a", "k2-a", "s1-a"};
+  const std::set<std::string> form_b{"k1-b", "k2-b", "s1-b"};
+  CHECK(set_of(session::start_survey(instrument, Phase::pre, true, 1)) == form_a);
+  CHECK(set_of(session::start_survey(instrument, Phase::post, true, 1)) == form_b);
+  CHECK(set_of(session::start_survey(instrument, Phase::pre, false, 1)) == form_b);
+  CHECK(set_of(session::start_survey(instrument, Phase::post, false, 1)) == form_a);
+}
+
+TEST_CASE("the same seed gives the same order of items and other seeds give every order") {
+  std::set<std::vector<std::string>> orders;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const auto order = items_of(session::start_survey(instrument, Phase::pre, true, seed));
+    CHECK(order == items_of(session::start_survey(instrument, Phase::pre, true, seed)));
+    orders.insert(order);
+  }
+  CHECK(orders.size() == 6);
+}
+
+TEST_CASE("nothing is picked when a survey starts") {
+  const session::SurveyState state = session::start_survey(instrument, Phase::pre, true, 1);
+  REQUIRE(state.selections.size() == 3);
+  CHECK(state.at == 0);
+  CHECK_FALSE(session::page_is_answered(survey_at("k1-a")));
+  CHECK_FALSE(session::page_is_answered(survey_at("s1-a")));
+}
+
+TEST_CASE("a statement is answered by one pick and not sure is a pick") {
+  auto state = session::update(survey_at("k1-a"), session::AnswerKnowledge{KnowledgeValue::not_sure}, instrument);
+  CHECK(session::page_is_answered(state));
+  REQUIRE(confirmed(state).size() == 1);
+  CHECK(confirmed(state)[0] == evaluation::Answer{Phase::pre, "k1-a", "", Status::answered, 2});
+  state = session::update(state, session::AnswerKnowledge{KnowledgeValue::no}, instrument);
+  CHECK(confirmed(state)[0] == evaluation::Answer{Phase::pre, "k1-a", "", Status::answered, 0});
+}
+
+TEST_CASE("a situation is answered only when every action is rated") {
+  auto state = rated(rated(survey_at("s1-a"), 0, 1), 2, 4);
+  CHECK_FALSE(session::page_is_answered(state));
+  state = rated(state, 1, 3);
+  CHECK(session::page_is_answered(state));
+  REQUIRE(confirmed(state).size() == 3);
+  CHECK(confirmed(state)[0] == evaluation::Answer{Phase::pre, "s1-a", "go", Status::answered, 1});
+  CHECK(confirmed(state)[1] == evaluation::Answer{Phase::pre, "s1-a", "ask", Status::answered, 3});
+  CHECK(confirmed(state)[2] == evaluation::Answer{Phase::pre, "s1-a", "wait", Status::answered, 4});
+}
+
+TEST_CASE("skipping a page keeps what was rated as answered and the rest as skipped") {
+  const auto answers = skipped(rated(survey_at("s1-a"), 1, 2));
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0] == evaluation::Answer{Phase::pre, "s1-a", "go", Status::skipped, 0});
+  CHECK(answers[1] == evaluation::Answer{Phase::pre, "s1-a", "ask", Status::answered, 2});
+  CHECK(answers[2] == evaluation::Answer{Phase::pre, "s1-a", "wait", Status::skipped, 0});
+  CHECK(skipped(survey_at("k2-a"))[0] == evaluation::Answer{Phase::pre, "k2-a", "", Status::skipped, 0});
+}
+
+TEST_CASE("rather not say is an answer of its own and takes the place of ratings") {
+  const auto state = session::update(rated(survey_at("s1-a"), 1, 2), session::RatherNotSay{}, instrument);
+  CHECK(session::page_is_answered(state));
+  const auto answers = confirmed(state);
+  REQUIRE(answers.size() == 3);
+  for (const evaluation::Answer& answer : answers) {
+    CHECK(answer.status == Status::rather_not_say);
+    CHECK(answer.value == 0);
+  }
+  CHECK(skipped(state)[1].status == Status::skipped);
+  // Rating again takes it back.
+  CHECK_FALSE(session::page_is_answered(rated(state, 0, 1)));
+}
+
+TEST_CASE("ratings outside one to four or of no action are ignored") {
+  auto state = rated(rated(rated(survey_at("s1-a"), 0, 0), 0, 5), 3, 1);
+  for (const evaluation::Answer& answer : skipped(state)) CHECK(answer.status == Status::skipped);
+  state = session::update(state, session::AnswerKnowledge{KnowledgeValue::yes}, instrument);
+  for (const evaluation::Answer& answer : skipped(state)) CHECK(answer.status == Status::skipped);
+  CHECK_FALSE(session::page_is_answered(rated(survey_at("k1-a"), 0, 1)));
+}
