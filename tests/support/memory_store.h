@@ -56,8 +56,9 @@ class MemoryStore final : public api::Store {
       for (const auto& block : batch.blocks) blocks_.push_back({batch.kiosk, batch.incarnation, block, false});
     }
     const bool is_kept = outcome.arrival == evaluation::Arrival::fresh || outcome.arrival == evaluation::Arrival::repeated;
-    if (is_kept) outcome.receipt = receipts_[batch.link.hash];
-    else alarms_.push_back({batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "", 0});
+    const auto stored = chain.links().find(batch.link.sequence);
+    if (stored != chain.links().end()) outcome.receipt = receipts_[stored->second.hash];
+    if (!is_kept) alarms_.push_back({batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "", 0});
     return outcome;
   }
 

@@ -1,5 +1,7 @@
 #include "api/collector.h"
 
+#include <nlohmann/json.hpp>
+
 #include "api/operator.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
@@ -149,10 +151,14 @@ TEST_CASE("the same batch again gets the identical receipt and counts once") {
 TEST_CASE("other bytes under the same sequence are refused and raise an alarm") {
   Bench site;
   site.enrol();
-  REQUIRE(site.put(1, site.batch(1, evaluation::no_previous_hash, 1)).status == 200);
+  const Response first = site.put(1, site.batch(1, evaluation::no_previous_hash, 1));
+  REQUIRE(first.status == 200);
   const Response response = site.put(1, site.batch(1, evaluation::no_previous_hash, 1));  // sealed anew
   CHECK(response.status == 409);
-  CHECK(response.body == body("conflict", "another batch is already stored under this sequence or with one of its blocks"));
+  const auto said = nlohmann::json::parse(response.body);
+  CHECK(said["code"] == "conflict");
+  CHECK(said["message"] == "another batch is already stored under this sequence or with one of its blocks");
+  CHECK(said["receipt"] == first.body);
   CHECK(site.store.alarms()->size() == 1);
   CHECK(site.store.blocks()->size() == 2);
 }
