@@ -131,7 +131,10 @@ class Update {
 
   void operator()(const StorageFailed&) {
     state().storage_failed = true;
-    if (state().sitting) sitting().recorded = false;
+    if (!state().sitting) return;
+    sitting().recorded = false;
+    // Nobody is asked what will not be kept.
+    if (state().screen == ScreenName::survey) after_survey();
   }
 
  private:
@@ -265,6 +268,7 @@ class Update {
     leave(end_of(how), ScreenName::neutral);
     state().reader = state().defaults;
     state().track = 0;
+    state().storage_failed = false;  // the next visit tries again
   }
 
   Transition next_;

@@ -219,7 +219,7 @@ TEST_CASE("nothing is kept once the disk refuses and the lesson goes on to its e
   visit.to_questions().act(SkipPage{}).act(StorageFailed{});
   CHECK(visit.state().storage_failed);
   const auto kept = visit.all_of<KeepAnswers>().size();
-  visit.skip_all_questions();
+  // The questions end there: nobody is asked what will not be kept.
   CHECK(visit.state().screen == ScreenName::lesson);
   visit.act(GoNext{}).act(session::TapTarget{"coins"}).act(GoNext{}).act(PickChoice{"ask"}).act(GoNext{});
   visit.act(PickReply{"leave"}).act(GoNext{}).act(GoNext{});
@@ -230,6 +230,14 @@ TEST_CASE("nothing is kept once the disk refuses and the lesson goes on to its e
   // The next lesson is not begun with questions that cannot be kept.
   visit.open();
   CHECK(visit.state().screen == ScreenName::lesson);
+}
+
+TEST_CASE("the next visit tries the disk again") {
+  Visit visit;
+  visit.to_questions().act(StorageFailed{}).act(session::QuickExit{});
+  CHECK_FALSE(visit.state().storage_failed);
+  visit.act(GoNext{}).open();
+  CHECK(visit.state().screen == ScreenName::assent);
 }
 
 TEST_CASE("answers are called deleted only once they are") {
