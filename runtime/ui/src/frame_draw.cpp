@@ -110,9 +110,21 @@ void Frame::surface(Rect rect, const SurfaceStyle& style) {
     SurfaceStyle shadow;
     shadow.fill = drawn.shadow_colour;
     shadow.radii = drawn.radii;
-    draw_rounded(to_pixels(screen.moved(0, drawn.shadow)), shadow);
+    draw_shadow(to_pixels(screen), to_pixels(screen.moved(0, drawn.shadow)), shadow, drawn.fill.a == 255);
   }
   draw_rounded(to_pixels(screen), drawn);
+}
+
+// Blending is the slowest thing a processor draws, so what an opaque surface covers of its shadow is left out: all but the
+// part from where its lower corners begin.
+void Frame::draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered) {
+  if (!is_covered) return draw_rounded(shadow, style);
+  const float corner = std::ceil(std::max(style.radii.bottom_start, style.radii.bottom_end) * scale_);
+  const float top = std::max(surface.y, surface.bottom() - corner);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect({shadow.x, top}, {shadow.right(), shadow.bottom()}, true);
+  draw_rounded(shadow, style);
+  list.PopClipRect();
 }
 
 void Frame::draw_rounded(Rect pixels, const SurfaceStyle& style) {

@@ -135,6 +135,7 @@ class Frame {
   using SvgSource = std::function<base::Result<base::Bytes>()>;
   void draw_svg(const std::string& key, const SvgSource& source, Rect screen, const Radii& radii);
   void draw_rounded(Rect pixels, const SurfaceStyle& style);
+  void draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered);
   void draw_text(const TextRequest& request, Rect screen);
   ControlState interact(std::string_view id, Rect screen, bool enabled);
   void scroll_by_input(float limit);
