@@ -11,9 +11,9 @@ constexpr int scroll_steps = 6;
 
 }  // namespace
 
-base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, int text_percent, std::uint64_t seed) {
+base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, const std::filesystem::path& data, int text_percent,
+                                                          std::uint64_t seed) {
   std::unique_ptr<AppPlayer> player(new AppPlayer(seed));
-  const std::filesystem::path data = setup.work / "frames";
   std::error_code problem;
   std::filesystem::remove_all(data, problem);
   TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}));

@@ -1,7 +1,8 @@
-// The kiosk's logic, screens and software renderer in memory, driven by input and timed turn by turn. Its answers go to
-// the disk as a kiosk's do, so a turn that keeps one includes that. One thread; the clock is virtual.
+// The kiosk's logic, screens and software renderer in memory, driven by input and timed turn by turn. Its answers are
+// kept in a real store, so a turn that keeps one includes what the folder's disk takes. One thread; the clock is virtual.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,8 +16,9 @@ namespace bench {
 
 class AppPlayer {
  public:
-  // On new data. The seed decides which form of a survey comes first.
-  static base::Result<std::unique_ptr<AppPlayer>> start(const Setup& setup, int text_percent, std::uint64_t seed);
+  // Whatever was in the data folder is removed. The seed decides which form of a survey comes first.
+  static base::Result<std::unique_ptr<AppPlayer>> start(const Setup& setup, const std::filesystem::path& data,
+                                                        int text_percent, std::uint64_t seed);
 
   // Adds the time of the press and of the release. Fails with invalid_input when there is nothing to tap.
   base::Result<void> tap(const std::string& id, std::vector<double>& times_ms);

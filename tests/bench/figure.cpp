@@ -30,9 +30,10 @@ using Row = std::array<std::string, 6>;
 
 Row row_of(const Figure& figure) {
   const auto ratio = figure.ratio();
+  const std::string budget = text_of(figure.budget, figure.unit);
   return {figure.name + ": " + figure.what, number(figure.ours) + " " + figure.unit,
           number(figure.peer) + " " + figure.unit + ", " + figure.peer_name, ratio ? number(*ratio) : "-",
-          text_of(figure.budget, figure.unit), figure.within() ? "within" : "OVER"};
+          budget.empty() ? "none" : budget, budget.empty() ? "-" : figure.within() ? "within" : "OVER"};
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // Keeping one answer durably, and closing blocks over many, beside SQLite alone on the same disk.
-#include <unistd.h>
-
 #include "measurements.h"
 #include "raw_database.h"
 #include "support/kiosk.h"
+#include "temporary_memory.h"
 #include "timing.h"
 
 namespace bench {
@@ -68,12 +67,6 @@ base::Result<std::int64_t> fill(const fs::path& folder) {
     kept += static_cast<std::int64_t>(sitting.answers.size());
   }
   return kept;
-}
-
-// Filling in memory spares the disk some ten thousand syncs; measured are copies on the disk.
-fs::path folder_in_memory() {
-  const fs::path memory = "/dev/shm";
-  return (fs::is_directory(memory) ? memory : fs::temp_directory_path()) / ("parasol-bench-" + std::to_string(::getpid()));
 }
 
 base::Result<void> copy_folder(const fs::path& from, const fs::path& to) {
@@ -144,12 +137,10 @@ Figures measure_durable_answer(const Setup& setup) {
                              {"answer", "the same, median", "ms", median(our_ms), "SQLite alone, FULL", median(raw_ms), {}}};
 }
 
+// Filling in memory spares the disk some ten thousand syncs; measured are copies on the disk.
 Figures measure_closing(const Setup& setup) {
-  const fs::path filled = folder_in_memory();
-  auto figures = close_and_read(filled, setup.work / "closing");
-  std::error_code problem;
-  fs::remove_all(filled, problem);
-  return figures;
+  const TemporaryMemory memory;
+  return close_and_read(memory.folder(), setup.work / "closing");
 }
 
 }  // namespace bench
