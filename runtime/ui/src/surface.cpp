@@ -84,14 +84,18 @@ Bitmap draw_surface(const SurfaceStyle& style, int width, int height) {
 
 void round_corners(Bitmap& bitmap, const Radii& radii) {
   const Shape shape{static_cast<float>(bitmap.width), static_cast<float>(bitmap.height), radii};
-  std::size_t at = 0;
-  for (int row = 0; row < bitmap.height; ++row) {
-    for (int column = 0; column < bitmap.width; ++column, ++at) {
+  // Everything beyond the squares of the corners is inside the shape.
+  const int corner = static_cast<int>(std::ceil(radii.largest()));
+  const int right = std::max(corner, bitmap.width - corner);
+  const int bottom = std::max(corner, bitmap.height - corner);
+  for (int row = 0; row < bitmap.height; row = row + 1 == corner ? bottom : row + 1) {
+    for (int column = 0; column < bitmap.width; column = column + 1 == corner ? right : column + 1) {
       const float outer = coverage(shape.distance(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F));
       if (outer >= 1) continue;
-      const std::uint32_t value = bitmap.pixels[at];
+      std::uint32_t& value = bitmap.pixels[static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.width) +
+                                           static_cast<std::size_t>(column)];
       const auto alpha = static_cast<std::uint32_t>(std::lround(static_cast<float>(value >> 24) * outer));
-      bitmap.pixels[at] = alpha << 24 | (value & 0xFFFFFF);
+      value = alpha << 24 | (value & 0xFFFFFF);
     }
   }
 }
