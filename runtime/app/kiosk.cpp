@@ -141,7 +141,9 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::Frame frame = stage_->begin(frame_setup, input);
   auto action = screens::draw(state_, languages_.offered, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
-  setup_.screen.present(stage_->end(), background);
+  ImDrawData* const drawn = stage_->end();
+  // What comes of an action is drawn in the same turn, so nobody would see this frame.
+  if (!action) setup_.screen.present(drawn, background);
   return action;
 }
 
