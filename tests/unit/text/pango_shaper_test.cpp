@@ -1,0 +1,125 @@
+// These need the Noto fonts that the kiosk's package depends on.
+#include <algorithm>
+
+#include "support/catch.h"
+#include "text/pango_shaper.h"
+
+namespace {
+
+ui::TextRequest request(const std::string& words, const std::string& language, float width) {
+  ui::TextRequest request;
+  request.spans = {{words, false, ""}};
+  request.size = 20;
+  request.line_height = 30;
+  request.width = width;
+  request.language = language;
+  request.right_to_left = language == "ar";
+  return request;
+}
+
+// The first and the last column that have ink.
+struct Ink {
+  float left = 0;
+  float right = 0;
+};
+
+Ink ink_of(const ui::DrawnText& drawn) {
+  int left = drawn.bitmap.width;
+  int right = 0;
+  for (std::size_t i = 0; i < drawn.bitmap.pixels.size(); ++i) {
+    if (drawn.bitmap.pixels[i] >> 24 < 128) continue;
+    const int column = static_cast<int>(i) % drawn.bitmap.width;
+    left = std::min(left, column);
+    right = std::max(right, column);
+  }
+  return {drawn.offset.x + static_cast<float>(left), drawn.offset.x + static_cast<float>(right)};
+}
+
+}  // namespace
+
+TEST_CASE("text is as high as its lines and breaks between words") {
+  text::PangoShaper shaper;
+  CHECK(shaper.measure(request("Some words", "en", 0)).lines == 1);
+  CHECK(shaper.measure(request("Some words", "en", 0)).height == 30);
+  const ui::TextLayout narrow = shaper.measure(request("Some words", "en", 70));
+  CHECK(narrow.lines == 2);
+  CHECK(narrow.height == 60);
+  CHECK_FALSE(narrow.overflows);
+}
+
+TEST_CASE("a word wider than its place is not broken and is reported") {
+  text::PangoShaper shaper;
+  const ui::TextLayout layout = shaper.measure(request("Incomprehensibilities", "en", 60));
+  CHECK(layout.lines == 1);
+  CHECK(layout.overflows);
+}
+
+TEST_CASE("Thai breaks between words although it writes no spaces") {
+  text::PangoShaper shaper;
+  const std::string words = "ของขวัญส่วนใหญ่เป็นของขวัญจริงใจ";
+  const ui::TextLayout whole = shaper.measure(request(words, "th", 0));
+  const ui::TextLayout broken = shaper.measure(request(words, "th", whole.width * 0.6F));
+  CHECK(whole.lines == 1);
+  CHECK(broken.lines == 2);
+  CHECK_FALSE(broken.overflows);
+  CHECK(broken.missing_glyphs == 0);
+}
+
+TEST_CASE("Arabic starts at the right edge and English at the left") {
+  text::PangoShaper shaper;
+  const Ink arabic = ink_of(shaper.draw(request("مرحبا", "ar", 400)));
+  CHECK(arabic.right > 390);
+  CHECK(arabic.left > 300);
+  const Ink english = ink_of(shaper.draw(request("Hello", "en", 400)));
+  CHECK(english.left < 10);
+  CHECK(english.right < 100);
+  ui::TextRequest at_the_end = request("Hello", "en", 400);
+  at_the_end.align = ui::Align::end;
+  CHECK(ink_of(shaper.draw(at_the_end)).right > 390);
+  ui::TextRequest centred = request("مرحبا", "ar", 400);
+  centred.align = ui::Align::centre;
+  const Ink middle = ink_of(shaper.draw(centred));
+  CHECK(std::abs((middle.left + middle.right) / 2 - 200) < 5);
+}
+
+TEST_CASE("words to tap over two lines have a box on each") {
+  text::PangoShaper shaper;
+  ui::TextRequest wanted = request("", "en", 150);
+  wanted.spans = {{"See the ", false, ""}, {"free golden coins", false, "coins"}, {" now", false, ""}};
+  const ui::TextLayout layout = shaper.measure(wanted);
+  REQUIRE(layout.targets.size() == 2);
+  CHECK(layout.targets[0].target == "coins");
+  CHECK(layout.targets[1].target == "coins");
+  CHECK(layout.targets[0].box.x > 30);
+  CHECK(layout.targets[1].box.x < 1);
+  CHECK(layout.targets[1].box.y == 30);
+  for (const ui::TargetBox& target : layout.targets) {
+    CHECK(target.box.w > 20);
+    CHECK(target.box.right() <= 151);
+    CHECK(target.box.bottom() <= layout.height);
+  }
+}
+
+TEST_CASE("a letter that no font has is counted") {
+  text::PangoShaper shaper;
+  CHECK(shaper.measure(request("Hello", "en", 0)).missing_glyphs == 0);
+  CHECK(shaper.measure(request("a\uF8F5b", "en", 0)).missing_glyphs == 1);
+  CHECK(shaper.can_show("ไทย", "th"));
+  CHECK(shaper.can_show("العربية", "ar"));
+  CHECK_FALSE(shaper.can_show("\uF8F5", "en"));
+}
+
+TEST_CASE("nothing to draw is an empty picture") {
+  text::PangoShaper shaper;
+  CHECK(shaper.draw(request("", "en", 100)).bitmap.pixels.empty());
+  CHECK(shaper.draw(request(" ", "en", 100)).bitmap.pixels.empty());
+}
+
+TEST_CASE("letters have the colour they were asked for") {
+  text::PangoShaper shaper;
+  ui::TextRequest red = request("M", "en", 0);
+  red.size = 60;
+  red.colour = ui::rgb(0xFF0000);
+  const ui::Bitmap bitmap = shaper.draw(red).bitmap;
+  CHECK(std::count(bitmap.pixels.begin(), bitmap.pixels.end(), 0xFFFF0000U) > 50);
+}

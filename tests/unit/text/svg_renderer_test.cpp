@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "support/catch.h"
+#include "text/svg_renderer.h"
+
+namespace {
+
+base::Bytes bytes(const std::string& text) { return {text.begin(), text.end()}; }
+
+std::uint32_t at(const ui::Bitmap& bitmap, int x, int y) {
+  return bitmap.pixels[static_cast<std::size_t>(y * bitmap.width + x)];
+}
+
+// Left half red, right half blue, twice as wide as high.
+const std::string halves =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path fill="#f00" d="M0 0h10v10H0z"/><path fill="#00f" d="M10 0h10v10H10z"/></svg>)";
+
+constexpr std::uint32_t red = 0xFFFF0000;
+constexpr std::uint32_t blue = 0xFF0000FF;
+
+}  // namespace
+
+TEST_CASE("a picture fills its place") {
+  const auto bitmap = text::SvgRenderer().draw(bytes(halves), 40, 20);
+  REQUIRE(bitmap.has_value());
+  CHECK(bitmap->width == 40);
+  CHECK(bitmap->height == 20);
+  CHECK(at(*bitmap, 0, 0) == red);
+  CHECK(at(*bitmap, 39, 19) == blue);
+}
+
+TEST_CASE("a picture of another shape keeps its proportions and is cut evenly") {
+  const auto square = text::SvgRenderer().draw(bytes(halves), 40, 40);
+  REQUIRE(square.has_value());
+  for (const int y : {0, 20, 39}) {
+    CHECK(at(*square, 0, y) == red);
+    CHECK(at(*square, 18, y) == red);
+    CHECK(at(*square, 21, y) == blue);
+    CHECK(at(*square, 39, y) == blue);
+  }
+  const auto wide = text::SvgRenderer().draw(bytes(halves), 80, 10);
+  REQUIRE(wide.has_value());
+  CHECK(at(*wide, 0, 5) == red);
+  CHECK(at(*wide, 79, 5) == blue);
+}
+
+TEST_CASE("half transparent pixels keep their own colour") {
+  const auto bitmap = text::SvgRenderer().draw(
+      bytes(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="#ff0000" fill-opacity="0.5" d="M0 0h4v4H0z"/></svg>)"), 4, 4);
+  REQUIRE(bitmap.has_value());
+  CHECK(at(*bitmap, 2, 2) >> 24 >= 0x7F);
+  CHECK(at(*bitmap, 2, 2) >> 24 <= 0x80);
+  CHECK((at(*bitmap, 2, 2) & 0xFFFFFF) == 0xFF0000);
+}
+
+TEST_CASE("what is no picture is refused as corrupt") {
+  for (const std::string& nonsense : {std::string(), std::string("not a picture"), std::string("<svg"), std::string("<html/>"), halves.substr(0, 60)}) {
+    INFO(nonsense);
+    const auto bitmap = text::SvgRenderer().draw(bytes(nonsense), 10, 10);
+    REQUIRE_FALSE(bitmap.has_value());
+    CHECK(bitmap.error().code == base::ErrorCode::corrupt);
+    CHECK(bitmap.error().message.rfind("this is not a picture that can be drawn: ", 0) == 0);
+  }
+}
+
+TEST_CASE("a picture draws nothing that lies outside of it") {
+  const auto bitmap = text::SvgRenderer().draw(
+      bytes(R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 4 4"><image xlink:href="file:///etc/hostname" width="4" height="4"/></svg>)"), 4, 4);
+  REQUIRE(bitmap.has_value());
+  CHECK(at(*bitmap, 2, 2) == 0);
+}
+
+TEST_CASE("a code is dark on light with a quiet edge") {
+  const auto code = text::SvgRenderer().qr_code("https://example.org", 120);
+  REQUIRE(code.has_value());
+  CHECK(code->width == 120);
+  CHECK(code->height == 120);
+  for (int i = 0; i < 120; ++i) {
+    CHECK(at(*code, i, 2) == 0xFFFFFFFF);
+    CHECK(at(*code, 2, i) == 0xFFFFFFFF);
+  }
+  CHECK(std::count(code->pixels.begin(), code->pixels.end(), 0xFF1F2A44U) > 1000);
+}
+
+TEST_CASE("a text too long for a code and a place too small for it are refused") {
+  text::SvgRenderer renderer;
+  CHECK(renderer.qr_code(std::string(4000, 'x'), 1000).error() ==
+        base::Error{base::ErrorCode::invalid_input, "the text is too long for a QR code"});
+  CHECK(renderer.qr_code("https://example.org", 20).error() ==
+        base::Error{base::ErrorCode::invalid_input, "there is no room for the QR code"});
+  CHECK_FALSE(renderer.qr_code("", 100).has_value());
+}

@@ -1,0 +1,147 @@
+#include "support/catch.h"
+#include "support/fake_stage.h"
+
+namespace {
+
+using support::FakeStage;
+using ui::Frame;
+using ui::Rect;
+
+ui::TextStyle letters_of_20() {
+  ui::TextStyle style;
+  style.size = 20;
+  return style;
+}
+
+}  // namespace
+
+TEST_CASE("text takes the room its lines need and says what it says without marks") {
+  FakeStage table;
+  ui::TextSize size;
+  table.draw([&](Frame& frame) { size = frame.text("t", {10, 20, 130, 200}, "five **words** here", letters_of_20()); });
+  CHECK(size.lines == 2);
+  CHECK(size.h == 56);
+  CHECK(table.rect_of("t") == Rect{10, 20, 130, 56});
+  CHECK(table.find("t")->text == "five words here");
+  CHECK_FALSE(table.find("t")->overflows);
+}
+
+TEST_CASE("text that is too wide or too high for its place is reported") {
+  FakeStage table;
+  table.draw([&](Frame& frame) {
+    frame.text("wide", {0, 0, 50, 200}, "enormous", letters_of_20());
+    frame.text("high", {0, 0, 50, 30}, "two rows", letters_of_20());
+    frame.text("strange", {0, 0, 500, 30}, "a ? b", letters_of_20());
+  });
+  CHECK(table.find("wide")->overflows);
+  CHECK(table.find("high")->overflows);
+  CHECK_FALSE(table.find("strange")->overflows);
+  CHECK(table.find("strange")->missing_glyphs == 1);
+}
+
+TEST_CASE("text grows with the reader's setting and titles and bars grow less") {
+  FakeStage table;
+  table.setup.text_percent = 200;
+  table.draw([&](Frame& frame) {
+    ui::TextStyle style = letters_of_20();
+    CHECK(frame.measure("word", style, 0).w == 80);
+    style.chrome = true;
+    CHECK(frame.measure("word", style, 0).w == 56);
+    style.chrome = false;
+    style.size = ui::type::title;
+    CHECK(frame.measure("word", style, 0).w == 136);
+  });
+}
+
+TEST_CASE("scripts with marks above and below have taller lines") {
+  FakeStage table;
+  const auto height = [&](const std::string& language) {
+    float found = 0;
+    table.setup.language = language;
+    table.draw([&](Frame& frame) { found = frame.measure("word", letters_of_20(), 0).h; });
+    return found;
+  };
+  CHECK(height("en") == 28);
+  CHECK(height("uk") == 28);
+  CHECK(height("th") == 32);
+  CHECK(height("ar-XB") == 32);
+}
+
+TEST_CASE("a broken mark shows the text as it is") {
+  FakeStage table;
+  ui::TextSize size;
+  table.draw([&](Frame& frame) { size = frame.measure("**ab", letters_of_20(), 0); });
+  CHECK(size.w == 40);
+}
+
+TEST_CASE("words to tap are controls and say which was tapped") {
+  FakeStage table;
+  std::string pressed;
+  const auto content = [&](Frame& frame) {
+    const std::string now = frame.tappable_text("t", {100, 100, 400, 100}, "take [[coins:free coins]] now", letters_of_20(), {});
+    if (!now.empty()) pressed = now;
+  };
+  table.draw(content);
+  REQUIRE(table.find("word/coins") != nullptr);
+  REQUIRE(table.find("word/coins/more") != nullptr);
+  CHECK(table.find("t")->text == "take free coins now");
+  table.tap(table.rect_of("word/coins/more").centre(), content);
+  CHECK(pressed == "coins");
+}
+
+TEST_CASE("a text is drawn once and blitted from then on") {
+  FakeStage table;
+  const auto content = [&](Frame& frame) { frame.text("t", {0, 0, 100, 30}, "word", letters_of_20()); };
+  table.draw(content);
+  table.draw(content);
+  CHECK(table.text.drawn == 1);
+  table.setup.language = "th";
+  table.draw(content);
+  CHECK(table.text.drawn == 2);
+}
+
+TEST_CASE("a picture says what it shows even when it cannot be drawn") {
+  FakeStage table;
+  const auto content = [&](Frame& frame) {
+    frame.picture("there", {0, 0, 50, 50}, {"media/there.svg", {"key", "A cat"}}, ui::Radii::all(8));
+    frame.picture("gone", {0, 60, 50, 50}, {"media/gone.svg", {"key", "A dog"}}, {});
+  };
+  table.draw(content);
+  table.draw(content);
+  CHECK(table.find("there")->text == "A cat");
+  CHECK(table.find("gone")->text == "A dog");
+  CHECK(table.find("gone")->kind == ui::Widget::Kind::picture);
+  CHECK(table.pictures.drawn == 1);
+}
+
+TEST_CASE("a code that cannot be drawn is told") {
+  FakeStage table;
+  table.draw([&](Frame& frame) {
+    CHECK(frame.qr_code("short", {0, 0, 50, 50}, "https://example.org"));
+    CHECK_FALSE(frame.qr_code("long", {0, 0, 50, 50}, std::string(200, 'x')));
+  });
+}
+
+TEST_CASE("a stage lets go of its textures when asked and at its end") {
+  support::FakeTextures textures;
+  {
+    support::FakeShaper text;
+    support::FakePictures pictures;
+    support::SourceTexts translator;
+    ui::Stage stage({text, pictures, textures});
+    stage.show(translator, nullptr);
+    const auto draw = [&] {
+      Frame frame = stage.begin({}, {});
+      frame.text("t", {0, 0, 100, 30}, "word", letters_of_20());
+      stage.end();
+    };
+    draw();
+    CHECK(textures.alive.size() == 2);
+    stage.forget_textures();
+    CHECK(textures.alive.size() == 1);
+    draw();
+    CHECK(textures.alive.size() == 2);
+  }
+  CHECK(textures.alive.empty());
+  CHECK_FALSE(textures.released_twice);
+}
