@@ -125,8 +125,9 @@ std::string Frame::tappable_text(std::string_view id, Rect box, std::string_view
     const bool is_found = std::find(found.begin(), found.end(), target.target) != found.end();
     SurfaceStyle mark;
     mark.fill = is_found ? theme_->sun.soft : theme_->card;
-    mark.edge = is_found ? theme_->sun.edge : theme_->line;
-    mark.edge_width = theme_->edge_width;
+    // What was found is told by the strength of its edge too, not by colour alone.
+    mark.edge = is_found ? theme_->sun.on_soft : theme_->line;
+    mark.edge_width = theme_->edge_width + (is_found ? 1.0F : 0.0F);
     mark.radii = Radii::all(8);
     draw_rounded(to_pixels(words), mark);
     const bool continued = target.target == last;

@@ -249,8 +249,10 @@ void progress(Frame& frame, Rect rect, std::size_t at, std::size_t of) {
     const bool now = i == at;
     SurfaceStyle dash;
     dash.fill = now ? theme.sun.strong : i < at ? theme.teal.strong : theme.meter;
-    // Where one stands is shown by height too, not by colour alone.
+    // Where one stands is shown by height too, not by colour alone; sun is too light to be seen without an edge.
     const float height = now ? 14 : 10;
+    dash.edge = theme.sun.on_soft;
+    dash.edge_width = now ? 2 : 0;
     dash.radii = Radii::all(height / 2);
     frame.surface({x, rect.y + (rect.h - height) / 2, step - gap, height}, dash);
   }
