@@ -179,7 +179,8 @@ MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui
     if (ui::button(frame, "skip", {end, y, width, bar_height}, label, {})) action = session::SkipPage{};
     end -= gap;
   }
-  const std::string note = state.storage_failed
+  // What the screen itself has to say, such as that a chat is pretend (R21), gives way to nothing.
+  const std::string note = bars.note.empty() && state.storage_failed
                                ? frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.")
                                : bars.note;
   if (!note.empty() && end - start > 120) {
