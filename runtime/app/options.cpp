@@ -72,8 +72,8 @@ Parsed parse_options(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    const int code = program.exit(problem);
-    return {std::nullopt, code == 0 ? 0 : 2};
+    if (problem.get_exit_code() == 0) return {std::nullopt, program.exit(problem)};  // --help
+    return refuse(std::string(problem.what()) + "; see --help");
   }
   options.json = format == "json";
   if (status->parsed()) options.command = Command::status;
