@@ -219,10 +219,11 @@ class Update {
     bookmark_changed_ = true;
   }
 
-  // The first ending a reader reaches is what counts; playing again is practice.
+  // The play from which a reader first goes on is what counts; two plays must not be mixed.
   void keep_practice() {
     const auto* block = std::get_if<content::PracticeChatBlock>(&sitting().open->lesson.blocks[sitting().lesson.at]);
-    if (block == nullptr || !sitting().recorded) return;
+    if (block == nullptr || !sitting().recorded || sitting().practice_kept) return;
+    sitting().practice_kept = true;
     const auto& chat = std::get<ChatState>(sitting().lesson.blocks[sitting().lesson.at]);
     auto answers = practice_answers(chat, *block);
     if (!answers.empty()) next_.effects.emplace_back(KeepAnswers{sitting().start.id, std::move(answers)});

@@ -93,6 +93,7 @@ void read_sitting(const Json& json, Sitting& sitting) {
   sitting.asked = json.at("asked").get<bool>();
   sitting.recorded = json.at("recorded").get<bool>();
   sitting.deleted = json.at("deleted").get<bool>();
+  sitting.practice_kept = json.at("practice_kept").get<bool>();
   SittingStart& start = sitting.start;
   start.id = SittingId(json.at("id").get<std::string>());
   start.pack = sitting.open->pack.value;
@@ -135,7 +136,8 @@ std::string bookmark_of(const AppState& state) {
         {"form_a_first", sitting.start.form_a_first},
         {"asked", sitting.asked},
         {"recorded", sitting.recorded},
-        {"deleted", sitting.deleted}}},
+        {"deleted", sitting.deleted},
+        {"practice_kept", sitting.practice_kept}}},
       {"blocks",
        {{"at", content::block_id(sitting.open->lesson.blocks[sitting.lesson.at]).value},
         {"blocks", blocks_json(sitting)}}},

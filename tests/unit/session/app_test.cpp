@@ -282,6 +282,15 @@ TEST_CASE("the coded replies of a chat are kept when the reader goes on") {
   CHECK(answers[2] == evaluation::Answer{evaluation::Phase::practice, "turns_until_leaving", "", evaluation::Status::answered, 3});
 }
 
+TEST_CASE("a chat played again is practice and its choices are not mixed with the first") {
+  Visit visit;
+  visit.to_chat().act(PickReply{"leave"}).act(GoNext{});
+  REQUIRE(visit.all_of<KeepAnswers>().size() == 4);
+  visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"});
+  visit.act(GoNext{});
+  CHECK(visit.all_of<KeepAnswers>().size() == 4);
+}
+
 TEST_CASE("a text size is between 100 and 200 percent and a menu opens and closes by the same touch") {
   Visit visit;
   CHECK(visit.act(ChooseTextSize{5000}).state().reader.text_percent == 200);

@@ -37,6 +37,7 @@ struct Sitting {
   bool asked = false;     // the reader said yes to the questions
   bool recorded = false;  // answers are being kept; false once the disk refuses
   bool deleted = false;   // the reader had the answers deleted, and they are gone
+  bool practice_kept = false;  // the choices of one play of the chat; playing again is practice
   LessonState lesson;
   SurveyState survey;
 };
