@@ -121,6 +121,10 @@ int run_window(const Options& options) {
   kiosk.resume();
   kiosk.turn({});
   if (options.first_frame_only) return done;
+  if (options.kiosk_mode) {
+    (*screen)->fill_display();
+    kiosk.turn({});
+  }
   const SyncWorker sync(**kept);
   while (true) {
     const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));

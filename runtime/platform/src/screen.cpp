@@ -69,6 +69,8 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   // would cost more time and memory than it saves, and drivers are what old machines fail at.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
+  // What is kept is durable at once, so a signal may end the program as it always does.
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
@@ -80,8 +82,15 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
     return base::fail(base::ErrorCode::unavailable, no_display);
   }
   auto native = std::make_unique<Native>();
-  Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-  if (kiosk) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+  Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+  SDL_Rect display{0, 0, width, height};
+  if (kiosk && SDL_GetDisplayBounds(0, &display) == 0) {
+    width = display.w;
+    height = display.h;
+    flags |= SDL_WINDOW_BORDERLESS;
+  } else {
+    flags |= SDL_WINDOW_RESIZABLE;
+  }
   native->window = SDL_CreateWindow("Parasol", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
   if (native->window == nullptr) return refuse("the window cannot be opened");
   if (kiosk) SDL_SetWindowKeyboardGrab(native->window, SDL_TRUE);
@@ -89,6 +98,10 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   native->renderer = SDL_CreateRenderer(native->window, -1, SDL_RENDERER_SOFTWARE);
   if (native->renderer == nullptr) return refuse("nothing can draw in the window");
   return std::unique_ptr<Screen>(new Screen(std::move(native)));
+}
+
+void Screen::fill_display() {
+  if (native_->window != nullptr) SDL_SetWindowFullscreen(native_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height) {

@@ -27,9 +27,14 @@ struct Events {
 
 class Screen : public ui::TextureDevice {
  public:
+  // With `kiosk` the window has no border and is as large as the display.
   static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk);
   static base::Result<std::unique_ptr<Screen>> in_memory(int width, int height);
   ~Screen() override;
+
+  // Asks the window manager, if there is one, to put the window above everything. Can take a tenth of a
+  // second, so the first frame comes first.
+  void fill_display();
 
   // Waits until something happens, or until the time is over; without a window it returns at once.
   Events wait(int timeout_ms);
