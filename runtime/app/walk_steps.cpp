@@ -88,7 +88,7 @@ base::Result<void> WalkPlayer::tap(const std::string& id) {
   if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->state()));
   if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
   if (!widget->enabled) return fails("tap: " + id + " is disabled");
-  const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) || widget->visible.w <= 0; };
+  const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) - 1 || widget->visible.w <= 0; };
   for (int tries = 0; tries < 3 && hidden(); ++tries) {
     kiosk_->reveal(id);
     kiosk_->turn({});
