@@ -1,6 +1,8 @@
 #include "options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 
 #include "base/file.h"
@@ -9,10 +11,18 @@
 namespace app {
 namespace {
 
+// 42 bytes as base64, which has '/' among its letters.
+bool looks_like_key(const std::string& text) {
+  return text.size() == 56 && text.rfind("RW", 0) == 0 && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+           return std::isalnum(c) != 0 || c == '+' || c == '/';
+         });
+}
+
 // A minisign public key: the key itself, or a .pub file whose second line it is.
 std::optional<std::string> public_key(const std::string& text) {
+  if (looks_like_key(text)) return text;
   const auto file = base::read_text_file(text, 4096);
-  if (!file) return text.find('/') == std::string::npos && text.size() == 56 ? std::optional(text) : std::nullopt;
+  if (!file) return std::nullopt;
   for (const std::string& line : base::split(*file, '\n')) {
     const std::string_view key = base::trim(line);
     if (!key.empty() && key.rfind("untrusted comment:", 0) != 0) return std::string(key);

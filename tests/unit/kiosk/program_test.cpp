@@ -40,6 +40,12 @@ TEST_CASE("wrong arguments are refused with one line") {
   check_refusal(kiosk.run("status"), "parasol-kiosk: --data is required; see --help\n");
 }
 
+TEST_CASE("a key may be given itself and may hold a slash") {
+  support::KioskProgram kiosk;
+  const CommandRun run = kiosk.walk("expect screen home", "--trust RWTAjDoY7/m+o2ILBsNkPApqyamjja7BtHf4JmicVd1KyiIl5VBrFQ2i");
+  CHECK(run.exit_code == 0);
+}
+
 TEST_CASE("a folder of packs that is not there is refused") {
   const KioskProgram kiosk;
   check_refusal(kiosk.run("--packs none --data data"), "parasol-kiosk: the folder of packs none cannot be read: No such file or directory\n");
