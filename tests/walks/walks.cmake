@@ -1,4 +1,5 @@
-# Every walk of this folder is a test; whole-lesson.walk is one for each language and text size.
+# Every walk of this folder is a test; whole-lesson.walk is one for each language and text size,
+# and each ending is seen at both sizes.
 set(walk_folder ${CMAKE_CURRENT_BINARY_DIR}/walks)
 set(walk_pack ${walk_folder}/packs/ages-12-14.parasol)
 file(GLOB_RECURSE walk_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/ages-12-14/*)
@@ -30,5 +31,8 @@ foreach(file ${walks})
     endforeach()
   else()
     walk_test(${walk} ${walk})
+    if(walk MATCHES "^ending-")
+      walk_test("${walk} at 200 percent" ${walk} --text-size 200)
+    endif()
   endif()
 endforeach()
