@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "base/result.h"
-#include "zip_directory.h"
+#include "zip/zip_directory.h"
 
 namespace content {
 

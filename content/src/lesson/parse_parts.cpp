@@ -1,4 +1,4 @@
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 #include <algorithm>
 #include <set>

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "content/instrument.h"
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {

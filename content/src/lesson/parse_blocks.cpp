@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "content/markup.h"
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {

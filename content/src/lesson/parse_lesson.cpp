@@ -1,7 +1,7 @@
 #include <utility>
 
 #include "content/lesson.h"
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {

@@ -1,4 +1,4 @@
-#include "pack_file.h"
+#include "zip/pack_file.h"
 
 #include <cerrno>
 #include <cstring>

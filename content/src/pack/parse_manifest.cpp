@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "content/manifest.h"
 #include "content/entry_name.h"
-#include "json_object.h"
+#include "json/object.h"
 
 namespace content {
 namespace {

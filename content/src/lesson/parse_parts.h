@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "content/lesson.h"
-#include "json_object.h"
+#include "json/object.h"
 
 namespace content {
 

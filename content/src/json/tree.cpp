@@ -1,4 +1,4 @@
-#include "json_tree.h"
+#include "json/tree.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "unpacker.h"
+#include "zip/unpacker.h"
 
 #include <cerrno>
 #include <cstring>

@@ -6,10 +6,10 @@
 
 #include "content/hash.h"
 #include "content/entry_name.h"
-#include "json_tree.h"
-#include "pack_file.h"
-#include "unpacker.h"
-#include "zip_directory.h"
+#include "json/tree.h"
+#include "zip/pack_file.h"
+#include "zip/unpacker.h"
+#include "zip/zip_directory.h"
 
 namespace content {
 namespace {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "content/text.h"
-#include "json_tree.h"
+#include "json/tree.h"
 #include "report.h"
 
 namespace content {

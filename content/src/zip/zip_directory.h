@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "pack_file.h"
+#include "zip/pack_file.h"
 
 namespace content {
 

@@ -1,4 +1,4 @@
-#include "json_object.h"
+#include "json/object.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "zip_directory.h"
+#include "zip/zip_directory.h"
 
 #include <algorithm>
 #include <optional>

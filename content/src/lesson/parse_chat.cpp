@@ -2,7 +2,7 @@
 #include <map>
 #include <utility>
 
-#include "parse_parts.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {
