@@ -1,19 +1,23 @@
 #include "base/result.h"
 
-namespace base {
+#include "base/names.h"
 
-std::string_view code_name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::corrupt: return "corrupt";
-    case ErrorCode::unsupported_version: return "unsupported_version";
-    case ErrorCode::untrusted: return "untrusted";
-    case ErrorCode::invalid_input: return "invalid_input";
-    case ErrorCode::io: return "io";
-    case ErrorCode::no_space: return "no_space";
-    case ErrorCode::unavailable: return "unavailable";
-  }
-  return "io";
-}
+namespace base {
+namespace {
+
+constexpr Names<ErrorCode, 8> code_names{{{"not_found", ErrorCode::not_found},
+                                          {"corrupt", ErrorCode::corrupt},
+                                          {"unsupported_version", ErrorCode::unsupported_version},
+                                          {"untrusted", ErrorCode::untrusted},
+                                          {"invalid_input", ErrorCode::invalid_input},
+                                          {"io", ErrorCode::io},
+                                          {"no_space", ErrorCode::no_space},
+                                          {"unavailable", ErrorCode::unavailable}}};
+static_assert(is_complete(code_names));
+
+}  // namespace
+
+std::string_view code_name(ErrorCode code) { return name_in(code_names, code); }
+std::optional<ErrorCode> code_named(std::string_view name) { return value_in(code_names, name); }
 
 }  // namespace base
