@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/folder.h"
+
 namespace app {
 namespace {
 
@@ -33,15 +35,14 @@ session::LessonCard card_of(const content::Lesson& lesson) {
 }  // namespace
 
 base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options) {
-  std::error_code problem;
+  const auto names = base::names_in(folder);
+  if (!names) {
+    return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);
+  }
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".parasol") files.push_back(entry.path());
+  for (const std::string& name : *names) {
+    if (fs::path(name).extension() == ".parasol") files.push_back(folder / name);
   }
-  if (problem) {
-    return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + problem.message());
-  }
-  std::sort(files.begin(), files.end());
   Library library;
   for (const auto& file : files) {
     auto pack = content::Pack::open(file, options);

@@ -86,4 +86,11 @@ std::vector<std::string> check_machine_paths(const std::string& path, std::strin
   return {};
 }
 
+std::vector<std::string> check_folder_iterators(const std::string& path, std::string_view text) {
+  const std::size_t found = text.find("directory_iterator");
+  if (found == std::string_view::npos) return {};
+  const auto line = 1 + std::ranges::count(text.substr(0, found), '\n');
+  return {path + ":" + std::to_string(line) + ": folders are listed with base/folder.h, which does not throw"};
+}
+
 }  // namespace architecture
