@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "report.h"
+
 namespace content {
 namespace {
 

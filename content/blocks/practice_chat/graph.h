@@ -2,9 +2,10 @@
 #pragma once
 
 #include "blocks/practice_chat/practice_chat.h"
-#include "report.h"
 
 namespace content {
+
+class Report;
 
 // Every name the chat uses must be one it has.
 void check_chat_graph(const PracticeChat& chat, const std::string& path, Report& report);
