@@ -20,6 +20,7 @@ def main():
         jsonschema.Draft202012Validator.check_schema(schema)
         validators[kind] = jsonschema.Draft202012Validator(schema)
     documents = sorted((repository / "tests/packs/documents").glob("*.json"))
+    documents += sorted((repository / "content").glob("*/*/documents/*.json"))  # those of the rooms
     wrong = 0
     for path in documents:
         kind, verdict, _ = path.name.split("-", 2)
