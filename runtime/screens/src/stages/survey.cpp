@@ -25,26 +25,6 @@ void draw_privacy(ui::Column& column, float gap, ui::Frame& frame) {
   column.gap(gap);
 }
 
-
-bool draw_tile(std::string_view id, Rect rect, const std::string& label, bool selected, std::optional<ui::Icon> icon, ui::Frame& frame) {
-  const ui::ControlState state = frame.control(id, rect);
-  ui::SurfaceStyle style = ui::card_style(frame.theme(), selected ? ui::Tone::teal : ui::Tone::plain);
-  style.radii = ui::Radii::all(20);
-  if (state.held) style.fill = frame.theme().teal.soft;
-  frame.surface(rect, style);
-  if (state.focused) ui::focus_ring(frame, rect, 20);
-  ui::TextStyle text = ui::body_style(frame.theme());
-  text.weight = ui::Weight::semibold;
-  text.align = ui::Align::centre;
-  const ui::TextSize size = frame.measure(label, text, rect.w - 24);
-  const float icon_room = icon ? 44.0F : 0.0F;
-  const float top = rect.y + (rect.h - size.h - icon_room - (icon ? 10.0F : 0.0F)) / 2;
-  if (icon) frame.icon(*icon, {rect.x + rect.w / 2 - 20, top, 40, 40}, frame.theme().teal.strong);
-  const float gap = icon ? 10.0F : 0.0F;
-  frame.text(std::string(id) + "/label", {rect.x + 12, top + icon_room + gap, rect.w - 24, size.h}, label, text);
-  return state.pressed;
-}
-
 Said<session::Survey> draw_knowledge(const content::Item& item, const session::SurveySelection& selection, ui::Column& column, ui::Frame& frame) {
   Said<session::Survey> action;
   column.text("item/text", frame.say(item.text), ui::title_style(frame.theme()));
@@ -53,7 +33,7 @@ Said<session::Survey> draw_knowledge(const content::Item& item, const session::S
     const char* id;
     std::string label;
     evaluation::KnowledgeValue value;
-    std::optional<ui::Icon> icon;
+    ui::Icon icon;
   };
   const std::array options{
       Option{"answer/true", frame.say("survey/true", "True"), evaluation::KnowledgeValue::yes, ui::Icon::check},
@@ -61,17 +41,14 @@ Said<session::Survey> draw_knowledge(const content::Item& item, const session::S
       Option{"answer/not-sure", frame.say("survey/not-sure", "Not sure"), evaluation::KnowledgeValue::not_sure, ui::Icon::question}};
   const float gap = 16;
   const float width = (column.width() - 2 * gap) / 3;
-  float height = 150;
-  ui::TextStyle label_style = ui::body_style(frame.theme());
-  label_style.weight = ui::Weight::semibold;
-  for (const auto& option : options) {
-    height = std::max(height, frame.measure(option.label, label_style, width - 24).h + 44 + 10 + 48);
-  }
+  float height = 0;
+  for (const auto& option : options) height = std::max(height, ui::tile_height(frame, option.label, width));
   const Rect row = column.take(height);
   float x = row.x;
   for (const auto& option : options) {
     const bool selected = selection.status == evaluation::Status::answered && selection.values[0] == static_cast<int>(option.value);
-    if (draw_tile(option.id, {x, row.y, width, height}, option.label, selected, option.icon, frame)) {
+    const auto mark = selected ? ui::ChoiceMark::selected : ui::ChoiceMark::none;
+    if (ui::tile(frame, option.id, {x, row.y, width, height}, option.label, option.icon, mark)) {
       action = session::AnswerKnowledge{option.value};
     }
     x += width + gap;
