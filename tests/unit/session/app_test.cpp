@@ -291,6 +291,40 @@ TEST_CASE("a chat played again is practice and its choices are not mixed with th
   CHECK(visit.all_of<KeepAnswers>().size() == 4);
 }
 
+TEST_CASE("each practice chat of a lesson is measured once") {
+  session::OpenLesson open = support::small_open_lesson();
+  open.lesson.blocks.insert(open.lesson.blocks.begin() + 4, support::practice_chat("second"));
+  Visit visit;
+  visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions();
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
+  visit.act(PickReply{"leave"}).next();
+  REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
+  visit.act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
+  CHECK(visit.last_of<KeepAnswers>()[0].answers.size() == 3);
+  visit.act(GoBack{}).next();
+  CHECK(visit.last_of<KeepAnswers>().empty());
+}
+
+TEST_CASE("nobody is asked for a yes once the disk has refused") {
+  Visit visit;
+  visit.open().act(StorageFailed{});
+  CHECK(visit.screen() == "lesson");
+  CHECK(visit.all_of<BeginSitting>().empty());
+  // The yes of a touch that was under way comes too late and means nothing.
+  visit.act(GiveAssent{true});
+  CHECK(visit.all_of<BeginSitting>().empty());
+  CHECK_FALSE(visit.sitting().asked);
+}
+
+TEST_CASE("the help card lies over a notice and back leads to the notice again") {
+  Visit visit;
+  visit.act(OpenTrack{content::PackId("org.example.small")}).act(LessonRefused{base::ErrorCode::corrupt}).act(OpenOverlay{HelpCard{}});
+  CHECK(std::holds_alternative<HelpCard>(visit.shell().overlays.back()));
+  visit.act(GoBack{});
+  CHECK(std::holds_alternative<Notice>(visit.shell().overlays.back()));
+}
+
 TEST_CASE("a text size is between 100 and 200 percent and a menu opens and closes by the same touch") {
   Visit visit;
   CHECK(visit.act(ChooseTextSize{5000}).shell().reader.text_percent == 200);
