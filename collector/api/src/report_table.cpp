@@ -45,7 +45,7 @@ std::vector<std::string> change_row(const std::string& name, const evaluation::P
 }
 
 std::string changes(const Section& section) {
-  Rows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
+  TextRows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
   for (const ConstructResult& result : section.constructs) {
     if (result.judged) rows.push_back(change_row(result.construct + ", right", result.pairs, result.change, result.difference));
   }
@@ -57,7 +57,7 @@ std::string changes(const Section& section) {
 }
 
 std::string tests(const Section& section) {
-  Rows rows = {{"chi-squared and p"}};
+  TextRows rows = {{"chi-squared and p"}};
   std::vector<const ConstructResult*> judged;
   for (const ConstructResult& result : section.constructs) {
     if (!result.judged) continue;
@@ -93,7 +93,7 @@ std::string wave_title(evaluation::Wave wave) {
 std::string attrition(const Section& section) {
   const Attrition& counts = section.attrition;
   const std::int64_t linked = counts.n - counts.link_failures;
-  Rows rows = {{"", "started", "completed"}};
+  TextRows rows = {{"", "started", "completed"}};
   for (const evaluation::WaveCount& wave : counts.waves) {
     rows.push_back({wave_title(wave.wave), number(wave.started), number(wave.completed)});
   }
@@ -104,7 +104,7 @@ std::string attrition(const Section& section) {
 
 // Constructs whose answers are neither right nor wrong, by their scores.
 std::string scores(const Section& section) {
-  Rows rows = {{"mean score", "sittings", "before", "after"}};
+  TextRows rows = {{"mean score", "sittings", "before", "after"}};
   for (const ConstructResult& result : section.constructs) {
     if (result.judged || !result.mean_before) continue;
     rows.push_back({result.construct, number(result.scored), format("%.3f", *result.mean_before), format("%.3f", *result.mean_after)});
@@ -141,6 +141,9 @@ std::string chain_problems(const std::vector<ChainState>& chains) {
     if (chain.parked > 0) {
       text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked)) + " batches of a newer version\n";
     }
+    if (chain.parked_blocks > 0) {
+      text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked_blocks)) + " blocks of a kind not known yet\n";
+    }
   }
   return text;
 }
@@ -167,8 +170,8 @@ std::string to_table(const Report& report) {
 }
 
 std::string to_table(const StationList& list) {
-  Rows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
-  for (const Station& station : list.stations) {
+  TextRows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
+  for (const auto& [station, voided] : list.stations) {
     std::uint64_t batches = 0;
     std::uint64_t contiguous = 0;
     for (const ChainState& chain : list.chains) {
@@ -177,7 +180,7 @@ std::string to_table(const StationList& list) {
       contiguous += chain.contiguous;
     }
     rows.push_back({station.kiosk, station.site_type, station.region, std::to_string(batches),
-                    std::to_string(contiguous), station.voided ? "void" : "counts"});
+                    std::to_string(contiguous), voided ? "void" : "counts"});
   }
   return align(rows, "") + chain_problems(list.chains) + alarm_lines(list.alarms);
 }
