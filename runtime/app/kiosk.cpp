@@ -4,7 +4,6 @@
 #include <cstring>
 #include <spdlog/spdlog.h>
 
-#include "scoring_key.h"
 #include "screens/draw.h"
 #include "session/bookmark.h"
 
@@ -101,7 +100,7 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
     pending_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }
-  if ((*open)->instrument) keep(setup_.store.keep_scoring_key(scoring_key_of(**open)));
+  if ((*open)->instrument) keep(setup_.store.keep_scoring_key(session::scoring_key_of(*(*open)->instrument, (*open)->manifest_hash)));
   pending_.emplace_back(session::Report(
       session::LessonOpened{std::move(*open), session::SittingId(setup_.random.hex(16)), random_number(setup_.random)}));
 }
@@ -128,7 +127,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::ForgetBookmark&) const { kiosk.keep(kiosk.setup_.store.forget_bookmark()); }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(kiosk.setup_.store.end_sitting(e.sitting, e.how));
-      if (const auto closed = kiosk.setup_.store.close_blocks(); !closed) spdlog::warn("{}", closed.error().message);
+      const auto closed = kiosk.setup_.store.close_blocks();
+      if (!closed) return spdlog::warn("{}", closed.error().message);
+      for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
     }
   };
   std::visit(CarryOut{*this}, effect);

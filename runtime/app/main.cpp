@@ -65,7 +65,9 @@ int run_sync(const Options& options) {
       return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
     }
   }
-  if (const auto closed = (*kept)->close_blocks(); !closed) return refuse(closed.error());
+  const auto closed = (*kept)->close_blocks();
+  if (!closed) return refuse(closed.error());
+  for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());

@@ -163,7 +163,7 @@ void check_blocks(const store::Status& status, store::Store& store, const Outcom
 void check_rows(const std::filesystem::path& folder, const store::Status& status) {
   support::TableReader tables(folder / "kiosk.db");
   const int rows = tables.number("SELECT COUNT(*) FROM answer");
-  const int in_blocks = tables.number("SELECT COUNT(*) FROM sitting WHERE w1_block IS NOT NULL");
+  const int in_blocks = tables.number("SELECT COUNT(*) FROM sitting WHERE first_block IS NOT NULL");
   const bool destroyed = status.batches == 1 && status.unsent == 0;
   CHECK(rows == (destroyed ? 0 : status.answers.recorded));
   CHECK(in_blocks == (status.batches == 1 && !destroyed ? 20 : 0));

@@ -52,14 +52,15 @@ class Visit {
 
   base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {
     const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
-    const bool before = survey.phase == evaluation::Phase::pre;
+    const bool before = survey.wave == evaluation::Wave::pre;
     const double skill = before ? student_.skill_before : student_.skill_after;
     Given given;
     if (chance(0.03)) given.how = Given::How::rather_not_say;
     if (chance(0.04)) given.how = Given::How::skipped;
     TRY(give(item, skill, given));
     ledger_.count(before ? "before" : "after", item.slot, level_of(item, given));
-    ledger_.add_answers(item.construct == content::Construct::knowledge ? 1 : static_cast<int>(item.actions.size()));
+    const auto* situation = std::get_if<content::Scenario>(&item.body);
+    ledger_.add_answers(situation == nullptr ? 1 : static_cast<int>(situation->actions.size()));
     return {};
   }
 
@@ -69,14 +70,14 @@ class Visit {
       TRY(tap("rather-not"));
       return tap("next");
     }
-    if (item.construct == content::Construct::knowledge) {
-      given.knowledge = chance(skill) == item.key ? 1 : 0;
+    if (const auto* statement = std::get_if<content::Knowledge>(&item.body)) {
+      given.knowledge = chance(skill) == statement->is_true ? 1 : 0;
       if (chance(0.1)) given.knowledge = 2;
       static constexpr const char* answers[] = {"answer/false", "answer/true", "answer/not-sure"};
       TRY(tap(answers[given.knowledge]));
       return tap("next");
     }
-    for (const content::ItemAction& action : item.actions) {
+    for (const content::ItemAction& action : std::get<content::Scenario>(item.body).actions) {
       const bool good = (action.key > 2) == chance(0.7 + 0.3 * skill);
       given.ratings.push_back(static_cast<int>(good ? 3 + random_.below(2) : 1 + random_.below(2)));
       TRY(tap("action/" + action.id + "/" + std::to_string(given.ratings.back())));
@@ -110,10 +111,10 @@ class Visit {
         const auto known = codes.find(code.construct);
         codes[code.construct] = known == codes.end() ? code.value : std::max(known->second, code.value);
       }
-      if (choice.kind == content::ChatChoiceKind::leave && !codes.contains("turns_until_leaving")) codes["turns_until_leaving"] = turns;
+      if (choice.kind == content::ChatChoiceKind::leave) codes.try_emplace("turns_until_leaving", std::min(turns, 5));
       TRY(tap("reply/" + choice.id));
     }
-    for (const auto& [code, value] : codes) ledger_.count("practice", code, std::to_string(value));
+    for (const auto& [code, value] : codes) ledger_.count("practice", block.id.value + "/" + code, std::to_string(value));
     ledger_.add_answers(static_cast<int>(codes.size()));
     return {};
   }

@@ -34,7 +34,7 @@ std::string kept_by(const std::string& steps) {
   REQUIRE(walk.exit_code == 0);
   support::TableReader tables(kiosk.data() / "kiosk.db");
   std::string all;
-  for (const char* sql : {"SELECT phase, item, action, status, value FROM answer", "SELECT state, how, pack, lesson, age_band FROM sitting",
+  for (const char* sql : {"SELECT wave, block, item, action, status, value FROM answer", "SELECT state, how, pack, lesson, age_band FROM sitting",
                           "SELECT * FROM ledger", "SELECT bookmark FROM bookmark"}) {
     for (const std::string& row : tables.rows(sql)) all += row + "\n";
   }
@@ -78,8 +78,8 @@ TEST_CASE("R3 what is stored has no time finer than a week") {
     for (const std::string& row : tables.rows("SELECT name FROM pragma_table_info('" + table + "')")) all += row + " ";
     return all;
   };
-  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock w1_block ");
-  CHECK(columns("answer") == "sitting phase item action status value ");
+  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block ");
+  CHECK(columns("answer") == "sitting wave block item action status value ");
   CHECK(columns("bookmark") == "id bookmark ");
   const auto weeks = tables.rows("SELECT week FROM sitting");
   REQUIRE(weeks.size() == 1);

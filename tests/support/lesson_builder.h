@@ -120,17 +120,17 @@ inline content::Item statement(const std::string& slot, content::Form form, bool
   item.id = content::ItemId(id);
   item.slot = slot;
   item.form = form;
-  item.text = text(id, "A statement");
-  item.key = key;
+  item.body = content::Knowledge{text(id, "A statement"), key};
   return item;
 }
 
 inline content::Item situation(const std::string& slot, content::Form form) {
   content::Item item = statement(slot, form, false);
-  item.construct = content::Construct::scenario;
-  item.actions = {{"go", text(item.id.value + "/go", "Go along"), 1, true},
-                  {"ask", text(item.id.value + "/ask", "Ask somebody"), 4, false},
-                  {"wait", text(item.id.value + "/wait", "Wait"), 2, false}};
+  const std::string& id = item.id.value;
+  item.body = content::Scenario{text(id, "A situation"), false,
+                                {{"go", text(id + "/go", "Go along"), 1, true},
+                                 {"ask", text(id + "/ask", "Ask somebody"), 4, false},
+                                 {"wait", text(id + "/wait", "Wait"), 2, false}}};
   return item;
 }
 

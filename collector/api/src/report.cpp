@@ -32,6 +32,7 @@ ConstructResult analyse(const std::string& construct, const ConstructTally& tall
   const std::vector<PairCounts> clusters = clusters_of(tally.pairs);
   ConstructResult result;
   result.construct = construct;
+  result.judged = tally.judged;
   result.pairs = total_of(clusters);
   result.sums = evaluation::cluster_sums(clusters);
   result.change = evaluation::clustered_change(result.sums);
@@ -69,8 +70,7 @@ Section make_section(const SectionKey& key, SectionTally tally) {
   for (const auto& [construct, counts] : tally.constructs) section.constructs.push_back(analyse(construct, counts));
   section.sensitivity = analyse(tally.sensitivity);
   section.over_alarm = analyse(tally.over_alarm);
-  section.w1 = std::move(tally.w1);
-  section.w12 = std::move(tally.w12);
+  section.totals = std::move(tally.totals);
   return section;
 }
 

@@ -1,5 +1,7 @@
 #include "blocks/practice_chat/play.h"
 
+#include "base/practice_codes.h"
+
 #include <algorithm>
 #include <map>
 
@@ -111,11 +113,13 @@ Answers ChatPlay::answers(const ChatState& state, const content::PracticeChat& b
       const auto [at, fresh] = values.try_emplace(code.construct, code.value);
       if (!fresh) at->second = std::max(at->second, code.value);
     }
-    if (choice->kind == content::ChatChoiceKind::leave) values.try_emplace("turns_until_leaving", turns);
+    if (choice->kind != content::ChatChoiceKind::leave) continue;
+    const base::PracticeCode& code = *base::find_practice_code(base::turns_until_leaving);
+    values.try_emplace(std::string(code.id), base::within(code, turns));
   }
   Answers answers;
   for (const auto& [construct, value] : values) {
-    answers.push_back({evaluation::Phase::practice, construct, "", evaluation::Status::answered, value});
+    answers.push_back(evaluation::practice_answer(block.id.value, construct, value));
   }
   return answers;
 }

@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/practice_codes.h"
 #include "blocks/practice_chat/graph.h"
 #include "lesson/block_reader.h"
 
 namespace content {
 namespace {
-
-struct CodeRange {
-  std::string_view construct;
-  int most;
-};
-
-constexpr CodeRange code_ranges[] = {{"details_given", 4}, {"moved_app", 1},       {"picture_request", 1},
-                                     {"secrecy", 1},       {"block_or_report", 1}, {"friendly_kept", 1}};
 
 constexpr int variable_bound = 1000;  // for each value a variable may take, either way
 
@@ -23,15 +16,19 @@ int read_value(const JsonObject& object, std::string_view member) {
   return static_cast<int>(object.integer(member, -variable_bound, variable_bound));
 }
 
+// The codes that stand in lessons; the program counts the others itself.
+std::vector<std::pair<std::string_view, const base::PracticeCode*>> written_codes() {
+  std::vector<std::pair<std::string_view, const base::PracticeCode*>> codes;
+  for (const base::PracticeCode& code : base::practice_codes) {
+    if (code.written) codes.emplace_back(code.id, &code);
+  }
+  return codes;
+}
+
 ChoiceCode read_code(const JsonValue& value, const std::string& path, Report& report) {
   const JsonObject object(value, path, report, {"construct", "value"});
-  const CodeRange range = object.one_of<CodeRange>("construct", {{code_ranges[0].construct, code_ranges[0]},
-                                                                 {code_ranges[1].construct, code_ranges[1]},
-                                                                 {code_ranges[2].construct, code_ranges[2]},
-                                                                 {code_ranges[3].construct, code_ranges[3]},
-                                                                 {code_ranges[4].construct, code_ranges[4]},
-                                                                 {code_ranges[5].construct, code_ranges[5]}});
-  return {std::string(range.construct), static_cast<int>(object.integer("value", 0, range.most))};
+  const base::PracticeCode& code = *object.one_of("construct", written_codes());
+  return {std::string(code.id), static_cast<int>(object.integer("value", code.least, code.most))};
 }
 
 std::vector<ChoiceCode> read_codes(const JsonObject& choice) {

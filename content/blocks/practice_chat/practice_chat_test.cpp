@@ -31,7 +31,7 @@ Ids lines(const session::ChatView& view) {
 }
 
 evaluation::Answer coded(const std::string& construct, int value) {
-  return {evaluation::Phase::practice, construct, "", evaluation::Status::answered, value};
+  return evaluation::practice_answer("chat", construct, value);
 }
 
 }  // namespace

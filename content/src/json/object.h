@@ -48,12 +48,16 @@ class JsonObject {
 
   template <typename T>
   T one_of(std::string_view member, Names<T> names) const {
-    return name_to_value(member, require(member), names).value_or(names.begin()->second);
+    return name_to_value<T>(member, require(member), names).value_or(names.begin()->second);
+  }
+  template <typename T>
+  T one_of(std::string_view member, const std::vector<std::pair<std::string_view, T>>& names) const {
+    return name_to_value<T>(member, require(member), names).value_or(names.front().second);
   }
 
   template <typename T>
   T one_of_or(std::string_view member, Names<T> names, T when_left_out) const {
-    return name_to_value(member, find(member), names).value_or(when_left_out);
+    return name_to_value<T>(member, find(member), names).value_or(when_left_out);
   }
 
   using ReadItem = std::function<void(const JsonValue&, const std::string& path)>;
@@ -66,8 +70,8 @@ class JsonObject {
   const JsonValue* require(std::string_view member, JsonValue::Kind kind, std::string_view kind_name) const;
   void report_not_one_of(std::string_view member, const std::vector<std::string_view>& names) const;
 
-  template <typename T>
-  std::optional<T> name_to_value(std::string_view member, const JsonValue* value, Names<T> names) const {
+  template <typename T, typename AllNames = Names<T>>
+  std::optional<T> name_to_value(std::string_view member, const JsonValue* value, const AllNames& names) const {
     if (value == nullptr) return std::nullopt;
     std::vector<std::string_view> known;
     for (const auto& [name, meaning] : names) {

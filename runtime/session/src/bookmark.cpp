@@ -38,7 +38,7 @@ Json sitting_json(const Sitting& sitting) {
 Json stage_json(const LessonVisit& visit) {
   Json json{{"name", stage_names[visit.stage.index()]}, {"at", content::block_id(visit.block()).value}};
   if (const auto* survey = std::get_if<Survey>(&visit.stage)) {
-    json["wave"] = survey->questions.phase == evaluation::Phase::post ? "post" : "pre";
+    json["wave"] = base::name_in(evaluation::wave_names, survey->questions.wave);
     json["item"] = survey->questions.at;
   }
   return json;
@@ -106,8 +106,8 @@ void read_lesson(const Json& json, LessonVisit& visit) {
 
 Stage read_survey(const Json& json, const LessonVisit& visit) {
   const SittingStart& start = visit.sitting.start;
-  const auto phase = json.at("wave").get<std::string>() == "post" ? evaluation::Phase::post : evaluation::Phase::pre;
-  SurveyState questions = start_survey(*visit.sitting.open->instrument, phase, start.form_a_first, start.seed);
+  const auto wave = base::value_in(evaluation::wave_names, json.at("wave").get<std::string>()).value_or(evaluation::Wave::pre);
+  SurveyState questions = start_survey(*visit.sitting.open->instrument, wave, start.form_a_first, start.seed);
   if (questions.order.empty()) return Playing{};
   questions.at = std::min(json.at("item").get<std::size_t>(), questions.order.size() - 1);
   return Survey{std::move(questions)};

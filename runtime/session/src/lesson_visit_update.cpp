@@ -5,18 +5,18 @@
 namespace session {
 namespace {
 
-using evaluation::Phase;
+using evaluation::Wave;
 
 const content::Instrument& instrument_of(const LessonVisit& visit) { return *visit.sitting.open->instrument; }
 
 Stage after_questions(const SurveyState& questions) {
-  if (questions.phase == Phase::pre) return Playing{};
+  if (questions.wave == Wave::pre) return Playing{};
   return Thanks{};
 }
 
-Stage questions(const LessonVisit& visit, Phase phase) {
+Stage questions(const LessonVisit& visit, Wave wave) {
   const SittingStart& start = visit.sitting.start;
-  SurveyState survey = start_survey(instrument_of(visit), phase, start.form_a_first, start.seed);
+  SurveyState survey = start_survey(instrument_of(visit), wave, start.form_a_first, start.seed);
   if (survey.order.empty()) return after_questions(survey);
   return Survey{std::move(survey)};
 }
@@ -24,7 +24,7 @@ Stage questions(const LessonVisit& visit, Phase phase) {
 Stage after_lesson(const LessonVisit& visit, Playing& playing) {
   if (!visit.sitting.asked || !visit.sitting.recorded) return Thanks{};
   if (playing.begun_after) return Survey{*std::move(playing.begun_after)};
-  return questions(visit, Phase::post);
+  return questions(visit, Wave::post);
 }
 
 // The play from which a reader first goes on is what counts; two plays must not be mixed.
@@ -49,14 +49,14 @@ class StageUpdate {
     sitting.asked = action.yes;
     sitting.recorded = action.yes;
     if (action.yes) turn_.effect(BeginSitting{sitting.start});
-    visit_.stage = action.yes ? questions(visit_, Phase::pre) : Playing{};
+    visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
     turn_.remember(Part::sitting);
     turn_.remember(Part::stage);
   }
 
   void operator()(Survey& survey, const Survey::Action& action) {
     const base::Overload carry_out{[&](const ConfirmPage&) {
-                                     if (page_is_answered(survey.questions)) finish_page(survey, false);
+                                     if (page_is_answered(survey.questions, instrument_of(visit_))) finish_page(survey, false);
                                    },
                                    [&](const SkipPage&) { finish_page(survey, true); },
                                    [&](const auto& answer) {
@@ -159,7 +159,7 @@ void go_back(Turn& turn, LessonVisit& visit) {
                             [&](Survey& survey) {
                               if (survey.questions.at > 0) {
                                 --survey.questions.at;
-                              } else if (survey.questions.phase == Phase::post) {
+                              } else if (survey.questions.wave == Wave::post) {
                                 visit.stage = Playing{std::move(survey.questions)};
                               }
                               turn.remember(Part::stage);

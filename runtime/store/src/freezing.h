@@ -1,6 +1,9 @@
 // Closing and freezing as rows: which sittings are in which block, and the batches that carry them.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "database.h"
 #include "evaluation/closing.h"
 #include "evaluation/envelope.h"
@@ -22,6 +25,7 @@ struct Frozen {
   int blocks = 0;
   int batches = 0;
   int withheld = 0;
+  std::vector<std::string> set_aside;  // why each block that cannot be sent was set aside
 };
 
 // Loads, closes, encodes and writes; to be called inside one transaction.

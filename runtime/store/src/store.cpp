@@ -35,9 +35,9 @@ base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy)
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(const Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
+    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
                                                                        *inside_->options.random}));
-    return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld};
+    return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld, std::move(frozen.set_aside)};
   }));
   if (closed.batches > 0) {
     const std::lock_guard<std::mutex> mine(inside_->turn);

@@ -82,7 +82,7 @@ TEST_CASE("an instrument with no items for a form asks nothing and does not stop
 TEST_CASE("a page of the survey is kept when it is confirmed and not before") {
   Visit visit;
   visit.to_questions();
-  while (current_item(visit.questions(), *visit.sitting().open->instrument).construct != content::Construct::knowledge) {
+  while (!std::holds_alternative<content::Knowledge>(current_item(visit.questions(), *visit.sitting().open->instrument).body)) {
     visit.act(SkipPage{});
   }
   visit.next();
@@ -139,7 +139,7 @@ TEST_CASE("back from the first question after the lesson is the lesson and next 
   CHECK(visit.screen() == "lesson");
   visit.next();
   CHECK(visit.screen() == "survey");
-  CHECK(visit.questions().phase == evaluation::Phase::post);
+  CHECK(visit.questions().wave == evaluation::Wave::post);
   visit.act(SkipPage{}).act(GoBack{});
   CHECK(visit.questions().at == 0);
 }
@@ -278,8 +278,8 @@ TEST_CASE("the coded replies of a chat are kept when the reader goes on") {
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
   const auto answers = visit.last_of<KeepAnswers>()[0].answers;
   REQUIRE(answers.size() == 3);
-  CHECK(answers[0] == evaluation::Answer{evaluation::Phase::practice, "details_given", "", evaluation::Status::answered, 3});
-  CHECK(answers[2] == evaluation::Answer{evaluation::Phase::practice, "turns_until_leaving", "", evaluation::Status::answered, 3});
+  CHECK(answers[0] == evaluation::practice_answer("chat", "details_given", 3));
+  CHECK(answers[2] == evaluation::practice_answer("chat", "turns_until_leaving", 3));
 }
 
 TEST_CASE("a chat played again is practice and its choices are not mixed with the first") {

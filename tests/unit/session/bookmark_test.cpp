@@ -44,7 +44,7 @@ TEST_CASE("a bookmark of every screen inside a lesson opens the same step") {
     CHECK(visit_of(state).lesson.at == visit.visit().lesson.at);
     if (visit.screen() == "survey") {
       CHECK(questions_of(state).at == visit.questions().at);
-      CHECK(questions_of(state).phase == visit.questions().phase);
+      CHECK(questions_of(state).wave == visit.questions().wave);
       CHECK(questions_of(state).order == visit.questions().order);
     }
     CHECK(bookmark_of(*state) == bookmark_of(visit.shell()));
@@ -56,7 +56,7 @@ TEST_CASE("what was picked in the survey and not confirmed is not in a bookmark"
   visit.to_questions().act(RateAction{0, 4}).act(AnswerKnowledge{evaluation::KnowledgeValue::yes});
   const auto state = restored(visit);
   REQUIRE(state.has_value());
-  CHECK_FALSE(page_is_answered(questions_of(state)));
+  CHECK_FALSE(page_is_answered(questions_of(state), *support::small_open_lesson().instrument));
 }
 
 TEST_CASE("language and text size and contrast come back with a bookmark") {

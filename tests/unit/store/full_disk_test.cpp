@@ -7,7 +7,7 @@
 
 using base::Error;
 using base::ErrorCode;
-using evaluation::Phase;
+using evaluation::Wave;
 using evaluation::Status;
 
 namespace {
@@ -16,7 +16,7 @@ const session::SittingId first("sitting-0");
 
 std::vector<evaluation::Answer> page(int number) {
   const std::string item = "item-" + std::to_string(number);
-  return {{Phase::pre, item, "go", Status::answered, 1}, {Phase::pre, item, "ask", Status::answered, 4}};
+  return {{Wave::pre, item, "go", Status::answered, 1}, {Wave::pre, item, "ask", Status::answered, 4}};
 }
 
 std::unique_ptr<store::Store> begun(support::Kiosk& kiosk) {

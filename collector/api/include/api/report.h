@@ -37,6 +37,7 @@ struct ProbeRates {
 
 struct ConstructResult {
   std::string construct;
+  bool judged = false;           // answers are right or wrong; otherwise there are scores and no pairs
   evaluation::PairCounts pairs;  // one pair for each sitting and slot answered before and after
   evaluation::ClusterSums sums;
   evaluation::ClusteredChange change;
@@ -48,23 +49,25 @@ struct ConstructResult {
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
 
+// Of the blocks that compare: those over the first two waves.
 struct Attrition {
-  std::int64_t n = 0;  // sittings in W12 blocks
-  std::int64_t started_pre = 0, completed_pre = 0, started_post = 0, completed_post = 0;
-  std::int64_t not_seen = 0;  // after
+  std::int64_t n = 0;  // sittings
+  std::vector<evaluation::WaveCount> waves;
+  std::int64_t not_seen = 0;  // in the last of them
   std::int64_t link_failures = 0;
 };
 
-// Cells of all blocks of a phase added up, by table and level.
+// Cells of all blocks of the same waves added up, by table and level.
 struct TableTotal {
-  evaluation::TableKind kind = evaluation::TableKind::item;
+  std::string kind;
   std::string slot;
   std::string construct;
   bool foil = false;
-  std::map<std::pair<std::string, std::string>, std::int64_t> cells;  // before, after
+  std::string block;  // practice: the lesson's block
+  std::map<std::vector<std::string>, std::int64_t> cells;  // by level in each wave
 };
 
-struct PhaseTotals {
+struct WaveTotals {
   std::int64_t blocks = 0;
   std::int64_t n = 0;
   std::vector<TableTotal> tables;
@@ -78,8 +81,7 @@ struct Section {
   std::vector<ConstructResult> constructs;
   ProbeRates sensitivity;  // risky situations
   ProbeRates over_alarm;   // foils
-  PhaseTotals w1;
-  PhaseTotals w12;
+  std::map<evaluation::Waves, WaveTotals> totals;  // by the waves covered
 };
 
 struct Report {
@@ -92,7 +94,7 @@ struct Report {
   std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
   std::vector<ChainState> chains;
   std::vector<Alarm> alarms;
-  std::vector<std::string> inconsistencies;  // W12 margins that differ from their parents' W1 tables (I3)
+  std::vector<std::string> inconsistencies;  // blocks whose margins differ from their parents' tables (I3)
 };
 
 // Of the moment it began: blocks, void statements, chains and alarms of then, whatever arrives while it

@@ -48,7 +48,7 @@ struct Assent {
 
 struct Survey {
   SurveyState questions;
-  using Action = std::variant<ConfirmPage, SkipPage, AnswerKnowledge, RateAction, RatherNotSay>;
+  using Action = std::variant<ConfirmPage, SkipPage, ItemAnswer, RatherNotSay>;
 };
 
 struct Playing {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/names.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "evaluation/answer.h"
@@ -33,11 +34,18 @@ struct SittingStart {
 
 enum class SittingEnd { finished, left, quick_exit, idle };
 
+inline constexpr base::Names<SittingEnd, 4> ending_names{{{"finished", SittingEnd::finished},
+                                                          {"left", SittingEnd::left},
+                                                          {"quick_exit", SittingEnd::quick_exit},
+                                                          {"idle", SittingEnd::idle}}};
+static_assert(base::is_complete(ending_names));
+
 class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual base::Result<void> begin_sitting(const SittingStart& start) = 0;
-  // Keeps the answers of one survey page, replacing earlier ones to the same items and phase.
+  // Keeps the answers of one survey page or practice chat, replacing earlier ones to the same items and
+  // wave, or to the same codes and block.
   virtual base::Result<void> keep_answers(const SittingId& sitting, const std::vector<evaluation::Answer>& answers) = 0;
   virtual base::Result<void> end_sitting(const SittingId& sitting, SittingEnd how) = 0;
   virtual base::Result<void> delete_sitting(const SittingId& sitting) = 0;

@@ -39,6 +39,7 @@ struct ClosedBlocks {
   int blocks = 0;
   int batches = 0;
   int withheld = 0;  // sittings that will never be sent
+  std::vector<std::string> set_aside;  // why, of each block that cannot be sent: for the log
 };
 
 class Store final : public session::Recorder, public session::Outbox {
