@@ -1,23 +1,14 @@
 #include "base/result.h"
 
-#include "base/names.h"
+#include "base/enum_names.h"
+
+template <>
+inline constexpr std::array<std::string_view, 8> base::enum_names<base::ErrorCode>{
+    "not_found", "corrupt", "unsupported_version", "untrusted", "invalid_input", "io", "no_space", "unavailable"};
 
 namespace base {
-namespace {
 
-constexpr Names<ErrorCode, 8> code_names{{{"not_found", ErrorCode::not_found},
-                                          {"corrupt", ErrorCode::corrupt},
-                                          {"unsupported_version", ErrorCode::unsupported_version},
-                                          {"untrusted", ErrorCode::untrusted},
-                                          {"invalid_input", ErrorCode::invalid_input},
-                                          {"io", ErrorCode::io},
-                                          {"no_space", ErrorCode::no_space},
-                                          {"unavailable", ErrorCode::unavailable}}};
-static_assert(is_complete(code_names));
-
-}  // namespace
-
-std::string_view code_name(ErrorCode code) { return name_in(code_names, code); }
-std::optional<ErrorCode> code_named(std::string_view name) { return value_in(code_names, name); }
+std::string_view code_name(ErrorCode code) { return name_of(code); }
+std::optional<ErrorCode> code_named(std::string_view name) { return from_name<ErrorCode>(name); }
 
 }  // namespace base
