@@ -1,5 +1,6 @@
-// A compiled translation (gettext's MO format) as plain data, read with every bound checked: what
-// a kiosk shows of a pack's translation, and what the checks of translations work on. Damage is corrupt.
+// A compiled translation (gettext's MO format) as plain data, read with every bound checked. The
+// kiosk hands the bytes on to its own message library; this reader is what makes sure that they can
+// be trusted with it, and what the checks of translations work on. Damage is corrupt.
 // Format: the chapter "The Format of GNU MO Files" of the gettext manual.
 #pragma once
 

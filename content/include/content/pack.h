@@ -16,7 +16,6 @@
 
 #include "base/file.h"
 #include "base/result.h"
-#include "content/catalogue.h"
 #include "content/finding.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
@@ -47,7 +46,7 @@ class Pack {
   base::Result<base::Bytes> read(std::string_view entry) const;
   base::Result<Lesson> lesson(const LessonId& id) const;
   base::Result<Instrument> instrument(const InstrumentId& id) const;
-  base::Result<Catalogue> catalogue(std::string_view language) const;
+  base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
   std::vector<LessonId> lesson_ids() const;  // in the order of their names
 
   // Where a stored (not deflated) entry's bytes lie in the file, for a player that seeks in a film.

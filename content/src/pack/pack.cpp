@@ -126,9 +126,10 @@ Result<Instrument> Pack::instrument(const InstrumentId& id) const {
   return std::move(*instrument);
 }
 
-Result<Catalogue> Pack::catalogue(std::string_view language) const {
-  TRY_ASSIGN(const base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
-  return parse_catalogue(text_of(bytes));
+Result<base::Bytes> Pack::catalogue(std::string_view language) const {
+  TRY_ASSIGN(base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
+  TRY(parse_catalogue(text_of(bytes)));  // only sound bytes are handed to the message library
+  return bytes;
 }
 
 std::vector<LessonId> Pack::lesson_ids() const {

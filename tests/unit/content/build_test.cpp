@@ -82,7 +82,9 @@ TEST_CASE("a pack that was built is read back whole") {
   std::vector<std::string> paths;
   for (const auto& entry : pack->manifest().entries) paths.push_back(entry.path);
   CHECK(paths == std::vector<std::string>{"i18n/uk.mo", "lessons/hello.json", "media/hello.svg"});
-  const auto catalogue = pack->catalogue("uk");
+  const auto mo = pack->catalogue("uk");
+  REQUIRE(mo.has_value());
+  const auto catalogue = content::parse_catalogue({reinterpret_cast<const char*>(mo->data()), mo->size()});
   REQUIRE(catalogue.has_value());
   REQUIRE(catalogue->size() == 1);
   CHECK(catalogue->at("hello/title").source == "Hello");
