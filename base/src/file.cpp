@@ -71,6 +71,24 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
   return {};
 }
 
+enum class Wait { for_nothing, for_the_disk };
+
+Result<void> replace(const std::filesystem::path& path, std::string_view bytes, Wait wait) {
+  std::filesystem::path temporary = path;
+  temporary += ".tmp";
+  {
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!file.open()) return fail_with_errno("create", temporary);
+    if (auto written = write_fully(file.number(), bytes, temporary); !written) {
+      ::unlink(temporary.c_str());
+      return written;
+    }
+    if (wait == Wait::for_the_disk && ::fsync(file.number()) != 0) return fail_with_errno("sync", temporary);
+  }
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail_with_errno("replace", path);
+  return {};
+}
+
 }  // namespace
 
 Result<Bytes> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
@@ -82,19 +100,12 @@ Result<std::string> read_text_file(const std::filesystem::path& path, std::size_
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
-  std::filesystem::path temporary = path;
-  temporary += ".tmp";
-  {
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!file.open()) return fail_with_errno("create", temporary);
-    if (auto written = write_fully(file.number(), bytes, temporary); !written) {
-      ::unlink(temporary.c_str());
-      return written;
-    }
-    if (::fsync(file.number()) != 0) return fail_with_errno("sync", temporary);
-  }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail_with_errno("replace", path);
+  TRY(replace(path, bytes, Wait::for_the_disk));
   return sync_folder(path.parent_path());
+}
+
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  return replace(path, bytes, Wait::for_nothing);
 }
 
 Result<void> write_file(const std::filesystem::path& path, const Bytes& bytes) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/folder.h"
+
 namespace app {
 namespace {
 
@@ -32,16 +34,15 @@ session::LessonCard card_of(const content::Lesson& lesson) {
 
 }  // namespace
 
-base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options) {
-  std::error_code problem;
+base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue) {
+  const auto names = base::names_in(folder);
+  if (!names) {
+    return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);
+  }
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".parasol") files.push_back(entry.path());
+  for (const std::string& name : *names) {
+    if (fs::path(name).extension() == ".parasol") files.push_back(folder / name);
   }
-  if (problem) {
-    return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + problem.message());
-  }
-  std::sort(files.begin(), files.end());
   Library library;
   for (const auto& file : files) {
     auto pack = content::Pack::open(file, options);
@@ -51,6 +52,8 @@ base::Result<Library> Library::open(const fs::path& folder, const content::OpenO
       library.refused_.push_back({file, pack.error()});
     }
   }
+  library.catalogue_file_ = catalogue;
+  library.cards_ = CardCatalogue::load(catalogue);
   library.describe();
   return library;
 }
@@ -63,18 +66,28 @@ void Library::add(content::Pack pack, const fs::path& file) {
   packs_.emplace(id, Opened{std::move(pack), file});
 }
 
-void Library::describe() {
-  for (auto& [id, opened] : packs_) {
-    session::TrackCard card = card_of(opened.pack.manifest());
-    for (const auto& lesson_id : opened.pack.lesson_ids()) {
-      auto lesson = opened.pack.lesson(lesson_id);
-      if (lesson) {
-        card.lessons.push_back(card_of(*lesson));
-      } else {
-        refused_.push_back({opened.file, lesson.error()});
-      }
+// A pack in which a lesson could not be read is read anew at each start: what failed may have been the disk.
+LessonCards Library::cards_of(const Opened& opened) {
+  if (const LessonCards* known = cards_.find(opened.pack.manifest_hash())) return *known;
+  LessonCards cards;
+  const auto ids = opened.pack.lesson_ids();
+  for (const auto& id : ids) {
+    auto lesson = opened.pack.lesson(id);
+    if (lesson) {
+      cards.push_back(card_of(*lesson));
+    } else {
+      refused_.push_back({opened.file, lesson.error()});
     }
-    std::sort(card.lessons.begin(), card.lessons.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  }
+  std::sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  if (cards.size() == ids.size()) cards_.keep(opened.pack.manifest_hash(), cards);
+  return cards;
+}
+
+void Library::describe() {
+  for (const auto& [id, opened] : packs_) {
+    session::TrackCard card = card_of(opened.pack.manifest());
+    card.lessons = cards_of(opened);
     if (!card.lessons.empty()) tracks_.push_back(std::move(card));
   }
   std::stable_sort(tracks_.begin(), tracks_.end(), [](const auto& a, const auto& b) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "card_catalogue.h"
 #include "content/pack.h"
 #include "session/library.h"
 #include "ui/picture_port.h"
@@ -20,8 +21,14 @@ struct RefusedPack {
 
 class Library {
  public:
-  // Of two versions of a pack the newer is taken. Fails with not_found when the folder is not there.
-  static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options);
+  // Of two versions of a pack the newer is taken. `catalogue` is the file in which the cards of lessons are kept from one
+  // start to the next (card_catalogue.h). Fails with not_found when the folder is not there.
+  static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options,
+                                    const std::filesystem::path& catalogue);
+
+  static std::filesystem::path catalogue_in(const std::filesystem::path& data) { return data / "catalogue"; }
+  // Writes the catalogue for the next start, where it changed; best after the first frame is shown.
+  void keep_catalogue() const { cards_.save(catalogue_file_); }
 
   const std::vector<session::TrackCard>& tracks() const { return tracks_; }
   const std::vector<RefusedPack>& refused() const { return refused_; }
@@ -41,6 +48,7 @@ class Library {
     content::Pack pack;
     std::filesystem::path file;
   };
+  LessonCards cards_of(const Opened& opened);
   class Media final : public ui::MediaSource {
    public:
     explicit Media(const content::Pack& pack) : pack_(&pack) {}
@@ -55,6 +63,8 @@ class Library {
   std::map<content::PackId, Media> media_;
   std::vector<session::TrackCard> tracks_;
   std::vector<RefusedPack> refused_;
+  CardCatalogue cards_;
+  std::filesystem::path catalogue_file_;
 };
 
 }  // namespace app

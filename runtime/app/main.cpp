@@ -111,7 +111,7 @@ int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
 }
 
 int run_window(const Options& options) {
-  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned});
+  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, Library::catalogue_in(options.data));
   if (!library) return refuse(library.error());
   report_refused(*library);
   OpenStore open;
@@ -122,6 +122,7 @@ int run_window(const Options& options) {
   Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language, options.text_percent});
   kiosk.resume();
   kiosk.turn({});
+  library->keep_catalogue();
   if (options.first_frame_only) return done;
   if (options.kiosk_mode) {
     (*screen)->fill_display();

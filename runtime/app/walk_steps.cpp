@@ -33,7 +33,8 @@ const std::map<std::string, ui::Key>& keys() {
 base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
   std::unique_ptr<WalkPlayer> player(new WalkPlayer(options));
   player->clock_.advance_ms(options.clock_ms);
-  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}));
+  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned},
+                                                Library::catalogue_in(options.data)));
   for (const RefusedPack& refused : library.refused()) {
     std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
   }
@@ -48,6 +49,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
                                                       player->clock_, player->random_, options.language, options.text_percent});
   player->kiosk_->resume();
   player->kiosk_->turn({});
+  player->library_->keep_catalogue();
   return player;
 }
 

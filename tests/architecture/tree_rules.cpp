@@ -37,7 +37,7 @@ std::vector<std::string> files_of_tree(const std::filesystem::path& root) {
   for (; walk != std::filesystem::recursive_directory_iterator(); ++walk) {
     if (walk->is_directory()) {
       if (is_skipped(walk->path().filename().string())) walk.disable_recursion_pending();
-    } else if (walk->is_regular_file()) {
+    } else if (walk->is_regular_file() && walk->path().filename() != ".git") {  // a file in a second work tree
       files.push_back(walk->path().lexically_relative(root).generic_string());
     }
   }
@@ -84,6 +84,13 @@ std::vector<std::string> check_machine_paths(const std::string& path, std::strin
     }
   }
   return {};
+}
+
+std::vector<std::string> check_folder_iterators(const std::string& path, std::string_view text) {
+  const std::size_t found = text.find("directory_iterator");
+  if (found == std::string_view::npos) return {};
+  const auto line = 1 + std::ranges::count(text.substr(0, found), '\n');
+  return {path + ":" + std::to_string(line) + ": folders are listed with base/folder.h, which does not throw"};
 }
 
 }  // namespace architecture

@@ -23,4 +23,7 @@ std::vector<std::string> check_name(const std::string& path);
 std::vector<std::string> check_length(const std::string& path, std::string_view text);
 std::vector<std::string> check_machine_paths(const std::string& path, std::string_view text);
 
+// A program lists folders with base/folder.h: the standard library's iterators throw when a stick is pulled out.
+std::vector<std::string> check_folder_iterators(const std::string& path, std::string_view text);
+
 }  // namespace architecture

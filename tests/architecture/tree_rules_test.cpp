@@ -33,6 +33,12 @@ TEST_CASE("a path of one machine is refused") {
   CHECK(check_machine_paths("run", "cd " + root + "\n") == Problems{"run:1: " + root + " is a path of one machine"});
 }
 
+TEST_CASE("an iterator over a folder that throws is refused") {
+  CHECK(check_folder_iterators("a.cpp", "for (const auto& name : *base::names_in(folder)) take(name);\n") == Problems{});
+  CHECK(check_folder_iterators("a.cpp", "\nfor (const auto& entry : fs::directory_iterator(folder)) take(entry);\n") ==
+        Problems{"a.cpp:2: folders are listed with base/folder.h, which does not throw"});
+}
+
 TEST_CASE("scripts and CMake files are code and lessons are not") {
   CHECK(is_code("base/src/text.cpp"));
   CHECK(is_code("runtime/CMakeLists.txt"));

@@ -113,3 +113,11 @@ TEST_CASE("no file names a path of one machine") {
   }
   check_none(problems);
 }
+
+TEST_CASE("no program can be brought down by a stick pulled out while a folder is listed") {
+  Problems problems;
+  for (const std::string& path : files_of_tree(source_folder)) {
+    if (is_cpp_of_a_library(path)) add(problems, check_folder_iterators(path, text_of(source_folder / path)));
+  }
+  check_none(problems);
+}

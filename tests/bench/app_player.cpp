@@ -16,7 +16,7 @@ base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, co
   std::unique_ptr<AppPlayer> player(new AppPlayer(seed));
   std::error_code problem;
   std::filesystem::remove_all(data, problem);
-  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}));
+  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}, app::Library::catalogue_in(setup.work)));
   player->library_ = std::make_unique<app::Library>(std::move(library));
   store::StoreOptions options;
   options.folder = data;
@@ -54,7 +54,7 @@ base::Result<void> AppPlayer::tap(const std::string& id, std::vector<double>& ti
     widget = control(id);
   }
   if (widget == nullptr || !widget->enabled || widget->visible.h <= 0) {
-    return base::fail(base::ErrorCode::invalid_input, "there is no " + id + " to tap on the screen " + screens::screen_name(kiosk_->state()));
+    return base::fail(base::ErrorCode::invalid_input, "there is no " + id + " to tap on the screen " + screens::screen_name(kiosk_->shell()));
   }
   ui::Input input;
   input.pointer = widget->visible.centre();

@@ -35,7 +35,7 @@ base::Result<std::string> read_trusted_key(const std::string& trust) {
 }
 
 void report_signature(const content::Pack& pack, content::Findings& findings) {
-  if (pack.is_signed()) return;
+  if (pack.is_trusted()) return;
   const std::string message = pack.signature() ? "the signature was not checked, because --trust names no key"
                                                : "the pack is not signed";
   findings.push_back({"manifest.json", "unsigned", Severity::warning, message});

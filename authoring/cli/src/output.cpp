@@ -16,12 +16,10 @@ std::string count_of(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-std::string_view name_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
-
 nlohmann::ordered_json as_json(const content::Finding& finding) {
   return {{"where", finding.where},
           {"rule", finding.rule},
-          {"severity", name_of(finding.severity)},
+          {"severity", base::name_of(finding.severity)},
           {"message", finding.message}};
 }
 
@@ -40,7 +38,7 @@ int print_findings(const content::Findings& findings, Format format) {
     std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
   } else {
     for (const content::Finding& finding : findings) {
-      std::cout << name_of(finding.severity) << ": " << finding.where << (finding.where.empty() ? "" : ": ")
+      std::cout << base::name_of(finding.severity) << ": " << finding.where << (finding.where.empty() ? "" : ": ")
                 << finding.message << " [" << finding.rule << "]\n";
     }
     std::cout << (errors == 0 ? "accepted, " : "refused, ") << count_of(errors, "error") << ", "

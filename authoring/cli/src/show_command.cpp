@@ -53,7 +53,7 @@ Json lessons_of(const content::PackParts& parts) {
 Json languages_of(const content::Manifest& manifest) {
   Json list = Json::array({{{"code", manifest.source_language}, {"state", "source"}, {"reading_level", "Flesch-Kincaid grade"}}});
   for (const content::Language& language : manifest.languages) {
-    Json item = {{"code", language.code}, {"state", name_of(language.state)}, {"reading_level", no_formula}};
+    Json item = {{"code", language.code}, {"state", base::name_of(language.state)}, {"reading_level", no_formula}};
     if (!language.reviewed_by.empty()) item["reviewed_by"] = language.reviewed_by;
     list.push_back(std::move(item));
   }
@@ -63,7 +63,7 @@ Json languages_of(const content::Manifest& manifest) {
 Json reviews_of(const content::Manifest& manifest) {
   Json list = Json::array();
   for (const content::Review& review : manifest.reviews) {
-    list.push_back({{"role", review.role}, {"by", review.by}, {"on", review.on}});
+    list.push_back({{"role", base::name_of(review.role)}, {"by", review.by}, {"on", review.on}});
   }
   return list;
 }
@@ -71,14 +71,14 @@ Json reviews_of(const content::Manifest& manifest) {
 Json describe(const content::Pack& pack, const content::PackParts& parts) {
   const content::Manifest& manifest = pack.manifest();
   Json json = {{"id", manifest.id.value},
-               {"kind", name_of(manifest.kind)},
+               {"kind", base::name_of(manifest.kind)},
                {"version", manifest.version},
                {"display_version", manifest.display_version},
                {"title", manifest.title.source},
                {"summary", manifest.summary.source},
                {"credits", manifest.credits},
                {"licence", manifest.licence},
-               {"audience", name_of(manifest.audience)},
+               {"audience", base::name_of(manifest.audience)},
                {"age_band", {{"from", manifest.age_from}, {"to", manifest.age_to}}},
                {"sensitive", manifest.sensitive},
                {"languages", languages_of(manifest)},

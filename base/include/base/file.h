@@ -1,5 +1,5 @@
-// Files, with errors as values. Writing is atomic and durable: after success the new bytes survive
-// a power cut, after failure the old ones are still there.
+// Files, with errors as values. Writing is atomic and, with write_file(), durable: after success the new
+// bytes survive a power cut, after failure the old ones are still there.
 #pragma once
 
 #include <cstddef>
@@ -21,6 +21,10 @@ Result<std::string> read_text_file(const std::filesystem::path& path, std::size_
 // Temporary name, fsync, rename, fsync of the folder. Fails with io or no_space.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 Result<void> write_file(const std::filesystem::path& path, const Bytes& bytes);
+
+// The same without waiting for the disk, for what can be made again: a reader sees the old bytes or the new ones, but
+// after a power cut the file may be there and empty or cut short. Fails with io or no_space.
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 // Held for as long as the object lives; released by the kernel when the process dies.
 // Fails with unavailable when another process holds it, io when the file cannot be made.

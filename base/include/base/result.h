@@ -5,6 +5,7 @@
 // stop. Screens never show a message: they choose a translated sentence by code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -24,6 +25,7 @@ enum class ErrorCode {
 };
 
 std::string_view code_name(ErrorCode code);
+std::optional<ErrorCode> code_named(std::string_view name);  // nothing when no code is called so
 
 struct Error {
   ErrorCode code;

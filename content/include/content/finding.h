@@ -3,11 +3,21 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/enum_names.h"
 
 namespace content {
 
 enum class Severity { error, warning };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<content::Severity>{"error", "warning"};
+
+namespace content {
 
 struct Finding {
   std::string where;    // "lessons/gifts-and-coins.json blocks/2/choices/1/goto"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "base/id.h"
 #include "content/finding.h"
 #include "content/text.h"
@@ -20,6 +21,23 @@ inline constexpr int newest_format = 1;
 enum class PackKind { module, course, track, films, instruments, contacts };
 enum class Audience { students, teachers, parents, operators, everyone };
 enum class TranslationState { draft, complete, reviewed };
+enum class ReviewRole { expert, teacher, young_people, native_speaker };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 6> base::enum_names<content::PackKind>{
+    "module", "course", "track", "films", "instruments", "contacts"};
+template <>
+inline constexpr std::array<std::string_view, 5> base::enum_names<content::Audience>{
+    "students", "teachers", "parents", "operators", "everyone"};
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::TranslationState>{"draft", "complete", "reviewed"};
+template <>
+inline constexpr std::array<std::string_view, 4> base::enum_names<content::ReviewRole>{"expert", "teacher", "young_people",
+                                                                                       "native_speaker"};
+
+namespace content {
 
 struct Language {
   std::string code;  // BCP 47: "uk", "ar"
@@ -29,9 +47,9 @@ struct Language {
 
 // Who has looked at the pack, by role; empty means nobody has yet, and screens say so.
 struct Review {
-  std::string role;  // expert, teacher, young_people, native_speaker
+  ReviewRole role = ReviewRole::expert;
   std::string by;
-  std::string on;    // YYYY-MM-DD
+  std::string on;  // YYYY-MM-DD
 };
 
 struct Entry {
@@ -68,9 +86,5 @@ std::optional<Manifest> parse_manifest(std::string_view json, Findings& findings
 std::optional<Manifest> parse_source_manifest(std::string_view json, Findings& findings);
 
 std::vector<Text> texts_of(const Manifest& manifest);
-
-std::string_view name_of(PackKind kind);
-std::string_view name_of(Audience audience);
-std::string_view name_of(TranslationState state);
 
 }  // namespace content

@@ -1,7 +1,7 @@
 // An opened content pack: a signed ZIP, read in place. Opening checks the directory, the manifest and
 // its signature, and costs the directory, not the content; each entry is checked against its hash
-// when it is read, and verify() checks them all. A Pack owns its file handle, may be used by one
-// thread at a time, and never writes. Every refusal of docs/formats/pack.md is one Error with one
+// when it is read, and verify() checks them all. A Pack owns its file handle, does not change once
+// it is open, may be read by several threads at once, and never writes. Every refusal of docs/formats/pack.md is one Error with one
 // exact message; damage is corrupt, a missing or wrong signature untrusted, a newer format
 // unsupported_version.
 #pragma once
@@ -40,14 +40,14 @@ class Pack {
 
   const Manifest& manifest() const;
   const std::string& manifest_hash() const;  // BLAKE2b-256 of the manifest's bytes, hex
-  bool is_signed() const;                              // a trusted key vouches for it
+  bool is_trusted() const;                   // a trusted key vouches for it
   const std::optional<Signature>& signature() const;  // as it stands in the pack, whoever made it
 
   base::Result<base::Bytes> read(std::string_view entry) const;
   base::Result<Lesson> lesson(const LessonId& id) const;
   base::Result<Instrument> instrument(const InstrumentId& id) const;
   base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
-  std::vector<LessonId> lesson_ids() const;                              // in the order of their names
+  std::vector<LessonId> lesson_ids() const;  // in the order of their names
 
   // Where a stored (not deflated) entry's bytes lie in the file, for a player that seeks in a film.
   struct Extent {
@@ -64,8 +64,8 @@ class Pack {
 
  private:
   struct Contents;
-  explicit Pack(std::unique_ptr<Contents> contents);
-  std::unique_ptr<Contents> contents_;
+  explicit Pack(std::unique_ptr<const Contents> contents);
+  std::unique_ptr<const Contents> contents_;
 };
 
 }  // namespace content

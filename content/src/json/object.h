@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "content/text.h"
 #include "json/tree.h"
 #include "report.h"
@@ -60,6 +61,17 @@ class JsonObject {
     return name_to_value<T>(member, find(member), names).value_or(when_left_out);
   }
 
+  // The words are those that stand beside the enum.
+  template <typename Enum>
+  Enum one_of(std::string_view member) const {
+    return named<Enum>(member, require(member)).value_or(Enum{});
+  }
+
+  template <typename Enum>
+  Enum one_of_or(std::string_view member, Enum when_left_out) const {
+    return named<Enum>(member, find(member)).value_or(when_left_out);
+  }
+
   using ReadItem = std::function<void(const JsonValue&, const std::string& path)>;
   void each(std::string_view member, std::size_t least, std::size_t most, const ReadItem& read) const;
   void each_if_present(std::string_view member, const ReadItem& read) const;
@@ -80,6 +92,15 @@ class JsonObject {
     }
     report_not_one_of(member, known);
     return std::nullopt;
+  }
+
+  template <typename Enum>
+  std::optional<Enum> named(std::string_view member, const JsonValue* value) const {
+    if (value == nullptr) return std::nullopt;
+    const auto& names = base::enum_names<Enum>;
+    const auto found = value->kind == JsonValue::Kind::string ? base::from_name<Enum>(value->string) : std::nullopt;
+    if (!found) report_not_one_of(member, {names.begin(), names.end()});
+    return found;
   }
 
   const JsonValue* value_ = nullptr;  // nullptr when it is no object

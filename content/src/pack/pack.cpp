@@ -1,30 +1,18 @@
 #include "content/pack.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
-#include "content/hash.h"
 #include "content/entry_name.h"
+#include "content/hash.h"
 #include "json/tree.h"
-#include "zip/pack_file.h"
-#include "zip/unpacker.h"
-#include "zip/zip_directory.h"
+#include "pack/contents.h"
 
 namespace content {
 namespace {
 
 using base::ErrorCode;
 using base::Result;
-
-constexpr std::size_t piece = 256 * 1024;
-constexpr std::uint64_t largest_read = std::uint64_t{64} << 20;
-
-tl::unexpected<base::Error> refuse(std::string message) { return base::fail(ErrorCode::corrupt, std::move(message)); }
-
-tl::unexpected<base::Error> refuse_entry(std::string_view name, std::string_view what) {
-  return refuse("the entry " + printable(name) + " " + std::string(what));
-}
 
 // One sentence for many findings: the first error, and how many more there are.
 base::Error as_error(const Findings& findings) {
@@ -34,10 +22,6 @@ base::Error as_error(const Findings& findings) {
   std::string message = first->where + ": " + first->message;
   if (count > 1) message += ", and " + std::to_string(count - 1) + " more";
   return {first->rule == "newer-format" ? ErrorCode::unsupported_version : ErrorCode::corrupt, std::move(message)};
-}
-
-std::string_view text_of(const base::Bytes& bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 Result<void> check_first_entries(const std::vector<ZipEntry>& entries) {
@@ -73,113 +57,11 @@ Result<bool> check_signature(std::string_view manifest, const std::optional<Sign
 
 }  // namespace
 
-struct Pack::Contents {
-  PackFile file;
-  std::vector<ZipEntry> directory;
-  Manifest manifest;
-  std::string manifest_hash;
-  std::optional<Signature> signature;
-  bool trusted = false;
-  std::vector<std::size_t> positions{};        // in the directory, of each of the manifest's entries
-  std::optional<Unpacker> unpacker{};          // made when first needed
-
-  Result<void> stream(std::size_t position, const TakeBytes& take);
-  Result<void> stream_stored(const ZipEntry& entry, const TakeBytes& take) const;
-  Result<base::Bytes> read_whole(std::size_t position);
-  Result<void> match_entries();
-  Result<std::size_t> index_of(std::string_view path) const;
-  Result<base::Bytes> read_checked(std::size_t index);
-  Result<void> check_hash(std::size_t index);
-};
-
-Result<void> Pack::Contents::stream_stored(const ZipEntry& entry, const TakeBytes& take) const {
-  TRY_ASSIGN(std::uint64_t offset, content_offset(file, entry));
-  std::vector<char> buffer(std::min<std::uint64_t>(piece, entry.size));
-  for (std::uint64_t left = entry.size; left > 0;) {
-    const std::size_t count = std::min<std::uint64_t>(left, buffer.size());
-    TRY(file.read(offset, buffer.data(), count));
-    take(reinterpret_cast<const unsigned char*>(buffer.data()), count);
-    offset += count;
-    left -= count;
-  }
-  return {};
-}
-
-Result<void> Pack::Contents::stream(std::size_t position, const TakeBytes& take) {
-  const ZipEntry& entry = directory[position];
-  if (entry.compression == Compression::stored) return stream_stored(entry, take);
-  TRY(content_offset(file, entry));
-  if (!unpacker) {
-    TRY_ASSIGN(unpacker, Unpacker::open(file));
-  }
-  return unpacker->unpack(position, entry, take);
-}
-
-Result<base::Bytes> Pack::Contents::read_whole(std::size_t position) {
-  const ZipEntry& entry = directory[position];
-  if (entry.size > largest_read) {
-    return base::fail(ErrorCode::invalid_input, "the entry " + printable(entry.name) + " is too large to be read at once");
-  }
-  base::Bytes bytes;
-  bytes.reserve(entry.size);
-  TRY(stream(position, [&](const unsigned char* from, std::size_t count) { bytes.insert(bytes.end(), from, from + count); }));
-  return bytes;
-}
-
-// The manifest lists what the directory holds, no more and no less. Both are walked in the order of names.
-Result<void> Pack::Contents::match_entries() {
-  const std::size_t first = directory.size() > 1 && directory[1].name == signature_name ? 2 : 1;
-  for (std::size_t i = first; i < directory.size(); ++i) positions.push_back(i);
-  std::sort(positions.begin(), positions.end(),
-            [&](std::size_t a, std::size_t b) { return directory[a].name < directory[b].name; });
-  for (std::size_t i = 0; i < std::max(positions.size(), manifest.entries.size()); ++i) {
-    const std::string* held = i < positions.size() ? &directory[positions[i]].name : nullptr;
-    const std::string* listed = i < manifest.entries.size() ? &manifest.entries[i].path : nullptr;
-    if (held != nullptr && (listed == nullptr || *held < *listed)) {
-      return refuse_entry(*held, "is not listed in the manifest");
-    }
-    if (held == nullptr || *listed < *held) return refuse_entry(*listed, "is listed in the manifest and missing");
-    const ZipEntry& entry = directory[positions[i]];
-    if (entry.size != manifest.entries[i].size) return refuse_entry(*held, "has another size than the manifest says");
-    if (held->starts_with("media/") && entry.compression != Compression::stored) {
-      return refuse_entry(*held, "is compressed, and media are stored as they are");
-    }
-  }
-  return {};
-}
-
-Result<std::size_t> Pack::Contents::index_of(std::string_view path) const {
-  const auto& entries = manifest.entries;
-  const auto at = std::lower_bound(entries.begin(), entries.end(), path,
-                                   [](const Entry& entry, std::string_view wanted) { return entry.path < wanted; });
-  if (at == entries.end() || at->path != path) {
-    return base::fail(ErrorCode::not_found, "the pack has no entry " + printable(path));
-  }
-  return static_cast<std::size_t>(at - entries.begin());
-}
-
-Result<base::Bytes> Pack::Contents::read_checked(std::size_t index) {
-  TRY_ASSIGN(base::Bytes bytes, read_whole(positions[index]));
-  if (hash_of(text_of(bytes)) != manifest.entries[index].blake2b) {
-    return refuse_entry(manifest.entries[index].path, "has another hash than the manifest says");
-  }
-  return bytes;
-}
-
-Result<void> Pack::Contents::check_hash(std::size_t index) {
-  Hash hash;
-  TRY(stream(positions[index], [&](const unsigned char* bytes, std::size_t count) { hash.add(bytes, count); }));
-  if (hash.hex() != manifest.entries[index].blake2b) {
-    return refuse_entry(manifest.entries[index].path, "has another hash than the manifest says");
-  }
-  return {};
-}
-
 Result<Pack> Pack::open(const std::filesystem::path& path, const OpenOptions& options) {
   TRY_ASSIGN(PackFile file, PackFile::open(path));
   TRY_ASSIGN(std::vector<ZipEntry> directory, read_zip_directory(file));
   TRY(check_first_entries(directory));
-  auto contents = std::unique_ptr<Contents>(new Contents{std::move(file), std::move(directory), {}, {}, {}});
+  auto contents = std::unique_ptr<Contents>(new Contents{std::move(file), std::move(directory)});
   TRY_ASSIGN(const base::Bytes json, contents->read_whole(0));
   if (contents->directory.size() > 1 && contents->directory[1].name == signature_name) {
     TRY_ASSIGN(const base::Bytes text, contents->read_whole(1));
@@ -195,14 +77,14 @@ Result<Pack> Pack::open(const std::filesystem::path& path, const OpenOptions& op
   return Pack(std::move(contents));
 }
 
-Pack::Pack(std::unique_ptr<Contents> contents) : contents_(std::move(contents)) {}
+Pack::Pack(std::unique_ptr<const Contents> contents) : contents_(std::move(contents)) {}
 Pack::Pack(Pack&&) noexcept = default;
 Pack& Pack::operator=(Pack&&) noexcept = default;
 Pack::~Pack() = default;
 
 const Manifest& Pack::manifest() const { return contents_->manifest; }
 const std::string& Pack::manifest_hash() const { return contents_->manifest_hash; }
-bool Pack::is_signed() const { return contents_->trusted; }
+bool Pack::is_trusted() const { return contents_->trusted; }
 const std::optional<Signature>& Pack::signature() const { return contents_->signature; }
 
 Result<base::Bytes> Pack::read(std::string_view entry) const {
@@ -246,7 +128,7 @@ Result<Instrument> Pack::instrument(const InstrumentId& id) const {
 
 Result<base::Bytes> Pack::catalogue(std::string_view language) const {
   TRY_ASSIGN(base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
-  TRY(parse_catalogue(text_of(bytes)));
+  TRY(parse_catalogue(text_of(bytes)));  // only sound bytes are handed to the message library
   return bytes;
 }
 

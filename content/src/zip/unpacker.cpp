@@ -36,6 +36,8 @@ bool agrees(const zip_stat_t& about, const ZipEntry& entry) {
 struct Unpacker::Archive {
   zip_t* zip = nullptr;
 
+  static base::Result<std::unique_ptr<Archive>> open(const PackFile& file);
+
   Archive() = default;
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
@@ -44,12 +46,10 @@ struct Unpacker::Archive {
   }
 };
 
-Unpacker::Unpacker(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
-Unpacker::Unpacker(Unpacker&&) noexcept = default;
-Unpacker& Unpacker::operator=(Unpacker&&) noexcept = default;
+Unpacker::Unpacker() = default;
 Unpacker::~Unpacker() = default;
 
-base::Result<Unpacker> Unpacker::open(const PackFile& file) {
+base::Result<std::unique_ptr<Unpacker::Archive>> Unpacker::Archive::open(const PackFile& file) {
   // zip_fdopen closes what it is given, and the path may by now name a newer pack.
   const int descriptor = ::fcntl(file.descriptor(), F_DUPFD_CLOEXEC, 0);
   if (descriptor < 0) return base::fail(ErrorCode::io, std::string("cannot read the pack: ") + std::strerror(errno));
@@ -60,20 +60,24 @@ base::Result<Unpacker> Unpacker::open(const PackFile& file) {
     ::close(descriptor);
     return base::fail(ErrorCode::corrupt, "the pack's directory is damaged");
   }
-  return Unpacker(std::move(archive));
+  return archive;
 }
 
-base::Result<void> Unpacker::unpack(std::uint64_t position, const ZipEntry& entry, const TakeBytes& take) {
+base::Result<void> Unpacker::unpack(const PackFile& file, std::uint64_t position, const ZipEntry& entry, const TakeBytes& take) const {
+  const std::lock_guard waiting(mutex_);
+  if (!archive_) {
+    TRY_ASSIGN(archive_, Archive::open(file));
+  }
   zip_stat_t about;
   if (zip_stat_index(archive_->zip, position, 0, &about) != 0 || !agrees(about, entry)) {
     return refuse(entry, "is not the same to every ZIP reader");
   }
-  const std::unique_ptr<zip_file_t, CloseZipFile> file(zip_fopen_index(archive_->zip, position, 0));
-  if (!file) return refuse(entry, "cannot be unpacked");
+  const std::unique_ptr<zip_file_t, CloseZipFile> unpacked(zip_fopen_index(archive_->zip, position, 0));
+  if (!unpacked) return refuse(entry, "cannot be unpacked");
   std::vector<unsigned char> buffer(piece);
   std::uint64_t total = 0;
   while (true) {
-    const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
+    const zip_int64_t got = zip_fread(unpacked.get(), buffer.data(), buffer.size());
     if (got < 0 && total <= entry.size) return refuse(entry, "cannot be unpacked");
     total += got > 0 ? static_cast<std::uint64_t>(got) : 0;
     if (total > entry.size) return refuse(entry, "unpacks to more than its size in the directory");

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "content/entry_name.h"
 #include "content_writer/translation.h"
 
@@ -24,23 +25,27 @@ void report(Findings& findings, std::string where, std::string rule, std::string
   findings.push_back({std::move(where), std::move(rule), severity, std::move(message)});
 }
 
-// Every file under the folder, by its path inside it with '/', sorted; links are reported, not followed.
-base::Result<std::vector<std::string>> list_files(const fs::path& folder, Findings& findings) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator();
-       at.increment(error)) {
-    const std::string name = at->path().lexically_relative(folder).generic_string();
-    if (at->path().filename().string().starts_with('.')) {
-      if (at->is_directory(error)) at.disable_recursion_pending();
-      continue;
-    }
-    const auto status = at->symlink_status(error);
-    if (fs::is_directory(status)) continue;
-    if (fs::is_regular_file(status)) names.push_back(name);
+// Adds every file under root/folder by its path inside root with '/'; links are reported, not followed.
+base::Result<void> add_files(const fs::path& root, const std::string& folder, std::vector<std::string>& files, Findings& findings) {
+  const auto listed = base::names_in(root / folder);
+  if (!listed) return base::fail(ErrorCode::io, "cannot list " + (root / folder).string() + ": " + listed.error().message);
+  for (const std::string& own : *listed) {
+    if (own.starts_with('.')) continue;
+    const std::string name = folder.empty() ? own : folder + "/" + own;
+    std::error_code error;
+    const auto status = fs::symlink_status(root / name, error);
+    if (error) return base::fail(ErrorCode::io, "cannot read " + (root / name).string() + ": " + error.message());
+    if (fs::is_directory(status)) TRY(add_files(root, name, files, findings));
+    else if (fs::is_regular_file(status)) files.push_back(name);
     else report(findings, name, "special-file", "this is neither a file nor a folder");
   }
-  if (error) return base::fail(ErrorCode::io, "cannot list " + folder.string() + ": " + error.message());
+  return {};
+}
+
+// In the order of their whole names.
+base::Result<std::vector<std::string>> list_files(const fs::path& folder, Findings& findings) {
+  std::vector<std::string> names;
+  TRY(add_files(folder, "", names, findings));
   std::sort(names.begin(), names.end());
   return names;
 }

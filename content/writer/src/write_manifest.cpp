@@ -10,7 +10,7 @@ using Json = nlohmann::ordered_json;
 Json languages_of(const content::Manifest& manifest) {
   Json list = Json::array();
   for (const content::Language& language : manifest.languages) {
-    Json item = {{"code", language.code}, {"state", name_of(language.state)}};
+    Json item = {{"code", language.code}, {"state", base::name_of(language.state)}};
     if (!language.reviewed_by.empty()) item["reviewed_by"] = language.reviewed_by;
     list.push_back(std::move(item));
   }
@@ -20,7 +20,7 @@ Json languages_of(const content::Manifest& manifest) {
 Json reviews_of(const content::Manifest& manifest) {
   Json list = Json::array();
   for (const content::Review& review : manifest.reviews) {
-    list.push_back({{"role", review.role}, {"by", review.by}, {"on", review.on}});
+    list.push_back({{"role", base::name_of(review.role)}, {"by", review.by}, {"on", review.on}});
   }
   return list;
 }
@@ -40,14 +40,14 @@ Json entries_of(const content::Manifest& manifest) {
 std::string write_manifest(const content::Manifest& manifest) {
   const Json json = {{"format", manifest.format},
                      {"id", manifest.id.value},
-                     {"kind", name_of(manifest.kind)},
+                     {"kind", base::name_of(manifest.kind)},
                      {"version", manifest.version},
                      {"display_version", manifest.display_version},
                      {"title", manifest.title.source},
                      {"summary", manifest.summary.source},
                      {"credits", manifest.credits},
                      {"licence", manifest.licence},
-                     {"audience", name_of(manifest.audience)},
+                     {"audience", base::name_of(manifest.audience)},
                      {"age_band", {{"from", manifest.age_from}, {"to", manifest.age_to}}},
                      {"sensitive", manifest.sensitive},
                      {"source_language", manifest.source_language},

@@ -1,7 +1,9 @@
 #include "content/pack.h"
 
+#include <array>
 #include <fstream>
 #include <sys/stat.h>
+#include <thread>
 
 #include "support/catch.h"
 #include "support/pack_bytes.h"
@@ -43,7 +45,7 @@ TEST_CASE("a sound pack is opened and read") {
   REQUIRE(pack.has_value());
   CHECK(pack->manifest().id.value == "org.example.hello");
   CHECK(pack->manifest_hash() == content::hash_of(support::manifest_of(support::small_files())));
-  CHECK_FALSE(pack->is_signed());
+  CHECK_FALSE(pack->is_trusted());
   CHECK_FALSE(pack->signature().has_value());
   CHECK(pack->lesson_ids() == std::vector<content::LessonId>{content::LessonId("hello")});
   CHECK(pack->lesson(content::LessonId("hello"))->title.source == "Hello");
@@ -51,6 +53,29 @@ TEST_CASE("a sound pack is opened and read") {
   REQUIRE(picture.has_value());
   CHECK(std::string(picture->begin(), picture->end()) == support::small_picture);
   CHECK(pack->verify() == content::Findings{});
+}
+
+TEST_CASE("a pack is read by several threads at once") {
+  const TemporaryFolder folder;
+  support::Files files{{"lessons/a.json", ""}, {"lessons/b.json", ""}};
+  for (auto& [name, text] : files) {
+    for (int i = 0; i < 3'000; ++i) text += name + std::to_string(i);
+  }
+  std::vector<support::ZipItem> items = support::items_of(support::manifest_of(files), {});
+  for (const auto& [name, text] : files) items.push_back(deflated(name, text));
+  const auto pack = open_bytes(folder, support::zip_bytes(items));
+  REQUIRE(pack.has_value());
+  std::array<int, 2> read_wrong{};
+  const auto read_often = [&](std::size_t which) {
+    for (int i = 0; i < 200; ++i) {
+      const auto bytes = pack->read(files[which].first);
+      if (!bytes || std::string(bytes->begin(), bytes->end()) != files[which].second) ++read_wrong[which];
+    }
+  };
+  std::thread other(read_often, 1);
+  read_often(0);
+  other.join();
+  CHECK(read_wrong == std::array<int, 2>{0, 0});
 }
 
 TEST_CASE("what a pack does not have is not found") {

@@ -154,6 +154,21 @@ TEST_CASE("texts that are no signature and no key are refused") {
   CHECK(content::parse_public_key("RWQ").error().message == not_a_key);
 }
 
+TEST_CASE("a pack whose signature nobody checked is signed and not trusted") {
+  const TemporaryFolder folder;
+  const auto key = content_writer::make_key();
+  REQUIRE(key.has_value());
+  const std::string manifest = support::manifest_of(support::small_files());
+  const std::string signature = content_writer::sign(manifest, *key, "org.example.hello version 1");
+  write(folder.path() / "a.parasol", support::zip_bytes(support::items_of(manifest, support::small_files(), signature)));
+  content::OpenOptions options;
+  options.allow_unsigned = true;
+  const auto pack = content::Pack::open(folder.path() / "a.parasol", options);
+  REQUIRE(pack.has_value());
+  CHECK(pack->signature()->key_id == key->id());
+  CHECK_FALSE(pack->is_trusted());
+}
+
 TEST_CASE("a signed pack opens with its key and with no other") {
   const TemporaryFolder folder;
   const auto key = content_writer::make_key();
@@ -167,7 +182,7 @@ TEST_CASE("a signed pack opens with its key and with no other") {
   options.trusted_keys = {content_writer::public_key_file(other->public_key()), content_writer::public_key_file(key->public_key())};
   const auto pack = content::Pack::open(folder.path() / "a.parasol", options);
   REQUIRE(pack.has_value());
-  CHECK(pack->is_signed());
+  CHECK(pack->is_trusted());
   CHECK(pack->signature()->trusted_comment == "org.example.hello version 1");
   options.trusted_keys.pop_back();
   options.allow_unsigned = true;

@@ -21,8 +21,13 @@ using MaybeAction = std::optional<session::Action>;
 template <typename Outer, typename Inner>
 SaidAction<Outer> pass_up(SaidAction<Inner> said) {
   if (!said) return std::nullopt;
-  if (auto* anywhere = std::get_if<session::Anywhere>(&*said)) return std::move(*anywhere);
-  return Outer(std::get<Inner>(std::move(*said)));
+  SaidAction<Outer> passed;
+  if (auto* anywhere = std::get_if<session::Anywhere>(&*said)) {
+    passed.emplace(std::move(*anywhere));
+  } else if (auto* inner = std::get_if<Inner>(&*said)) {
+    passed.emplace(std::in_place_type<Outer>, std::move(*inner));
+  }
+  return passed;
 }
 
 }  // namespace screens

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "content/manifest.h"
 #include "content/entry_name.h"
+#include "content/manifest.h"
 #include "json/object.h"
 
 namespace content {
@@ -53,12 +53,7 @@ void read_identity(const JsonObject& object, Manifest& manifest) {
     object.report().error("id", "bad-id", "a pack's id is at least two names of lower-case letters, digits and '-', "
                                           "joined by dots");
   }
-  manifest.kind = object.one_of<PackKind>("kind", {{"module", PackKind::module},
-                                                   {"course", PackKind::course},
-                                                   {"track", PackKind::track},
-                                                   {"films", PackKind::films},
-                                                   {"instruments", PackKind::instruments},
-                                                   {"contacts", PackKind::contacts}});
+  manifest.kind = object.one_of<PackKind>("kind");
   manifest.version = object.integer("version", 1, INT64_MAX);
   manifest.display_version = object.string("display_version");
   manifest.title = object.text("title", "manifest/title");
@@ -70,11 +65,7 @@ void read_identity(const JsonObject& object, Manifest& manifest) {
 }
 
 void read_audience(const JsonObject& object, Manifest& manifest) {
-  manifest.audience = object.one_of<Audience>("audience", {{"students", Audience::students},
-                                                           {"teachers", Audience::teachers},
-                                                           {"parents", Audience::parents},
-                                                           {"operators", Audience::operators},
-                                                           {"everyone", Audience::everyone}});
+  manifest.audience = object.one_of<Audience>("audience");
   manifest.sensitive = object.boolean("sensitive");
   if (object.has("age_band")) {
     const JsonObject band = object.object("age_band", {"from", "to"});
@@ -106,9 +97,7 @@ void read_languages(const JsonObject& object, Manifest& manifest) {
       report.error(item.path("code"), "language-code", "the source language is not listed among the translations");
     }
     codes.add(language.code, item.path("code"));
-    language.state = item.one_of<TranslationState>("state", {{"draft", TranslationState::draft},
-                                                             {"complete", TranslationState::complete},
-                                                             {"reviewed", TranslationState::reviewed}});
+    language.state = item.one_of<TranslationState>("state");
     if (item.has("reviewed_by")) language.reviewed_by = item.string("reviewed_by");
     if ((language.state == TranslationState::reviewed) != item.has("reviewed_by")) {
       report.error(path, "reviewed-by", "\"reviewed_by\" goes with the state \"reviewed\", and with no other");
@@ -122,10 +111,7 @@ void read_reviews(const JsonObject& object, Manifest& manifest) {
   object.each("reviews", 0, any_number, [&](const JsonValue& value, const std::string& path) {
     const JsonObject item(value, path, report, {"role", "by", "on"});
     Review review;
-    review.role = item.one_of<std::string>("role", {{"expert", "expert"},
-                                                    {"teacher", "teacher"},
-                                                    {"young_people", "young_people"},
-                                                    {"native_speaker", "native_speaker"}});
+    review.role = item.one_of<ReviewRole>("role");
     review.by = item.string("by");
     review.on = item.string("on");
     if (item.has("on") && !is_date(review.on)) {
