@@ -2,17 +2,21 @@
 // textures that are only counted. draw() is one frame.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ui/stage.h"
 
 namespace support {
 
-// Every letter is half as wide as it is high; lines break at spaces; '?' is a letter no font has.
+// Every letter is half as wide as it is high; lines break at spaces; '?' is a letter no font has. A caret may stand before every
+// code point, and text from the right runs from the right edge of its longest line.
 class FakeShaper final : public ui::TextShaper {
  public:
   int drawn = 0;
@@ -46,6 +50,76 @@ class FakeShaper final : public ui::TextShaper {
   ui::DrawnText draw(const ui::TextRequest&) override {
     ++drawn;
     return {ui::Bitmap{2, 1, {0xFF000000, 0xFF000000}}, {0, 0}};
+  }
+
+  std::vector<ui::WordBox> words(const ui::TextRequest& request) override {
+    std::vector<ui::WordBox> words;
+    const auto stops = caret_stops(request);
+    for (const ui::CaretStop& stop : stops) {
+      if (stop.word_start) words.push_back({stop.at, stop.at, {}});
+      if (stop.word_end) words.back().to = stop.at;
+    }
+    for (ui::WordBox& word : words) {
+      for (const ui::CaretStop& stop : stops) {
+        if (stop.at < word.from || stop.at >= word.to) continue;
+        const bool goes_on = !word.boxes.empty() && word.boxes.back().y == stop.letter.y;
+        if (!goes_on) word.boxes.push_back(stop.letter);
+        else word.boxes.back().w += stop.letter.w;
+      }
+    }
+    return words;
+  }
+
+  // Lines end at \n, and where a letter would pass the width.
+  std::vector<ui::CaretStop> caret_stops(const ui::TextRequest& request) override {
+    ++placed;
+    std::string whole;
+    for (const content::Span& span : request.spans) whole += span.text;
+    std::vector<ui::CaretStop> stops;
+    float x = 0;
+    int line = 0;
+    for (std::size_t at = 0;; at += base::code_point_bytes(std::string_view(whole).substr(at))) {
+      const float width = at == whole.size() || whole[at] == '\n' ? 0 : request.size / 2;
+      if (request.width > 0 && x + width > request.width) {
+        x = 0;
+        ++line;
+      }
+      const float y = static_cast<float>(line) * request.line_height;
+      const auto is_space = [&](std::size_t place) { return whole[place] == ' ' || whole[place] == '\n'; };
+      ui::CaretStop stop;
+      stop.at = at;
+      stop.backspace = stops.empty() ? 0 : stops.back().at;
+      stop.line = line;
+      stop.caret = {x, y, 0, request.line_height};
+      stop.letter = {x, y, width, request.line_height};
+      stop.word_start = at < whole.size() && !is_space(at) && (at == 0 || is_space(at - 1));
+      stop.word_end = at > 0 && !is_space(at - 1) && (at == whole.size() || is_space(at));
+      stops.push_back(stop);
+      if (at == whole.size()) break;
+      x += width;
+      if (whole[at] == '\n') {
+        x = 0;
+        ++line;
+      }
+    }
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+      const std::size_t before = stops[i == 0 ? 0 : i - 1].at;
+      const std::size_t behind = stops[i + 1 == stops.size() ? i : i + 1].at;
+      stops[i].left = request.right_to_left ? behind : before;
+      stops[i].right = request.right_to_left ? before : behind;
+    }
+    if (request.right_to_left) mirror(stops, request.width);
+    return stops;
+  }
+  int placed = 0;
+
+ private:
+  static void mirror(std::vector<ui::CaretStop>& stops, float width) {
+    for (const ui::CaretStop& stop : stops) width = std::max(width, stop.letter.right());
+    for (ui::CaretStop& stop : stops) {
+      stop.caret.x = width - stop.caret.x;
+      stop.letter.x = width - stop.letter.right();
+    }
   }
 };
 

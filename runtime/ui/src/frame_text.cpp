@@ -36,6 +36,7 @@ std::string key_of(const TextRequest& request) {
     add(colour.r << 24 | colour.g << 16 | colour.b << 8 | colour.a);
   }
   key += request.right_to_left ? 'R' : 'L';
+  if (request.breaks_words) key += 'W';
   return key + request.language;
 }
 
