@@ -54,6 +54,7 @@ struct Widget {
   bool scrolls = false;          // stands in a scroll area
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
+  std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
 
 // Whether a scroll area moves to its end by itself: when its content grew, or also when it first appears.
@@ -137,6 +138,7 @@ class Frame {
   void draw_rounded(Rect pixels, const SurfaceStyle& style);
   void draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered);
   void draw_text(const TextRequest& request, Rect screen);
+  std::vector<Rect> mark_spoken(std::string_view id, const TextRequest& request, Rect screen);
   ControlState interact(std::string_view id, Rect screen, bool enabled);
   void scroll_by_input(float limit);
   void draw_scroll_bar(float content_height);

@@ -26,6 +26,13 @@ struct StagePorts {
   TextureDevice& textures;
 };
 
+// Words of a text that a voice is saying: bytes of what the text widget of this id says without its marks.
+struct SpokenWords {
+  std::string id;
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 class Stage {
  public:
   explicit Stage(StagePorts ports);
@@ -44,6 +51,8 @@ class Stage {
   void reveal(const std::string& id) { reveal_ = id; }
   // True while something moves by itself and another frame is wanted.
   bool wants_frame() const { return reveal_pending_; }
+  // Marks these words wherever they are drawn, from the next frame on, until told otherwise.
+  void mark_spoken(std::optional<SpokenWords> words) { spoken_ = std::move(words); }
   // Drops textures, after the renderer lost its own.
   void forget_textures();
 
@@ -63,6 +72,7 @@ class Stage {
   StagePorts ports_;
   ImGuiContext* context_;
   TextureCache cache_;
+  std::optional<SpokenWords> spoken_;
   TextureHandle atlas_ = nullptr;
   const Translator* translator_ = nullptr;
   MediaSource* media_ = nullptr;

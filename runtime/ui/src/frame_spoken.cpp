@@ -1,0 +1,28 @@
+#include <algorithm>
+
+#include "ui/stage.h"
+
+namespace ui {
+
+// Under the letters, and with an edge as strong as text: which word is spoken is not told by colour alone.
+std::vector<Rect> Frame::mark_spoken(std::string_view id, const TextRequest& request, Rect screen) {
+  std::vector<Rect> marked;
+  const auto& spoken = stage_.spoken_;
+  if (!spoken || spoken->id != id) return marked;
+  SurfaceStyle mark;
+  mark.fill = theme_->sun.soft;
+  mark.edge = theme_->sun.on_soft;
+  mark.edge_width = theme_->edge_width;
+  mark.radii = Radii::all(8);
+  for (const WordBox& word : stage_.ports_.text.words(request)) {
+    if (std::max(word.from, spoken->from) >= std::min(word.to, spoken->to)) continue;
+    for (const Rect& box : word.boxes) {
+      const Rect words{screen.x + box.x / scale_, screen.y + box.y / scale_, box.w / scale_, box.h / scale_};
+      marked.push_back(words.inset(-2));
+      draw_rounded(to_pixels(marked.back()), mark);
+    }
+  }
+  return marked;
+}
+
+}  // namespace ui
