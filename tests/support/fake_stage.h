@@ -143,12 +143,27 @@ class FakeTextures final : public ui::TextureDevice {
   std::set<ui::TextureHandle> alive;
   int uploads = 0;
   bool released_twice = false;
+  bool has_memory = true;
+  struct Film {
+    ui::PixelFormat format;
+    int width;
+    int height;
+    std::vector<std::uint64_t> shown;  // numbers of pictures
+  };
+  std::map<ui::TextureHandle, Film> films;  // also those released
 
   ui::TextureHandle upload(const ui::Bitmap&) override {
     auto* handle = reinterpret_cast<ui::TextureHandle>(static_cast<std::uintptr_t>(++uploads));
     alive.insert(handle);
     return handle;
   }
+  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override {
+    if (!has_memory) return nullptr;
+    ui::TextureHandle handle = upload({});
+    films[handle] = {format, width, height, {}};
+    return handle;
+  }
+  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override { films.at(texture).shown.push_back(picture.number); }
   void release(ui::TextureHandle texture) override { released_twice = alive.erase(texture) == 0 || released_twice; }
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "draw_lists.h"
+#include "native.h"
 #include "png_file.h"
 
 namespace platform {
@@ -45,21 +46,6 @@ bool nobody_sees_it() {
 constexpr Uint32 pixel_format = SDL_PIXELFORMAT_ARGB8888;
 
 }  // namespace
-
-struct Screen::Native {
-  SDL_Window* window = nullptr;
-  SDL_Surface* surface = nullptr;  // without a window
-  SDL_Renderer* renderer = nullptr;
-  ui::Point pointer{-1, -1};
-  bool pointer_down = false;
-
-  ~Native() {
-    if (renderer != nullptr) SDL_DestroyRenderer(renderer);
-    if (surface != nullptr) SDL_FreeSurface(surface);
-    if (window != nullptr) SDL_DestroyWindow(window);
-    SDL_Quit();
-  }
-};
 
 Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
 Screen::~Screen() = default;

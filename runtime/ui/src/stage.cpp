@@ -20,7 +20,10 @@ bool backward(Key key, bool right_to_left) {
 }  // namespace
 
 Stage::Stage(StagePorts ports)
-    : ports_(ports), context_(ImGui::CreateContext()), cache_(ports.textures, texture_limit_bytes) {
+    : ports_(ports),
+      context_(ImGui::CreateContext()),
+      cache_(ports.textures, texture_limit_bytes),
+      films_(ports.textures) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -34,6 +37,7 @@ Stage::Stage(StagePorts ports)
 
 Stage::~Stage() {
   cache_.clear();
+  films_.clear();
   if (atlas_ != nullptr) ports_.textures.release(atlas_);
   ImGui::DestroyContext(context_);
 }
@@ -51,6 +55,7 @@ void Stage::upload_atlas() {
 
 void Stage::forget_textures() {
   cache_.clear();
+  films_.clear();
   if (atlas_ != nullptr) ports_.textures.release(atlas_);
   upload_atlas();
 }
@@ -97,6 +102,7 @@ ImDrawData* Stage::end() {
   ImGui::End();
   ImGui::Render();
   cache_.end_frame();
+  films_.end_frame();
   focus_order_ = next_focus_order_;
   pointer_was_down_ = ImGui::GetIO().MouseDown[0];
   const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();

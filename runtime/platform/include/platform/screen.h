@@ -49,6 +49,8 @@ class Screen : public ui::TextureDevice {
   std::vector<std::uint32_t> pixels();  // 0xAARRGGBB
 
   ui::TextureHandle upload(const ui::Bitmap& bitmap) override;
+  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override;
+  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override;
   void release(ui::TextureHandle texture) override;
 
  private:

@@ -107,6 +107,10 @@ class Frame {
   void picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii);
   void drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii);
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
+  // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose
+  // nothing: they stay clear of rounded corners instead of being cut by them. Returns where it is seen, on the screen's
+  // side of mirroring.
+  Rect film(std::string_view id, Rect rect, const FilmPicture& picture, const std::string& alt, const Radii& radii);
 
   // ---- controls ----
   ControlState control(std::string_view id, Rect rect, bool enabled = true);

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/film_textures.h"
 #include "ui/frame.h"
 
 struct ImDrawData;
@@ -72,6 +73,7 @@ class Stage {
   StagePorts ports_;
   ImGuiContext* context_;
   TextureCache cache_;
+  FilmTextures films_;
   std::optional<SpokenWords> spoken_;
   TextureHandle atlas_ = nullptr;
   const Translator* translator_ = nullptr;

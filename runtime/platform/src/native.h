@@ -1,0 +1,25 @@
+// What a Screen owns of SDL.
+#pragma once
+
+#include <SDL.h>
+
+#include "platform/screen.h"
+
+namespace platform {
+
+struct Screen::Native {
+  SDL_Window* window = nullptr;
+  SDL_Surface* surface = nullptr;  // without a window
+  SDL_Renderer* renderer = nullptr;
+  ui::Point pointer{-1, -1};
+  bool pointer_down = false;
+
+  ~Native() {
+    if (renderer != nullptr) SDL_DestroyRenderer(renderer);
+    if (surface != nullptr) SDL_FreeSurface(surface);
+    if (window != nullptr) SDL_DestroyWindow(window);
+    SDL_Quit();
+  }
+};
+
+}  // namespace platform
