@@ -184,14 +184,23 @@ class FakeMedia final : public ui::MediaSource {
   }
 };
 
+class FakeClipboard final : public ui::Clipboard {
+ public:
+  std::string held;
+
+  std::string copied() override { return held; }
+  void copy(const std::string& text) override { held = text; }
+};
+
 struct FakeStage {
   FakeShaper text;
   FakePictures pictures;
   FakeTextures textures;
   SourceTexts translator;
   FakeMedia media;
+  FakeClipboard clipboard;
   ui::FrameSetup setup;
-  ui::Stage stage{{text, pictures, textures}};
+  ui::Stage stage{{text, pictures, textures, &clipboard}};
 
   FakeStage() { stage.show(translator, &media); }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <SDL.h>
+#include <string>
 
 #include "platform/screen.h"
+#include "text_input.h"
 
 namespace platform {
 
@@ -13,6 +15,9 @@ struct Screen::Native {
   SDL_Renderer* renderer = nullptr;
   ui::Point pointer{-1, -1};
   bool pointer_down = false;
+  int clicks = 1;
+  TextInput text;
+  std::string copied;  // without a window
 
   ~Native() {
     if (renderer != nullptr) SDL_DestroyRenderer(renderer);

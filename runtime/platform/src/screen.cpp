@@ -67,6 +67,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
     SDL_Quit();
     return base::fail(base::ErrorCode::unavailable, no_display);
   }
+  TextInput::begin_without_text();
   auto native = std::make_unique<Native>();
   Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
   SDL_Rect display{0, 0, width, height};
@@ -127,6 +128,7 @@ Events Screen::wait(int timeout_ms) {
   const auto finish = [&] {
     events.input.pointer = native_->pointer;
     events.input.pointer_down = native_->pointer_down;
+    events.input.clicks = native_->clicks;
     return events;
   };
   if (native_->window == nullptr) return finish();
@@ -137,6 +139,12 @@ Events Screen::wait(int timeout_ms) {
   bool waiting = true;
   while (waiting ? SDL_WaitEventTimeout(&event, timeout_ms) : SDL_PollEvent(&event)) {
     waiting = false;
+    events.shift_presses += native_->text.shift_presses(event);
+    if (auto text = native_->text.text_event(event)) {
+      events.reader_did_something = true;
+      events.input.text.push_back(std::move(*text));
+      continue;
+    }
     switch (event.type) {
       case SDL_QUIT: events.closed = true; break;
       case SDL_WINDOWEVENT: events.exposed = true; break;
@@ -155,21 +163,43 @@ Events Screen::wait(int timeout_ms) {
         if (event.button.button != SDL_BUTTON_LEFT) break;
         native_->pointer = {static_cast<float>(event.button.x) * to_logical, static_cast<float>(event.button.y) * to_logical};
         native_->pointer_down = event.type == SDL_MOUSEBUTTONDOWN;
+        native_->clicks = event.button.clicks;
         events.reader_did_something = true;
         // A press and its release are never in one frame, or a quick tap would be lost.
         return finish();
       case SDL_KEYDOWN:
         events.reader_did_something = true;
-        if (event.key.repeat == 0 && (event.key.keysym.sym == SDLK_LSHIFT || event.key.keysym.sym == SDLK_RSHIFT)) {
-          ++events.shift_presses;
-        } else if (const auto key = key_of(event.key.keysym)) {
-          events.input.keys.push_back(*key);
+        if (const auto key = key_of(event.key.keysym)) {
+          // What writes a space does not press what has the focus.
+          const bool writes = native_->text.is_wanted() && event.key.keysym.sym == SDLK_SPACE;
+          if (!writes) events.input.keys.push_back(*key);
         }
         break;
       default: break;
     }
   }
   return finish();
+}
+
+void Screen::take_text(const std::optional<ui::Rect>& caret) {
+  if (native_->window == nullptr) return;
+  if (!caret) return native_->text.take(std::nullopt);
+  int window_width = 1;
+  SDL_GetWindowSize(native_->window, &window_width, nullptr);
+  const float to_points = scale() * static_cast<float>(window_width) / static_cast<float>(std::max(width_px(), 1));
+  const auto points = [&](float logical) { return static_cast<int>(std::lround(logical * to_points)); };
+  native_->text.take(SDL_Rect{points(caret->x), points(caret->y), std::max(1, points(caret->w)), points(caret->h)});
+}
+
+std::string Screen::copied() {
+  if (native_->window == nullptr) return native_->copied;
+  const std::unique_ptr<char, decltype(&SDL_free)> text(SDL_GetClipboardText(), SDL_free);
+  return text == nullptr ? "" : text.get();
+}
+
+void Screen::copy(const std::string& text) {
+  if (native_->window == nullptr) native_->copied = text;
+  else SDL_SetClipboardText(text.c_str());
 }
 
 void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {

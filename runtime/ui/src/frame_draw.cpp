@@ -12,7 +12,8 @@ namespace ui {
 namespace {
 
 constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
-                                      "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people"};
+                                      "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
+                                      "shift", "backspace", "enter"};
 
 const EmbeddedFile* find_icon(Icon icon) {
   const std::string_view name = icon_names[static_cast<std::size_t>(icon)];

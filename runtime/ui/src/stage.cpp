@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <imgui.h>
 
+#include "typing_state.h"
+
 namespace ui {
 namespace {
 
@@ -23,7 +25,8 @@ Stage::Stage(StagePorts ports)
     : ports_(ports),
       context_(ImGui::CreateContext()),
       cache_(ports.textures, texture_limit_bytes),
-      films_(ports.textures) {
+      films_(ports.textures),
+      typing_(std::make_unique<TypingState>()) {
   ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -65,7 +68,8 @@ void Stage::show(const Translator& translator, MediaSource* media) {
   media_ = media;
 }
 
-Frame Stage::begin(const FrameSetup& setup, const Input& input) {
+Frame Stage::begin(const FrameSetup& setup, const Input& given) {
+  const Input input = keep_typing(setup, given);
   if (setup.page != page_) {
     page_ = setup.page;
     scroll_.clear();
@@ -103,6 +107,7 @@ ImDrawData* Stage::end() {
   ImGui::Render();
   cache_.end_frame();
   films_.end_frame();
+  end_typing();
   focus_order_ = next_focus_order_;
   pointer_was_down_ = ImGui::GetIO().MouseDown[0];
   const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,11 @@
 #include "ui/text_port.h"
 #include "ui/texture_cache.h"
 #include "ui/translator.h"
+#include "ui/typing.h"
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter };
 
 struct TextStyle {
   float size = type::body;
@@ -54,6 +56,7 @@ struct Widget {
   bool scrolls = false;          // stands in a scroll area
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
+  bool takes_text = false;
   std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
 
@@ -75,6 +78,7 @@ struct FrameSetup {
   int text_percent = 100;
   ThemeName theme = ThemeName::warm;
   std::string page;  // names what is shown; focus and scroll start afresh when it changes
+  std::optional<TypingPermit> typing = std::nullopt;  // only on screens of trainers and the editor (R2)
 };
 
 class Stage;
@@ -115,6 +119,7 @@ class Frame {
   // ---- controls ----
   ControlState control(std::string_view id, Rect rect, bool enabled = true);
   bool key_pressed(Key key);  // a key no control has used; asking takes it
+  std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
 
   // ---- scrolling ----
   // Between the two calls y is counted from the top of the content.
@@ -129,6 +134,7 @@ class Frame {
 
  private:
   friend class Stage;
+  friend class Typing;
   Frame(Stage& stage, FrameSetup setup, Input input);
 
   TextRequest request(std::string_view marked_text, const TextStyle& style, float width) const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ui/geometry.h"
+#include "ui/text_event.h"
 
 namespace ui {
 
@@ -14,6 +15,8 @@ struct Input {
   bool pointer_down = false;
   float wheel = 0;  // lines, positive is up
   std::vector<Key> keys;
+  std::vector<TextEvent> text = {};
+  int clicks = 1;  // of the press that the pointer is in: 2 for a double click
 };
 
 }  // namespace ui

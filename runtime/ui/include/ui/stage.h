@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/clipboard_port.h"
 #include "ui/film_textures.h"
 #include "ui/frame.h"
 
@@ -25,6 +26,7 @@ struct StagePorts {
   TextShaper& text;
   PictureRenderer& pictures;
   TextureDevice& textures;
+  Clipboard* clipboard = nullptr;  // without one nothing is copied
 };
 
 // Words of a text that a voice is saying: bytes of what the text widget of this id says without its marks.
@@ -33,6 +35,8 @@ struct SpokenWords {
   std::size_t from = 0;
   std::size_t to = 0;
 };
+
+struct TypingState;
 
 class Stage {
  public:
@@ -51,15 +55,20 @@ class Stage {
   // Scrolls, in the next frame, so that this widget can be seen.
   void reveal(const std::string& id) { reveal_ = id; }
   // True while something moves by itself and another frame is wanted.
-  bool wants_frame() const { return reveal_pending_; }
+  bool wants_frame() const { return reveal_pending_ || typing_pending_; }
   // Marks these words wherever they are drawn, from the next frame on, until told otherwise.
   void mark_spoken(std::optional<SpokenWords> words) { spoken_ = std::move(words); }
+  // Where the caret of the field with the focus is on the screen; none when typing would reach nobody.
+  std::optional<Rect> typing_place() const;
   // Drops textures, after the renderer lost its own.
   void forget_textures();
 
  private:
   friend class Frame;
+  friend class Typing;
 
+  Input keep_typing(const FrameSetup& setup, Input input);
+  void end_typing();
   void move_focus(const Input& input, bool right_to_left);
   void upload_atlas();
 
@@ -74,6 +83,8 @@ class Stage {
   ImGuiContext* context_;
   TextureCache cache_;
   FilmTextures films_;
+  std::unique_ptr<TypingState> typing_;
+  bool typing_pending_ = false;
   std::optional<SpokenWords> spoken_;
   TextureHandle atlas_ = nullptr;
   const Translator* translator_ = nullptr;
