@@ -50,7 +50,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
 }
 
 void Kiosk::take_textures_again() {
-  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen});
+  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen});
 }
 
 void Kiosk::choose_language() {
@@ -142,6 +142,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   auto action = screens::draw(state_, languages_.offered, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
+  setup_.screen.take_text(stage_->typing_place());
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;
@@ -153,6 +154,7 @@ void Kiosk::turn(const ui::Input& input) {
   for (int frames = 0; frames < most_frames; ++frames) {
     const auto action = draw(now);
     now.keys.clear();
+    now.text.clear();
     now.wheel = 0;
     if (action) {
       act(*action);

@@ -57,6 +57,7 @@ class Kiosk {
   const session::AppState& state() const { return state_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
+  bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
   const Languages& languages() const { return languages_; }
 
   // Around a change of the screen's renderer.

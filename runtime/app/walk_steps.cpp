@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "fits.h"
 #include "screens/draw.h"
+#include "walk_typing.h"
 
 namespace app {
 namespace {
@@ -60,7 +61,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
-  if (step.verb == "type") return fails("no screen of this kiosk takes typed text");
+  if (step.verb == "type") return type(argument(0));
   if (step.verb == "lang") {
     kiosk_->act(session::ChooseLanguage{argument(0)});
     kiosk_->turn({});
@@ -120,6 +121,13 @@ base::Result<void> WalkPlayer::press_key(const std::string& name) {
   if (found == keys().end()) return fails("key: there is no key \"" + name + "\"");
   ui::Input input;
   input.keys.push_back(found->second);
+  kiosk_->turn(input);
+  return {};
+}
+
+base::Result<void> WalkPlayer::type(const std::string& words) {
+  TRY_ASSIGN(const ui::Input input, typed_words(words, kiosk_->takes_text()));
+  kiosk_->reader_did_something();
   kiosk_->turn(input);
   return {};
 }
