@@ -227,8 +227,10 @@ TEST_CASE("R2 no screen of students has a field even if it were given a permit")
     INFO(name);
     FakeStage table;
     table.setup.typing = ui::TypingPermit::for_trainers();
-    table.setup.page = screens::page_of(visit.state());
-    const auto content = [&](ui::Frame& frame) { screens::draw(visit.state(), {{"en", "English"}}, frame); };
+    table.setup.page = screens::page_of(visit.shell());
+    const auto tracks = support::small_tracks();
+    const std::vector<screens::LanguageChoice> languages{{"en", "English"}};
+    const auto content = [&](ui::Frame& frame) { screens::draw({visit.shell(), tracks, languages}, frame); };
     for (int frames = 0; frames < 3; ++frames) table.draw(content);
     std::size_t fields = 0;
     for (const Widget& widget : table.stage.widgets()) fields += widget.takes_text ? 1U : 0U;

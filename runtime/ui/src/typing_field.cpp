@@ -134,6 +134,10 @@ struct Typing::Field {
   }
 
   void point(FieldWriter& writer, const ControlState& state) {
+    // In a scroll area the wheel is the area's.
+    if (state.hovered && several && frame.scroll_ == nullptr) {
+      typing.scrolled[id].by.y += frame.input_.wheel * request("").line_height / frame.scale_;
+    }
     if (!state.held) return;
     const Point pointer = frame.input_.pointer;
     if (!stage.pointer_was_down_) {

@@ -272,6 +272,10 @@ TEST_CASE("several lines scroll with the caret") {
   CHECK(writing.table.stage.typing_place()->bottom() <= 208.5F);
   writing.press(TextKey::text_start);
   CHECK(writing.table.stage.typing_place()->y == 112);
+  // The wheel looks at other lines without taking the caret along.
+  writing.draw({writing.place.centre(), false, -2, {}});
+  CHECK(writing.table.stage.typing_place()->y == 48);
+  CHECK(writing.entry.caret == 0);
 }
 
 TEST_CASE("a hint is shown until something is written") {
