@@ -5,7 +5,8 @@
 namespace ui {
 
 // Under the letters, and with an edge as strong as text: which word is spoken is not told by colour alone.
-std::vector<Rect> Frame::mark_spoken(std::string_view id, const TextRequest& request, Rect screen) {
+std::vector<Rect> Frame::mark_spoken(std::string_view id, Rect box, std::string_view marked_text,
+                                     const TextStyle& style) {
   std::vector<Rect> marked;
   const auto& spoken = stage_.spoken_;
   if (!spoken || spoken->id != id) return marked;
@@ -14,10 +15,11 @@ std::vector<Rect> Frame::mark_spoken(std::string_view id, const TextRequest& req
   mark.edge = theme_->sun.on_soft;
   mark.edge_width = theme_->edge_width;
   mark.radii = Radii::all(8);
-  for (const WordBox& word : stage_.ports_.text.words(request)) {
+  const Rect screen = to_screen(box);
+  for (const WordBox& word : stage_.ports_.text.words(request(marked_text, style, box.w))) {
     if (std::max(word.from, spoken->from) >= std::min(word.to, spoken->to)) continue;
-    for (const Rect& box : word.boxes) {
-      const Rect words{screen.x + box.x / scale_, screen.y + box.y / scale_, box.w / scale_, box.h / scale_};
+    for (const Rect& each : word.boxes) {
+      const Rect words{screen.x + each.x / scale_, screen.y + each.y / scale_, each.w / scale_, each.h / scale_};
       marked.push_back(words.inset(-2));
       draw_rounded(to_pixels(marked.back()), mark);
     }

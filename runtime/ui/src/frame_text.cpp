@@ -106,7 +106,7 @@ TextSize Frame::text(std::string_view id, Rect box, std::string_view marked_text
   details.text = content::plain_text(marked_text);
   details.overflows = layout.overflows || size.h > box.h + 1.5F;
   details.missing_glyphs = layout.missing_glyphs;
-  details.spoken = mark_spoken(id, wanted, to_screen(box));
+  details.spoken = mark_spoken(id, box, marked_text, style);
   draw_text(wanted, to_screen(box));
   record(Widget::Kind::text, id, to_screen({box.x, box.y, box.w, size.h}), details);
   return size;

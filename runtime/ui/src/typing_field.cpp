@@ -17,12 +17,6 @@ constexpr float caret_width = 2;
 constexpr float drag_threshold = 4;
 constexpr float line_factor = 1.6F;  // whatever script is written
 
-TextStyle letters(const Theme& theme) {
-  TextStyle style = body_style(theme);
-  style.size = type::label;
-  return style;
-}
-
 void fill_pixels(Rect pixels, Colour colour) {
   ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(pixels.x, pixels.y), ImVec2(pixels.right(), pixels.bottom()),
                                             IM_COL32(colour.r, colour.g, colour.b, colour.a));
@@ -75,12 +69,15 @@ struct Typing::Field {
   }
 
   TextRequest request(const std::string& text) const {
-    TextRequest request = frame.request("", letters(frame.theme()), inner.w);
+    // What somebody writes has no marks: a star is a star.
+    TextRequest request;
     request.spans = {{text, false, ""}};
+    request.size = type::label * frame.text_factor() * frame.scale_;
     request.line_height = std::round(request.size * line_factor);
-    if (!several) request.width = 0;
+    request.width = several ? std::floor(inner.w * frame.scale_) : 0;
     request.breaks_words = several;
-    if (!look.language.empty()) request.language = look.language;
+    request.colour = frame.theme().ink;
+    request.language = look.language.empty() ? frame.language() : look.language;
     request.right_to_left = right_to_left;
     return request;
   }
@@ -185,7 +182,7 @@ struct Typing::Field {
       for (const Rect& box : boxes_of(all, start, entry.selection_end()))
         fill_pixels(frame.to_pixels(on_screen(box)), theme.teal.soft);
     }
-    if (!shown.empty()) frame.draw_text(request(shown), {origin.x, origin.y, inner.w, inner.h});
+    if (!shown.empty()) draw_letters(request(shown));
     if (!composed.text.empty()) underline(all, start, start + composed.text.size());
     const Rect place = on_screen(at.caret);
     if (focus)
@@ -193,6 +190,17 @@ struct Typing::Field {
     ImGui::PopClipRect();
     if (focus) typing.caret = place;
     record_text(shown);
+  }
+
+  void draw_letters(const TextRequest& wanted) const {
+    const Colour c = wanted.colour;
+    const std::string key = "f" + std::to_string(c.r << 16 | c.g << 8 | c.b) + key_of_field(wanted);
+    const Texture& texture = stage.cache_.get(key, [&] {
+      DrawnText drawn = stage.ports_.text.draw(wanted);
+      return TextureCache::Drawing{std::move(drawn.bitmap), drawn.offset};
+    });
+    frame.blit(texture, std::round(origin.x * frame.scale_) + texture.offset.x,
+               std::round(origin.y * frame.scale_) + texture.offset.y);
   }
 
   void underline(const std::vector<CaretStop>& all, std::size_t from, std::size_t to) const {
@@ -209,8 +217,7 @@ struct Typing::Field {
   }
 
   void draw_hint() const {
-    TextStyle style = letters(frame.theme());
-    style.colour = frame.theme().soft;
+    const TextStyle style = hint_style(frame.theme());
     const TextSize size = frame.measure(look.hint, style, outer.w - 2 * side_padding);
     const float y = several ? outer.y + end_padding : outer.y + (outer.h - size.h) / 2;
     frame.text(id + "/hint", {outer.x + side_padding, y, outer.w - 2 * side_padding, size.h}, look.hint, style);
@@ -239,8 +246,7 @@ FieldAnswer Typing::field(std::string_view id, Rect rect, const base::TextEntry&
 }
 
 float Typing::field_height(const FieldLook& look) const {
-  const TextRequest one = frame_.request("", letters(frame_.theme()), 0);
-  const float line = std::round(one.size * line_factor) / frame_.scale_;
+  const float line = std::round(type::label * frame_.text_factor() * frame_.scale_ * line_factor) / frame_.scale_;
   return std::max(space::touch, std::ceil(line * static_cast<float>(look.lines) + 2 * end_padding));
 }
 

@@ -8,17 +8,6 @@
 namespace ui {
 namespace {
 
-// What decides where carets stand; colours do not.
-std::string key_of(const TextRequest& request) {
-  std::string key;
-  for (const content::Span& span : request.spans) key += span.text;
-  for (const float value : {request.size, request.line_height, request.width})
-    key += '|' + std::to_string(std::lround(value * 16));
-  key += request.right_to_left ? 'R' : 'L';
-  key += request.breaks_words ? 'W' : 'N';
-  return key + request.language;
-}
-
 std::optional<TextKey> text_key(Key key) {
   switch (key) {
     case Key::left:
@@ -42,8 +31,18 @@ std::optional<TextKey> text_key(Key key) {
 
 }  // namespace
 
+std::string key_of_field(const TextRequest& request) {
+  std::string key;
+  for (const content::Span& span : request.spans) key += span.text;
+  for (const float value : {request.size, request.line_height, request.width})
+    key += '|' + std::to_string(std::lround(value * 16));
+  key += request.right_to_left ? 'R' : 'L';
+  key += request.breaks_words ? 'W' : 'N';
+  return key + request.language;
+}
+
 const std::vector<CaretStop>& StopsCache::of(TextShaper& shaper, const TextRequest& request) {
-  const std::string key = key_of(request);
+  const std::string key = key_of_field(request);
   const auto found = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first == key; });
   if (found != known_.end()) {
     known_.splice(known_.begin(), known_, found);

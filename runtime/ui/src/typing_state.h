@@ -16,6 +16,8 @@
 
 namespace ui {
 
+std::string key_of_field(const TextRequest& request);  // all that decides where its carets stand
+
 // Shaping is slow and a text is asked for more than once in a frame.
 class StopsCache {
  public:

@@ -278,6 +278,12 @@ TEST_CASE("several lines scroll with the caret") {
   CHECK(writing.entry.caret == 0);
 }
 
+TEST_CASE("what somebody writes has no marks") {
+  WritingStage writing("**a** [[b:c]]");
+  CHECK(writing.shown() == "**a** [[b:c]]");
+  CHECK(writing.entry.caret == 13);
+}
+
 TEST_CASE("a hint is shown until something is written") {
   WritingStage writing;
   writing.look.hint = "Name";

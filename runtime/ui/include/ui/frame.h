@@ -148,7 +148,7 @@ class Frame {
   void draw_rounded(Rect pixels, const SurfaceStyle& style);
   void draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered);
   void draw_text(const TextRequest& request, Rect screen);
-  std::vector<Rect> mark_spoken(std::string_view id, const TextRequest& request, Rect screen);
+  std::vector<Rect> mark_spoken(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style);
   ControlState interact(std::string_view id, Rect screen, bool enabled);
   void scroll_by_input(float limit);
   void draw_scroll_bar(float content_height);
