@@ -44,7 +44,13 @@ struct WritingStage {
   void focus() { tap("field"); }
   void tap(const std::string& id) { tap_at(table.rect_of(id).centre()); }
   void tap_at(ui::Point at, int clicks = 1) {
-    for (const bool down : {false, true, false}) draw({at, down, 0, {}, {}, clicks});
+    for (const bool down : {false, true, false}) {
+      ui::Input input;
+      input.pointer = at;
+      input.pointer_down = down;
+      input.clicks = clicks;
+      draw(input);
+    }
   }
   void give(ui::TextEvent event) {
     ui::Input input;
