@@ -135,9 +135,9 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.text_percent = state_.reader.text_percent;
   frame_setup.theme = theme_of(state_.reader.contrast);
   frame_setup.page = screens::page_of(state_);
-  ui::MediaSource* media = nullptr;
-  if (state_.track < state_.tracks.size()) media = setup_.library.media(state_.tracks[state_.track].pack);
-  stage_->show(catalogues_, media);
+  content::PackId pack;
+  if (state_.track < state_.tracks.size()) pack = state_.tracks[state_.track].pack;
+  stage_->show(catalogues_, &setup_.library, pack);
   ui::Frame frame = stage_->begin(frame_setup, input);
   auto action = screens::draw(state_, languages_.offered, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
@@ -149,11 +149,13 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
 
 void Kiosk::turn(const ui::Input& input) {
   ui::Input now = input;
+  now.now_ms = setup_.clock.monotonic_ms();
   constexpr int most_frames = 6;
   for (int frames = 0; frames < most_frames; ++frames) {
     const auto action = draw(now);
     now.keys.clear();
     now.wheel = 0;
+    now.wheel_across = 0;
     if (action) {
       act(*action);
     } else if (!stage_->wants_frame()) {

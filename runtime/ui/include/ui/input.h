@@ -1,6 +1,7 @@
 // What the reader did since the last frame, in logical units. Touch arrives as the pointer.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "ui/geometry.h"
@@ -14,6 +15,8 @@ struct Input {
   bool pointer_down = false;
   float wheel = 0;  // lines, positive is up
   std::vector<Key> keys;
+  float wheel_across = 0;   // lines, positive is to the right
+  std::int64_t now_ms = 0;  // of a clock that only goes forward; virtual in walks
 };
 
 }  // namespace ui
