@@ -41,10 +41,9 @@ Kiosk::Kiosk(const KioskSetup& setup)
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
-  state_.defaults.language = can_show ? setup.language : "en";
-  state_.defaults.text_percent = setup_.text_percent;
-  state_.reader = state_.defaults;
-  state_.tracks = setup_.library.tracks();
+  shell_.defaults.language = can_show ? setup.language : "en";
+  shell_.defaults.text_percent = setup_.text_percent;
+  shell_.reader = shell_.defaults;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
@@ -54,8 +53,8 @@ void Kiosk::take_textures_again() {
 }
 
 void Kiosk::choose_language() {
-  if (catalogues_language_ == state_.reader.language) return;
-  catalogues_language_ = state_.reader.language;
+  if (catalogues_language_ == shell_.reader.language) return;
+  catalogues_language_ = shell_.reader.language;
   catalogues_ = load_catalogues(setup_.library, catalogues_language_);
 }
 
@@ -70,20 +69,21 @@ void Kiosk::resume() {
   if (!lesson) return give_up(lesson.error());
   auto open = setup_.library.open_lesson(lesson->pack, lesson->lesson);
   if (!open) return give_up(open.error());
-  auto restored = session::restore(state_, std::move(*open), *bookmark);
+  auto restored = session::restore(shell_, std::move(*open), *bookmark);
   if (!restored) return give_up(restored.error());
-  state_ = std::move(*restored);
+  shell_ = std::move(*restored);
+  bookmark_ = *bookmark;
   choose_language();
 }
 
 void Kiosk::act(const session::Action& action) {
-  session::Transition next = session::update(std::move(state_), action);
-  state_ = std::move(next.state);
+  session::Transition next = session::update(std::move(shell_), action);
+  shell_ = std::move(next.shell);
   for (const auto& effect : next.effects) carry_out(effect);
   choose_language();
   while (!pending_.empty()) {
-    const session::Action follow_up = pending_.back();
-    pending_.pop_back();
+    const session::Action follow_up = std::move(pending_.front());
+    pending_.pop_front();
     act(follow_up);
   }
 }
@@ -91,18 +91,19 @@ void Kiosk::act(const session::Action& action) {
 void Kiosk::keep(const base::Result<void>& result) {
   if (result) return;
   spdlog::error("nothing more is kept until this is mended: {}", result.error().message);
-  if (!state_.storage_failed) pending_.emplace_back(session::StorageFailed{});
+  pending_.emplace_back(session::Report(session::StorageFailed{}));
 }
 
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
     spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
-    pending_.emplace_back(session::LessonRefused{open.error().code});
+    pending_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }
   if ((*open)->instrument) keep(setup_.store.keep_scoring_key(scoring_key_of(**open)));
-  pending_.emplace_back(session::LessonOpened{std::move(*open), session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  pending_.emplace_back(session::Report(
+      session::LessonOpened{std::move(*open), session::SittingId(setup_.random.hex(16)), random_number(setup_.random)}));
 }
 
 void Kiosk::carry_out(const session::Effect& effect) {
@@ -113,10 +114,17 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::KeepAnswers& e) const { kiosk.keep(kiosk.setup_.store.keep_answers(e.sitting, e.answers)); }
     void operator()(const session::DeleteSitting& e) const {
       const auto deleted = kiosk.setup_.store.delete_sitting(e.sitting);
-      if (deleted) kiosk.pending_.emplace_back(session::AnswersDeleted{});
+      if (deleted) kiosk.pending_.emplace_back(session::Report(session::AnswersDeleted{}));
       kiosk.keep(deleted);
     }
-    void operator()(const session::KeepBookmark& e) const { kiosk.keep(kiosk.setup_.store.keep_bookmark(e.bookmark)); }
+    void operator()(const session::KeepBookmark& e) const {
+      kiosk.bookmark_ = e.bookmark;
+      kiosk.keep(kiosk.setup_.store.keep_bookmark(kiosk.bookmark_));
+    }
+    void operator()(const session::AddStep& e) const {
+      kiosk.bookmark_ += "\n" + e.step;
+      kiosk.keep(kiosk.setup_.store.keep_bookmark(kiosk.bookmark_));
+    }
     void operator()(const session::ForgetBookmark&) const { kiosk.keep(kiosk.setup_.store.forget_bookmark()); }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(kiosk.setup_.store.end_sitting(e.sitting, e.how));
@@ -130,16 +138,15 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::FrameSetup frame_setup;
   frame_setup.width_px = setup_.screen.width_px();
   frame_setup.height_px = setup_.screen.height_px();
-  frame_setup.language = state_.reader.language;
-  frame_setup.right_to_left = text::is_right_to_left(state_.reader.language);
-  frame_setup.text_percent = state_.reader.text_percent;
-  frame_setup.theme = theme_of(state_.reader.contrast);
-  frame_setup.page = screens::page_of(state_);
-  content::PackId pack;
-  if (state_.track < state_.tracks.size()) pack = state_.tracks[state_.track].pack;
-  stage_->show(catalogues_, &setup_.library, pack);
+  frame_setup.language = shell_.reader.language;
+  frame_setup.right_to_left = text::is_right_to_left(shell_.reader.language);
+  frame_setup.text_percent = shell_.reader.text_percent;
+  frame_setup.theme = theme_of(shell_.reader.contrast);
+  frame_setup.page = screens::page_of(shell_);
+  const auto* const pack = session::pack_of(shell_.place);
+  stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw(state_, languages_.offered, frame);
+  auto action = screens::draw({shell_, setup_.library.tracks(), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
@@ -170,29 +177,28 @@ void Kiosk::shift_pressed(int times) {
   std::erase_if(shifts_ms_, [&](std::int64_t at) { return now - at > shift_window_ms; });
   if (shifts_ms_.size() < 3) return;
   shifts_ms_.clear();
-  act(session::QuickExit{});
+  act(session::Anywhere(session::QuickExit{}));
 }
 
 bool Kiosk::somebody_is_there() const {
-  if (state_.screen == session::ScreenName::neutral) return false;
-  const bool untouched = state_.screen == session::ScreenName::home && !state_.help_open && state_.menu == session::Menu::none &&
-                         state_.reader.language == state_.defaults.language && state_.reader.text_percent == state_.defaults.text_percent &&
-                         state_.reader.contrast == state_.defaults.contrast;
+  if (std::holds_alternative<session::Neutral>(shell_.place)) return false;
+  const bool untouched = std::holds_alternative<session::Home>(shell_.place) && shell_.overlays.empty() &&
+                         shell_.reader == shell_.defaults;
   return !untouched;
 }
 
 std::optional<std::int64_t> Kiosk::next_tick_ms() const {
   if (!somebody_is_there()) return std::nullopt;
-  return last_activity_ms_ + (state_.idle_warning ? idle_reset_ms : idle_warning_ms);
+  return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms : idle_warning_ms);
 }
 
 bool Kiosk::tick() {
   const auto due = next_tick_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
   if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {
-    act(session::IdleTimeout{});
+    act(session::Report(session::IdleTimeout{}));
   } else {
-    act(session::IdleWarning{});
+    act(session::Report(session::IdleWarned{}));
   }
   return true;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@
 #include "languages.h"
 #include "library.h"
 #include "platform/screen.h"
-#include "session/app_state.h"
+#include "session/shell.h"
 #include "store/store.h"
 #include "text/pango_shaper.h"
 #include "text/svg_renderer.h"
@@ -56,7 +57,7 @@ class Kiosk {
   std::optional<std::int64_t> next_frame_ms() const { return stage_->next_wake_ms(); }
 
   void act(const session::Action& action);
-  const session::AppState& state() const { return state_; }
+  const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
   const Languages& languages() const { return languages_; }
@@ -80,8 +81,9 @@ class Kiosk {
   Languages languages_;
   text::Catalogues catalogues_;
   std::string catalogues_language_;
-  session::AppState state_;
-  std::vector<session::Action> pending_;
+  session::Shell shell_;
+  std::string bookmark_;
+  std::deque<session::Action> pending_;  // raised while an effect was carried out, first in first out
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;
 };
