@@ -134,10 +134,12 @@ base::Result<void> WalkPlayer::type(const std::string& words) {
 
 void WalkPlayer::pass_time(std::int64_t ms) {
   const std::int64_t end = clock_.monotonic_ms() + ms;
-  while (const auto due = kiosk_->next_tick_ms()) {
-    if (*due > end) break;
-    clock_.advance_ms(std::max<std::int64_t>(0, *due - clock_.monotonic_ms()));
-    if (!kiosk_->tick()) break;
+  while (true) {
+    const auto frame = kiosk_->next_frame_ms();
+    const auto due = std::min(kiosk_->next_tick_ms().value_or(end + 1), frame.value_or(end + 1));
+    if (due > end) break;
+    clock_.advance_ms(std::max<std::int64_t>(0, due - clock_.monotonic_ms()));
+    if (!kiosk_->tick() && !(frame && *frame <= clock_.monotonic_ms())) break;
     kiosk_->turn({});
   }
   clock_.advance_ms(end - clock_.monotonic_ms());

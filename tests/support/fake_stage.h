@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <imgui.h>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,8 +21,10 @@ namespace support {
 class FakeShaper final : public ui::TextShaper {
  public:
   int drawn = 0;
+  int measured = 0;
 
   ui::TextLayout measure(const ui::TextRequest& request) override {
+    ++measured;
     ui::TextLayout layout;
     layout.lines = 1;
     float x = 0;
@@ -126,6 +129,7 @@ class FakeShaper final : public ui::TextShaper {
 class FakePictures final : public ui::PictureRenderer {
  public:
   int drawn = 0;
+  int codes = 0;
 
   base::Result<ui::Bitmap> draw(const base::Bytes& svg, int width, int height) override {
     ++drawn;
@@ -133,6 +137,7 @@ class FakePictures final : public ui::PictureRenderer {
     return ui::Bitmap{width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFF112233)};
   }
   base::Result<ui::Bitmap> qr_code(const std::string& text, int edge) override {
+    ++codes;
     if (text.size() > 100) return base::fail(base::ErrorCode::invalid_input, "too long");
     return ui::Bitmap{edge, edge, std::vector<std::uint32_t>(static_cast<std::size_t>(edge) * static_cast<std::size_t>(edge))};
   }
@@ -175,11 +180,15 @@ class SourceTexts final : public ui::Translator {
   }
 };
 
+// Two packs that hold an entry of the same name; the hash of what they hold can change.
 class FakeMedia final : public ui::MediaSource {
  public:
-  std::string name() const override { return "pack"; }
-  base::Result<base::Bytes> media(const std::string& entry) override {
-    if (entry == "media/there.svg") return base::Bytes{'<'};
+  std::string hash = "one";
+
+  std::string_view content_hash(const content::PackId&) const override { return hash; }
+  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override {
+    const bool known = pack.value == "pack" || pack.value == "other";
+    if (known && entry == "media/there.svg") return base::Bytes{'<'};
     return base::fail(base::ErrorCode::not_found, "no " + entry);
   }
 };
@@ -202,12 +211,18 @@ struct FakeStage {
   ui::FrameSetup setup;
   ui::Stage stage{{text, pictures, textures, &clipboard}};
 
-  FakeStage() { stage.show(translator, &media); }
+  FakeStage() { stage.show(translator, &media, content::PackId("pack")); }
 
   void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
     ui::Frame frame = stage.begin(setup, input);
     content(frame);
     stage.end();
+  }
+  // How much was drawn: indices of Dear ImGui's triangles, six for each rectangle.
+  std::size_t draw_and_count(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
+    ui::Frame frame = stage.begin(setup, input);
+    content(frame);
+    return static_cast<std::size_t>(stage.end()->TotalIdxCount);
   }
   void press_key(ui::Key key, const std::function<void(ui::Frame&)>& content) {
     ui::Input input;

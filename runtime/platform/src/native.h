@@ -3,6 +3,7 @@
 
 #include <SDL.h>
 #include <string>
+#include <vector>
 
 #include "platform/screen.h"
 #include "text_input.h"
@@ -13,6 +14,7 @@ struct Screen::Native {
   SDL_Window* window = nullptr;
   SDL_Surface* surface = nullptr;  // without a window
   SDL_Renderer* renderer = nullptr;
+  std::vector<SDL_Texture*> whites;  // of one white pixel
   ui::Point pointer{-1, -1};
   bool pointer_down = false;
   int clicks = 1;

@@ -3,7 +3,6 @@
 #include <SDL.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
 #include <string>
 
 #include "draw_lists.h"
@@ -156,6 +155,7 @@ Events Screen::wait(int timeout_ms) {
         break;
       case SDL_MOUSEWHEEL:
         events.input.wheel += static_cast<float>(event.wheel.y);
+        events.input.wheel_across += static_cast<float>(event.wheel.x);
         events.reader_did_something = true;
         break;
       case SDL_MOUSEBUTTONDOWN:
@@ -207,7 +207,7 @@ void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {
   SDL_SetRenderDrawColor(native_->renderer, static_cast<Uint8>(background_rgb >> 16),
                          static_cast<Uint8>(background_rgb >> 8), static_cast<Uint8>(background_rgb), 255);
   SDL_RenderClear(native_->renderer);
-  draw_lists(native_->renderer, data, static_cast<SDL_Texture*>(ImGui::GetIO().Fonts->TexID));
+  draw_lists(native_->renderer, data, native_->whites);
   SDL_RenderPresent(native_->renderer);
 }
 
@@ -227,10 +227,14 @@ ui::TextureHandle Screen::upload(const ui::Bitmap& bitmap) {
   if (texture == nullptr) return nullptr;
   SDL_UpdateTexture(texture, nullptr, bitmap.pixels.data(), bitmap.width * 4);
   const bool opaque = std::all_of(bitmap.pixels.begin(), bitmap.pixels.end(), [](std::uint32_t p) { return p >> 24 == 255; });
+  if (bitmap.pixels.size() == 1 && bitmap.pixels.front() == 0xFFFFFFFF) native_->whites.push_back(texture);
   SDL_SetTextureBlendMode(texture, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
   return texture;
 }
 
-void Screen::release(ui::TextureHandle texture) { SDL_DestroyTexture(static_cast<SDL_Texture*>(texture)); }
+void Screen::release(ui::TextureHandle texture) {
+  std::erase(native_->whites, texture);
+  SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+}
 
 }  // namespace platform

@@ -30,11 +30,12 @@ Rect Frame::film(std::string_view id, Rect rect, const FilmPicture& picture, con
   Widget details;
   details.text = alt;
   record(Widget::Kind::picture, id, screen, details);
+  if (!is_shown(screen)) return {};
   const TextureHandle texture = stage_.films_.show(std::string(id), picture);
   const Rect room = to_pixels(screen.inset(std::ceil(corner_room(radii))));
   if (texture == nullptr || room.empty()) return {};
   const Rect shown = letterbox(room, picture);
-  ImGui::GetWindowDrawList()->AddImage(texture, ImVec2(shown.x, shown.y), ImVec2(shown.right(), shown.bottom()));
+  canvas().AddImage(texture, ImVec2(shown.x, shown.y), ImVec2(shown.right(), shown.bottom()));
   return {shown.x / scale_, shown.y / scale_, shown.w / scale_, shown.h / scale_};
 }
 

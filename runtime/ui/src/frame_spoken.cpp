@@ -16,7 +16,7 @@ std::vector<Rect> Frame::mark_spoken(std::string_view id, Rect box, std::string_
   mark.edge_width = theme_->edge_width;
   mark.radii = Radii::all(8);
   const Rect screen = to_screen(box);
-  for (const WordBox& word : stage_.ports_.text.words(request(marked_text, style, box.w))) {
+  for (const WordBox& word : stage_.ports_.text.words(request(marked_text, style, setting(style, box.w)))) {
     if (std::max(word.from, spoken->from) >= std::min(word.to, spoken->to)) continue;
     for (const Rect& each : word.boxes) {
       const Rect words{screen.x + each.x / scale_, screen.y + each.y / scale_, each.w / scale_, each.h / scale_};

@@ -17,9 +17,9 @@ constexpr float caret_width = 2;
 constexpr float drag_threshold = 4;
 constexpr float line_factor = 1.6F;  // whatever script is written
 
-void fill_pixels(Rect pixels, Colour colour) {
-  ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(pixels.x, pixels.y), ImVec2(pixels.right(), pixels.bottom()),
-                                            IM_COL32(colour.r, colour.g, colour.b, colour.a));
+void fill_pixels(ImDrawList& canvas, Rect pixels, Colour colour) {
+  canvas.AddRectFilled(ImVec2(pixels.x, pixels.y), ImVec2(pixels.right(), pixels.bottom()),
+                       IM_COL32(colour.r, colour.g, colour.b, colour.a));
 }
 
 bool touch(const Rect& one, const Rect& other) {
@@ -132,14 +132,14 @@ struct Typing::Field {
 
   void point(FieldWriter& writer, const ControlState& state) {
     // In a scroll area the wheel is the area's.
-    if (state.hovered && several && frame.scroll_ == nullptr) {
+    if (state.hovered && several && frame.areas_.empty()) {
       typing.scrolled[id].by.y += frame.input_.wheel * request("").line_height / frame.scale_;
     }
     if (!state.held) return;
     const Point pointer = frame.input_.pointer;
     if (!stage.pointer_was_down_) {
       stage.focused_ = id;
-      stage.drag_.reset();  // a drag in a field selects
+      stage.scrolling_.let_go_of_finger();  // a drag in a field selects
       typing.pressed_at = pointer;
       typing.drags = false;
       if (frame.input_.clicks >= 3) return writer.choose_all();
@@ -177,17 +177,18 @@ struct Typing::Field {
     if (focus) follow(all, at, {caret, shown.size()});
 
     const Rect clip = frame.to_pixels(inner.inset(-caret_width));
-    ImGui::PushClipRect(ImVec2(clip.x, clip.y), ImVec2(clip.right(), clip.bottom()), true);
+    frame.canvas().PushClipRect(ImVec2(clip.x, clip.y), ImVec2(clip.right(), clip.bottom()), true);
     if (focus && composed.text.empty()) {
       for (const Rect& box : boxes_of(all, start, entry.selection_end()))
-        fill_pixels(frame.to_pixels(on_screen(box)), theme.teal.soft);
+        fill_pixels(frame.canvas(), frame.to_pixels(on_screen(box)), theme.teal.soft);
     }
     if (!shown.empty()) draw_letters(request(shown));
     if (!composed.text.empty()) underline(all, start, start + composed.text.size());
     const Rect place = on_screen(at.caret);
     if (focus)
-      fill_pixels(frame.to_pixels({place.x, place.y + place.h * 0.1F, caret_width, place.h * 0.8F}), theme.ink);
-    ImGui::PopClipRect();
+      fill_pixels(frame.canvas(), frame.to_pixels({place.x, place.y + place.h * 0.1F, caret_width, place.h * 0.8F}),
+                  theme.ink);
+    frame.canvas().PopClipRect();
     if (focus) typing.caret = place;
     record_text(shown);
   }
@@ -206,7 +207,7 @@ struct Typing::Field {
   void underline(const std::vector<CaretStop>& all, std::size_t from, std::size_t to) const {
     for (const Rect& box : boxes_of(all, from, to)) {
       const Rect under = on_screen(box);
-      fill_pixels(frame.to_pixels({under.x, under.y + under.h * 0.86F, under.w, 2}), frame.theme().ink);
+      fill_pixels(frame.canvas(), frame.to_pixels({under.x, under.y + under.h * 0.86F, under.w, 2}), frame.theme().ink);
     }
   }
 
