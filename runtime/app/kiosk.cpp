@@ -48,7 +48,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
 }
 
 void Kiosk::take_textures_again() {
-  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen});
+  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen});
 }
 
 void Kiosk::choose_language() {
@@ -144,13 +144,13 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.text_percent = shell_.reader.text_percent;
   frame_setup.theme = theme_of(shell_.reader.contrast);
   frame_setup.page = screens::page_of(shell_);
-  ui::MediaSource* media = nullptr;
-  if (const auto* pack = session::pack_of(shell_.place)) media = setup_.library.media(*pack);
-  stage_->show(catalogues_, media);
+  const auto* const pack = session::pack_of(shell_.place);
+  stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
   auto action = screens::draw({shell_, setup_.library.tracks(), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
+  setup_.screen.take_text(stage_->typing_place());
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;
@@ -158,11 +158,14 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
 
 void Kiosk::turn(const ui::Input& input) {
   ui::Input now = input;
+  now.now_ms = setup_.clock.monotonic_ms();
   constexpr int most_frames = 6;
   for (int frames = 0; frames < most_frames; ++frames) {
     const auto action = draw(now);
     now.keys.clear();
+    now.text.clear();
     now.wheel = 0;
+    now.wheel_across = 0;
     if (action) {
       act(*action);
     } else if (!stage_->wants_frame()) {

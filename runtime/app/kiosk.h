@@ -53,11 +53,14 @@ class Kiosk {
   bool tick();
   // When tick() has something to do, in the clock's milliseconds; none while nobody is there.
   std::optional<std::int64_t> next_tick_ms() const;
+  // When something on the screen moves by itself and turn() has something to draw, in the same clock's milliseconds.
+  std::optional<std::int64_t> next_frame_ms() const { return stage_->next_wake_ms(); }
 
   void act(const session::Action& action);
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
+  bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
   const Languages& languages() const { return languages_; }
 
   // Around a change of the screen's renderer.

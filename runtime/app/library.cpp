@@ -130,10 +130,15 @@ std::vector<base::Bytes> Library::catalogues(const std::string& language) const 
   return all;
 }
 
-ui::MediaSource* Library::media(const content::PackId& pack) {
+std::string_view Library::content_hash(const content::PackId& pack) const {
   const auto found = packs_.find(pack);
-  if (found == packs_.end()) return nullptr;
-  return &media_.try_emplace(pack, found->second.pack).first->second;
+  return found == packs_.end() ? std::string_view() : found->second.pack.manifest_hash();
+}
+
+base::Result<base::Bytes> Library::media(const content::PackId& pack, const std::string& entry) {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return base::fail(base::ErrorCode::not_found, "there is no pack " + pack.value);
+  return found->second.pack.read(entry);
 }
 
 }  // namespace app

@@ -105,7 +105,8 @@ void report_refused(const Library& library) {
 
 // How long the window may sleep: until something happens, or the clock has something to do.
 int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
-  const auto due = kiosk.next_tick_ms();
+  auto due = kiosk.next_tick_ms();
+  if (const auto frame = kiosk.next_frame_ms()) due = std::min(due.value_or(*frame), *frame);
   if (!due) return -1;
   return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
 }
@@ -137,7 +138,8 @@ int run_window(const Options& options) {
       kiosk.take_textures_again();
     }
     if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
-    const bool ticked = kiosk.tick();
+    const auto frame = kiosk.next_frame_ms();
+    const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
     if (events.reader_did_something) kiosk.reader_did_something();
     if (events.reader_did_something || events.exposed || events.textures_lost || ticked) kiosk.turn(events.input);
   }

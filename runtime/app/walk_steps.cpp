@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "fits.h"
 #include "screens/draw.h"
+#include "walk_typing.h"
 
 namespace app {
 namespace {
@@ -62,7 +63,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
-  if (step.verb == "type") return fails("no screen of this kiosk takes typed text");
+  if (step.verb == "type") return type(argument(0));
   if (step.verb == "lang") {
     kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
@@ -126,12 +127,21 @@ base::Result<void> WalkPlayer::press_key(const std::string& name) {
   return {};
 }
 
+base::Result<void> WalkPlayer::type(const std::string& words) {
+  TRY_ASSIGN(const ui::Input input, typed_words(words, kiosk_->takes_text()));
+  kiosk_->reader_did_something();
+  kiosk_->turn(input);
+  return {};
+}
+
 void WalkPlayer::pass_time(std::int64_t ms) {
   const std::int64_t end = clock_.monotonic_ms() + ms;
-  while (const auto due = kiosk_->next_tick_ms()) {
-    if (*due > end) break;
-    clock_.advance_ms(std::max<std::int64_t>(0, *due - clock_.monotonic_ms()));
-    if (!kiosk_->tick()) break;
+  while (true) {
+    const auto frame = kiosk_->next_frame_ms();
+    const auto due = std::min(kiosk_->next_tick_ms().value_or(end + 1), frame.value_or(end + 1));
+    if (due > end) break;
+    clock_.advance_ms(std::max<std::int64_t>(0, due - clock_.monotonic_ms()));
+    if (!kiosk_->tick() && !(frame && *frame <= clock_.monotonic_ms())) break;
     kiosk_->turn({});
   }
   clock_.advance_ms(end - clock_.monotonic_ms());

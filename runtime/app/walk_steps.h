@@ -26,6 +26,7 @@ class WalkPlayer {
 
   base::Result<void> tap(const std::string& id);
   base::Result<void> press_key(const std::string& name);
+  base::Result<void> type(const std::string& words);
   base::Result<void> wait(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
   base::Result<void> resize(const std::string& size);

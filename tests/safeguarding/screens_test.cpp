@@ -222,6 +222,23 @@ TEST_CASE("R23 a lesson for adults stays locked as long as there is no PIN for i
   CHECK(std::get<session::Notice>(visit.shell().overlays.back()).code == base::ErrorCode::unavailable);
 }
 
+TEST_CASE("R2 no screen of students has a field even if it were given a permit") {
+  for (const auto& [name, visit] : support::visits_everywhere()) {
+    INFO(name);
+    FakeStage table;
+    table.setup.typing = ui::TypingPermit::for_trainers();
+    table.setup.page = screens::page_of(visit.shell());
+    const auto tracks = support::small_tracks();
+    const std::vector<screens::LanguageChoice> languages{{"en", "English"}};
+    const auto content = [&](ui::Frame& frame) { screens::draw({visit.shell(), tracks, languages}, frame); };
+    for (int frames = 0; frames < 3; ++frames) table.draw(content);
+    std::size_t fields = 0;
+    for (const Widget& widget : table.stage.widgets()) fields += widget.takes_text ? 1U : 0U;
+    CHECK(fields == 0);
+    CHECK_FALSE(table.stage.typing_place());
+  }
+}
+
 TEST_CASE("R2 no action can carry words of a reader into what is kept") {
   const std::string words = "my name is Ann";
   for (const auto& [name, start] : support::visits_everywhere()) {
