@@ -44,14 +44,14 @@ std::string latest_week(const std::vector<Member>& members) {
 class Closer {
  public:
   Closer(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
-         const KioskIdentity& identity, RandomSource& random)
-      : input_(input), policy_(policy), identity_(identity), random_(random) {
+         const KioskIdentity& identity, RandomSource& random, const base::IsCancelled& is_cancelled)
+      : input_(input), policy_(policy), identity_(identity), random_(random), is_cancelled_(is_cancelled) {
     for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
     closing_.next_block_sequence = input.next_block_sequence;
     closing_.withheld_unreported = input.withheld_unreported;
   }
 
-  Closing close() {
+  base::Result<Closing> close() {
     std::vector<Unit> waiting;
     for (const Sitting& sitting : input_.waiting) waiting.push_back({sitting.stratum, {&sitting}, "", waited(sitting)});
     close_units(waiting, BlockPhase::w1);
@@ -62,6 +62,7 @@ class Closer {
     close_units(pending, BlockPhase::w12);
 
     withhold(waiting, pending);
+    if (cancelled_) return base::fail(base::cancelled());
     return std::move(closing_);
   }
 
@@ -109,7 +110,11 @@ class Closer {
     std::vector<Member> members;
     members.reserve(size);
     for (const Unit* unit : group) {
-      for (const Sitting* sitting : unit->sittings) members.push_back(score_member(*sitting, *key->second));
+      for (const Sitting* sitting : unit->sittings) {
+        cancelled_ = cancelled_ || is_cancelled_();
+        if (cancelled_) return;
+        members.push_back(score_member(*sitting, *key->second));
+      }
     }
     if (!may_close(members, phase, policy_)) return;
     ClosedBlock closed = make_block(stratum, members, *key->second, phase);
@@ -173,6 +178,8 @@ class Closer {
   const Policy& policy_;
   const KioskIdentity& identity_;
   RandomSource& random_;
+  const base::IsCancelled& is_cancelled_;
+  bool cancelled_ = false;
   std::vector<Unit> fresh_w1_;
   Closing closing_;
 };
@@ -203,9 +210,10 @@ std::optional<std::chrono::sys_days> monday_of(const std::string& week) {
 }  // namespace
 
 base::Result<Closing> close_blocks(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
-                                   const KioskIdentity& identity, RandomSource& random) {
+                                   const KioskIdentity& identity, RandomSource& random,
+                                   const base::IsCancelled& is_cancelled) {
   TRY(check(policy, identity));
-  return Closer(input, keys, policy, identity, random).close();
+  return Closer(input, keys, policy, identity, random, is_cancelled).close();
 }
 
 base::Result<int> days_between_weeks(const std::string& from, const std::string& to) {

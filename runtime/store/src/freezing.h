@@ -1,6 +1,7 @@
 // Closing and freezing as rows: which sittings are in which block, and the batches that carry them.
 #pragma once
 
+#include "base/cancel.h"
 #include "database.h"
 #include "evaluation/closing.h"
 #include "evaluation/envelope.h"
@@ -16,6 +17,7 @@ struct Freezing {
   const session::CollectorContact& collector;
   EndTime now;
   evaluation::RandomSource& random;
+  const base::IsCancelled& is_cancelled;
 };
 
 struct Frozen {
@@ -24,7 +26,8 @@ struct Frozen {
   int withheld = 0;
 };
 
-// Loads, closes, encodes and writes; to be called inside one transaction.
+// Loads, closes, encodes and writes; to be called inside one transaction. Fails with unavailable soon
+// after it is cancelled.
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing);
 
 }  // namespace store
