@@ -69,7 +69,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   // would cost more time and memory than it saves, and drivers are what old machines fail at.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
-  // What is kept is durable at once, so a signal may end the program as it always does.
+  // What was confirmed is durable, so a signal may end the program as it always does.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
@@ -153,6 +153,7 @@ Events Screen::wait(int timeout_ms) {
     waiting = false;
     switch (event.type) {
       case SDL_QUIT: events.closed = true; break;
+      case SDL_USEREVENT: events.woken = true; break;
       case SDL_WINDOWEVENT: events.exposed = true; break;
       case SDL_RENDER_TARGETS_RESET:
       case SDL_RENDER_DEVICE_RESET: events.textures_lost = true; break;
@@ -184,6 +185,13 @@ Events Screen::wait(int timeout_ms) {
     }
   }
   return finish();
+}
+
+void Screen::wake() {
+  if (native_->window == nullptr) return;
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  SDL_PushEvent(&event);
 }
 
 void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {

@@ -23,6 +23,7 @@ struct Events {
   bool textures_lost = false;
   int shift_presses = 0;
   bool reader_did_something = false;
+  bool woken = false;  // by wake()
 };
 
 class Screen : public ui::TextureDevice {
@@ -38,6 +39,8 @@ class Screen : public ui::TextureDevice {
 
   // Waits until something happens, or until the time is over; without a window it returns at once.
   Events wait(int timeout_ms);
+  // Ends the wait that is going on, or the next one. May be called from any thread while this object lives.
+  void wake();
   void present(ImDrawData* data, std::uint32_t background_rgb);
 
   int width_px() const;
