@@ -32,7 +32,10 @@ std::uint64_t random_number(evaluation::RandomSource& random) {
 }
 
 bool ends_the_visit(const session::Action& action) {
-  return std::holds_alternative<session::QuickExit>(action) || std::holds_alternative<session::IdleTimeout>(action);
+  const auto* anywhere = std::get_if<session::Anywhere>(&action);
+  const auto* report = std::get_if<session::Report>(&action);
+  return (anywhere != nullptr && std::holds_alternative<session::QuickExit>(*anywhere)) ||
+         (report != nullptr && std::holds_alternative<session::IdleTimeout>(*report));
 }
 
 }  // namespace
@@ -46,10 +49,9 @@ Kiosk::Kiosk(const KioskSetup& setup)
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
-  state_.defaults.language = can_show ? setup.language : "en";
-  state_.defaults.text_percent = setup_.text_percent;
-  state_.reader = state_.defaults;
-  state_.tracks = setup_.library.tracks();
+  shell_.defaults.language = can_show ? setup.language : "en";
+  shell_.defaults.text_percent = setup_.text_percent;
+  shell_.reader = shell_.defaults;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
@@ -71,13 +73,15 @@ void Kiosk::resume() {
     spdlog::warn("the interrupted lesson cannot go on: {}", error.message);
     keep(session::ForgetBookmark{});
   };
-  const auto lesson = session::bookmarked_lesson(bookmark->head);
+  std::string lines = bookmark->head;
+  for (const std::string& step : bookmark->steps) lines += "\n" + step;
+  const auto lesson = session::bookmarked_lesson(lines);
   if (!lesson) return give_up(lesson.error());
   auto open = setup_.library.open_lesson(lesson->pack, lesson->lesson);
   if (!open) return give_up(open.error());
-  auto restored = session::restore(state_, std::move(*open), bookmark->head);
+  auto restored = session::restore(shell_, std::move(*open), lines);
   if (!restored) return give_up(restored.error());
-  state_ = std::move(*restored);
+  shell_ = std::move(*restored);
   choose_language();
 }
 
@@ -102,9 +106,9 @@ void Kiosk::work_off() {
 }
 
 void Kiosk::take(const session::Action& action) {
-  const session::AppState before = state_;
-  session::Transition next = session::update(std::move(state_), action);
-  state_ = std::move(next.state);
+  const session::Shell before = shell_;
+  session::Transition next = session::update(std::move(shell_), action);
+  shell_ = std::move(next.shell);
   const bool nothing_awaited = awaited_.empty();
   for (const auto& effect : next.effects) carry_out(effect);
   if (nothing_awaited && !awaited_.empty()) shown_ = before;
@@ -127,7 +131,7 @@ void Kiosk::settle(const session::JobReport& report) {
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
-    raised_.emplace_back(session::StorageFailed{});
+    raised_.emplace_back(session::Report(session::StorageFailed{}));
   }
   const auto awaited = awaited_.extract(report.job);
   if (awaited.empty()) return;
@@ -147,11 +151,12 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
     spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
-    raised_.emplace_back(session::LessonRefused{open.error().code});
+    raised_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }
   const session::OpenLessonPointer lesson = std::move(*open);
-  const session::LessonOpened opened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)};
+  const session::Report opened(
+      session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
   if (lesson->instrument) {
     await(session::KeepScoringKey{scoring_key_of(*lesson)}, {std::nullopt, opened});
   } else {
@@ -165,8 +170,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::LoadLesson& e) const { kiosk.load_lesson(e); }
     void operator()(const session::BeginSitting& e) const { kiosk.await(e, {}); }
     void operator()(const session::KeepAnswers& e) const { kiosk.await(e, {}); }
-    void operator()(const session::DeleteSitting& e) const { kiosk.await(e, {session::AnswersDeleted{}, std::nullopt}); }
+    void operator()(const session::DeleteSitting& e) const { kiosk.await(e, {session::Report(session::AnswersDeleted{}), std::nullopt}); }
     void operator()(const session::KeepBookmark& e) const { kiosk.keep(e); }
+    void operator()(const session::AddStep& e) const { kiosk.keep(session::AddSteps{{e.step}}); }
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
@@ -180,17 +186,17 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::FrameSetup frame_setup;
   frame_setup.width_px = setup_.screen.width_px();
   frame_setup.height_px = setup_.screen.height_px();
-  const session::AppState& state = seen();
-  frame_setup.language = state.reader.language;
-  frame_setup.right_to_left = text::is_right_to_left(state.reader.language);
-  frame_setup.text_percent = state.reader.text_percent;
-  frame_setup.theme = theme_of(state.reader.contrast);
-  frame_setup.page = screens::page_of(state);
+  const session::Shell& shell = seen();
+  frame_setup.language = shell.reader.language;
+  frame_setup.right_to_left = text::is_right_to_left(shell.reader.language);
+  frame_setup.text_percent = shell.reader.text_percent;
+  frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.page = screens::page_of(shell);
   ui::MediaSource* media = nullptr;
-  if (state.track < state.tracks.size()) media = setup_.library.media(state.tracks[state.track].pack);
+  if (const auto* pack = session::pack_of(shell.place)) media = setup_.library.media(*pack);
   stage_->show(catalogues_, media);
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw(state, languages_.offered, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   if (action && is_waiting() && !ends_the_visit(*action)) action.reset();
@@ -222,20 +228,19 @@ void Kiosk::shift_pressed(int times) {
   std::erase_if(shifts_ms_, [&](std::int64_t at) { return now - at > shift_window_ms; });
   if (shifts_ms_.size() < 3) return;
   shifts_ms_.clear();
-  act(session::QuickExit{});
+  act(session::Anywhere(session::QuickExit{}));
 }
 
 bool Kiosk::somebody_is_there() const {
-  if (state_.screen == session::ScreenName::neutral) return false;
-  const bool untouched = state_.screen == session::ScreenName::home && !state_.help_open && state_.menu == session::Menu::none &&
-                         state_.reader.language == state_.defaults.language && state_.reader.text_percent == state_.defaults.text_percent &&
-                         state_.reader.contrast == state_.defaults.contrast;
+  if (std::holds_alternative<session::Neutral>(shell_.place)) return false;
+  const bool untouched = std::holds_alternative<session::Home>(shell_.place) && shell_.overlays.empty() &&
+                         shell_.reader == shell_.defaults;
   return !untouched;
 }
 
 std::optional<std::int64_t> Kiosk::idle_due_ms() const {
   if (!somebody_is_there()) return std::nullopt;
-  return last_activity_ms_ + (state_.idle_warning ? idle_reset_ms : idle_warning_ms);
+  return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms : idle_warning_ms);
 }
 
 std::optional<std::int64_t> Kiosk::next_tick_ms() const {
@@ -249,9 +254,9 @@ bool Kiosk::tick() {
   const auto due = idle_due_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
   if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {
-    act(session::IdleTimeout{});
+    act(session::Report(session::IdleTimeout{}));
   } else {
-    act(session::IdleWarning{});
+    act(session::Report(session::IdleWarned{}));
   }
   return true;
 }

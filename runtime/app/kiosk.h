@@ -21,7 +21,8 @@
 #include "languages.h"
 #include "library.h"
 #include "platform/screen.h"
-#include "session/app_state.h"
+#include "session/jobs.h"
+#include "session/shell.h"
 #include "text/pango_shaper.h"
 #include "text/svg_renderer.h"
 #include "ui/stage.h"
@@ -65,7 +66,7 @@ class Kiosk {
   bool is_waiting() const { return shown_.has_value(); }
 
   void act(const session::Action& action);
-  const session::AppState& state() const { return state_; }
+  const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
   const Languages& languages() const { return languages_; }
@@ -89,7 +90,7 @@ class Kiosk {
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
   void choose_language();
-  const session::AppState& seen() const { return shown_ ? *shown_ : state_; }
+  const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
   std::optional<session::Action> draw(const ui::Input& input);
   bool somebody_is_there() const;
   std::optional<std::int64_t> idle_due_ms() const;
@@ -101,8 +102,8 @@ class Kiosk {
   Languages languages_;
   text::Catalogues catalogues_;
   std::string catalogues_language_;
-  session::AppState state_;
-  std::optional<session::AppState> shown_;  // while the disk has the reader's last step
+  session::Shell shell_;
+  std::optional<session::Shell> shown_;  // while the disk has the reader's last step
   std::deque<session::Action> raised_;
   bool is_working_off_ = false;
   std::map<session::JobNumber, Awaited> awaited_;

@@ -64,7 +64,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "shot") return shot(argument(0));
   if (step.verb == "type") return fails("no screen of this kiosk takes typed text");
   if (step.verb == "lang") {
-    kiosk_->act(session::ChooseLanguage{argument(0)});
+    kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
     return {};
   }
@@ -87,7 +87,7 @@ bool WalkPlayer::is_on_top(const ui::Widget& widget) const {
 
 base::Result<void> WalkPlayer::tap(const std::string& id) {
   const ui::Widget* widget = find(id, ui::Widget::Kind::control);
-  if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->state()));
+  if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
   if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
   if (!widget->enabled) return fails("tap: " + id + " is disabled");
   const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) - 1 || widget->visible.w <= 0; };
@@ -154,14 +154,16 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
   if (slash == std::string::npos) return fails("open: \"" + pack_and_lesson + "\" is not PACK/LESSON");
   const std::string pack = pack_and_lesson.substr(0, slash);
   const std::string lesson = pack_and_lesson.substr(slash + 1);
-  const auto& tracks = kiosk_->state().tracks;
+  const auto& tracks = library_->tracks();
   const auto track = std::find_if(tracks.begin(), tracks.end(), [&](const auto& t) { return t.pack.value == pack; });
   if (track == tracks.end()) return fails("open: there is no pack " + pack);
-  kiosk_->act(session::GoHome{});
-  kiosk_->act(session::OpenTrack{static_cast<std::size_t>(track - tracks.begin())});
-  kiosk_->act(session::ChooseLesson{content::LessonId(lesson)});
+  kiosk_->act(session::Anywhere(session::GoHome{}));
+  kiosk_->act(session::PlaceAction(session::OpenTrack{track->pack}));
+  kiosk_->act(session::PlaceAction(session::ChooseLesson{content::LessonId(lesson)}));
   kiosk_->turn({});
-  if (!kiosk_->state().sitting) return fails("open: the lesson " + lesson + " cannot be opened");
+  if (!std::holds_alternative<session::LessonVisit>(kiosk_->shell().place)) {
+    return fails("open: the lesson " + lesson + " cannot be opened");
+  }
   return {};
 }
 
@@ -192,7 +194,7 @@ void WalkPlayer::leave_picture(const std::string& name) {
 base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector<std::string>& arguments) {
   const std::string& first = arguments.empty() ? what : arguments[0];
   if (what == "screen") {
-    const std::string is = screens::screen_name(kiosk_->state());
+    const std::string is = screens::screen_name(kiosk_->shell());
     if (is != first) return fails("expected the screen " + first + " and the screen is " + is);
   } else if (what == "visible" || what == "absent") {
     const ui::Widget* widget = nullptr;

@@ -6,8 +6,6 @@
 namespace demo {
 namespace {
 
-using session::ScreenName;
-
 class Visit {
  public:
   Visit(app::WalkPlayer& player, const Student& student, base::Random& random) : player_(player), student_(student), random_(random) {}
@@ -21,17 +19,16 @@ class Visit {
   }
 
  private:
-  const session::AppState& state() const { return player_.kiosk().state(); }
+  const session::LessonVisit* lesson() const { return std::get_if<session::LessonVisit>(&player_.kiosk().shell().place); }
   base::Result<void> tap(const std::string& id) { return player_.play({0, "tap", {id}}); }
   bool chance(double share) { return static_cast<double>(random_.below(1000)) < share * 1000; }
 
   base::Result<void> turn() {
-    switch (state().screen) {
-      case ScreenName::survey: return answer_page();
-      case ScreenName::lesson: return do_block();
-      case ScreenName::thanks: return finish();
-      default: return base::fail(base::ErrorCode::invalid_input, "a student is on a screen that no lesson has");
-    }
+    const session::LessonVisit* visit = lesson();
+    if (visit == nullptr) return base::fail(base::ErrorCode::invalid_input, "a student is at a place that no lesson has");
+    if (const auto* survey = std::get_if<session::Survey>(&visit->stage)) return answer_page(survey->questions, *visit);
+    if (std::holds_alternative<session::Playing>(visit->stage)) return do_block(*visit);
+    return finish();
   }
 
   base::Result<void> finish() {
@@ -53,10 +50,9 @@ class Visit {
     return tap("next");  // the next reader touches the neutral screen
   }
 
-  base::Result<void> answer_page() {
-    const auto& sitting = *state().sitting;
-    const content::Item item = session::current_item(sitting.survey, *sitting.open->instrument);
-    const bool before = sitting.survey.phase == evaluation::Phase::pre;
+  base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {
+    const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
+    const bool before = survey.phase == evaluation::Phase::pre;
     const double skill = before ? student_.skill_before : student_.skill_after;
     Given given;
     if (chance(0.03)) given.how = Given::How::rather_not_say;
@@ -88,27 +84,25 @@ class Visit {
     return tap("next");
   }
 
-  base::Result<void> do_block() {
-    const auto& sitting = *state().sitting;
-    const content::Block& block = sitting.open->lesson.blocks[sitting.lesson.at];
+  base::Result<void> do_block(const session::LessonVisit& visit) {
+    const content::Block& block = visit.block();
     const bool leaving = student_.leaves_by_exit || student_.walks_away;
-    if (leaving && sitting.lesson.at >= 3) return leave();
-    if (const auto* words = std::get_if<content::TapWordsBlock>(&block)) {
+    if (leaving && visit.lesson.at >= 3) return leave();
+    if (const auto* words = std::get_if<content::TapWords>(&block)) {
       TRY(tap("word/" + words->targets[random_.below(words->targets.size())].id));
-    } else if (const auto* question = std::get_if<content::SingleChoiceBlock>(&block)) {
+    } else if (const auto* question = std::get_if<content::SingleChoice>(&block)) {
       TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
-    } else if (std::holds_alternative<content::PracticeChatBlock>(block)) {
-      TRY(chat(std::get<content::PracticeChatBlock>(block)));
+    } else if (std::holds_alternative<content::PracticeChat>(block)) {
+      TRY(chat(std::get<content::PracticeChat>(block)));
     }
     return tap("next");
   }
 
-  base::Result<void> chat(const content::PracticeChatBlock& block) {
+  base::Result<void> chat(const content::PracticeChat& block) {
     std::map<std::string, int> codes;
     int turns = 0;
     while (true) {
-      const auto& sitting = *state().sitting;
-      const auto view = session::view_of(std::get<session::ChatState>(sitting.lesson.blocks[sitting.lesson.at]), block);
+      const auto view = session::view_of(std::get<session::ChatState>(lesson()->block_state()), block);
       if (view.ending != nullptr) break;
       const content::ChatChoice& choice = *view.offered[random_.below(view.offered.size())];
       ++turns;

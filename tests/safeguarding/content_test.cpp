@@ -164,7 +164,7 @@ TEST_CASE("R30 looking for help is never keyed or coded as a bad result") {
     }
     for (const content::Lesson& lesson : parts.lessons) {
       for (const content::Block& block : lesson.blocks) {
-        const auto* chat = std::get_if<content::PracticeChatBlock>(&block);
+        const auto* chat = std::get_if<content::PracticeChat>(&block);
         if (chat == nullptr) continue;
         for (const content::ChatNode& node : chat->nodes) {
           for (const content::ChatChoice& choice : node.choices) {

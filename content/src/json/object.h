@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +28,10 @@ using Names = std::initializer_list<std::pair<std::string_view, T>>;
 class JsonObject {
  public:
   JsonObject(const JsonValue& value, std::string path, Report& report,
-             std::initializer_list<std::string_view> known_members);
+             std::initializer_list<std::string_view> known_members)
+      : JsonObject(value, std::move(path), report, std::span(known_members.begin(), known_members.size())) {}
+  JsonObject(const JsonValue& value, std::string path, Report& report,
+             std::span<const std::string_view> known_members);
 
   bool has(std::string_view member) const { return find(member) != nullptr; }
   std::string path(std::string_view member) const { return join_path(path_, member); }

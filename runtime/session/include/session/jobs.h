@@ -15,12 +15,12 @@
 #include <vector>
 
 #include "evaluation/scoring.h"
-#include "session/app_state.h"
+#include "session/effect.h"
 
 namespace session {
 
 struct KeepScoringKey { evaluation::ScoringKey key; };
-struct AddSteps { std::vector<std::string> steps; };
+struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
 
 // One call of the recorder.
 using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
