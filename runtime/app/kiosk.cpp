@@ -7,6 +7,7 @@
 #include "scoring_key.h"
 #include "screens/draw.h"
 #include "session/bookmark.h"
+#include "session/kept_answers.h"
 
 namespace app {
 namespace {
@@ -82,6 +83,10 @@ void Kiosk::resume() {
   auto restored = session::restore(shell_, std::move(*open), lines);
   if (!restored) return give_up(restored.error());
   shell_ = std::move(*restored);
+  if (const auto* visit = std::get_if<session::LessonVisit>(&shell_.place)) {
+    const auto answers = setup_.recorder.answers_of(visit->sitting.start.id);
+    if (answers) shell_ = session::with_answers(std::move(shell_), *answers);
+  }
   choose_language();
 }
 
