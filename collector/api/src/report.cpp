@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "api/block_pages.h"
+#include "api/voids.h"
 #include "tally.h"
 
 namespace api {
@@ -83,6 +85,38 @@ void add_withheld(const std::string& bucket, Report& report) {
   if (bucket == "100+") add(100, std::nullopt);
 }
 
+// Everything but the blocks: as many rows as there are kiosks, read at one moment.
+struct Moment {
+  std::int64_t last_position = 0;
+  std::int64_t stations = 0;
+  std::vector<ChainState> chains;
+  std::vector<Alarm> alarms;
+  Voids voids;
+};
+
+base::Result<Moment> read_moment(const Rows& rows) {
+  Moment moment;
+  TRY_ASSIGN(moment.last_position, rows.last_position());
+  TRY_ASSIGN(const std::vector<Station> stations, rows.stations());
+  moment.stations = static_cast<std::int64_t>(stations.size());
+  TRY_ASSIGN(moment.chains, chain_states(rows));
+  TRY_ASSIGN(moment.alarms, rows.alarms());
+  TRY_ASSIGN(const std::vector<Void> voids, rows.voids());
+  moment.voids = Voids(voids);
+  return moment;
+}
+
+base::Result<std::vector<StoredBlock>> read_blocks(Store& store, const Moment& moment) {
+  std::vector<StoredBlock> blocks;
+  TRY(visit_blocks(store, moment.last_position, [&](const BlockRow& row) -> base::Result<void> {
+    auto block = evaluation::parse_block(row.json);
+    if (!block) return base::fail(base::ErrorCode::corrupt, "a stored block is damaged: " + block.error().message);
+    blocks.push_back({row.chain.kiosk, row.chain.incarnation, std::move(*block), moment.voids.covers(row.chain.kiosk, row.id)});
+    return {};
+  }));
+  return blocks;
+}
+
 }  // namespace
 
 Report make_report(const std::vector<StoredBlock>& blocks) {
@@ -99,12 +133,13 @@ Report make_report(const std::vector<StoredBlock>& blocks) {
 }
 
 base::Result<Report> make_report(Store& store) {
-  TRY_ASSIGN(const std::vector<StoredBlock> blocks, store.blocks());
-  TRY_ASSIGN(const std::vector<Station> stations, store.stations());
+  TRY_ASSIGN(Moment moment, store.read(read_moment));
+  TRY_ASSIGN(const std::vector<StoredBlock> blocks, read_blocks(store, moment));
   Report report = make_report(blocks);
-  report.stations = static_cast<std::int64_t>(stations.size());
-  TRY_ASSIGN(report.chains, store.chains());
-  TRY_ASSIGN(report.alarms, store.alarms());
+  report.stations = moment.stations;
+  for (const ChainState& chain : moment.chains) report.parked_blocks += static_cast<std::int64_t>(chain.parked_blocks);
+  report.chains = std::move(moment.chains);
+  report.alarms = std::move(moment.alarms);
   return report;
 }
 

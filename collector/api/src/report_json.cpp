@@ -135,6 +135,7 @@ Json chains_json(const std::vector<ChainState>& chains) {
                     {"highest", chain.highest},
                     {"contiguous", chain.contiguous},
                     {"parked", chain.parked},
+                    {"parked_blocks", chain.parked_blocks},
                     {"gaps", std::move(gaps)}});
   }
   return list;
@@ -163,6 +164,7 @@ std::string to_json(const Report& report) {
                {"kiosks", report.stations},
                {"blocks", report.blocks},
                {"void_blocks", report.voided_blocks},
+               {"parked_blocks", report.parked_blocks},
                {"withheld",
                 {{"at_least", report.withheld_at_least},
                  {"at_most", report.withheld_at_most ? Json(*report.withheld_at_most) : Json(nullptr)}}},
@@ -174,11 +176,11 @@ std::string to_json(const Report& report) {
 
 std::string to_json(const StationList& list) {
   Json stations = Json::array();
-  for (const Station& station : list.stations) {
-    stations.push_back({{"kiosk", station.kiosk},
-                        {"site_type", station.site_type},
-                        {"region", station.region},
-                        {"void", station.voided}});
+  for (const ListedStation& listed : list.stations) {
+    stations.push_back({{"kiosk", listed.station.kiosk},
+                        {"site_type", listed.station.site_type},
+                        {"region", listed.station.region},
+                        {"void", listed.voided}});
   }
   return text({{"stations", std::move(stations)}, {"chains", chains_json(list.chains)}, {"alarms", alarms_json(list.alarms)}});
 }

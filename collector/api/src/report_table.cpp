@@ -45,7 +45,7 @@ std::vector<std::string> change_row(const std::string& name, const evaluation::P
 }
 
 std::string changes(const Section& section) {
-  Rows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
+  TextRows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
   for (const ConstructResult& result : section.constructs) {
     rows.push_back(change_row(result.construct + ", right", result.pairs, result.change, result.difference));
   }
@@ -57,7 +57,7 @@ std::string changes(const Section& section) {
 }
 
 std::string tests(const Section& section) {
-  Rows rows = {{"chi-squared and p"}};
+  TextRows rows = {{"chi-squared and p"}};
   for (const ConstructResult& result : section.constructs) rows[0].push_back(result.construct);
   const auto add = [&](const std::string& name, auto value) {
     std::vector<std::string> row = {name};
@@ -119,6 +119,9 @@ std::string chain_problems(const std::vector<ChainState>& chains) {
     if (chain.parked > 0) {
       text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked)) + " batches of a newer version\n";
     }
+    if (chain.parked_blocks > 0) {
+      text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked_blocks)) + " blocks of a kind not known yet\n";
+    }
   }
   return text;
 }
@@ -145,8 +148,8 @@ std::string to_table(const Report& report) {
 }
 
 std::string to_table(const StationList& list) {
-  Rows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
-  for (const Station& station : list.stations) {
+  TextRows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
+  for (const auto& [station, voided] : list.stations) {
     std::uint64_t batches = 0;
     std::uint64_t contiguous = 0;
     for (const ChainState& chain : list.chains) {
@@ -155,7 +158,7 @@ std::string to_table(const StationList& list) {
       contiguous += chain.contiguous;
     }
     rows.push_back({station.kiosk, station.site_type, station.region, std::to_string(batches),
-                    std::to_string(contiguous), station.voided ? "void" : "counts"});
+                    std::to_string(contiguous), voided ? "void" : "counts"});
   }
   return align(rows, "") + chain_problems(list.chains) + alarm_lines(list.alarms);
 }

@@ -12,10 +12,19 @@
 #include <utility>
 #include <vector>
 
+#include "api/chain_state.h"
 #include "api/store.h"
+#include "evaluation/block.h"
 #include "evaluation/statistics.h"
 
 namespace api {
+
+struct StoredBlock {
+  std::string kiosk;
+  std::string incarnation;
+  evaluation::Block block;
+  bool voided = false;
+};
 
 // How often the going-along action was rated bad, in pairs rated before and after: in risky
 // situations that is sensitivity, in foils over-alarm.
@@ -78,6 +87,7 @@ struct Report {
   std::int64_t stations = 0;
   std::int64_t blocks = 0;
   std::int64_t voided_blocks = 0;
+  std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
   std::int64_t withheld_at_least = 0;  // sittings, from the buckets
   std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
   std::vector<ChainState> chains;
@@ -85,6 +95,9 @@ struct Report {
   std::vector<std::string> inconsistencies;  // W12 margins that differ from their parents' W1 tables (I3)
 };
 
+// Of the moment it began: blocks, void statements, chains and alarms of then, whatever arrives while it
+// reads. Nobody waits for it to parse a block (block_pages.h). Fails as the store, or with corrupt when
+// a stored block is damaged.
 base::Result<Report> make_report(Store& store);
 Report make_report(const std::vector<StoredBlock>& blocks);  // the sections, blocks, withheld, inconsistencies
 
