@@ -15,7 +15,10 @@ constexpr std::int64_t look_again_s = 600;
 }  // namespace
 
 Chores::Chores(session::Jobs& jobs, const base::Clock& clock, bool sends)
-    : jobs_(jobs), clock_(clock), sends_(sends), random_(std::random_device{}()),
+    : jobs_(jobs),
+      clock_(clock),
+      sends_(sends),
+      random_(std::random_device{}()),
       next_sending_ms_(clock.monotonic_ms() + shortest_pause_s * 1000) {}
 
 void Chores::give_way() {
@@ -27,7 +30,8 @@ void Chores::look(bool somebody_is_there) {
     closing_is_due_ = false;
     closing_ = jobs_.start(session::CloseBlocks{});
   }
-  if (sends_ && sending_ == 0 && clock_.monotonic_ms() >= next_sending_ms_) sending_ = jobs_.start(session::SendBatches{});
+  if (sends_ && sending_ == 0 && clock_.monotonic_ms() >= next_sending_ms_)
+    sending_ = jobs_.start(session::SendBatches{});
 }
 
 bool Chores::hear(const session::JobReport& report) {

@@ -106,8 +106,9 @@ void ThreadedJobs::report(JobReport report) {
 
 JobNumber InlineJobs::start(session::Job job) {
   const JobNumber number = ++last_;
-  const JobControl control{base::never_cancelled,
-                           [&](const session::JobProgress& progress) { reports_.push_back({number, progress}); }};
+  const JobControl control{base::never_cancelled, [&](const session::JobProgress& progress) {
+                             reports_.push_back({number, progress});
+                           }};
   reports_.push_back(ended(number, work_(job, control)));
   return number;
 }

@@ -11,11 +11,13 @@ using evaluation::Status;
 // A page that was skipped as a whole shows nothing picked, as it did then.
 void put_back(SurveySelection& selection, const content::Item& item, const Answer& answer) {
   const bool is_single = item.actions.empty() || answer.action.empty();
-  const auto action = std::find_if(item.actions.begin(), item.actions.end(), [&](const auto& each) { return each.id == answer.action; });
+  const auto action = std::find_if(item.actions.begin(), item.actions.end(),
+                                   [&](const auto& each) { return each.id == answer.action; });
   const std::size_t at = is_single ? 0 : static_cast<std::size_t>(action - item.actions.begin());
   if (at >= selection.values.size()) return;
   if (answer.status == Status::answered) selection.values[at] = answer.value;
-  if (answer.status == Status::rather_not_say || answer.status == Status::did_not_come_up) selection.status = answer.status;
+  if (answer.status == Status::rather_not_say || answer.status == Status::did_not_come_up)
+    selection.status = answer.status;
 }
 
 }  // namespace
@@ -37,7 +39,8 @@ Shell with_answers(Shell shell, const std::vector<Answer>& answers) {
   if (auto* survey = std::get_if<Survey>(&visit->stage)) {
     survey->questions = with_answers(std::move(survey->questions), answers, instrument);
   }
-  const bool after = std::any_of(answers.begin(), answers.end(), [](const Answer& each) { return each.phase == evaluation::Phase::post; });
+  const bool after = std::any_of(answers.begin(), answers.end(),
+                                 [](const Answer& each) { return each.phase == evaluation::Phase::post; });
   auto* playing = std::get_if<Playing>(&visit->stage);
   if (playing != nullptr && after) {
     const SittingStart& start = visit->sitting.start;

@@ -23,8 +23,9 @@ struct Reader {
     REQUIRE(files.add_module());
     library = std::make_unique<app::Library>(app::Library::open(files.packs(), {{}, true}).value());
     store = store::Store::open({files.data(), &clock, &random}).value();
-    jobs = given ? std::move(given)
-                 : std::make_unique<app::InlineJobs>(app::make_job_work(*store, [] { return syncing::make_curl_port(); }));
+    jobs =
+        given ? std::move(given)
+              : std::make_unique<app::InlineJobs>(app::make_job_work(*store, [] { return syncing::make_curl_port(); }));
     screen = platform::Screen::in_memory(1280, 720).value();
     kiosk = std::make_unique<app::Kiosk>(app::KioskSetup{*library, *store, *jobs, *screen, clock, random});
     kiosk->turn({});

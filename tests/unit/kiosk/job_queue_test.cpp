@@ -8,7 +8,9 @@ using Numbers = std::vector<session::JobNumber>;
 session::Job steps(std::vector<std::string> steps) { return session::Keep{session::AddSteps{std::move(steps)}}; }
 session::Job head() { return session::Keep{session::KeepBookmark{"head"}}; }
 session::Job answers() { return session::Keep{session::KeepAnswers{session::SittingId("s"), {}}}; }
-session::Job end() { return session::Keep{session::EndSitting{session::SittingId("s"), session::SittingEnd::quick_exit}}; }
+session::Job end() {
+  return session::Keep{session::EndSitting{session::SittingId("s"), session::SittingEnd::quick_exit}};
+}
 
 Numbers left_in(app::JobQueue& queue) {
   Numbers numbers;
@@ -24,7 +26,8 @@ TEST_CASE("steps that wait behind one another are written together and in order"
   CHECK(queue.push(2, steps({"b", "c"})) == 1u);
   const auto first = queue.pop();
   REQUIRE(first);
-  CHECK(std::get<session::AddSteps>(std::get<session::Keep>(first->job).record).steps == std::vector<std::string>{"a", "b", "c"});
+  CHECK(std::get<session::AddSteps>(std::get<session::Keep>(first->job).record).steps ==
+        std::vector<std::string>{"a", "b", "c"});
   CHECK(queue.empty());
 }
 

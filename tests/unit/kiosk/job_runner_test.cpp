@@ -9,7 +9,9 @@ namespace {
 
 using session::JobNumber;
 
-session::Job record(const std::string& name) { return session::Keep{session::KeepAnswers{session::SittingId(name), {}}}; }
+session::Job record(const std::string& name) {
+  return session::Keep{session::KeepAnswers{session::SittingId(name), {}}};
+}
 
 std::string name_of(const session::Job& job) {
   const auto* keep = std::get_if<session::Keep>(&job);
@@ -62,10 +64,12 @@ TEST_CASE("starting a job waits for nothing and what comes of it is heard in ord
   std::promise<void> disk;
   std::shared_future<void> answers = disk.get_future().share();
   Window window;
-  app::ThreadedJobs jobs([&](const session::Job&, const app::JobControl&) -> app::JobEnd {
-    answers.wait();
-    return session::JobDone{};
-  }, window.wake());
+  app::ThreadedJobs jobs(
+      [&](const session::Job&, const app::JobControl&) -> app::JobEnd {
+        answers.wait();
+        return session::JobDone{};
+      },
+      window.wake());
   const JobNumber first = jobs.start(record("a"));
   const JobNumber second = jobs.start(record("b"));
   CHECK(jobs.reports().empty());
@@ -77,10 +81,12 @@ TEST_CASE("starting a job waits for nothing and what comes of it is heard in ord
 
 TEST_CASE("a network that hangs does not hold up the disk") {
   Window window;
-  app::ThreadedJobs jobs([&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
-    while (std::holds_alternative<session::SendBatches>(job) && !control.is_cancelled()) std::this_thread::yield();
-    return session::JobDone{};
-  }, window.wake());
+  app::ThreadedJobs jobs(
+      [&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
+        while (std::holds_alternative<session::SendBatches>(job) && !control.is_cancelled()) std::this_thread::yield();
+        return session::JobDone{};
+      },
+      window.wake());
   jobs.start(session::SendBatches{});
   const JobNumber kept = jobs.start(record("a"));
   CHECK(numbers_of(window.hear(jobs, 1)) == std::vector<JobNumber>{kept});
@@ -88,12 +94,14 @@ TEST_CASE("a network that hangs does not hold up the disk") {
 
 TEST_CASE("a job that is cancelled while it is done ends and the next one begins") {
   Window window;
-  app::ThreadedJobs jobs([&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
-    if (!std::holds_alternative<session::CloseBlocks>(job)) return session::JobDone{};
-    control.progress({1, 2});
-    while (!control.is_cancelled()) std::this_thread::yield();
-    return session::JobCancelled{};
-  }, window.wake());
+  app::ThreadedJobs jobs(
+      [&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
+        if (!std::holds_alternative<session::CloseBlocks>(job)) return session::JobDone{};
+        control.progress({1, 2});
+        while (!control.is_cancelled()) std::this_thread::yield();
+        return session::JobCancelled{};
+      },
+      window.wake());
   const JobNumber closing = jobs.start(session::CloseBlocks{});
   const auto begun = window.hear(jobs, 1);
   REQUIRE(begun.size() == 1);
@@ -109,14 +117,16 @@ TEST_CASE("a job that is cancelled while it is done ends and the next one begins
 TEST_CASE("what was to be kept is kept before the program ends and nothing else is waited for") {
   std::vector<std::string> done;
   {
-    app::ThreadedJobs jobs([&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
-      if (std::holds_alternative<session::CloseBlocks>(job)) {
-        while (!control.is_cancelled()) std::this_thread::yield();
-        return session::JobCancelled{};
-      }
-      done.push_back(name_of(job));
-      return session::JobDone{};
-    }, [] {});
+    app::ThreadedJobs jobs(
+        [&](const session::Job& job, const app::JobControl& control) -> app::JobEnd {
+          if (std::holds_alternative<session::CloseBlocks>(job)) {
+            while (!control.is_cancelled()) std::this_thread::yield();
+            return session::JobCancelled{};
+          }
+          done.push_back(name_of(job));
+          return session::JobDone{};
+        },
+        [] {});
     jobs.start(record("first"));
     jobs.start(record("second"));
     jobs.start(session::CloseBlocks{});
@@ -130,11 +140,13 @@ TEST_CASE("a job for which there is no room fails at once") {
   std::promise<void> disk;
   std::shared_future<void> answers = disk.get_future().share();
   Window window;
-  app::ThreadedJobs jobs([&](const session::Job& job, const app::JobControl&) -> app::JobEnd {
-    if (name_of(job) == "first") begun.set_value();
-    answers.wait();
-    return session::JobDone{};
-  }, window.wake());
+  app::ThreadedJobs jobs(
+      [&](const session::Job& job, const app::JobControl&) -> app::JobEnd {
+        if (name_of(job) == "first") begun.set_value();
+        answers.wait();
+        return session::JobDone{};
+      },
+      window.wake());
   jobs.start(record("first"));
   begun.get_future().wait();
   for (std::size_t i = 0; i < app::JobQueue::most_waiting; ++i) jobs.start(record("more"));
