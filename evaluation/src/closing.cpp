@@ -45,14 +45,14 @@ std::string latest_week(const std::vector<Member>& members) {
 class Closer {
  public:
   Closer(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
-         const KioskIdentity& identity, RandomSource& random)
-      : input_(input), policy_(policy), identity_(identity), random_(random) {
+         const KioskIdentity& identity, RandomSource& random, const base::IsCancelled& is_cancelled)
+      : input_(input), policy_(policy), identity_(identity), random_(random), is_cancelled_(is_cancelled) {
     for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
     closing_.next_block_sequence = input.next_block_sequence;
     closing_.withheld_unreported = input.withheld_unreported;
   }
 
-  Closing close() {
+  base::Result<Closing> close() {
     std::vector<Unit> units;
     for (const Sitting& sitting : input_.waiting) units.push_back({sitting.stratum, {&sitting}, "", waited(sitting)});
     for (const Waves& waves : closing_stages()) {
@@ -66,6 +66,7 @@ class Closer {
       units.insert(units.end(), closed_.begin(), closed_.end());
     }
     closing_.withheld_unreported += withheld_now_;
+    if (cancelled_) return base::fail(base::cancelled());
     return std::move(closing_);
   }
 
@@ -113,7 +114,11 @@ class Closer {
     std::vector<Member> members;
     members.reserve(size);
     for (const Unit* unit : group) {
-      for (const Sitting* sitting : unit->sittings) members.push_back(score_member(*sitting, *key->second, waves));
+      for (const Sitting* sitting : unit->sittings) {
+        cancelled_ = cancelled_ || is_cancelled_();
+        if (cancelled_) return;
+        members.push_back(score_member(*sitting, *key->second, waves));
+      }
     }
     if (!may_close(members, waves, policy_)) return;
     ClosedBlock closed = make_block(stratum, members, waves);
@@ -193,6 +198,8 @@ class Closer {
   const Policy& policy_;
   const KioskIdentity& identity_;
   RandomSource& random_;
+  const base::IsCancelled& is_cancelled_;
+  bool cancelled_ = false;
   std::vector<Unit> closed_;        // in this stage
   std::int64_t withheld_now_ = 0;   // to be reported by the next call's first block
   Closing closing_;
@@ -233,9 +240,10 @@ const std::vector<Waves>& closing_stages() {
 }
 
 base::Result<Closing> close_blocks(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
-                                   const KioskIdentity& identity, RandomSource& random) {
+                                   const KioskIdentity& identity, RandomSource& random,
+                                   const base::IsCancelled& is_cancelled) {
   TRY(check(policy, identity));
-  return Closer(input, keys, policy, identity, random).close();
+  return Closer(input, keys, policy, identity, random, is_cancelled).close();
 }
 
 base::Result<int> days_between_weeks(const std::string& from, const std::string& to) {

@@ -6,6 +6,7 @@
 
 #include "screens/draw.h"
 #include "session/bookmark.h"
+#include "session/kept_answers.h"
 
 namespace app {
 namespace {
@@ -30,10 +31,18 @@ std::uint64_t random_number(evaluation::RandomSource& random) {
   return number;
 }
 
+bool ends_the_visit(const session::Action& action) {
+  const auto* anywhere = std::get_if<session::Anywhere>(&action);
+  const auto* report = std::get_if<session::Report>(&action);
+  return (anywhere != nullptr && std::holds_alternative<session::QuickExit>(*anywhere)) ||
+         (report != nullptr && std::holds_alternative<session::IdleTimeout>(*report));
+}
+
 }  // namespace
 
 Kiosk::Kiosk(const KioskSetup& setup)
-    : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en") {
+    : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en"),
+      chores_(setup.jobs, setup.clock, setup.sends) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
     spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", text::native_name(code), code);
@@ -52,84 +61,126 @@ void Kiosk::take_textures_again() {
 }
 
 void Kiosk::choose_language() {
-  if (catalogues_language_ == shell_.reader.language) return;
-  catalogues_language_ = shell_.reader.language;
+  if (catalogues_language_ == seen().reader.language) return;
+  catalogues_language_ = seen().reader.language;
   catalogues_ = load_catalogues(setup_.library, catalogues_language_);
 }
 
 void Kiosk::resume() {
-  const auto bookmark = setup_.store.bookmark();
+  const auto bookmark = setup_.recorder.bookmark();
   if (!bookmark) return;
   const auto give_up = [&](const base::Error& error) {
     spdlog::warn("the interrupted lesson cannot go on: {}", error.message);
-    keep(setup_.store.forget_bookmark());
+    keep(session::ForgetBookmark{});
   };
-  const auto lesson = session::bookmarked_lesson(*bookmark);
+  std::string lines = bookmark->head;
+  for (const std::string& step : bookmark->steps) lines += "\n" + step;
+  const auto lesson = session::bookmarked_lesson(lines);
   if (!lesson) return give_up(lesson.error());
   auto open = setup_.library.open_lesson(lesson->pack, lesson->lesson);
   if (!open) return give_up(open.error());
-  auto restored = session::restore(shell_, std::move(*open), *bookmark);
+  auto restored = session::restore(shell_, std::move(*open), lines);
   if (!restored) return give_up(restored.error());
   shell_ = std::move(*restored);
-  bookmark_ = *bookmark;
+  if (const auto* visit = std::get_if<session::LessonVisit>(&shell_.place)) {
+    const auto answers = setup_.recorder.answers_of(visit->sitting.start.id);
+    if (answers) shell_ = session::with_answers(std::move(shell_), *answers);
+  }
   choose_language();
 }
 
 void Kiosk::act(const session::Action& action) {
-  session::Transition next = session::update(std::move(shell_), action);
-  shell_ = std::move(next.shell);
-  for (const auto& effect : next.effects) carry_out(effect);
-  choose_language();
-  while (!pending_.empty()) {
-    const session::Action follow_up = std::move(pending_.front());
-    pending_.pop_front();
-    act(follow_up);
-  }
+  raised_.push_back(action);
+  work_off();
 }
 
-void Kiosk::keep(const base::Result<void>& result) {
-  if (result) return;
-  spdlog::error("nothing more is kept until this is mended: {}", result.error().message);
-  pending_.emplace_back(session::Report(session::StorageFailed{}));
+// Actions are taken in the order in which they were raised, those that an action led to behind it.
+void Kiosk::work_off() {
+  if (is_working_off_) return;
+  is_working_off_ = true;
+  while (!raised_.empty()) {
+    const session::Action next = std::move(raised_.front());
+    raised_.pop_front();
+    take(next);
+    for (const session::JobReport& report : setup_.jobs.reports()) settle(report);
+  }
+  is_working_off_ = false;
+  if (awaited_.empty()) shown_.reset();
+  choose_language();
 }
+
+void Kiosk::take(const session::Action& action) {
+  const session::Shell before = shell_;
+  session::Transition next = session::update(std::move(shell_), action);
+  shell_ = std::move(next.shell);
+  const bool nothing_awaited = awaited_.empty();
+  for (const auto& effect : next.effects) carry_out(effect);
+  if (nothing_awaited && !awaited_.empty()) shown_ = before;
+  if (!ends_the_visit(action)) return;
+  // Nothing of the visit that ended may come into the next one.
+  for (auto& [job, awaited] : awaited_) awaited = {};
+  shown_.reset();
+}
+
+bool Kiosk::hear() {
+  const bool waited = is_waiting();
+  for (const session::JobReport& report : setup_.jobs.reports()) settle(report);
+  const bool raised = !raised_.empty();
+  work_off();
+  chores_.look(somebody_is_there());
+  return raised || waited != is_waiting();
+}
+
+void Kiosk::settle(const session::JobReport& report) {
+  if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
+    spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
+    raised_.emplace_back(session::Report(session::StorageFailed{}));
+  }
+  const auto awaited = awaited_.extract(report.job);
+  if (awaited.empty()) return;
+  const bool kept = std::holds_alternative<session::JobDone>(report.what);
+  if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
+  if (awaited.mapped().in_any_case) raised_.push_back(*awaited.mapped().in_any_case);
+}
+
+session::JobNumber Kiosk::keep(session::Record record) {
+  chores_.give_way();
+  return setup_.jobs.start(session::Keep{std::move(record)});
+}
+
+void Kiosk::await(session::Record record, Awaited awaited) { awaited_[keep(std::move(record))] = std::move(awaited); }
 
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
     spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
-    pending_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
+    raised_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }
-  if ((*open)->instrument) keep(setup_.store.keep_scoring_key(session::scoring_key_of(*(*open)->instrument, (*open)->manifest_hash)));
-  pending_.emplace_back(session::Report(
-      session::LessonOpened{std::move(*open), session::SittingId(setup_.random.hex(16)), random_number(setup_.random)}));
+  const session::OpenLessonPointer lesson = std::move(*open);
+  const session::Report opened(
+      session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  if (lesson->instrument) {
+    await(session::KeepScoringKey{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash)}, {std::nullopt, opened});
+  } else {
+    raised_.emplace_back(opened);
+  }
 }
 
 void Kiosk::carry_out(const session::Effect& effect) {
   struct CarryOut {
     Kiosk& kiosk;
     void operator()(const session::LoadLesson& e) const { kiosk.load_lesson(e); }
-    void operator()(const session::BeginSitting& e) const { kiosk.keep(kiosk.setup_.store.begin_sitting(e.start)); }
-    void operator()(const session::KeepAnswers& e) const { kiosk.keep(kiosk.setup_.store.keep_answers(e.sitting, e.answers)); }
-    void operator()(const session::DeleteSitting& e) const {
-      const auto deleted = kiosk.setup_.store.delete_sitting(e.sitting);
-      if (deleted) kiosk.pending_.emplace_back(session::Report(session::AnswersDeleted{}));
-      kiosk.keep(deleted);
-    }
-    void operator()(const session::KeepBookmark& e) const {
-      kiosk.bookmark_ = e.bookmark;
-      kiosk.keep(kiosk.setup_.store.keep_bookmark(kiosk.bookmark_));
-    }
-    void operator()(const session::AddStep& e) const {
-      kiosk.bookmark_ += "\n" + e.step;
-      kiosk.keep(kiosk.setup_.store.keep_bookmark(kiosk.bookmark_));
-    }
-    void operator()(const session::ForgetBookmark&) const { kiosk.keep(kiosk.setup_.store.forget_bookmark()); }
+    void operator()(const session::BeginSitting& e) const { kiosk.await(e, {}); }
+    void operator()(const session::KeepAnswers& e) const { kiosk.await(e, {}); }
+    void operator()(const session::DeleteSitting& e) const { kiosk.await(e, {session::Report(session::AnswersDeleted{}), std::nullopt}); }
+    void operator()(const session::KeepBookmark& e) const { kiosk.keep(e); }
+    void operator()(const session::AddStep& e) const { kiosk.keep(session::AddSteps{{e.step}}); }
+    void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::EndSitting& e) const {
-      kiosk.keep(kiosk.setup_.store.end_sitting(e.sitting, e.how));
-      const auto closed = kiosk.setup_.store.close_blocks();
-      if (!closed) return spdlog::warn("{}", closed.error().message);
-      for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
+      kiosk.keep(e);
+      kiosk.chores_.a_sitting_ended();
     }
   };
   std::visit(CarryOut{*this}, effect);
@@ -139,24 +190,27 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::FrameSetup frame_setup;
   frame_setup.width_px = setup_.screen.width_px();
   frame_setup.height_px = setup_.screen.height_px();
-  frame_setup.language = shell_.reader.language;
-  frame_setup.right_to_left = text::is_right_to_left(shell_.reader.language);
-  frame_setup.text_percent = shell_.reader.text_percent;
-  frame_setup.theme = theme_of(shell_.reader.contrast);
-  frame_setup.page = screens::page_of(shell_);
-  const auto* const pack = session::pack_of(shell_.place);
+  const session::Shell& shell = seen();
+  frame_setup.language = shell.reader.language;
+  frame_setup.right_to_left = text::is_right_to_left(shell.reader.language);
+  frame_setup.text_percent = shell.reader.text_percent;
+  frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.page = screens::page_of(shell);
+  const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw({shell_, setup_.library.tracks(), languages_.offered}, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   setup_.screen.take_text(stage_->typing_place());
+  if (action && is_waiting() && !ends_the_visit(*action)) action.reset();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;
 }
 
 void Kiosk::turn(const ui::Input& input) {
+  hear();
   ui::Input now = input;
   now.now_ms = setup_.clock.monotonic_ms();
   constexpr int most_frames = 6;
@@ -169,9 +223,10 @@ void Kiosk::turn(const ui::Input& input) {
     if (action) {
       act(*action);
     } else if (!stage_->wants_frame()) {
-      return;
+      break;
     }
   }
+  chores_.look(somebody_is_there());
 }
 
 void Kiosk::shift_pressed(int times) {
@@ -190,13 +245,20 @@ bool Kiosk::somebody_is_there() const {
   return !untouched;
 }
 
-std::optional<std::int64_t> Kiosk::next_tick_ms() const {
+std::optional<std::int64_t> Kiosk::idle_due_ms() const {
   if (!somebody_is_there()) return std::nullopt;
   return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms : idle_warning_ms);
 }
 
+std::optional<std::int64_t> Kiosk::next_tick_ms() const {
+  const auto idle = idle_due_ms();
+  const auto chore = chores_.next_look_ms();
+  return idle && chore ? std::min(*idle, *chore) : idle ? idle : chore;
+}
+
 bool Kiosk::tick() {
-  const auto due = next_tick_ms();
+  chores_.look(somebody_is_there());
+  const auto due = idle_due_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
   if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {
     act(session::Report(session::IdleTimeout{}));

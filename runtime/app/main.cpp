@@ -3,10 +3,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
 #include "sync/sync.h"
-#include "sync_worker.h"
 #include "walk.h"
 
 namespace app {
@@ -120,7 +120,8 @@ int run_window(const Options& options) {
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
-  Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language, options.text_percent});
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
+  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true});
   kiosk.resume();
   kiosk.turn({});
   library->keep_catalogue();
@@ -129,7 +130,6 @@ int run_window(const Options& options) {
     (*screen)->fill_display();
     kiosk.turn({});
   }
-  const SyncWorker sync(**kept);
   while (true) {
     const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));
     if (events.closed && !options.kiosk_mode) return done;
@@ -139,9 +139,10 @@ int run_window(const Options& options) {
     }
     if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
     const auto frame = kiosk.next_frame_ms();
+    const bool heard = kiosk.hear();
     const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
     if (events.reader_did_something) kiosk.reader_did_something();
-    if (events.reader_did_something || events.exposed || events.textures_lost || ticked) kiosk.turn(events.input);
+    if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
   }
 }
 

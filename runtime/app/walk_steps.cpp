@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "fits.h"
+#include "job_work.h"
 #include "screens/draw.h"
 #include "walk_typing.h"
 
@@ -45,8 +46,9 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.clock = &player->clock_;
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
-  player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->screen_,
+  player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent});
   player->kiosk_->resume();
   player->kiosk_->turn({});

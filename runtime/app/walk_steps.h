@@ -5,7 +5,9 @@
 #include <string>
 
 #include "base/clock.h"
+#include "job_runner.h"
 #include "kiosk.h"
+#include "store/store.h"
 #include "walk.h"
 
 namespace app {
@@ -41,6 +43,7 @@ class WalkPlayer {
   evaluation::SeededRandomSource random_;
   std::unique_ptr<Library> library_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<InlineJobs> jobs_;  // a walk comes out the same every time
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<Kiosk> kiosk_;
 };

@@ -1,5 +1,6 @@
 #include "app_player.h"
 
+#include "job_work.h"
 #include "screens/draw.h"
 #include "timing.h"
 
@@ -23,8 +24,9 @@ base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, co
   options.clock = &player->clock_;
   options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(options));
+  player->jobs_ = std::make_unique<app::InlineJobs>(app::make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(1280, 720));
-  player->kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*player->library_, *player->store_, *player->screen_,
+  player->kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                                 player->clock_, player->random_, "en", text_percent});
   player->kiosk_->turn({});
   return player;

@@ -40,7 +40,7 @@ std::string kept_by(const std::string& steps) {
   support::TableReader tables(kiosk.data() / "kiosk.db");
   std::string all;
   for (const char* sql : {"SELECT wave, block, item, action, status, value FROM answer", "SELECT state, how, pack, lesson, age_band FROM sitting",
-                          "SELECT * FROM ledger", "SELECT bookmark FROM bookmark"}) {
+                          "SELECT * FROM ledger", "SELECT bookmark FROM bookmark", "SELECT step FROM bookmark_step"}) {
     for (const std::string& row : tables.rows(sql)) all += row + "\n";
   }
   // Ids and seeds are random and differ with the number of steps.
@@ -92,6 +92,7 @@ TEST_CASE("R3 what is stored has no time finer than a week") {
   CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block ");
   CHECK(columns("answer") == "sitting wave block item action status value ");
   CHECK(columns("bookmark") == "id bookmark ");
+  CHECK(columns("bookmark_step") == "id step ");
   const auto weeks = tables.rows("SELECT week FROM sitting");
   REQUIRE(weeks.size() == 1);
   CHECK(std::regex_match(weeks[0], std::regex("[0-9]{4}-W[0-9]{2}")));

@@ -19,6 +19,7 @@ struct Ask<content::Knowledge> {
   static State update(State, const Action& action, const content::Knowledge&) { return {action.value}; }
   static bool is_answered(const State& state, const content::Knowledge&) { return state.picked.has_value(); }
   static Replies replies(const State& state, const content::Knowledge& item);
+  static State picked_from(const Replies& replies, const content::Knowledge& item);
   static evaluation::KnowledgeKey key(const content::Knowledge& item) { return {item.is_true}; }
 };
 

@@ -19,6 +19,16 @@ Replies AskScenario::replies(const State& state, const content::Scenario& item) 
   return replies;
 }
 
+AskScenario::State AskScenario::picked_from(const Replies& replies, const content::Scenario& item) {
+  State state;
+  for (const Reply& reply : replies) {
+    for (std::size_t i = 0; i < item.actions.size(); ++i) {
+      if (item.actions[i].id == reply.action && reply.value) state = update(std::move(state), {i, *reply.value}, item);
+    }
+  }
+  return state;
+}
+
 evaluation::ScenarioKey AskScenario::key(const content::Scenario& item) {
   evaluation::ScenarioKey key{item.foil, {}};
   for (const content::ItemAction& action : item.actions) key.actions.push_back({action.id, action.key, action.probe});

@@ -22,6 +22,7 @@ struct Ask<content::Scenario> {
   static State update(State state, const Action& action, const content::Scenario& item);
   static bool is_answered(const State& state, const content::Scenario& item) { return state.ratings.size() == item.actions.size(); }
   static Replies replies(const State& state, const content::Scenario& item);
+  static State picked_from(const Replies& replies, const content::Scenario& item);
   static evaluation::ScenarioKey key(const content::Scenario& item);
 };
 

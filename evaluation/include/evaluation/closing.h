@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "evaluation/block.h"
 #include "evaluation/random_source.h"
@@ -80,9 +81,11 @@ struct Closing {
 };
 
 // Sittings whose instrument is in no key wait, as if too few. Fails with invalid_input when the
-// policy is weaker than k_block 20 and k_obs 5, or the identity is incomplete or no block could name it.
+// policy is weaker than k_block 20 and k_obs 5, or the identity is incomplete or no block could name it, and with
+// unavailable when it was cancelled.
 base::Result<Closing> close_blocks(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
-                                   const KioskIdentity& identity, RandomSource& random);
+                                   const KioskIdentity& identity, RandomSource& random,
+                                   const base::IsCancelled& is_cancelled = base::never_cancelled);
 
 // Monday-to-Monday days between two ISO weeks; invalid_input when either is not one.
 base::Result<int> days_between_weeks(const std::string& from, const std::string& to);

@@ -54,7 +54,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   // would cost more time and memory than it saves, and drivers are what old machines fail at.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
-  // What is kept is durable at once, so a signal may end the program as it always does.
+  // What was confirmed is durable, so a signal may end the program as it always does.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
@@ -146,6 +146,7 @@ Events Screen::wait(int timeout_ms) {
     }
     switch (event.type) {
       case SDL_QUIT: events.closed = true; break;
+      case SDL_USEREVENT: events.woken = true; break;
       case SDL_WINDOWEVENT: events.exposed = true; break;
       case SDL_RENDER_TARGETS_RESET:
       case SDL_RENDER_DEVICE_RESET: events.textures_lost = true; break;
@@ -200,6 +201,13 @@ std::string Screen::copied() {
 void Screen::copy(const std::string& text) {
   if (native_->window == nullptr) native_->copied = text;
   else SDL_SetClipboardText(text.c_str());
+}
+
+void Screen::wake() {
+  if (native_->window == nullptr) return;
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  SDL_PushEvent(&event);
 }
 
 void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {

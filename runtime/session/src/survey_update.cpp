@@ -97,6 +97,24 @@ std::vector<evaluation::Answer> answers_of_page(const SurveyState& state, const 
   return answers;
 }
 
+SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer>& answers, const content::Instrument& instrument) {
+  for (std::size_t page = 0; page < state.order.size(); ++page) {
+    const content::Item& item = instrument.items[state.order[page]];
+    SurveySelection& selection = state.selections[page];
+    Replies replies;
+    for (const evaluation::Answer& answer : answers) {
+      if (answer.wave != state.wave || answer.item != item.id.value) continue;
+      selection.rather_not_say = selection.rather_not_say || answer.status == evaluation::Status::rather_not_say;
+      // A page that was skipped as a whole shows nothing picked, as it did then.
+      if (answer.status == evaluation::Status::answered) replies.push_back({answer.action, answer.value});
+    }
+    visit_item(selection.picked, item.body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& body) {
+      picked = Ask<Item>::picked_from(replies, body);
+    });
+  }
+  return state;
+}
+
 evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, const std::string& manifest_hash) {
   evaluation::ScoringKey key;
   key.instrument = {instrument.id.value, instrument.version, manifest_hash};

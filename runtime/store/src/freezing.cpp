@@ -73,6 +73,7 @@ class Writer {
       blocks = blocks.subspan(evaluation::max_blocks_per_batch);
     }
     if (blocks.empty()) return {};
+    if (freezing_.is_cancelled()) return base::fail(base::cancelled());
     auto encoded = encode(blocks);
     if (encoded) return write_batch(blocks, *encoded);
     if (encoded.error().code != base::ErrorCode::invalid_input || blocks.size() == 1) return base::fail(encoded.error());
@@ -200,6 +201,7 @@ Shares shares_of(const evaluation::ClosingInput& input) {
 }  // namespace
 
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
+  const Interruptible interruptible(database, freezing.is_cancelled);
   TRY_ASSIGN(const Counters counters, load_counters(database));
   TRY_ASSIGN(const std::vector<StoredScoringKey> stored, load_scoring_keys(database));
   evaluation::ClosingInput input;
@@ -214,7 +216,7 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   const evaluation::Enrolment& enrolment = freezing.collector.enrolment;
   const evaluation::KioskIdentity identity{enrolment.kiosk, counters.incarnation, enrolment.site_type, enrolment.region};
   TRY_ASSIGN(const evaluation::Closing closing,
-             evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random));
+             evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random, freezing.is_cancelled));
   const bool nothing = closing.blocks.empty() && closing.withheld.empty() && closing.withheld_later.empty() && closing.set_aside.empty();
   if (nothing) return Frozen{};
   return Writer(database, freezing, counters, shares_of(input)).write(closing);

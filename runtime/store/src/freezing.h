@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancel.h"
 #include "database.h"
 #include "evaluation/closing.h"
 #include "evaluation/envelope.h"
@@ -19,6 +20,7 @@ struct Freezing {
   const session::CollectorContact& collector;
   EndTime now;
   evaluation::RandomSource& random;
+  const base::IsCancelled& is_cancelled;
 };
 
 struct Frozen {
@@ -28,7 +30,8 @@ struct Frozen {
   std::vector<std::string> set_aside;  // why each block that cannot be sent was set aside
 };
 
-// Loads, closes, encodes and writes; to be called inside one transaction.
+// Loads, closes, encodes and writes; to be called inside one transaction. Fails with unavailable soon
+// after it is cancelled.
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing);
 
 }  // namespace store

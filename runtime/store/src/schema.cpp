@@ -122,6 +122,12 @@ CREATE TABLE answer (
   PRIMARY KEY (sitting, wave, block, item, action)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    R"sql(
+CREATE TABLE bookmark_step (
+  id INTEGER PRIMARY KEY,
+  step TEXT NOT NULL
+) STRICT;
+)sql",
 };
 
 }  // namespace

@@ -221,6 +221,17 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }
 
+base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting) {
+  TRY_ASSIGN(Query rows, database.query("SELECT phase, item, action, status, value FROM answer WHERE sitting = ?1 "
+                                        "ORDER BY phase, item, action", {sitting.value}));
+  std::vector<evaluation::Answer> answers;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return answers;
+    TRY_ASSIGN(answers.emplace_back(), read_answer(rows, 0));
+  }
+}
+
 base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys) {
   TRY_ASSIGN(Query rows, database.query(waiting_sql, {first_wave()}));

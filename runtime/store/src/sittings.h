@@ -26,6 +26,8 @@ base::Result<void> mark_ended(Database& database, const session::SittingId& sitt
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time);
 base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting);
 
+base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting);
+
 // Ended, in no block, and begun with the first wave; with the answers of all sittings linked to them. By
 // week, then by id, which is random.
 base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,

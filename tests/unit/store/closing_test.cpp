@@ -129,6 +129,32 @@ TEST_CASE("a sitting still going on is in no block") {
   check_closed(room.store->close_blocks().value(), 0, 0, 0);
 }
 
+TEST_CASE("I1 I7 a closing that is cancelled leaves nothing behind and closes whole the next time") {
+  Classroom room(60);
+  const int answers = 60 * 21;
+  int asked_to_the_end = 0;
+  for (int last = 0; asked_to_the_end == 0; ++last) {
+    INFO("cancelled when asked for the " << last << "th time");
+    int asked = 0;
+    const auto closed = room.store->close_blocks({}, [&] { return asked++ == last; });
+    if (closed) {
+      asked_to_the_end = asked;
+      check_closed(*closed, 2, 1, 0);
+      break;
+    }
+    REQUIRE(closed.error() == Error{ErrorCode::unavailable, "the work was cancelled, so nothing of it was kept"});
+    CHECK(room.store->status()->answers == Ledger{answers, answers, 0, 0, 0});
+    CHECK(room.store->unsent()->empty());
+    // The connection is whole: what a reader keeps next is kept.
+    REQUIRE(room.store->keep_bookmark("after " + std::to_string(last)));
+    if (last % 40 == 0) CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 0);
+  }
+  CHECK(asked_to_the_end > 100);  // loading, counting and writing all ask
+  CHECK(room.store->status()->answers == Ledger{answers, 0, answers, 0, 0});
+  CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 60);
+  CHECK(room.count("block") == 2);
+}
+
 TEST_CASE("a policy weaker than the rules closes nothing") {
   Classroom room(20);
   evaluation::Policy weak;

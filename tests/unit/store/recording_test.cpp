@@ -190,6 +190,16 @@ TEST_CASE("a sitting left open ends as idle when another begins") {
   CHECK(read(kiosk, "SELECT id, state, how FROM sitting") == Rows{"sitting-0|ended|idle", "sitting-1|open|NULL"});
 }
 
+TEST_CASE("a sitting that is begun a second time goes on") {
+  support::Kiosk kiosk;
+  auto store = ready(kiosk);
+  REQUIRE(store->begin_sitting(first_start()));
+  REQUIRE(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}));
+  REQUIRE(store->begin_sitting(first_start()));
+  CHECK(store->keep_answers(first, {{Wave::pre, "k2-a", "", Status::answered, 1}}));
+  CHECK(store->status()->sittings == evaluation::Ledger{1, 1, 0, 0, 0});
+}
+
 TEST_CASE("after a restart a sitting stays open while there is a bookmark and ends as idle without one") {
   support::Kiosk kiosk;
   {
@@ -199,7 +209,7 @@ TEST_CASE("after a restart a sitting stays open while there is a bookmark and en
   }
   {
     auto store = ready(kiosk);
-    CHECK(store->bookmark().value() == "page 3");
+    CHECK(store->bookmark().value() == session::Bookmark{"page 3", {}});
     CHECK(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}));
     REQUIRE(store->forget_bookmark());
     CHECK(store->bookmark().error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
@@ -207,6 +217,52 @@ TEST_CASE("after a restart a sitting stays open while there is a bookmark and en
   auto store = ready(kiosk);
   CHECK(store->keep_answers(first, {{Wave::pre, "k2-a", "", Status::answered, 1}}).error().code ==
         ErrorCode::unavailable);
+}
+
+TEST_CASE("steps follow the head of a bookmark in their order until a new head begins without any") {
+  support::Kiosk kiosk;
+  {
+    auto store = ready(kiosk);
+    REQUIRE(store->keep_bookmark("lesson"));
+    REQUIRE(store->add_steps({"first"}));
+    REQUIRE(store->add_steps({"second", "third"}));
+  }
+  auto store = ready(kiosk);
+  CHECK(store->bookmark().value() == session::Bookmark{"lesson", {"first", "second", "third"}});
+  REQUIRE(store->keep_bookmark("questions"));
+  CHECK(store->bookmark().value() == session::Bookmark{"questions", {}});
+}
+
+TEST_CASE("a step without a bookmark to follow is refused") {
+  support::Kiosk kiosk;
+  auto store = ready(kiosk);
+  CHECK(store->add_steps({"first"}).error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
+}
+
+TEST_CASE("R6 a sitting that has ended takes its bookmark and steps with it") {
+  support::Kiosk kiosk;
+  {
+    auto store = ready(kiosk);
+    REQUIRE(store->begin_sitting(first_start()));
+    REQUIRE(store->keep_bookmark("page 3"));
+    REQUIRE(store->add_steps({"first"}));
+    REQUIRE(store->end_sitting(first, SittingEnd::quick_exit));
+    CHECK(store->bookmark().error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
+  }
+  CHECK(read(kiosk, "SELECT COUNT(*) FROM bookmark_step") == Rows{"0"});
+  CHECK(read(kiosk, "SELECT state, how FROM sitting") == Rows{"ended|quick_exit"});
+}
+
+TEST_CASE("what was answered so far comes back whole and only of that sitting") {
+  support::Kiosk kiosk;
+  const Answer skipped{Wave::pre, "k1-a", "", Status::skipped, 0};
+  const Answer rated{Wave::pre, "s1-a", "go", Status::answered, 3};
+  auto store = ready(kiosk);
+  REQUIRE(store->begin_sitting(first_start()));
+  REQUIRE(store->keep_answers(first, {rated}));
+  REQUIRE(store->keep_answers(first, {skipped}));
+  CHECK(store->answers_of(first).value() == std::vector<Answer>{skipped, rated});
+  CHECK(store->answers_of(SittingId("sitting-9")).value().empty());
 }
 
 TEST_CASE("no sitting begins when the disk is nearly full") {

@@ -25,6 +25,7 @@ struct Events {
   bool textures_lost = false;
   int shift_presses = 0;
   bool reader_did_something = false;
+  bool woken = false;  // by wake()
 };
 
 class Screen : public ui::TextureDevice, public ui::Clipboard {
@@ -43,6 +44,8 @@ class Screen : public ui::TextureDevice, public ui::Clipboard {
   // Whether a field wants what is typed, and where its caret is, for the list of an input method. From then on wait()
   // gives text events for words and for the keys that move in text; without a field it never does (R2).
   void take_text(const std::optional<ui::Rect>& caret);
+  // Ends the wait that is going on, or the next one. May be called from any thread while this object lives.
+  void wake();
   void present(ImDrawData* data, std::uint32_t background_rgb);
 
   int width_px() const;

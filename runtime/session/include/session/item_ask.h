@@ -6,6 +6,7 @@
 //   static State update(State, const Action&, const Item&);   // what is not offered changes nothing
 //   static bool is_answered(const State&, const Item&);       // the page may be confirmed
 //   static Replies replies(const State&, const Item&);        // what is kept of it, open ones too
+//   static State picked_from(const Replies&, const Item&);    // what had to be picked for these; the inverse
 //   static auto key(const Item&);          // what the evaluation scores by: Score<Item>::Key
 //
 // Skipping a page and preferring not to say are the same for all types: session/survey_state.h.

@@ -27,6 +27,7 @@ concept Askable = std::default_initializable<AskState<Item>> &&
                     { Ask<Item>::update(state, action, item) } -> std::same_as<AskState<Item>>;
                     { Ask<Item>::is_answered(state, item) } -> std::same_as<bool>;
                     { Ask<Item>::replies(state, item) } -> std::same_as<Replies>;
+                    { Ask<Item>::picked_from(Replies{}, item) } -> std::same_as<AskState<Item>>;
                     { Ask<Item>::key(item) } -> std::same_as<typename evaluation::Score<Item>::Key>;
                     requires Item::tables == evaluation::Score<Item>::tables.size();
                     requires Item::type == evaluation::Score<Item>::name;
@@ -66,6 +67,10 @@ bool page_is_answered(const SurveyState& state, const content::Instrument& instr
 // What confirming or skipping the page would keep.
 std::vector<evaluation::Answer> answers_of_page(const SurveyState& state, const content::Instrument& instrument,
                                                 bool skip);
+
+// The selections that would give these answers; pages without any stay as they are, and so does what
+// belongs to another wave or to an item the instrument no longer has.
+SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer>& answers, const content::Instrument& instrument);
 
 // What answers to the instrument are scored by, copied out of it.
 evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, const std::string& manifest_hash);
