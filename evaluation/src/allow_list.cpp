@@ -5,32 +5,35 @@
 #include <functional>
 #include <utility>
 
+#include "base/batch_limits.h"
+#include "base/practice_codes.h"
 #include "evaluation/envelope.h"
+#include "item_types.h"
 
 namespace evaluation {
 
-enum class Shape { id, hex, week, count, flag, word, object, list_of_objects, list_of_hex };
+enum class Shape { id, hex, week, count, flag, word, object, list_of_objects, list_of_hex, list_of_words, list_of_counts, any_object };
 
 struct Rule {
   const char* name;
   Shape shape;
   std::size_t size = 0;              // hex: digits; lists: entries at most
-  std::vector<std::string> words{};  // word
+  std::vector<std::string> words{};  // word, list_of_words
   const Rules* members = nullptr;    // object, list_of_objects
   bool required = true;
 };
 
-namespace {
-
-constexpr std::int64_t highest_count = std::int64_t{1} << 53;  // exact in every JSON reader
-
-bool is_id(const std::string& text) {
+bool is_batch_id(std::string_view text) {
   static constexpr std::string_view signs = "-_.*+";
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            signs.find(c) != std::string_view::npos;
   });
 }
+
+namespace {
+
+constexpr std::int64_t highest_count = std::int64_t{1} << 53;  // exact in every JSON reader
 
 bool is_hex(const std::string& text, std::size_t digits) {
   return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -52,25 +55,33 @@ bool has_text(const Json& value, const std::function<bool(const std::string&)>& 
   return value.is_string() && test(value.get_ref<const std::string&>());
 }
 
+bool is_one_of(const Json& value, const std::vector<std::string>& words) {
+  return has_text(value, [&](const std::string& text) { return std::find(words.begin(), words.end(), text) != words.end(); });
+}
+
+template <typename Test>
+bool is_list_of(const Json& value, std::size_t most, Test test) {
+  return value.is_array() && value.size() <= most && std::all_of(value.begin(), value.end(), test);
+}
+
 bool fits(const Json& value, const Rule& rule) {
   switch (rule.shape) {
-    case Shape::id: return has_text(value, is_id);
+    case Shape::id: return has_text(value, is_batch_id);
     case Shape::hex: return has_text(value, [&](const std::string& text) { return is_hex(text, rule.size); });
     case Shape::week: return has_text(value, is_week);
     case Shape::count: return is_count(value);
     case Shape::flag: return value.is_boolean();
-    case Shape::word:
-      return has_text(value, [&](const std::string& text) {
-        return std::find(rule.words.begin(), rule.words.end(), text) != rule.words.end();
-      });
-    case Shape::object: return value.is_object();
-    case Shape::list_of_objects:
-      return value.is_array() && value.size() <= rule.size &&
-             std::all_of(value.begin(), value.end(), [](const Json& entry) { return entry.is_object(); });
+    case Shape::word: return is_one_of(value, rule.words);
+    case Shape::object:
+    case Shape::any_object: return value.is_object();
+    case Shape::list_of_objects: return is_list_of(value, rule.size, [](const Json& entry) { return entry.is_object(); });
     case Shape::list_of_hex:
-      return value.is_array() && value.size() <= rule.size && std::all_of(value.begin(), value.end(), [](const Json& entry) {
+      return is_list_of(value, rule.size, [](const Json& entry) {
         return has_text(entry, [](const std::string& text) { return is_hex(text, 64); });
       });
+    case Shape::list_of_words:
+      return is_list_of(value, rule.size, [&](const Json& entry) { return is_one_of(entry, rule.words); });
+    case Shape::list_of_counts: return is_list_of(value, rule.size, is_count);
   }
   return false;
 }
@@ -93,7 +104,7 @@ base::Result<void> check_value(Json& value, const Rule& rule, const std::string&
 }
 
 // Names come from whoever wrote the batch: cut to what a log line may hold.
-std::string printable(const std::string& name) { return is_id(name) ? name : "(a name that is no id)"; }
+std::string printable(const std::string& name) { return is_batch_id(name) ? name : "(a name that is no id)"; }
 
 base::Result<void> handle_unknown(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
                                   std::vector<std::string>& ignored) {
@@ -111,8 +122,22 @@ base::Result<void> handle_unknown(Json& object, const Rules& rules, const std::s
   return {};
 }
 
+using Words = std::vector<std::string>;
+
+template <typename Enum, std::size_t count>
+Words all_names(const base::Names<Enum, count>& names) {
+  Words words;
+  for (const base::Named<Enum>& each : names) words.emplace_back(each.name);
+  return words;
+}
+
+constexpr std::size_t most_waves = wave_names.size();
+constexpr std::size_t most_cells = 1024;  // more than three waves of any item type have
+
 const Rules& wave_rules() {
-  static const Rules rules = {{"pre", Shape::count}, {"post", Shape::count}};
+  static const Rules rules = {{"wave", Shape::word, 0, all_names(wave_names)},
+                              {"started", Shape::count},
+                              {"completed", Shape::count}};
   return rules;
 }
 
@@ -121,29 +146,62 @@ const Rules& instrument_rules() {
   return rules;
 }
 
+Words with(Words words, std::string_view another) {
+  words.emplace_back(another);
+  return words;
+}
+
+Words all_levels() {
+  Words levels = item_levels();
+  for (const base::PracticeCode& code : base::practice_codes) {
+    for (int value = code.least; value <= code.most; ++value) levels.push_back(std::to_string(value));
+  }
+  return levels;
+}
+
 const Rules& cell_rules() {
-  static const std::vector<std::string> levels = {
-      "right", "wrong", "not_sure", "rated_bad", "rated_good", "skipped", "rather_not_say", "did_not_come_up",
-      "not_reached", "not_seen", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-  static const Rules rules = {{"before", Shape::word, 0, levels, nullptr, false},
-                              {"after", Shape::word, 0, levels, nullptr, false},
-                              {"count", Shape::count}};
+  static const Rules rules = {{"levels", Shape::list_of_words, most_waves, all_levels()}, {"count", Shape::count}};
   return rules;
 }
 
 const Rules& table_rules() {
-  static const Rules rules = {{"kind", Shape::word, 0, {"item", "probe", "practice"}},
+  static const Rules rules = {{"kind", Shape::word, 0, with(item_table_kinds(), practice_table)},
                               {"slot", Shape::id},
-                              {"construct", Shape::word, 0, {"knowledge", "scenario", "practice"}},
+                              {"construct", Shape::word, 0, with(item_type_names(), practice_table)},
                               {"foil", Shape::flag},
-                              {"cells", Shape::list_of_objects, 256, {}, &cell_rules()}};
+                              {"cells", Shape::list_of_objects, most_cells, {}, &cell_rules()},
+                              {"block", Shape::id, 0, {}, nullptr, false}};
   return rules;
 }
 
 const Rules& moment_rules() {
-  static const Rules rules = {{"construct", Shape::word, 0, {"knowledge", "scenario"}},
-                              {"n", Shape::count}, {"x", Shape::count}, {"x2", Shape::count},
-                              {"y", Shape::count}, {"y2", Shape::count}, {"xy", Shape::count}};
+  static const Rules rules = {{"construct", Shape::word, 0, item_moment_names()},
+                              {"n", Shape::count},
+                              {"sums", Shape::list_of_counts, most_waves},
+                              {"products", Shape::list_of_counts, most_waves * (most_waves + 1) / 2}};
+  return rules;
+}
+
+const Rules& outcomes_rules() {
+  static const Rules rules = {
+      {"waves", Shape::list_of_objects, most_waves, {}, &wave_rules()},
+      {"parents", Shape::list_of_hex, 4096},
+      {"instrument", Shape::object, 0, {}, &instrument_rules()},
+      {"arm", Shape::id},
+      {"age_band", Shape::id},
+      {"sex", Shape::id},
+      {"site_type", Shape::id},
+      {"region", Shape::id},
+      {"period", Shape::week},
+      {"n", Shape::count},
+      {"policy", Shape::id},
+      {"key", Shape::hex, 32},
+      {"tables", Shape::list_of_objects, base::max_tables_per_block, {}, &table_rules()},
+      {"moments", Shape::list_of_objects, 64, {}, &moment_rules()},
+      {"link_failures", Shape::count},
+      {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
+      {"clock", Shape::word, 0, all_names(clock_names)},
+  };
   return rules;
 }
 
@@ -171,41 +229,25 @@ const Rules& header_rules() {
 }
 
 const Rules& block_rules() {
-  static const Rules rules = {
-      {"id", Shape::hex, 64},
-      {"sequence", Shape::count},
-      {"phase", Shape::word, 0, {"w1", "w12"}},
-      {"parents", Shape::list_of_hex, 4096},
-      {"instrument", Shape::object, 0, {}, &instrument_rules()},
-      {"arm", Shape::id},
-      {"age_band", Shape::id},
-      {"sex", Shape::id},
-      {"site_type", Shape::id},
-      {"region", Shape::id},
-      {"period", Shape::week},
-      {"n", Shape::count},
-      {"policy", Shape::id},
-      {"key", Shape::hex, 32},
-      {"tables", Shape::list_of_objects, 512, {}, &table_rules()},
-      {"moments", Shape::list_of_objects, 16, {}, &moment_rules()},
-      {"started", Shape::object, 0, {}, &wave_rules()},
-      {"completed", Shape::object, 0, {}, &wave_rules()},
-      {"link_failures", Shape::count},
-      {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
-      {"clock", Shape::word, 0, {"unknown", "plausible", "anchored"}},
-  };
+  static const Rules rules = {{"id", Shape::hex, 64}, {"sequence", Shape::count}, {"kind", Shape::id}, {"body", Shape::any_object}};
   return rules;
 }
 
-const Rules& body_rules() {
+const Rules& blocks_rules() {
   static const Rules rules = {{"blocks", Shape::list_of_objects, max_blocks_per_batch, {}, &block_rules()}};
   return rules;
 }
 
 const Rules& payload_rules() {
-  static const Rules rules = {{"header", Shape::object, 0, {}, &header_rules()},
-                              {"blocks", Shape::list_of_objects, max_blocks_per_batch, {}, &block_rules()}};
+  static const Rules rules = {{"header", Shape::object, 0, {}, &header_rules()}, blocks_rules().front()};
   return rules;
+}
+
+bool is_known_kind(std::string_view kind) { return kind == outcomes_kind; }
+
+base::Result<void> check_body(Json& block, const std::string& where, Unknown unknown, std::vector<std::string>& ignored) {
+  if (!is_known_kind(block["kind"].get<std::string>())) return problem(where + ".kind has a value that may not leave the kiosk");
+  return check_object(block["body"], outcomes_rules(), where + ".body", unknown, ignored);
 }
 
 base::Result<Json> parse_object(std::string_view text, const std::string& what) {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -23,9 +24,16 @@ base::Result<void> check_object(Json& object, const Rules& rules, const std::str
                                 std::vector<std::string>& ignored);
 
 const Rules& header_rules();
-const Rules& block_rules();
-const Rules& body_rules();     // {"blocks": […]}
+const Rules& blocks_rules();   // {"blocks": […]}
 const Rules& payload_rules();  // {"header": …, "blocks": […]}
+const Rules& block_rules();    // one of them: `id`, `sequence`, `kind`, and that there is a `body`
+
+bool is_known_kind(std::string_view kind);
+// The body of a block that has passed block_rules(), against the list for its kind; a kind that this
+// program does not know has none, and is refused.
+base::Result<void> check_body(Json& block, const std::string& where, Unknown unknown, std::vector<std::string>& ignored);
+
+bool is_batch_id(std::string_view text);  // at most 64 letters, digits and -_.*+
 
 // Parses text of at most 64 levels; invalid_input when it is not JSON or `what` is not an object.
 base::Result<Json> parse_object(std::string_view text, const std::string& what);

@@ -7,7 +7,7 @@
 namespace evaluation {
 
 Json block_value(const Block& block);
-// `value` has passed block_rules(); fails with invalid_input when its numbers contradict one another.
+// `value` has passed block_rules() and check_body(); fails with invalid_input when its numbers contradict one another.
 base::Result<Block> read_block(const Json& value, const std::string& where);
 
 // Canonical text: members sorted, no white space.

@@ -99,28 +99,52 @@ base::Result<void> read_header(std::string_view text, DecodedBatch& batch) {
   return {};
 }
 
-base::Result<void> read_blocks(const Json& body, DecodedBatch& batch) {
+// Of the block that has passed block_rules().
+base::Result<void> read_one(Json& value, const std::string& as_it_came, const std::string& where, Unknown unknown,
+                            DecodedBatch& batch) {
+  const std::string kind = value["kind"].get<std::string>();
+  if (!is_known_kind(kind)) {
+    batch.parked_blocks.push_back({value["id"].get<std::string>(), value["sequence"].get<std::uint64_t>(), kind, as_it_came});
+    return {};
+  }
+  if (const auto checked = check_body(value, where, unknown, batch.ignored); !checked) return corrupt(checked.error().message);
+  auto block = read_block(value, where);
+  if (!block) return corrupt(block.error().message);
+  batch.blocks.push_back(std::move(*block));
+  return {};
+}
+
+base::Result<void> read_blocks(Json& blocks, const std::vector<std::string>& as_they_came, Unknown unknown, DecodedBatch& batch) {
   std::set<std::uint64_t> sequences;
-  for (std::size_t i = 0; i < body["blocks"].size(); ++i) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string where = "blocks[" + std::to_string(i) + "]";
-    auto block = read_block(body["blocks"][i], where);
-    if (!block) return corrupt(block.error().message);
-    if (block->id != block_id(batch.header.kiosk, batch.header.incarnation, block->sequence)) {
+    const auto sequence = blocks[i]["sequence"].get<std::uint64_t>();
+    TRY(read_one(blocks[i], as_they_came[i], where, unknown, batch));
+    if (blocks[i]["id"] != block_id(batch.header.kiosk, batch.header.incarnation, sequence)) {
       return corrupt(where + ".id is not of this kiosk, incarnation and sequence");
     }
-    if (!sequences.insert(block->sequence).second) return corrupt(where + " has the sequence of another block");
-    batch.blocks.push_back(std::move(*block));
+    if (!sequences.insert(sequence).second) return corrupt(where + " has the sequence of another block");
   }
   return {};
+}
+
+// A block of an unknown kind is kept with all its members, also those that checking takes out.
+std::vector<std::string> texts_of_blocks(const Json& body) {
+  std::vector<std::string> texts;
+  const auto blocks = body.find("blocks");
+  if (blocks == body.end() || !blocks->is_array()) return texts;
+  for (const Json& block : *blocks) texts.push_back(canonical(block));
+  return texts;
 }
 
 base::Result<void> read_body(std::string_view bytes, DecodedBatch& batch) {
   TRY_ASSIGN(const std::string text, decompress(as_bytes(bytes), bytes.size(), format::max_unpacked));
   TRY_ASSIGN(Json value, parse_canonical(text, "the batch's body"));
+  const std::vector<std::string> as_they_came = texts_of_blocks(value);
   const Unknown unknown = batch.minor > format::minor ? Unknown::remove : Unknown::refuse;
-  const auto checked = check_object(value, body_rules(), "", unknown, batch.ignored);
+  const auto checked = check_object(value, blocks_rules(), "", unknown, batch.ignored);
   if (!checked) return corrupt(checked.error().message);
-  return read_blocks(value, batch);
+  return read_blocks(value["blocks"], as_they_came, unknown, batch);
 }
 
 }  // namespace

@@ -9,6 +9,6 @@
 
 namespace evaluation {
 
-bool may_close(const std::vector<Member>& members, BlockPhase phase, const Policy& policy);
+bool may_close(const std::vector<Member>& members, const Waves& waves, const Policy& policy);
 
 }  // namespace evaluation

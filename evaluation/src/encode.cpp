@@ -1,26 +1,15 @@
-#include <sodium.h>
-
-#include <algorithm>
 #include <set>
 
-#include "base/text.h"
 #include "block_json.h"
-#include "compression.h"
 #include "envelope_format.h"
 #include "evaluation/envelope.h"
 #include "hash.h"
-#include "signature.h"
+#include "seal_batch.h"
 
 namespace evaluation {
 namespace {
 
 using base::ErrorCode;
-
-void append(base::Bytes& bytes, std::string_view text) { bytes.insert(bytes.end(), text.begin(), text.end()); }
-
-void append_u32(base::Bytes& bytes, std::size_t value) {
-  for (const int shift : {24, 16, 8, 0}) bytes.push_back(static_cast<unsigned char>((value >> shift) & 255U));
-}
 
 Json header_value(const BatchHeader& header) {
   return {{"major", format::major},   {"minor", format::minor},       {"kiosk", header.kiosk},
@@ -43,83 +32,52 @@ base::Result<void> check_blocks(const Batch& batch, const Json& values) {
   return {};
 }
 
-// Every file is as long as many others, so that its length says little about what is in it.
-std::size_t padded_size(std::size_t needed) {
-  std::size_t size = format::smallest;
-  while (size < needed) size *= 2;
-  return size;
-}
-
-struct Parts {
-  std::string header;
-  base::Bytes body;
-};
-
-base::Result<Parts> prepare(const Batch& batch) {
-  Json blocks = Json::array();
-  for (const Block& block : batch.blocks) blocks.push_back(block_value(block));
-  const Json header = header_value(batch.header);
-  Json payload = {{"header", header}, {"blocks", blocks}};
+base::Result<void> check_payload(Json& payload) {
   std::vector<std::string> ignored;
   TRY(check_object(payload, payload_rules(), "", Unknown::refuse, ignored));
+  Json& blocks = payload["blocks"];
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    TRY(check_body(blocks[i], "blocks[" + std::to_string(i) + "]", Unknown::refuse, ignored));
+  }
+  return {};
+}
+
+struct Payload {
+  Json header;
+  Json body;
+};
+
+base::Result<Payload> prepare(const Batch& batch) {
+  Json blocks = Json::array();
+  for (const Block& block : batch.blocks) blocks.push_back(block_value(block));
+  Json header = header_value(batch.header);
+  Json payload = {{"header", header}, {"blocks", blocks}};
+  TRY(check_payload(payload));
   if (batch.header.sequence == 0) return base::fail(ErrorCode::invalid_input, "header.sequence is 0");
   TRY(check_blocks(batch, blocks));
-  const Json body = {{"blocks", std::move(blocks)}};
-  const std::string text = canonical(body);
-  if (text.size() > format::max_unpacked) {
-    return base::fail(ErrorCode::invalid_input, "the batch would unpack to more than " + std::to_string(format::max_unpacked) + " bytes");
-  }
-  TRY_ASSIGN(base::Bytes compressed, compress(text));
-  return Parts{canonical(header), std::move(compressed)};
-}
-
-base::Bytes seal(const base::Bytes& plain, const base::Bytes& recipient) {
-  base::Bytes sealed(plain.size() + crypto_box_SEALBYTES);
-  crypto_box_seal(sealed.data(), plain.data(), plain.size(), recipient.data());
-  return sealed;
-}
-
-base::Bytes wrap(const base::Bytes& sealed, const std::string& recipient_id) {
-  base::Bytes file;
-  append(file, format::magic);
-  file.push_back(static_cast<unsigned char>(format::outer_version >> 8));
-  file.push_back(static_cast<unsigned char>(format::outer_version & 255U));
-  append(file, as_text(*base::from_hex(recipient_id)));
-  append_u32(file, sealed.size());
-  append(file, as_text(sealed));
-  append(file, as_text(blake2b({as_text(file)})));
-  return file;
+  return Payload{std::move(header), {{"blocks", std::move(blocks)}}};
 }
 
 }  // namespace
 
 base::Result<base::Bytes> encode_batch(const Batch& batch, const KeyPairs& kiosk, const base::Bytes& collector_box_public) {
-  ready_sodium();
-  if (kiosk.sign_secret.size() != crypto_sign_SECRETKEYBYTES || collector_box_public.size() != crypto_box_PUBLICKEYBYTES) {
-    return base::fail(ErrorCode::invalid_input, "a batch needs the kiosk's signing key and the collector's box key");
-  }
-  TRY_ASSIGN(const Parts parts, prepare(batch));
-  base::Bytes content;
-  append_u32(content, parts.header.size());
-  append(content, parts.header);
-  append_u32(content, parts.body.size());
-  append(content, as_text(parts.body));
-  const std::size_t size = padded_size(content.size() + format::overhead);
-  if (size > max_batch_bytes) {
-    return base::fail(ErrorCode::invalid_input, "the batch needs " + std::to_string(content.size() + format::overhead) +
-                                                    " bytes, more than " + std::to_string(max_batch_bytes));
-  }
-  content.resize(size - format::overhead, 0);
-  const std::string recipient_id = key_id(collector_box_public);
-  base::Bytes plain = sign(format::signature_context, recipient_id + std::string(as_text(content)), kiosk.sign_secret);
-  append(plain, as_text(content));
-  return wrap(seal(plain, collector_box_public), recipient_id);
+  TRY_ASSIGN(const Payload payload, prepare(batch));
+  return seal_batch(canonical(payload.header), canonical(payload.body), kiosk, collector_box_public);
+}
+
+base::Result<void> check_sendable(const Block& block) {
+  Json value = block_value(block);
+  std::vector<std::string> ignored;
+  TRY(check_object(value, block_rules(), "block", Unknown::refuse, ignored));
+  TRY(check_body(value, "block", Unknown::refuse, ignored));
+  if (auto read = read_block(value, "block"); !read) return base::fail(read.error());
+  TRY_ASSIGN(const std::size_t size, sealed_size(canonical({{"blocks", Json::array({std::move(value)})}})));
+  return check_batch_size(size);
 }
 
 base::Result<void> check_allow_list(std::string_view payload_json) {
   TRY_ASSIGN(Json payload, parse_object(payload_json, "the payload"));
-  std::vector<std::string> ignored;
-  return check_object(payload, payload_rules(), "", Unknown::refuse, ignored);
+  return check_payload(payload);
 }
 
 }  // namespace evaluation

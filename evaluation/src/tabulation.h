@@ -1,9 +1,6 @@
 // Scored sittings and the tables a block is made of.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "evaluation/block.h"
@@ -14,17 +11,16 @@ namespace evaluation {
 
 struct Member {
   const Sitting* sitting = nullptr;
-  PhaseScores before;
-  PhaseScores after;
-  std::vector<std::optional<int>> practice;
+  std::vector<WaveScores> waves;  // parallel to the block's waves
+  PracticeScores practice;
 };
 
-Member score_member(const Sitting& sitting, const ScoringKey& key);
+Member score_member(const Sitting& sitting, const ScoringKey& key, const Waves& waves);
 
 enum class Reach { not_seen, begun, completed };
-Reach reach(const Sitting& sitting, Phase phase);
+Reach reach(const Sitting& sitting, Wave wave);
 
-// Fills tables, moments, started and completed; the phase must be set.
-void tabulate(const std::vector<Member>& members, const ScoringKey& key, Block& block);
+// Fills tables, moments and the waves' counts.
+void tabulate(const std::vector<Member>& members, const Waves& waves, Block& block);
 
 }  // namespace evaluation

@@ -4,9 +4,9 @@
 #include <cstring>
 #include <spdlog/spdlog.h>
 
-#include "scoring_key.h"
 #include "screens/draw.h"
 #include "session/bookmark.h"
+#include "session/kept_answers.h"
 
 namespace app {
 namespace {
@@ -31,96 +31,156 @@ std::uint64_t random_number(evaluation::RandomSource& random) {
   return number;
 }
 
+bool ends_the_visit(const session::Action& action) {
+  const auto* anywhere = std::get_if<session::Anywhere>(&action);
+  const auto* report = std::get_if<session::Report>(&action);
+  return (anywhere != nullptr && std::holds_alternative<session::QuickExit>(*anywhere)) ||
+         (report != nullptr && std::holds_alternative<session::IdleTimeout>(*report));
+}
+
 }  // namespace
 
 Kiosk::Kiosk(const KioskSetup& setup)
-    : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en") {
+    : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en"),
+      chores_(setup.jobs, setup.clock, setup.sends) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
     spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", text::native_name(code), code);
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
-  state_.defaults.language = can_show ? setup.language : "en";
-  state_.defaults.text_percent = setup_.text_percent;
-  state_.reader = state_.defaults;
-  state_.tracks = setup_.library.tracks();
+  shell_.defaults.language = can_show ? setup.language : "en";
+  shell_.defaults.text_percent = setup_.text_percent;
+  shell_.reader = shell_.defaults;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
 
 void Kiosk::take_textures_again() {
-  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen});
+  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen});
 }
 
 void Kiosk::choose_language() {
-  if (catalogues_language_ == state_.reader.language) return;
-  catalogues_language_ = state_.reader.language;
+  if (catalogues_language_ == seen().reader.language) return;
+  catalogues_language_ = seen().reader.language;
   catalogues_ = load_catalogues(setup_.library, catalogues_language_);
 }
 
 void Kiosk::resume() {
-  const auto bookmark = setup_.store.bookmark();
+  const auto bookmark = setup_.recorder.bookmark();
   if (!bookmark) return;
   const auto give_up = [&](const base::Error& error) {
     spdlog::warn("the interrupted lesson cannot go on: {}", error.message);
-    keep(setup_.store.forget_bookmark());
+    keep(session::ForgetBookmark{});
   };
-  const auto lesson = session::bookmarked_lesson(*bookmark);
+  std::string lines = bookmark->head;
+  for (const std::string& step : bookmark->steps) lines += "\n" + step;
+  const auto lesson = session::bookmarked_lesson(lines);
   if (!lesson) return give_up(lesson.error());
   auto open = setup_.library.open_lesson(lesson->pack, lesson->lesson);
   if (!open) return give_up(open.error());
-  auto restored = session::restore(state_, std::move(*open), *bookmark);
+  auto restored = session::restore(shell_, std::move(*open), lines);
   if (!restored) return give_up(restored.error());
-  state_ = std::move(*restored);
+  shell_ = std::move(*restored);
+  if (const auto* visit = std::get_if<session::LessonVisit>(&shell_.place)) {
+    const auto answers = setup_.recorder.answers_of(visit->sitting.start.id);
+    if (answers) shell_ = session::with_answers(std::move(shell_), *answers);
+  }
   choose_language();
 }
 
 void Kiosk::act(const session::Action& action) {
-  session::Transition next = session::update(std::move(state_), action);
-  state_ = std::move(next.state);
-  for (const auto& effect : next.effects) carry_out(effect);
-  choose_language();
-  while (!pending_.empty()) {
-    const session::Action follow_up = pending_.back();
-    pending_.pop_back();
-    act(follow_up);
-  }
+  raised_.push_back(action);
+  work_off();
 }
 
-void Kiosk::keep(const base::Result<void>& result) {
-  if (result) return;
-  spdlog::error("nothing more is kept until this is mended: {}", result.error().message);
-  if (!state_.storage_failed) pending_.emplace_back(session::StorageFailed{});
+// Actions are taken in the order in which they were raised, those that an action led to behind it.
+void Kiosk::work_off() {
+  if (is_working_off_) return;
+  is_working_off_ = true;
+  while (!raised_.empty()) {
+    const session::Action next = std::move(raised_.front());
+    raised_.pop_front();
+    take(next);
+    for (const session::JobReport& report : setup_.jobs.reports()) settle(report);
+  }
+  is_working_off_ = false;
+  if (awaited_.empty()) shown_.reset();
+  choose_language();
 }
+
+void Kiosk::take(const session::Action& action) {
+  const session::Shell before = shell_;
+  session::Transition next = session::update(std::move(shell_), action);
+  shell_ = std::move(next.shell);
+  const bool nothing_awaited = awaited_.empty();
+  for (const auto& effect : next.effects) carry_out(effect);
+  if (nothing_awaited && !awaited_.empty()) shown_ = before;
+  if (!ends_the_visit(action)) return;
+  // Nothing of the visit that ended may come into the next one.
+  for (auto& [job, awaited] : awaited_) awaited = {};
+  shown_.reset();
+}
+
+bool Kiosk::hear() {
+  const bool waited = is_waiting();
+  for (const session::JobReport& report : setup_.jobs.reports()) settle(report);
+  const bool raised = !raised_.empty();
+  work_off();
+  chores_.look(somebody_is_there());
+  return raised || waited != is_waiting();
+}
+
+void Kiosk::settle(const session::JobReport& report) {
+  if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
+    spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
+    raised_.emplace_back(session::Report(session::StorageFailed{}));
+  }
+  const auto awaited = awaited_.extract(report.job);
+  if (awaited.empty()) return;
+  const bool kept = std::holds_alternative<session::JobDone>(report.what);
+  if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
+  if (awaited.mapped().in_any_case) raised_.push_back(*awaited.mapped().in_any_case);
+}
+
+session::JobNumber Kiosk::keep(session::Record record) {
+  chores_.give_way();
+  return setup_.jobs.start(session::Keep{std::move(record)});
+}
+
+void Kiosk::await(session::Record record, Awaited awaited) { awaited_[keep(std::move(record))] = std::move(awaited); }
 
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
     spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
-    pending_.emplace_back(session::LessonRefused{open.error().code});
+    raised_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }
-  if ((*open)->instrument) keep(setup_.store.keep_scoring_key(scoring_key_of(**open)));
-  pending_.emplace_back(session::LessonOpened{std::move(*open), session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  const session::OpenLessonPointer lesson = std::move(*open);
+  const session::Report opened(
+      session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  if (lesson->instrument) {
+    await(session::KeepScoringKey{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash)}, {std::nullopt, opened});
+  } else {
+    raised_.emplace_back(opened);
+  }
 }
 
 void Kiosk::carry_out(const session::Effect& effect) {
   struct CarryOut {
     Kiosk& kiosk;
     void operator()(const session::LoadLesson& e) const { kiosk.load_lesson(e); }
-    void operator()(const session::BeginSitting& e) const { kiosk.keep(kiosk.setup_.store.begin_sitting(e.start)); }
-    void operator()(const session::KeepAnswers& e) const { kiosk.keep(kiosk.setup_.store.keep_answers(e.sitting, e.answers)); }
-    void operator()(const session::DeleteSitting& e) const {
-      const auto deleted = kiosk.setup_.store.delete_sitting(e.sitting);
-      if (deleted) kiosk.pending_.emplace_back(session::AnswersDeleted{});
-      kiosk.keep(deleted);
-    }
-    void operator()(const session::KeepBookmark& e) const { kiosk.keep(kiosk.setup_.store.keep_bookmark(e.bookmark)); }
-    void operator()(const session::ForgetBookmark&) const { kiosk.keep(kiosk.setup_.store.forget_bookmark()); }
+    void operator()(const session::BeginSitting& e) const { kiosk.await(e, {}); }
+    void operator()(const session::KeepAnswers& e) const { kiosk.await(e, {}); }
+    void operator()(const session::DeleteSitting& e) const { kiosk.await(e, {session::Report(session::AnswersDeleted{}), std::nullopt}); }
+    void operator()(const session::KeepBookmark& e) const { kiosk.keep(e); }
+    void operator()(const session::AddStep& e) const { kiosk.keep(session::AddSteps{{e.step}}); }
+    void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::EndSitting& e) const {
-      kiosk.keep(kiosk.setup_.store.end_sitting(e.sitting, e.how));
-      if (const auto closed = kiosk.setup_.store.close_blocks(); !closed) spdlog::warn("{}", closed.error().message);
+      kiosk.keep(e);
+      kiosk.chores_.a_sitting_ended();
     }
   };
   std::visit(CarryOut{*this}, effect);
@@ -130,36 +190,43 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::FrameSetup frame_setup;
   frame_setup.width_px = setup_.screen.width_px();
   frame_setup.height_px = setup_.screen.height_px();
-  frame_setup.language = state_.reader.language;
-  frame_setup.right_to_left = text::is_right_to_left(state_.reader.language);
-  frame_setup.text_percent = state_.reader.text_percent;
-  frame_setup.theme = theme_of(state_.reader.contrast);
-  frame_setup.page = screens::page_of(state_);
-  ui::MediaSource* media = nullptr;
-  if (state_.track < state_.tracks.size()) media = setup_.library.media(state_.tracks[state_.track].pack);
-  stage_->show(catalogues_, media);
+  const session::Shell& shell = seen();
+  frame_setup.language = shell.reader.language;
+  frame_setup.right_to_left = text::is_right_to_left(shell.reader.language);
+  frame_setup.text_percent = shell.reader.text_percent;
+  frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.page = screens::page_of(shell);
+  const auto* const pack = session::pack_of(shell.place);
+  stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw(state_, languages_.offered, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
+  setup_.screen.take_text(stage_->typing_place());
+  if (action && is_waiting() && !ends_the_visit(*action)) action.reset();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;
 }
 
 void Kiosk::turn(const ui::Input& input) {
+  hear();
   ui::Input now = input;
+  now.now_ms = setup_.clock.monotonic_ms();
   constexpr int most_frames = 6;
   for (int frames = 0; frames < most_frames; ++frames) {
     const auto action = draw(now);
     now.keys.clear();
+    now.text.clear();
     now.wheel = 0;
+    now.wheel_across = 0;
     if (action) {
       act(*action);
     } else if (!stage_->wants_frame()) {
-      return;
+      break;
     }
   }
+  chores_.look(somebody_is_there());
 }
 
 void Kiosk::shift_pressed(int times) {
@@ -168,29 +235,35 @@ void Kiosk::shift_pressed(int times) {
   std::erase_if(shifts_ms_, [&](std::int64_t at) { return now - at > shift_window_ms; });
   if (shifts_ms_.size() < 3) return;
   shifts_ms_.clear();
-  act(session::QuickExit{});
+  act(session::Anywhere(session::QuickExit{}));
 }
 
 bool Kiosk::somebody_is_there() const {
-  if (state_.screen == session::ScreenName::neutral) return false;
-  const bool untouched = state_.screen == session::ScreenName::home && !state_.help_open && state_.menu == session::Menu::none &&
-                         state_.reader.language == state_.defaults.language && state_.reader.text_percent == state_.defaults.text_percent &&
-                         state_.reader.contrast == state_.defaults.contrast;
+  if (std::holds_alternative<session::Neutral>(shell_.place)) return false;
+  const bool untouched = std::holds_alternative<session::Home>(shell_.place) && shell_.overlays.empty() &&
+                         shell_.reader == shell_.defaults;
   return !untouched;
 }
 
-std::optional<std::int64_t> Kiosk::next_tick_ms() const {
+std::optional<std::int64_t> Kiosk::idle_due_ms() const {
   if (!somebody_is_there()) return std::nullopt;
-  return last_activity_ms_ + (state_.idle_warning ? idle_reset_ms : idle_warning_ms);
+  return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms : idle_warning_ms);
+}
+
+std::optional<std::int64_t> Kiosk::next_tick_ms() const {
+  const auto idle = idle_due_ms();
+  const auto chore = chores_.next_look_ms();
+  return idle && chore ? std::min(*idle, *chore) : idle ? idle : chore;
 }
 
 bool Kiosk::tick() {
-  const auto due = next_tick_ms();
+  chores_.look(somebody_is_there());
+  const auto due = idle_due_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
   if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {
-    act(session::IdleTimeout{});
+    act(session::Report(session::IdleTimeout{}));
   } else {
-    act(session::IdleWarning{});
+    act(session::Report(session::IdleWarned{}));
   }
   return true;
 }

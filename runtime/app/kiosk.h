@@ -1,22 +1,28 @@
 // The kiosk at work: holds the state, draws it, hands the reader's actions to update() and carries out
 // what comes of them. Knows no window: it is given input and draws to a Screen, so that a walk plays
 // exactly what a reader would. One thread.
+//
+// What has to be kept is kept by jobs, and no frame waits for them. The screen does: what follows a
+// confirmed answer is shown once the answer is on the disk, and until then the page that was confirmed
+// stays, on which only leaving counts. Leaving waits for nothing.
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
+#include "chores.h"
 #include "evaluation/random_source.h"
 #include "languages.h"
 #include "library.h"
 #include "platform/screen.h"
-#include "session/app_state.h"
-#include "store/store.h"
+#include "session/jobs.h"
+#include "session/shell.h"
 #include "text/pango_shaper.h"
 #include "text/svg_renderer.h"
 #include "ui/stage.h"
@@ -25,12 +31,14 @@ namespace app {
 
 struct KioskSetup {
   Library& library;
-  store::Store& store;
+  session::Recorder& recorder;  // read at the start; everything else goes through the jobs
+  session::Jobs& jobs;
   platform::Screen& screen;
   const base::Clock& clock;
   evaluation::RandomSource& random;
   std::string language = "en";
   int text_percent = 100;
+  bool sends = false;  // batches, whenever the collector can be reached
 };
 
 class Kiosk {
@@ -50,13 +58,20 @@ class Kiosk {
   void reader_did_something() { last_activity_ms_ = setup_.clock.monotonic_ms(); }
   // To be called when time has passed; true when the screen changed.
   bool tick();
-  // When tick() has something to do, in the clock's milliseconds; none while nobody is there.
+  // When tick() has something to do, in the clock's milliseconds; none while there is nothing.
   std::optional<std::int64_t> next_tick_ms() const;
+  // When something on the screen moves by itself and turn() has something to draw, in the same clock's milliseconds.
+  std::optional<std::int64_t> next_frame_ms() const { return stage_->next_wake_ms(); }
+  // Takes what the jobs report; true when the screen changed.
+  bool hear();
+  // The reader's last step waits for the disk, and the screen still shows the one before.
+  bool is_waiting() const { return shown_.has_value(); }
 
   void act(const session::Action& action);
-  const session::AppState& state() const { return state_; }
+  const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
+  bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
   const Languages& languages() const { return languages_; }
 
   // Around a change of the screen's renderer.
@@ -64,12 +79,24 @@ class Kiosk {
   void take_textures_again();
 
  private:
+  // A record that comes before the next screen, and what is raised once it is kept, or has failed.
+  struct Awaited {
+    std::optional<session::Action> when_kept{};
+    std::optional<session::Action> in_any_case{};
+  };
+
+  void work_off();
+  void take(const session::Action& action);
+  void settle(const session::JobReport& report);
   void carry_out(const session::Effect& effect);
-  void keep(const base::Result<void>& result);
+  session::JobNumber keep(session::Record record);
+  void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
   void choose_language();
+  const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
   std::optional<session::Action> draw(const ui::Input& input);
   bool somebody_is_there() const;
+  std::optional<std::int64_t> idle_due_ms() const;
 
   KioskSetup setup_;
   text::PangoShaper shaper_;
@@ -78,8 +105,12 @@ class Kiosk {
   Languages languages_;
   text::Catalogues catalogues_;
   std::string catalogues_language_;
-  session::AppState state_;
-  std::vector<session::Action> pending_;
+  session::Shell shell_;
+  std::optional<session::Shell> shown_;  // while the disk has the reader's last step
+  std::deque<session::Action> raised_;
+  bool is_working_off_ = false;
+  std::map<session::JobNumber, Awaited> awaited_;
+  Chores chores_;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;
 };

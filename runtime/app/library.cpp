@@ -34,7 +34,7 @@ session::LessonCard card_of(const content::Lesson& lesson) {
 
 }  // namespace
 
-base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options) {
+base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue) {
   const auto names = base::names_in(folder);
   if (!names) {
     return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);
@@ -52,6 +52,8 @@ base::Result<Library> Library::open(const fs::path& folder, const content::OpenO
       library.refused_.push_back({file, pack.error()});
     }
   }
+  library.catalogue_file_ = catalogue;
+  library.cards_ = CardCatalogue::load(catalogue);
   library.describe();
   return library;
 }
@@ -64,18 +66,28 @@ void Library::add(content::Pack pack, const fs::path& file) {
   packs_.emplace(id, Opened{std::move(pack), file});
 }
 
-void Library::describe() {
-  for (auto& [id, opened] : packs_) {
-    session::TrackCard card = card_of(opened.pack.manifest());
-    for (const auto& lesson_id : opened.pack.lesson_ids()) {
-      auto lesson = opened.pack.lesson(lesson_id);
-      if (lesson) {
-        card.lessons.push_back(card_of(*lesson));
-      } else {
-        refused_.push_back({opened.file, lesson.error()});
-      }
+// A pack in which a lesson could not be read is read anew at each start: what failed may have been the disk.
+LessonCards Library::cards_of(const Opened& opened) {
+  if (const LessonCards* known = cards_.find(opened.pack.manifest_hash())) return *known;
+  LessonCards cards;
+  const auto ids = opened.pack.lesson_ids();
+  for (const auto& id : ids) {
+    auto lesson = opened.pack.lesson(id);
+    if (lesson) {
+      cards.push_back(card_of(*lesson));
+    } else {
+      refused_.push_back({opened.file, lesson.error()});
     }
-    std::sort(card.lessons.begin(), card.lessons.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  }
+  std::sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  if (cards.size() == ids.size()) cards_.keep(opened.pack.manifest_hash(), cards);
+  return cards;
+}
+
+void Library::describe() {
+  for (const auto& [id, opened] : packs_) {
+    session::TrackCard card = card_of(opened.pack.manifest());
+    card.lessons = cards_of(opened);
     if (!card.lessons.empty()) tracks_.push_back(std::move(card));
   }
   std::stable_sort(tracks_.begin(), tracks_.end(), [](const auto& a, const auto& b) {
@@ -118,10 +130,15 @@ std::vector<base::Bytes> Library::catalogues(const std::string& language) const 
   return all;
 }
 
-ui::MediaSource* Library::media(const content::PackId& pack) {
+std::string_view Library::content_hash(const content::PackId& pack) const {
   const auto found = packs_.find(pack);
-  if (found == packs_.end()) return nullptr;
-  return &media_.try_emplace(pack, found->second.pack).first->second;
+  return found == packs_.end() ? std::string_view() : found->second.pack.manifest_hash();
+}
+
+base::Result<base::Bytes> Library::media(const content::PackId& pack, const std::string& entry) {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return base::fail(base::ErrorCode::not_found, "there is no pack " + pack.value);
+  return found->second.pack.read(entry);
 }
 
 }  // namespace app

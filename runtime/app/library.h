@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "card_catalogue.h"
 #include "content/pack.h"
 #include "session/library.h"
 #include "ui/picture_port.h"
@@ -18,10 +19,16 @@ struct RefusedPack {
   base::Error error;
 };
 
-class Library {
+class Library final : public ui::MediaSource {
  public:
-  // Of two versions of a pack the newer is taken. Fails with not_found when the folder is not there.
-  static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options);
+  // Of two versions of a pack the newer is taken. `catalogue` is the file in which the cards of lessons are kept from one
+  // start to the next (card_catalogue.h). Fails with not_found when the folder is not there.
+  static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options,
+                                    const std::filesystem::path& catalogue);
+
+  static std::filesystem::path catalogue_in(const std::filesystem::path& data) { return data / "catalogue"; }
+  // Writes the catalogue for the next start, where it changed; best after the first frame is shown.
+  void keep_catalogue() const { cards_.save(catalogue_file_); }
 
   const std::vector<session::TrackCard>& tracks() const { return tracks_; }
   const std::vector<RefusedPack>& refused() const { return refused_; }
@@ -30,8 +37,9 @@ class Library {
   base::Result<session::OpenLessonPointer> open_lesson(const content::PackId& pack, const content::LessonId& lesson) const;
   std::vector<base::Bytes> catalogues(const std::string& language) const;
 
-  // Pictures of one pack; null when there is no such pack. Lives as long as the library.
-  ui::MediaSource* media(const content::PackId& pack);
+  // Pictures of any of the packs.
+  std::string_view content_hash(const content::PackId& pack) const override;
+  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;
 
  private:
   void add(content::Pack pack, const std::filesystem::path& file);
@@ -41,20 +49,13 @@ class Library {
     content::Pack pack;
     std::filesystem::path file;
   };
-  class Media final : public ui::MediaSource {
-   public:
-    explicit Media(const content::Pack& pack) : pack_(&pack) {}
-    std::string name() const override { return pack_->manifest().id.value + pack_->manifest_hash(); }
-    base::Result<base::Bytes> media(const std::string& entry) override { return pack_->read(entry); }
-
-   private:
-    const content::Pack* pack_;
-  };
+  LessonCards cards_of(const Opened& opened);
 
   std::map<content::PackId, Opened> packs_;
-  std::map<content::PackId, Media> media_;
   std::vector<session::TrackCard> tracks_;
   std::vector<RefusedPack> refused_;
+  CardCatalogue cards_;
+  std::filesystem::path catalogue_file_;
 };
 
 }  // namespace app

@@ -3,10 +3,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
 #include "sync/sync.h"
-#include "sync_worker.h"
 #include "walk.h"
 
 namespace app {
@@ -65,7 +65,9 @@ int run_sync(const Options& options) {
       return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
     }
   }
-  if (const auto closed = (*kept)->close_blocks(); !closed) return refuse(closed.error());
+  const auto closed = (*kept)->close_blocks();
+  if (!closed) return refuse(closed.error());
+  for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());
@@ -103,13 +105,14 @@ void report_refused(const Library& library) {
 
 // How long the window may sleep: until something happens, or the clock has something to do.
 int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
-  const auto due = kiosk.next_tick_ms();
+  auto due = kiosk.next_tick_ms();
+  if (const auto frame = kiosk.next_frame_ms()) due = std::min(due.value_or(*frame), *frame);
   if (!due) return -1;
   return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
 }
 
 int run_window(const Options& options) {
-  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned});
+  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, Library::catalogue_in(options.data));
   if (!library) return refuse(library.error());
   report_refused(*library);
   OpenStore open;
@@ -117,15 +120,16 @@ int run_window(const Options& options) {
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
-  Kiosk kiosk({*library, **kept, **screen, open.clock, open.random, options.language, options.text_percent});
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
+  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true});
   kiosk.resume();
   kiosk.turn({});
+  library->keep_catalogue();
   if (options.first_frame_only) return done;
   if (options.kiosk_mode) {
     (*screen)->fill_display();
     kiosk.turn({});
   }
-  const SyncWorker sync(**kept);
   while (true) {
     const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));
     if (events.closed && !options.kiosk_mode) return done;
@@ -134,9 +138,11 @@ int run_window(const Options& options) {
       kiosk.take_textures_again();
     }
     if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
-    const bool ticked = kiosk.tick();
+    const auto frame = kiosk.next_frame_ms();
+    const bool heard = kiosk.hear();
+    const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
     if (events.reader_did_something) kiosk.reader_did_something();
-    if (events.reader_did_something || events.exposed || events.textures_lost || ticked) kiosk.turn(events.input);
+    if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
   }
 }
 

@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 #include "fits.h"
+#include "job_work.h"
 #include "screens/draw.h"
+#include "walk_typing.h"
 
 namespace app {
 namespace {
@@ -33,7 +35,8 @@ const std::map<std::string, ui::Key>& keys() {
 base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
   std::unique_ptr<WalkPlayer> player(new WalkPlayer(options));
   player->clock_.advance_ms(options.clock_ms);
-  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}));
+  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned},
+                                                Library::catalogue_in(options.data)));
   for (const RefusedPack& refused : library.refused()) {
     std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
   }
@@ -43,11 +46,13 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.clock = &player->clock_;
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
-  player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->screen_,
+  player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent});
   player->kiosk_->resume();
   player->kiosk_->turn({});
+  player->library_->keep_catalogue();
   return player;
 }
 
@@ -60,9 +65,9 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
-  if (step.verb == "type") return fails("no screen of this kiosk takes typed text");
+  if (step.verb == "type") return type(argument(0));
   if (step.verb == "lang") {
-    kiosk_->act(session::ChooseLanguage{argument(0)});
+    kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
     return {};
   }
@@ -85,7 +90,7 @@ bool WalkPlayer::is_on_top(const ui::Widget& widget) const {
 
 base::Result<void> WalkPlayer::tap(const std::string& id) {
   const ui::Widget* widget = find(id, ui::Widget::Kind::control);
-  if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->state()));
+  if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
   if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
   if (!widget->enabled) return fails("tap: " + id + " is disabled");
   const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) - 1 || widget->visible.w <= 0; };
@@ -124,12 +129,21 @@ base::Result<void> WalkPlayer::press_key(const std::string& name) {
   return {};
 }
 
+base::Result<void> WalkPlayer::type(const std::string& words) {
+  TRY_ASSIGN(const ui::Input input, typed_words(words, kiosk_->takes_text()));
+  kiosk_->reader_did_something();
+  kiosk_->turn(input);
+  return {};
+}
+
 void WalkPlayer::pass_time(std::int64_t ms) {
   const std::int64_t end = clock_.monotonic_ms() + ms;
-  while (const auto due = kiosk_->next_tick_ms()) {
-    if (*due > end) break;
-    clock_.advance_ms(std::max<std::int64_t>(0, *due - clock_.monotonic_ms()));
-    if (!kiosk_->tick()) break;
+  while (true) {
+    const auto frame = kiosk_->next_frame_ms();
+    const auto due = std::min(kiosk_->next_tick_ms().value_or(end + 1), frame.value_or(end + 1));
+    if (due > end) break;
+    clock_.advance_ms(std::max<std::int64_t>(0, due - clock_.monotonic_ms()));
+    if (!kiosk_->tick() && !(frame && *frame <= clock_.monotonic_ms())) break;
     kiosk_->turn({});
   }
   clock_.advance_ms(end - clock_.monotonic_ms());
@@ -152,14 +166,16 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
   if (slash == std::string::npos) return fails("open: \"" + pack_and_lesson + "\" is not PACK/LESSON");
   const std::string pack = pack_and_lesson.substr(0, slash);
   const std::string lesson = pack_and_lesson.substr(slash + 1);
-  const auto& tracks = kiosk_->state().tracks;
+  const auto& tracks = library_->tracks();
   const auto track = std::find_if(tracks.begin(), tracks.end(), [&](const auto& t) { return t.pack.value == pack; });
   if (track == tracks.end()) return fails("open: there is no pack " + pack);
-  kiosk_->act(session::GoHome{});
-  kiosk_->act(session::OpenTrack{static_cast<std::size_t>(track - tracks.begin())});
-  kiosk_->act(session::ChooseLesson{content::LessonId(lesson)});
+  kiosk_->act(session::Anywhere(session::GoHome{}));
+  kiosk_->act(session::PlaceAction(session::OpenTrack{track->pack}));
+  kiosk_->act(session::PlaceAction(session::ChooseLesson{content::LessonId(lesson)}));
   kiosk_->turn({});
-  if (!kiosk_->state().sitting) return fails("open: the lesson " + lesson + " cannot be opened");
+  if (!std::holds_alternative<session::LessonVisit>(kiosk_->shell().place)) {
+    return fails("open: the lesson " + lesson + " cannot be opened");
+  }
   return {};
 }
 
@@ -190,7 +206,7 @@ void WalkPlayer::leave_picture(const std::string& name) {
 base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector<std::string>& arguments) {
   const std::string& first = arguments.empty() ? what : arguments[0];
   if (what == "screen") {
-    const std::string is = screens::screen_name(kiosk_->state());
+    const std::string is = screens::screen_name(kiosk_->shell());
     if (is != first) return fails("expected the screen " + first + " and the screen is " + is);
   } else if (what == "visible" || what == "absent") {
     const ui::Widget* widget = nullptr;

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "base/clock.h"
+#include "job_runner.h"
 #include "kiosk.h"
+#include "store/store.h"
 #include "walk.h"
 
 namespace app {
@@ -26,6 +28,7 @@ class WalkPlayer {
 
   base::Result<void> tap(const std::string& id);
   base::Result<void> press_key(const std::string& name);
+  base::Result<void> type(const std::string& words);
   base::Result<void> wait(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
   base::Result<void> resize(const std::string& size);
@@ -40,6 +43,7 @@ class WalkPlayer {
   evaluation::SeededRandomSource random_;
   std::unique_ptr<Library> library_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<InlineJobs> jobs_;  // a walk comes out the same every time
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<Kiosk> kiosk_;
 };

@@ -83,10 +83,13 @@ struct File {
   const std::string& path;
   const Exists& exists;
 
-  bool is_public() const { return path.starts_with(library.folder + "/include/"); }
+  bool is_public() const {
+    return path.starts_with(library.folder + "/include/") || (layers.is_room(path) && path.ends_with(".h"));
+  }
 
+  // In a room the neighbours may be of another layer, so each is included by its whole name.
   bool holds_privately(const std::string& header) const {
-    return exists(folder_of(path) + header) || exists(library.folder + "/src/" + header);
+    return (!layers.is_room(path) && exists(folder_of(path) + header)) || exists(library.folder + "/src/" + header);
   }
 };
 
@@ -98,7 +101,8 @@ std::string reason_against(const File& file, const Include& include) {
   if (header.find("..") != std::string::npos) return "\"" + header + "\" reaches out of its folder";
   if (include.quoted && file.holds_privately(header)) return {};
   if (const std::size_t slash = header.find('/'); slash != std::string::npos) {
-    if (const Library* used = file.layers.named(std::string_view(header).substr(0, slash))) {
+    const Library* owner = file.layers.owner_of_room_header(header);
+    if (const Library* used = owner ? owner : file.layers.named(std::string_view(header).substr(0, slash))) {
       if (used == &library || std::ranges::count(library.own, used->name) != 0) return {};
       return library.name + " may not include " + used->name + " (\"" + header + "\")";
     }
@@ -116,7 +120,7 @@ Problems check_includes(const Layers& layers, const std::string& path, std::stri
   if (!library) return {path + ": no line of docs/layers.txt describes its folder"};
   const File file{layers, *library, path, exists};
   Problems problems;
-  if (file.is_public() && !path.starts_with(library->folder + "/include/" + library->name + "/")) {
+  if (file.is_public() && !layers.is_room(path) && !path.starts_with(library->folder + "/include/" + library->name + "/")) {
     problems.push_back(path + ": belongs into " + library->folder + "/include/" + library->name);
   }
   for (const Include& include : includes_of(text)) {

@@ -24,13 +24,28 @@ struct Library {
   int line = 0;                         // of the table
 };
 
+// Which library a role of the rooms in a folder belongs to: the files content/blocks/*/play*.
+struct Room {
+  std::string folder;  // "content/blocks"
+  std::string role;    // "play"; "data" is what bears the name of no other role
+  std::string library;
+};
+
 using Problems = std::vector<std::string>;
 
 struct Layers {
   std::vector<Library> libraries;  // in the order of the table: lower layers first
 
+  std::vector<Room> rooms;
+
   const Library* named(std::string_view name) const;
-  const Library* owner_of(std::string_view path) const;  // by the longest folder
+  const Library* owner_of(std::string_view path) const;  // by its role in a room, or by the longest folder
+  bool is_room(std::string_view path) const;
+  // The library of a header of a room as it is included, "blocks/page/play.h"; null when it is of no room.
+  const Library* owner_of_room_header(std::string_view header) const;
+
+ private:
+  const Library* owner_by_role(std::string_view room_folder, std::string_view file) const;
 };
 
 // Lines that cannot be read, and lines that break the rules at the top of the table, become problems.

@@ -76,6 +76,21 @@ std::string reason_against(const Library& user, const Library& used) {
   return {};
 }
 
+// "room FOLDER ROLE LIBRARY"
+void parse_room(const std::vector<std::string>& words, int line, Layers& layers, Problems& problems) {
+  if (words.size() != columns) {
+    problems.push_back(at(line) + "a line of a room is room FOLDER ROLE LIBRARY");
+    return;
+  }
+  if (!layers.named(words[3])) {
+    problems.push_back(at(line) + words[1] + " gives " + words[2] + " to " + words[3] + ", which no line above describes");
+    return;
+  }
+  layers.rooms.push_back({words[1], words[2], words[3]});
+}
+
+std::string_view after_last(std::string_view path, char letter) { return path.substr(path.rfind(letter) + 1); }
+
 void check_library(const Layers& above, const Library& library, Problems& problems) {
   if (above.named(library.name)) problems.push_back(at(library.line) + library.name + " is there twice");
   for (const std::string& name : library.own) {
@@ -98,7 +113,35 @@ const Library* Layers::named(std::string_view name) const {
   return found == libraries.end() ? nullptr : &*found;
 }
 
+// A file's role is the first word of its name, when the rooms of its folder know that role.
+const Library* Layers::owner_by_role(std::string_view room_folder, std::string_view file) const {
+  if (file.starts_with("every_")) file.remove_prefix(6);
+  const std::string_view word = file.substr(0, file.find_first_of("_."));
+  const Library* rest = nullptr;
+  for (const Room& room : rooms) {
+    if (room.folder != room_folder) continue;
+    if (room.role == word) return named(room.library);
+    if (room.role == "data") rest = named(room.library);
+  }
+  return rest;
+}
+
+const Library* Layers::owner_of_room_header(std::string_view header) const {
+  const std::string_view first = header.substr(0, header.find('/'));
+  for (const Room& room : rooms) {
+    if (after_last(room.folder, '/') == first) return owner_by_role(room.folder, after_last(header, '/'));
+  }
+  return nullptr;
+}
+
+bool Layers::is_room(std::string_view path) const {
+  return std::ranges::any_of(rooms, [&](const Room& room) { return path.starts_with(room.folder + "/"); });
+}
+
 const Library* Layers::owner_of(std::string_view path) const {
+  for (const Room& room : rooms) {
+    if (path.starts_with(room.folder + "/")) return owner_by_role(room.folder, after_last(path, '/'));
+  }
   const Library* owner = nullptr;
   for (const Library& library : libraries) {
     if (path.starts_with(library.folder + "/") && (!owner || library.folder.size() > owner->folder.size())) {
@@ -115,6 +158,10 @@ Layers parse_layers(std::string_view text, Problems& problems) {
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (words_of(line).empty() || line.front() == '#') continue;
+    if (words_of(line).front() == "room") {
+      parse_room(words_of(line), number, layers, problems);
+      continue;
+    }
     const std::optional<Library> library = parse_line(line, number, problems);
     if (!library) continue;
     check_library(layers, *library, problems);

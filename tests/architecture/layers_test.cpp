@@ -25,6 +25,22 @@ Layers small_layers() {
   return layers;
 }
 
+// The same with rooms, whose roles belong to two libraries.
+Layers layers_with_rooms() {
+  Problems problems;
+  Layers layers = parse_layers(std::string(small_table) + "room content/blocks data content\n"
+                                                          "room content/blocks draw screens\n",
+                               problems);
+  REQUIRE(problems == Problems{});
+  return layers;
+}
+
+Problems check_in_rooms(const std::string& path, const std::string& text) {
+  // Whatever stands beside it exists: that is what must not help.
+  const Exists exists = [](const std::string& header) { return header.starts_with("content/blocks/"); };
+  return check_includes(layers_with_rooms(), path, text, exists);
+}
+
 // The table with one more line.
 Problems problems_of(const std::string& line) {
   Problems problems;
@@ -149,4 +165,36 @@ TEST_CASE("a program linked with a library of another side is refused") {
         Problems{"collector/app: its program is linked with ui, which is on another side"});
   CHECK(check_links(layers, "player", {}) ==
         Problems{"player: no line of docs/layers.txt describes the program made here"});
+}
+
+TEST_CASE("the role of a file in a room decides which library it belongs to") {
+  CHECK(check_in_rooms("content/blocks/page/draw.cpp", "#include \"ui/frame.h\"\n") == Problems{});
+  CHECK(check_in_rooms("content/blocks/page/draw_map.cpp", "#include \"ui/frame.h\"\n") == Problems{});
+  CHECK(check_in_rooms("content/blocks/page/page.cpp", "#include \"ui/frame.h\"\n") ==
+        Problems{"content/blocks/page/page.cpp:1: content may not include ui (\"ui/frame.h\")"});
+}
+
+TEST_CASE("a room is seen from above role by role") {
+  CHECK(check_in_rooms("runtime/screens/src/a.cpp", "#include \"blocks/every_draw.h\"\n#include \"blocks/page/page.h\"\n") ==
+        Problems{});
+  CHECK(check_in_rooms("content/blocks/page/page.cpp", "#include \"blocks/page/draw.h\"\n") ==
+        Problems{"content/blocks/page/page.cpp:1: content may not include screens (\"blocks/page/draw.h\")"});
+  CHECK(check_in_rooms("content/src/a.cpp", "#include \"blocks/every_draw.h\"\n") ==
+        Problems{"content/src/a.cpp:1: content may not include screens (\"blocks/every_draw.h\")"});
+}
+
+TEST_CASE("a neighbour in a room is included by its whole name") {
+  CHECK(check_in_rooms("content/blocks/page/page.cpp", "#include \"draw.h\"\n") ==
+        Problems{"content/blocks/page/page.cpp:1: content may not include <draw.h>"});
+}
+
+TEST_CASE("a header of a room keeps the third parties that are for sources out") {
+  CHECK(check_in_rooms("content/blocks/page/page.h", "#include <zip.h>\n") ==
+        Problems{"content/blocks/page/page.h:1: <zip.h> stays out of the headers that content offers"});
+}
+
+TEST_CASE("a line of a room names a library that is there") {
+  CHECK(problems_of("room content/blocks play session") ==
+        Problems{"docs/layers.txt:10: content/blocks gives play to session, which no line above describes"});
+  CHECK(problems_of("room content/blocks play") == Problems{"docs/layers.txt:10: a line of a room is room FOLDER ROLE LIBRARY"});
 }

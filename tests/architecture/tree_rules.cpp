@@ -37,7 +37,7 @@ std::vector<std::string> files_of_tree(const std::filesystem::path& root) {
   for (; walk != std::filesystem::recursive_directory_iterator(); ++walk) {
     if (walk->is_directory()) {
       if (is_skipped(walk->path().filename().string())) walk.disable_recursion_pending();
-    } else if (walk->is_regular_file()) {
+    } else if (walk->is_regular_file() && walk->path().filename() != ".git") {  // a file in a second work tree
       files.push_back(walk->path().lexically_relative(root).generic_string());
     }
   }

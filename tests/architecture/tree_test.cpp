@@ -28,6 +28,7 @@ Layers layers_of_tree(Problems& problems) { return parse_layers(text_of(source_f
 
 bool is_cpp_of_a_library(const std::string& path) {
   if (!path.ends_with(".h") && !path.ends_with(".cpp")) return false;
+  if (path.ends_with("_test.cpp")) return false;  // beside what it tests, in a room
   for (const char* folder : {"base/", "content/", "evaluation/", "runtime/", "collector/", "authoring/"}) {
     if (path.starts_with(folder)) return true;
   }

@@ -1,5 +1,6 @@
 #include "app_player.h"
 
+#include "job_work.h"
 #include "screens/draw.h"
 #include "timing.h"
 
@@ -16,15 +17,16 @@ base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, co
   std::unique_ptr<AppPlayer> player(new AppPlayer(seed));
   std::error_code problem;
   std::filesystem::remove_all(data, problem);
-  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}));
+  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}, app::Library::catalogue_in(setup.work)));
   player->library_ = std::make_unique<app::Library>(std::move(library));
   store::StoreOptions options;
   options.folder = data;
   options.clock = &player->clock_;
   options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(options));
+  player->jobs_ = std::make_unique<app::InlineJobs>(app::make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(1280, 720));
-  player->kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*player->library_, *player->store_, *player->screen_,
+  player->kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                                 player->clock_, player->random_, "en", text_percent});
   player->kiosk_->turn({});
   return player;
@@ -54,7 +56,7 @@ base::Result<void> AppPlayer::tap(const std::string& id, std::vector<double>& ti
     widget = control(id);
   }
   if (widget == nullptr || !widget->enabled || widget->visible.h <= 0) {
-    return base::fail(base::ErrorCode::invalid_input, "there is no " + id + " to tap on the screen " + screens::screen_name(kiosk_->state()));
+    return base::fail(base::ErrorCode::invalid_input, "there is no " + id + " to tap on the screen " + screens::screen_name(kiosk_->shell()));
   }
   ui::Input input;
   input.pointer = widget->visible.centre();

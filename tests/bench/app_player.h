@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "job_runner.h"
 #include "kiosk.h"
 #include "measurements.h"
 
@@ -34,6 +35,7 @@ class AppPlayer {
   evaluation::SeededRandomSource random_;
   std::unique_ptr<app::Library> library_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<app::InlineJobs> jobs_;
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<app::Kiosk> kiosk_;
 };

@@ -22,8 +22,10 @@ struct Setup {
 using Figures = base::Result<std::vector<Figure>>;
 
 Figures measure_start(const Setup& setup);
+Figures measure_start_with_many_packs(const Setup& setup);
 Figures measure_memory_and_idle(const Setup& setup);
 Figures measure_frames(const Setup& setup);
+Figures measure_scrolling(const Setup& setup);
 Figures measure_pack_open(const Setup& setup);
 Figures measure_pack_verify(const Setup& setup);
 Figures measure_durable_answer(const Setup& setup);

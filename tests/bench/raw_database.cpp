@@ -25,8 +25,8 @@ base::Result<void> RawDatabase::script(const std::string& sql) {
 base::Result<void> RawDatabase::insert_answer(const std::string& item) {
   if (insert_ == nullptr) {
     TRY(script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-               "CREATE TABLE answer (sitting TEXT, phase TEXT, item TEXT, action TEXT, status TEXT, value INTEGER, "
-               "PRIMARY KEY (sitting, phase, item, action)) STRICT, WITHOUT ROWID"));
+               "CREATE TABLE answer (sitting TEXT, wave TEXT, item TEXT, action TEXT, status TEXT, value INTEGER, "
+               "PRIMARY KEY (sitting, wave, item, action)) STRICT, WITHOUT ROWID"));
     const char* sql = "INSERT INTO answer VALUES ('sitting-0', 'pre', ?1, '', 'answered', 1)";
     if (sqlite3_prepare_v2(handle_, sql, -1, &insert_, nullptr) != SQLITE_OK) return base::fail(error());
   }

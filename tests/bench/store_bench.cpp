@@ -41,7 +41,7 @@ struct OpenStore {
 
 base::Result<double> keep_one(session::Recorder& recorder, const std::string& item) {
   const Stopwatch watch;
-  TRY(recorder.keep_answers(session::SittingId("sitting-0"), {{evaluation::Phase::pre, item, "", evaluation::Status::answered, 1}}));
+  TRY(recorder.keep_answers(session::SittingId("sitting-0"), {{evaluation::Wave::pre, item, "", evaluation::Status::answered, 1}}));
   return watch.ms();
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "many_packs.h"
 #include "measurements.h"
 #include "timing.h"
 #include "virtual_display.h"
@@ -130,6 +131,36 @@ Figures measure_start(const Setup& setup) {
   }
   return std::vector<Figure>{{"start", "program start to the home screen in its window", "ms", median(our_ms), browser_name,
                               median(their_ms), {350, 1.0 / 3, {}}}};
+}
+
+// Thirteen packs with seventy lessons beside one pack with one. Cold is a first start, or one after packs changed.
+Figures measure_start_with_many_packs(const Setup& setup) {
+  std::error_code problem;
+  fs::remove_all(setup.work / "start-many", problem);
+  TRY_ASSIGN(const ManyPacks many, many_packs(setup.here / "../../modules/ages-12-14", setup.work / "many-packs"));
+  Setup many_setup = setup;
+  many_setup.packs = many.folder;
+  many_setup.trusted_key = many.public_key;
+  const fs::path data = setup.work / "start-many";
+  TRY_ASSIGN(const auto display, VirtualDisplay::start(setup.work / "display"));
+  const Program few = kiosk(setup, setup.work / "start-one", *display);
+  const Program lots = kiosk(many_setup, data, *display);
+  TRY_ASSIGN(const auto few_page, learn_page(few, *display));
+  TRY_ASSIGN(const auto lots_page, learn_page(lots, *display));
+  std::vector<double> one_ms;
+  std::vector<double> warm_ms;
+  std::vector<double> cold_ms;
+  for (int run = 0; run < runs; ++run) {
+    TRY_ASSIGN(one_ms.emplace_back(), time_to_page(few, *display, few_page));
+    TRY_ASSIGN(warm_ms.emplace_back(), time_to_page(lots, *display, lots_page));
+    fs::remove(data / "catalogue", problem);
+    TRY_ASSIGN(cold_ms.emplace_back(), time_to_page(lots, *display, lots_page));
+    if (!fs::exists(data / "catalogue")) return base::fail(base::ErrorCode::unavailable, "the kiosk kept no catalogue of its lessons");
+  }
+  const char* peer = "the same with one pack";
+  return std::vector<Figure>{
+      {"start-many", "start with 13 packs and 70 lessons", "ms", median(warm_ms), peer, median(one_ms), {150, {}, {}}},
+      {"start-many", "the same, lessons not catalogued yet", "ms", median(cold_ms), peer, median(one_ms), {}}};
 }
 
 Figures measure_memory_and_idle(const Setup& setup) {

@@ -22,19 +22,22 @@ struct Step {
 const int last_sitting = 19;
 const int answers_before = 19 * 21;
 
+std::vector<std::string> steps_after(const std::vector<evaluation::Answer>& page) {
+  return {"next after " + page.front().item, "tap after " + page.front().item};
+}
+
 const std::vector<Step>& script() {
   static const std::vector<Step> steps = [] {
     const evaluation::Sitting sitting = support::sitting(last_sitting);
     const session::SittingId id(sitting.id);
     std::vector<Step> made;
     made.push_back({"begin", [=](store::Store& store) { return store.begin_sitting(support::start_of(sitting)); }});
+    made.push_back({"head", [](store::Store& store) { return store.keep_bookmark("lesson"); }});
     for (const auto& page : support::pages_of(sitting)) {
       made.push_back({"page", [=](store::Store& store) { return store.keep_answers(id, page); }});
-      const std::string bookmark = "after " + page.front().item;
-      made.push_back({"bookmark", [=](store::Store& store) { return store.keep_bookmark(bookmark); }});
+      made.push_back({"steps", [=](store::Store& store) { return store.add_steps(steps_after(page)); }});
     }
     made.push_back({"end", [=](store::Store& store) { return store.end_sitting(id, session::SittingEnd::finished); }});
-    made.push_back({"forget", [](store::Store& store) { return store.forget_bookmark(); }});
     made.push_back({"close", [](store::Store& store) -> base::Result<void> {
                       TRY(store.close_blocks());
                       return {};
@@ -129,13 +132,15 @@ std::int64_t answers_after(std::size_t steps) {
   return answers;
 }
 
-std::string bookmark_after(std::size_t steps) {
+session::Bookmark bookmark_after(std::size_t steps) {
   const auto pages = support::pages_of(support::sitting(last_sitting));
-  std::string bookmark;
+  session::Bookmark bookmark;
   std::size_t page = 0;
   for (std::size_t i = 0; i < steps && i < script().size(); ++i) {
-    if (script()[i].name == "bookmark") bookmark = "after " + pages[page++].front().item;
-    if (script()[i].name == "forget") bookmark.clear();
+    if (script()[i].name == "head") bookmark.head = "lesson";
+    if (script()[i].name == "end") bookmark = {};
+    if (script()[i].name != "steps") continue;
+    for (const std::string& step : steps_after(pages[page++])) bookmark.steps.push_back(step);
   }
   return bookmark;
 }
@@ -163,7 +168,7 @@ void check_blocks(const store::Status& status, store::Store& store, const Outcom
 void check_rows(const std::filesystem::path& folder, const store::Status& status) {
   support::TableReader tables(folder / "kiosk.db");
   const int rows = tables.number("SELECT COUNT(*) FROM answer");
-  const int in_blocks = tables.number("SELECT COUNT(*) FROM sitting WHERE w1_block IS NOT NULL");
+  const int in_blocks = tables.number("SELECT COUNT(*) FROM sitting WHERE first_block IS NOT NULL");
   const bool destroyed = status.batches == 1 && status.unsent == 0;
   CHECK(rows == (destroyed ? 0 : status.answers.recorded));
   CHECK(in_blocks == (status.batches == 1 && !destroyed ? 20 : 0));
@@ -187,7 +192,7 @@ void check_folder(const std::filesystem::path& folder, const Outcome& outcome, c
     const bool answers_fit = status.answers.recorded == answers_after(outcome.returned) ||
                              status.answers.recorded == answers_after(outcome.returned + 1);
     CHECK(answers_fit);
-    const std::string bookmark = store.bookmark().value_or("");
+    const session::Bookmark bookmark = store.bookmark().value_or(session::Bookmark{});
     const bool bookmark_fits = bookmark == bookmark_after(outcome.returned) || bookmark == bookmark_after(outcome.returned + 1);
     CHECK(bookmark_fits);
     check_blocks(status, store, outcome);

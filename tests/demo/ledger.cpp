@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <variant>
 
 #include "base/file.h"
 
@@ -20,14 +22,18 @@ base::Result<Json> read_json(const std::filesystem::path& file) {
   return json;
 }
 
-// The report's cells of one table, added up over the wave that is not looked at.
-Levels levels_in(const Json& totals, const std::string& kind, const std::string& slot, const std::string& wave) {
+// The report's cells of one table, added up over the waves that are not looked at.
+Levels levels_of(const Json& table, std::size_t wave) {
   Levels levels;
-  for (const Json& table : totals.at("tables")) {
-    if (table.at("kind") != kind || table.at("slot") != slot) continue;
-    for (const Json& cell : table.at("cells")) levels[cell.value(wave, "")] += cell.at("count").get<int>();
-  }
+  for (const Json& cell : table.at("cells")) levels[cell.at("levels").at(wave).get<std::string>()] += cell.at("count").get<int>();
   return levels;
+}
+
+Levels levels_in(const Json& totals, const Json& like, std::size_t wave) {
+  for (const Json& table : totals.at("tables")) {
+    if (table.at("kind") == like.at("kind") && table.at("slot") == like.at("slot")) return levels_of(table, wave);
+  }
+  return {};
 }
 
 std::string text(const Levels& levels) {
@@ -47,12 +53,13 @@ void compare(const std::string& what, Levels answered, Levels reported, std::vec
 std::string level_of(const content::Item& item, const Given& given) {
   if (given.how == Given::How::skipped) return "skipped";
   if (given.how == Given::How::rather_not_say) return "rather_not_say";
-  if (item.construct == content::Construct::knowledge) {
+  if (const auto* statement = std::get_if<content::Knowledge>(&item.body)) {
     if (given.knowledge == 2) return "not_sure";
-    return (given.knowledge == 1) == item.key ? "right" : "wrong";
+    return (given.knowledge == 1) == statement->is_true ? "right" : "wrong";
   }
-  for (std::size_t i = 0; i < item.actions.size(); ++i) {
-    if (is_good(given.ratings[i]) != is_good(item.actions[i].key)) return "wrong";
+  const auto& actions = std::get<content::Scenario>(item.body).actions;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (is_good(given.ratings[i]) != is_good(actions[i].key)) return "wrong";
   }
   return "right";
 }
@@ -99,15 +106,23 @@ base::Result<std::vector<std::string>> Ledger::differences_from(const std::files
     if (found == counts_.end() || !found->second.contains(slot)) return Levels{};
     return found->second.at(slot);
   };
+  const auto reported = [&](const char* waves, const Json& table, std::size_t wave) { return levels_in(totals.at(waves), table, wave); };
+  std::set<std::string> practised;
   for (const Json& table : totals.at("w12").at("tables")) {
     const std::string slot = table.at("slot").get<std::string>();
-    const std::string kind = table.at("kind").get<std::string>();
-    if (kind == "item") {
-      compare(slot + " before (W1)", levels("before", slot), levels_in(totals.at("w1"), kind, slot, "before"), differences);
-      compare(slot + " before (W12)", levels("before", slot), levels_in(totals.at("w12"), kind, slot, "before"), differences);
-      compare(slot + " after", levels("after", slot), levels_in(totals.at("w12"), kind, slot, "after"), differences);
-    } else if (kind == "practice") {
-      compare(slot + " in the chat", levels("practice", slot), levels_in(totals.at("w12"), kind, slot, "after"), differences);
+    if (table.at("kind") == "item") {
+      compare(slot + " before (W1)", levels("before", slot), reported("w1", table, 0), differences);
+      compare(slot + " before (W12)", levels("before", slot), reported("w12", table, 0), differences);
+      compare(slot + " after", levels("after", slot), reported("w12", table, 1), differences);
+    } else if (table.at("kind") == "practice") {
+      const std::string code = table.at("block").get<std::string>() + "/" + slot;
+      practised.insert(code);
+      compare(code, levels("practice", code), levels_of(table, 0), differences);
+    }
+  }
+  if (const auto played = counts_.find("practice"); played != counts_.end()) {
+    for (const auto& [code, given] : played->second) {
+      if (!practised.contains(code)) differences.push_back(code + ": answered" + text(given) + ", not reported");
     }
   }
   for (const Json& sentence : json.at("inconsistencies")) differences.push_back(sentence.get<std::string>());

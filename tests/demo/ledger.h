@@ -24,7 +24,7 @@ std::string level_of(const content::Item& item, const Given& given);
 
 class Ledger {
  public:
-  // phase is "before", "after" or "practice"; slot an item's slot or a practice code.
+  // phase is "before", "after" or "practice"; slot an item's slot, or a chat's block and a code: "chat/secrecy".
   void count(const std::string& phase, const std::string& slot, const std::string& level) { ++counts_[phase][slot][level]; }
   void add_sitting() { ++sittings_; }
   void add_answers(int answers) { answers_ += answers; }

@@ -6,8 +6,6 @@
 namespace demo {
 namespace {
 
-using session::ScreenName;
-
 class Visit {
  public:
   Visit(app::WalkPlayer& player, const Student& student, base::Random& random) : player_(player), student_(student), random_(random) {}
@@ -21,17 +19,16 @@ class Visit {
   }
 
  private:
-  const session::AppState& state() const { return player_.kiosk().state(); }
+  const session::LessonVisit* lesson() const { return std::get_if<session::LessonVisit>(&player_.kiosk().shell().place); }
   base::Result<void> tap(const std::string& id) { return player_.play({0, "tap", {id}}); }
   bool chance(double share) { return static_cast<double>(random_.below(1000)) < share * 1000; }
 
   base::Result<void> turn() {
-    switch (state().screen) {
-      case ScreenName::survey: return answer_page();
-      case ScreenName::lesson: return do_block();
-      case ScreenName::thanks: return finish();
-      default: return base::fail(base::ErrorCode::invalid_input, "a student is on a screen that no lesson has");
-    }
+    const session::LessonVisit* visit = lesson();
+    if (visit == nullptr) return base::fail(base::ErrorCode::invalid_input, "a student is at a place that no lesson has");
+    if (const auto* survey = std::get_if<session::Survey>(&visit->stage)) return answer_page(survey->questions, *visit);
+    if (std::holds_alternative<session::Playing>(visit->stage)) return do_block(*visit);
+    return finish();
   }
 
   base::Result<void> finish() {
@@ -53,17 +50,17 @@ class Visit {
     return tap("next");  // the next reader touches the neutral screen
   }
 
-  base::Result<void> answer_page() {
-    const auto& sitting = *state().sitting;
-    const content::Item item = session::current_item(sitting.survey, *sitting.open->instrument);
-    const bool before = sitting.survey.phase == evaluation::Phase::pre;
+  base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {
+    const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
+    const bool before = survey.wave == evaluation::Wave::pre;
     const double skill = before ? student_.skill_before : student_.skill_after;
     Given given;
     if (chance(0.03)) given.how = Given::How::rather_not_say;
     if (chance(0.04)) given.how = Given::How::skipped;
     TRY(give(item, skill, given));
     ledger_.count(before ? "before" : "after", item.slot, level_of(item, given));
-    ledger_.add_answers(item.construct == content::Construct::knowledge ? 1 : static_cast<int>(item.actions.size()));
+    const auto* situation = std::get_if<content::Scenario>(&item.body);
+    ledger_.add_answers(situation == nullptr ? 1 : static_cast<int>(situation->actions.size()));
     return {};
   }
 
@@ -73,14 +70,14 @@ class Visit {
       TRY(tap("rather-not"));
       return tap("next");
     }
-    if (item.construct == content::Construct::knowledge) {
-      given.knowledge = chance(skill) == item.key ? 1 : 0;
+    if (const auto* statement = std::get_if<content::Knowledge>(&item.body)) {
+      given.knowledge = chance(skill) == statement->is_true ? 1 : 0;
       if (chance(0.1)) given.knowledge = 2;
       static constexpr const char* answers[] = {"answer/false", "answer/true", "answer/not-sure"};
       TRY(tap(answers[given.knowledge]));
       return tap("next");
     }
-    for (const content::ItemAction& action : item.actions) {
+    for (const content::ItemAction& action : std::get<content::Scenario>(item.body).actions) {
       const bool good = (action.key > 2) == chance(0.7 + 0.3 * skill);
       given.ratings.push_back(static_cast<int>(good ? 3 + random_.below(2) : 1 + random_.below(2)));
       TRY(tap("action/" + action.id + "/" + std::to_string(given.ratings.back())));
@@ -88,27 +85,25 @@ class Visit {
     return tap("next");
   }
 
-  base::Result<void> do_block() {
-    const auto& sitting = *state().sitting;
-    const content::Block& block = sitting.open->lesson.blocks[sitting.lesson.at];
+  base::Result<void> do_block(const session::LessonVisit& visit) {
+    const content::Block& block = visit.block();
     const bool leaving = student_.leaves_by_exit || student_.walks_away;
-    if (leaving && sitting.lesson.at >= 3) return leave();
-    if (const auto* words = std::get_if<content::TapWordsBlock>(&block)) {
+    if (leaving && visit.lesson.at >= 3) return leave();
+    if (const auto* words = std::get_if<content::TapWords>(&block)) {
       TRY(tap("word/" + words->targets[random_.below(words->targets.size())].id));
-    } else if (const auto* question = std::get_if<content::SingleChoiceBlock>(&block)) {
+    } else if (const auto* question = std::get_if<content::SingleChoice>(&block)) {
       TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
-    } else if (std::holds_alternative<content::PracticeChatBlock>(block)) {
-      TRY(chat(std::get<content::PracticeChatBlock>(block)));
+    } else if (std::holds_alternative<content::PracticeChat>(block)) {
+      TRY(chat(std::get<content::PracticeChat>(block)));
     }
     return tap("next");
   }
 
-  base::Result<void> chat(const content::PracticeChatBlock& block) {
+  base::Result<void> chat(const content::PracticeChat& block) {
     std::map<std::string, int> codes;
     int turns = 0;
     while (true) {
-      const auto& sitting = *state().sitting;
-      const auto view = session::view_of(std::get<session::ChatState>(sitting.lesson.blocks[sitting.lesson.at]), block);
+      const auto view = session::view_of(std::get<session::ChatState>(lesson()->block_state()), block);
       if (view.ending != nullptr) break;
       const content::ChatChoice& choice = *view.offered[random_.below(view.offered.size())];
       ++turns;
@@ -116,10 +111,10 @@ class Visit {
         const auto known = codes.find(code.construct);
         codes[code.construct] = known == codes.end() ? code.value : std::max(known->second, code.value);
       }
-      if (choice.kind == content::ChatChoiceKind::leave && !codes.contains("turns_until_leaving")) codes["turns_until_leaving"] = turns;
+      if (choice.kind == content::ChatChoiceKind::leave) codes.try_emplace("turns_until_leaving", std::min(turns, 5));
       TRY(tap("reply/" + choice.id));
     }
-    for (const auto& [code, value] : codes) ledger_.count("practice", code, std::to_string(value));
+    for (const auto& [code, value] : codes) ledger_.count("practice", block.id.value + "/" + code, std::to_string(value));
     ledger_.add_answers(static_cast<int>(codes.size()));
     return {};
   }

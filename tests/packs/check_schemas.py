@@ -1,4 +1,4 @@
-"""Holds the published schemas to the verdicts of the shared documents: check_schemas.py REPOSITORY.
+"""Holds the published schemas to the verdicts of the shared documents: check_schemas.py REPOSITORY SCHEMAS.
 
 A document is named KIND-good-NAME.json or KIND-bad-NAME.json; documents_test.cpp holds the reader to
 the same names.
@@ -11,13 +11,16 @@ import jsonschema
 
 
 def main():
-    repository = pathlib.Path(sys.argv[1])
+    repository, schemas = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     validators = {}
     for kind in ("manifest", "lesson", "instrument"):
-        schema = json.loads((repository / f"docs/formats/{kind}.schema.json").read_text(encoding="utf-8"))
+        whole = schemas / f"{kind}.schema.json"  # put together by the build, where it has parts
+        path = whole if whole.exists() else repository / f"docs/formats/{kind}.schema.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
         validators[kind] = jsonschema.Draft202012Validator(schema)
     documents = sorted((repository / "tests/packs/documents").glob("*.json"))
+    documents += sorted((repository / "content").glob("*/*/documents/*.json"))  # those of the rooms
     wrong = 0
     for path in documents:
         kind, verdict, _ = path.name.split("-", 2)

@@ -19,4 +19,5 @@ catch_discover_tests(packs TEST_PREFIX "packs: " DISCOVERY_TIMEOUT 60 PROPERTIES
 # The schemas, by another program than ours: Debian's python3 with its jsonschema, named by its whole path
 # because another Python in front of it would not have the package.
 add_test(NAME "packs: the schemas judge each shared document as its name says"
-  COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/check_schemas.py ${CMAKE_SOURCE_DIR})
+  COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/check_schemas.py ${CMAKE_SOURCE_DIR}
+    ${CMAKE_BINARY_DIR}/schemas)

@@ -153,7 +153,9 @@ TEST_CASE("R30 looking for help is never keyed or coded as a bad result") {
     const content::PackParts parts = parts_of(module);
     for (const content::Instrument& instrument : parts.instruments) {
       for (const content::Item& item : instrument.items) {
-        for (const content::ItemAction& action : item.actions) {
+        const auto* situation = std::get_if<content::Scenario>(&item.body);
+        if (situation == nullptr) continue;
+        for (const content::ItemAction& action : situation->actions) {
           const std::string words = lower(action.text.source);
           if (words.find("you trust") == std::string::npos && words.find("adult") == std::string::npos) continue;
           ++seeking;
@@ -164,7 +166,7 @@ TEST_CASE("R30 looking for help is never keyed or coded as a bad result") {
     }
     for (const content::Lesson& lesson : parts.lessons) {
       for (const content::Block& block : lesson.blocks) {
-        const auto* chat = std::get_if<content::PracticeChatBlock>(&block);
+        const auto* chat = std::get_if<content::PracticeChat>(&block);
         if (chat == nullptr) continue;
         for (const content::ChatNode& node : chat->nodes) {
           for (const content::ChatChoice& choice : node.choices) {

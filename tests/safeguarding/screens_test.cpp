@@ -20,14 +20,15 @@ using support::Visit;
 using ui::Widget;
 
 // What is drawn of a state: its widgets, once the layout has come to rest.
-std::vector<Widget> drawn(const session::AppState& state, int text_percent = 100, bool right_to_left = false) {
+std::vector<Widget> drawn(const session::Shell& shell, int text_percent = 100, bool right_to_left = false,
+                          const std::vector<session::TrackCard>& tracks = support::small_tracks()) {
   FakeStage table;
-  table.setup.page = screens::page_of(state);
+  table.setup.page = screens::page_of(shell);
   table.setup.text_percent = text_percent;
   table.setup.right_to_left = right_to_left;
   const std::vector<screens::LanguageChoice> languages{{"en", "English"}, {"th", "Thai"}};
   for (int frames = 0; frames < 3; ++frames) {
-    table.draw([&](ui::Frame& frame) { screens::draw(state, languages, frame); });
+    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages}, frame); });
   }
   return table.stage.widgets();
 }
@@ -70,9 +71,9 @@ TEST_CASE("R6 quick exit is on every screen in the same place at one touch") {
   for (const bool right_to_left : {false, true}) {
     std::set<std::pair<float, float>> places;
     for (const auto& [name, visit] : support::visits_everywhere()) {
-      if (visit.state().screen == session::ScreenName::neutral) continue;
+      if (visit.screen() == "neutral") continue;
       INFO(name);
-      const auto widgets = drawn(visit.state(), 100, right_to_left);
+      const auto widgets = drawn(visit.shell(), 100, right_to_left);
       CHECK(can_be_touched(widgets, "frame/quick-exit"));
       places.insert({find(widgets, "frame/quick-exit")->rect.x, find(widgets, "frame/quick-exit")->rect.y});
     }
@@ -84,21 +85,21 @@ TEST_CASE("R6 quick exit ends the session and back brings nothing back") {
   for (auto& [name, visit] : support::visits_everywhere()) {
     INFO(name);
     visit.act(session::QuickExit{});
-    CHECK(visit.state().screen == session::ScreenName::neutral);
-    CHECK_FALSE(visit.state().sitting);
-    visit.act(session::GoBack{}).act(session::GoNext{});
-    CHECK(visit.state().screen == session::ScreenName::home);
-    CHECK_FALSE(visit.state().sitting);
-    CHECK_FALSE(visit.state().help_open);
+    CHECK(visit.screen() == "neutral");
+    CHECK_FALSE(visit.is_in_lesson());
+    visit.act(session::GoBack{}).next();
+    CHECK(visit.screen() == "home");
+    CHECK_FALSE(visit.is_in_lesson());
+    CHECK_FALSE(visit.is_open<session::HelpCard>());
   }
 }
 
 TEST_CASE("R7 the help card is one touch away from every screen at every text size") {
   for (const int percent : {100, 200}) {
     for (const auto& [name, visit] : support::visits_everywhere()) {
-      if (visit.state().screen == session::ScreenName::neutral) continue;
+      if (visit.screen() == "neutral") continue;
       INFO(name << " at " << percent);
-      CHECK(can_be_touched(drawn(visit.state(), percent), "frame/help"));
+      CHECK(can_be_touched(drawn(visit.shell(), percent), "frame/help"));
     }
   }
 }
@@ -106,19 +107,19 @@ TEST_CASE("R7 the help card is one touch away from every screen at every text si
 TEST_CASE("R7 opening help is never recorded") {
   for (auto& [name, visit] : support::visits_everywhere()) {
     INFO(name);
-    const std::string before = visit.state().sitting ? session::bookmark_of(visit.state()) : "";
-    visit.act(session::OpenHelp{});
+    const std::string before = visit.is_in_lesson() ? session::bookmark_of(visit.shell()) : "";
+    visit.act(session::OpenOverlay{session::HelpCard{}});
     CHECK(visit.last().empty());
-    if (visit.state().sitting) CHECK(session::bookmark_of(visit.state()) == before);
-    visit.act(session::CloseHelp{});
+    if (visit.is_in_lesson()) CHECK(session::bookmark_of(visit.shell()) == before);
+    visit.act(session::CloseOverlay{});
     CHECK(visit.last().empty());
-    visit.act(session::OpenHelp{}).act(session::GoBack{});
+    visit.act(session::OpenOverlay{session::HelpCard{}}).act(session::GoBack{});
     CHECK(visit.last().empty());
   }
 }
 
 TEST_CASE("R8 and R11 and R12 the help card keeps listening and reporting apart and promises nothing") {
-  const auto widgets = drawn(Visit().act(session::OpenHelp{}).state());
+  const auto widgets = drawn(Visit().act(session::OpenOverlay{session::HelpCard{}}).shell());
   CHECK(words_of(widgets, "help/lead") == "This screen cannot tell anyone for you. These people can listen and help.");
   CHECK(words_of(widgets, "help/helpline/text") == "A helpline is for children. No number has been checked for this screen yet.");
   CHECK(words_of(widgets, "help/hotline") ==
@@ -130,7 +131,7 @@ TEST_CASE("R8 and R11 and R12 the help card keeps listening and reporting apart 
 TEST_CASE("R13 before any survey stands what is kept and who sees it and that it can be stopped") {
   Visit visit;
   visit.open();
-  const auto widgets = drawn(visit.state());
+  const auto widgets = drawn(visit.shell());
   CHECK(words_of(widgets, "assent/kept") == "We keep only what you tap. Never your name, your voice or your picture.");
   CHECK(words_of(widgets, "assent/mixed") ==
         "Your answers are mixed with at least 19 others. People who make lessons see only the mix.");
@@ -140,7 +141,7 @@ TEST_CASE("R13 before any survey stands what is kept and who sees it and that it
   CHECK(find(widgets, "assent/no") != nullptr);
   CHECK(visit.all_of<session::BeginSitting>().empty());
   visit.act(session::GiveAssent{false});
-  CHECK(visit.state().screen == session::ScreenName::lesson);
+  CHECK(visit.screen() == "lesson");
   CHECK(visit.all_of<session::BeginSitting>().empty());
 }
 
@@ -149,10 +150,10 @@ TEST_CASE("R14 every question can be skipped and refused and these are different
   visit.to_questions();
   std::set<evaluation::Status> statuses;
   for (int item = 0; item < 3; ++item) {
-    const auto widgets = drawn(visit.state());
+    const auto widgets = drawn(visit.shell());
     CHECK(can_be_touched(widgets, "skip"));
     CHECK(find(widgets, "rather-not") != nullptr);
-    if (item == 0) visit.act(session::RatherNotSay{}).act(session::GoNext{});
+    if (item == 0) visit.act(session::RatherNotSay{}).next();
     else visit.act(session::SkipPage{});
     for (const auto& answer : visit.last_of<session::KeepAnswers>()[0].answers) statuses.insert(answer.status);
   }
@@ -161,9 +162,9 @@ TEST_CASE("R14 every question can be skipped and refused and these are different
 }
 
 TEST_CASE("R15 answers can be deleted on the last screen and leaving keeps only what was confirmed") {
-  CHECK(find(drawn(Visit().to_thanks().state()), "delete-answers") != nullptr);
-  CHECK(find(drawn(Visit().to_thanks().act(session::StorageFailed{}).state()), "delete-answers") != nullptr);
-  CHECK(words_of(drawn(Visit().to_thanks().act(session::AnswersDeleted{}).state()), "thanks/deleted") ==
+  CHECK(find(drawn(Visit().to_thanks().shell()), "delete-answers") != nullptr);
+  CHECK(find(drawn(Visit().to_thanks().act(session::StorageFailed{}).shell()), "delete-answers") != nullptr);
+  CHECK(words_of(drawn(Visit().to_thanks().act(session::AnswersDeleted{}).shell()), "thanks/deleted") ==
         "Your answers are deleted. Nothing of them is left.");
   for (const session::Action& leaving : {session::Action(session::QuickExit{}), session::Action(session::IdleTimeout{})}) {
     Visit visit;
@@ -180,20 +181,20 @@ TEST_CASE("R21 a practice chat says on every screen that it is pretend") {
       if (full_disk) visit.act(session::StorageFailed{});
       for (const char* choice : {"chat", "give", "leave"}) {
         INFO(choice << " at " << percent);
-        CHECK(words_of(drawn(visit.state(), percent), "frame/note") == "Practice chat · nobody real is here");
+        CHECK(words_of(drawn(visit.shell(), percent), "frame/note") == "Practice chat · nobody real is here");
         visit.act(session::PickReply{choice});
       }
-      CHECK(words_of(drawn(visit.state()), "frame/note") == "Practice chat · nobody real is here");
+      CHECK(words_of(drawn(visit.shell()), "frame/note") == "Practice chat · nobody real is here");
     }
   }
 }
 
 TEST_CASE("R25 a track that nobody outside has reviewed says so") {
-  session::AppState state = support::fresh_kiosk();
-  state.screen = session::ScreenName::track;
-  CHECK(words_of(drawn(state), "track/review") == "Draft · not yet reviewed by people outside the project");
-  state.tracks[0].reviewed = true;
-  CHECK(find(drawn(state), "track/review") == nullptr);
+  auto tracks = support::small_tracks();
+  const session::Shell shell = Visit().act(session::OpenTrack{tracks[0].pack}).shell();
+  CHECK(words_of(drawn(shell, 100, false, tracks), "track/review") == "Draft · not yet reviewed by people outside the project");
+  tracks[0].reviewed = true;
+  CHECK(find(drawn(shell, 100, false, tracks), "track/review") == nullptr);
 }
 
 TEST_CASE("R9 a sensitive lesson stays locked as long as no responder can be entered") {
@@ -201,12 +202,12 @@ TEST_CASE("R9 a sensitive lesson stays locked as long as no responder can be ent
   open.lesson.sensitive = true;
   Visit visit;
   visit.open(support::shared(open));
-  CHECK(visit.state().screen == session::ScreenName::track);
-  CHECK_FALSE(visit.state().sitting);
+  CHECK(visit.screen() == "track");
+  CHECK_FALSE(visit.is_in_lesson());
   CHECK(visit.last().empty());
-  CHECK(words_of(drawn(visit.state()), "message/text") == "This lesson is locked. Please ask whoever looks after this screen.");
+  CHECK(words_of(drawn(visit.shell()), "message/text") == "This lesson is locked. Please ask whoever looks after this screen.");
   const Visit before = Visit().to_lesson();
-  const auto restored = session::restore(support::fresh_kiosk(), support::shared(open), session::bookmark_of(before.state()));
+  const auto restored = session::restore(support::fresh_kiosk(), support::shared(open), session::bookmark_of(before.shell()));
   REQUIRE_FALSE(restored.has_value());
   CHECK(restored.error() == base::Error{base::ErrorCode::unavailable, "the lesson is locked by now"});
 }
@@ -217,20 +218,37 @@ TEST_CASE("R23 a lesson for adults stays locked as long as there is no PIN for i
   open.age_to = 0;
   Visit visit;
   visit.open(support::shared(open));
-  CHECK(visit.state().screen == session::ScreenName::track);
-  CHECK(visit.state().notice == base::ErrorCode::unavailable);
+  CHECK(visit.screen() == "track");
+  CHECK(std::get<session::Notice>(visit.shell().overlays.back()).code == base::ErrorCode::unavailable);
+}
+
+TEST_CASE("R2 no screen of students has a field even if it were given a permit") {
+  for (const auto& [name, visit] : support::visits_everywhere()) {
+    INFO(name);
+    FakeStage table;
+    table.setup.typing = ui::TypingPermit::for_trainers();
+    table.setup.page = screens::page_of(visit.shell());
+    const auto tracks = support::small_tracks();
+    const std::vector<screens::LanguageChoice> languages{{"en", "English"}};
+    const auto content = [&](ui::Frame& frame) { screens::draw({visit.shell(), tracks, languages}, frame); };
+    for (int frames = 0; frames < 3; ++frames) table.draw(content);
+    std::size_t fields = 0;
+    for (const Widget& widget : table.stage.widgets()) fields += widget.takes_text ? 1U : 0U;
+    CHECK(fields == 0);
+    CHECK_FALSE(table.stage.typing_place());
+  }
 }
 
 TEST_CASE("R2 no action can carry words of a reader into what is kept") {
   const std::string words = "my name is Ann";
   for (const auto& [name, start] : support::visits_everywhere()) {
-    if (!start.state().sitting) continue;
+    if (!start.is_in_lesson()) continue;
     Visit visit = start;
     for (const session::Action& action :
          {session::Action(session::TapTarget{words}), session::Action(session::PickChoice{words}), session::Action(session::PickReply{words})}) {
       visit.act(action);
       INFO(name);
-      CHECK(session::bookmark_of(visit.state()).find("Ann") == std::string::npos);
+      CHECK(session::bookmark_of(visit.shell()).find("Ann") == std::string::npos);
     }
   }
 }

@@ -2,22 +2,29 @@
 // textures that are only counted. draw() is one frame.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <map>
+#include <imgui.h>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ui/stage.h"
 
 namespace support {
 
-// Every letter is half as wide as it is high; lines break at spaces; '?' is a letter no font has.
+// Every letter is half as wide as it is high; lines break at spaces; '?' is a letter no font has. A caret may stand before every
+// code point, and text from the right runs from the right edge of its longest line.
 class FakeShaper final : public ui::TextShaper {
  public:
   int drawn = 0;
+  int measured = 0;
 
   ui::TextLayout measure(const ui::TextRequest& request) override {
+    ++measured;
     ui::TextLayout layout;
     layout.lines = 1;
     float x = 0;
@@ -47,11 +54,82 @@ class FakeShaper final : public ui::TextShaper {
     ++drawn;
     return {ui::Bitmap{2, 1, {0xFF000000, 0xFF000000}}, {0, 0}};
   }
+
+  std::vector<ui::WordBox> words(const ui::TextRequest& request) override {
+    std::vector<ui::WordBox> words;
+    const auto stops = caret_stops(request);
+    for (const ui::CaretStop& stop : stops) {
+      if (stop.word_start) words.push_back({stop.at, stop.at, {}});
+      if (stop.word_end) words.back().to = stop.at;
+    }
+    for (ui::WordBox& word : words) {
+      for (const ui::CaretStop& stop : stops) {
+        if (stop.at < word.from || stop.at >= word.to) continue;
+        const bool goes_on = !word.boxes.empty() && word.boxes.back().y == stop.letter.y;
+        if (!goes_on) word.boxes.push_back(stop.letter);
+        else word.boxes.back().w += stop.letter.w;
+      }
+    }
+    return words;
+  }
+
+  // Lines end at \n, and where a letter would pass the width.
+  std::vector<ui::CaretStop> caret_stops(const ui::TextRequest& request) override {
+    ++placed;
+    std::string whole;
+    for (const content::Span& span : request.spans) whole += span.text;
+    std::vector<ui::CaretStop> stops;
+    float x = 0;
+    int line = 0;
+    for (std::size_t at = 0;; at += base::code_point_bytes(std::string_view(whole).substr(at))) {
+      const float width = at == whole.size() || whole[at] == '\n' ? 0 : request.size / 2;
+      if (request.width > 0 && x + width > request.width) {
+        x = 0;
+        ++line;
+      }
+      const float y = static_cast<float>(line) * request.line_height;
+      const auto is_space = [&](std::size_t place) { return whole[place] == ' ' || whole[place] == '\n'; };
+      ui::CaretStop stop;
+      stop.at = at;
+      stop.backspace = stops.empty() ? 0 : stops.back().at;
+      stop.line = line;
+      stop.caret = {x, y, 0, request.line_height};
+      stop.letter = {x, y, width, request.line_height};
+      stop.word_start = at < whole.size() && !is_space(at) && (at == 0 || is_space(at - 1));
+      stop.word_end = at > 0 && !is_space(at - 1) && (at == whole.size() || is_space(at));
+      stops.push_back(stop);
+      if (at == whole.size()) break;
+      x += width;
+      if (whole[at] == '\n') {
+        x = 0;
+        ++line;
+      }
+    }
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+      const std::size_t before = stops[i == 0 ? 0 : i - 1].at;
+      const std::size_t behind = stops[i + 1 == stops.size() ? i : i + 1].at;
+      stops[i].left = request.right_to_left ? behind : before;
+      stops[i].right = request.right_to_left ? before : behind;
+    }
+    if (request.right_to_left) mirror(stops, request.width);
+    return stops;
+  }
+  int placed = 0;
+
+ private:
+  static void mirror(std::vector<ui::CaretStop>& stops, float width) {
+    for (const ui::CaretStop& stop : stops) width = std::max(width, stop.letter.right());
+    for (ui::CaretStop& stop : stops) {
+      stop.caret.x = width - stop.caret.x;
+      stop.letter.x = width - stop.letter.right();
+    }
+  }
 };
 
 class FakePictures final : public ui::PictureRenderer {
  public:
   int drawn = 0;
+  int codes = 0;
 
   base::Result<ui::Bitmap> draw(const base::Bytes& svg, int width, int height) override {
     ++drawn;
@@ -59,6 +137,7 @@ class FakePictures final : public ui::PictureRenderer {
     return ui::Bitmap{width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFF112233)};
   }
   base::Result<ui::Bitmap> qr_code(const std::string& text, int edge) override {
+    ++codes;
     if (text.size() > 100) return base::fail(base::ErrorCode::invalid_input, "too long");
     return ui::Bitmap{edge, edge, std::vector<std::uint32_t>(static_cast<std::size_t>(edge) * static_cast<std::size_t>(edge))};
   }
@@ -69,12 +148,27 @@ class FakeTextures final : public ui::TextureDevice {
   std::set<ui::TextureHandle> alive;
   int uploads = 0;
   bool released_twice = false;
+  bool has_memory = true;
+  struct Film {
+    ui::PixelFormat format;
+    int width;
+    int height;
+    std::vector<std::uint64_t> shown;  // numbers of pictures
+  };
+  std::map<ui::TextureHandle, Film> films;  // also those released
 
   ui::TextureHandle upload(const ui::Bitmap&) override {
     auto* handle = reinterpret_cast<ui::TextureHandle>(static_cast<std::uintptr_t>(++uploads));
     alive.insert(handle);
     return handle;
   }
+  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override {
+    if (!has_memory) return nullptr;
+    ui::TextureHandle handle = upload({});
+    films[handle] = {format, width, height, {}};
+    return handle;
+  }
+  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override { films.at(texture).shown.push_back(picture.number); }
   void release(ui::TextureHandle texture) override { released_twice = alive.erase(texture) == 0 || released_twice; }
 };
 
@@ -86,13 +180,25 @@ class SourceTexts final : public ui::Translator {
   }
 };
 
+// Two packs that hold an entry of the same name; the hash of what they hold can change.
 class FakeMedia final : public ui::MediaSource {
  public:
-  std::string name() const override { return "pack"; }
-  base::Result<base::Bytes> media(const std::string& entry) override {
-    if (entry == "media/there.svg") return base::Bytes{'<'};
+  std::string hash = "one";
+
+  std::string_view content_hash(const content::PackId&) const override { return hash; }
+  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override {
+    const bool known = pack.value == "pack" || pack.value == "other";
+    if (known && entry == "media/there.svg") return base::Bytes{'<'};
     return base::fail(base::ErrorCode::not_found, "no " + entry);
   }
+};
+
+class FakeClipboard final : public ui::Clipboard {
+ public:
+  std::string held;
+
+  std::string copied() override { return held; }
+  void copy(const std::string& text) override { held = text; }
 };
 
 struct FakeStage {
@@ -101,15 +207,22 @@ struct FakeStage {
   FakeTextures textures;
   SourceTexts translator;
   FakeMedia media;
+  FakeClipboard clipboard;
   ui::FrameSetup setup;
-  ui::Stage stage{{text, pictures, textures}};
+  ui::Stage stage{{text, pictures, textures, &clipboard}};
 
-  FakeStage() { stage.show(translator, &media); }
+  FakeStage() { stage.show(translator, &media, content::PackId("pack")); }
 
   void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
     ui::Frame frame = stage.begin(setup, input);
     content(frame);
     stage.end();
+  }
+  // How much was drawn: indices of Dear ImGui's triangles, six for each rectangle.
+  std::size_t draw_and_count(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
+    ui::Frame frame = stage.begin(setup, input);
+    content(frame);
+    return static_cast<std::size_t>(stage.end()->TotalIdxCount);
   }
   void press_key(ui::Key key, const std::function<void(ui::Frame&)>& content) {
     ui::Input input;

@@ -23,6 +23,7 @@ struct FaultPlan {
   Loss loss = Loss::nothing;
   std::uint64_t seed = 1;
   int full_at_write = 0;  // SQLITE_FULL
+  bool full = false;      // the same at every write from now on
   int error_at_sync = 0;  // SQLITE_IOERR_FSYNC
 
   int writes = 0;  // seen so far
@@ -111,7 +112,7 @@ class FaultyVfs {
   static int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
     File* mine = of(file);
     FaultPlan& plan = mine->owner->plan;
-    if (++plan.writes == plan.full_at_write) return SQLITE_FULL;
+    if (++plan.writes == plan.full_at_write || plan.full) return SQLITE_FULL;
     remember(mine, offset, count, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)), false);
     return real(file).xWrite(mine->real, bytes, count, offset);
   }

@@ -38,7 +38,7 @@ inline session::SittingStart start_of(const evaluation::Sitting& sitting) {
   start.age_from = 12;
   start.age_to = 14;
   start.seed = 0xfedc'ba98'7654'3210;
-  start.form_a_first = sitting.pre_form == evaluation::Form::a;
+  start.form_a_first = sitting.first_form == evaluation::Form::a;
   return start;
 }
 
@@ -47,7 +47,7 @@ inline std::vector<std::vector<evaluation::Answer>> pages_of(const evaluation::S
   std::vector<std::vector<evaluation::Answer>> pages;
   for (const evaluation::Answer& answer : sitting.answers) {
     const bool same_page = !pages.empty() && pages.back().front().item == answer.item &&
-                           pages.back().front().phase == answer.phase;
+                           pages.back().front().wave == answer.wave;
     if (!same_page) pages.emplace_back();
     pages.back().push_back(answer);
   }

@@ -8,22 +8,22 @@
 #include <utility>
 #include <vector>
 
-#include "session/app_state.h"
+#include "session/shell.h"
 
 namespace support {
 
 inline content::Text text(const std::string& key, const std::string& source) { return {key, source}; }
 
-inline content::PageBlock page(const std::string& id) {
-  content::PageBlock block;
+inline content::Page page(const std::string& id) {
+  content::Page block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "A page");
   block.paragraphs.push_back({"first", content::ParagraphStyle::body, text(id + "/first", "Some words.")});
   return block;
 }
 
-inline content::TapWordsBlock tap_words(const std::string& id) {
-  content::TapWordsBlock block;
+inline content::TapWords tap_words(const std::string& id) {
+  content::TapWords block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "Which words?");
   block.instruction = text(id + "/instruction", "Tap the words.");
@@ -35,8 +35,8 @@ inline content::TapWordsBlock tap_words(const std::string& id) {
   return block;
 }
 
-inline content::SingleChoiceBlock single_choice(const std::string& id) {
-  content::SingleChoiceBlock block;
+inline content::SingleChoice single_choice(const std::string& id) {
+  content::SingleChoice block;
   block.id = content::BlockId(id);
   block.question = text(id + "/question", "What now?");
   block.choices = {{"stay", false, text(id + "/stay", "Stay"), text(id + "/stay-why", "Look again."), "nothing-happens"},
@@ -71,8 +71,8 @@ inline content::ChatNode ending(const std::string& id, content::EndingTone tone)
 }
 
 // hello → more → deeper, back to more; "friend" is offered only after "chat", "told" only after "tell".
-inline content::PracticeChatBlock practice_chat(const std::string& id) {
-  content::PracticeChatBlock block;
+inline content::PracticeChat practice_chat(const std::string& id) {
+  content::PracticeChat block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "A chat");
   block.partner_name = text(id + "/partner", "Robin");
@@ -97,8 +97,8 @@ inline content::PracticeChatBlock practice_chat(const std::string& id) {
   return block;
 }
 
-inline content::CloseBlock close(const std::string& id) {
-  content::CloseBlock block;
+inline content::Close close(const std::string& id) {
+  content::Close block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "Well done");
   return block;
@@ -120,17 +120,17 @@ inline content::Item statement(const std::string& slot, content::Form form, bool
   item.id = content::ItemId(id);
   item.slot = slot;
   item.form = form;
-  item.text = text(id, "A statement");
-  item.key = key;
+  item.body = content::Knowledge{text(id, "A statement"), key};
   return item;
 }
 
 inline content::Item situation(const std::string& slot, content::Form form) {
   content::Item item = statement(slot, form, false);
-  item.construct = content::Construct::scenario;
-  item.actions = {{"go", text(item.id.value + "/go", "Go along"), 1, true},
-                  {"ask", text(item.id.value + "/ask", "Ask somebody"), 4, false},
-                  {"wait", text(item.id.value + "/wait", "Wait"), 2, false}};
+  const std::string& id = item.id.value;
+  item.body = content::Scenario{text(id, "A situation"), false,
+                                {{"go", text(id + "/go", "Go along"), 1, true},
+                                 {"ask", text(id + "/ask", "Ask somebody"), 4, false},
+                                 {"wait", text(id + "/wait", "Wait"), 2, false}}};
   return item;
 }
 
@@ -161,17 +161,18 @@ inline session::OpenLessonPointer shared(session::OpenLesson open) {
   return std::make_shared<const session::OpenLesson>(std::move(open));
 }
 
-// A kiosk that offers the small lesson, with nobody there yet.
-inline session::AppState fresh_kiosk() {
-  session::AppState state;
+// What a kiosk offers that has the small lesson.
+inline std::vector<session::TrackCard> small_tracks() {
   session::TrackCard track;
   track.pack = content::PackId("org.example.small");
   track.title = text("pack/title", "Small");
   track.age_from = 12;
   track.age_to = 14;
   track.lessons.push_back({content::LessonId("gifts"), text("gifts/title", "Gifts"), text("gifts/summary", "About gifts"), 1, 10, {}});
-  state.tracks.push_back(track);
-  return state;
+  return {track};
 }
+
+// Nobody is there yet.
+inline session::Shell fresh_kiosk() { return {}; }
 
 }  // namespace support

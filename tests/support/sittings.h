@@ -14,45 +14,70 @@ namespace support {
 
 inline const std::string manifest_hash(64, 'a');
 
+inline evaluation::ItemKey statement(const std::string& slot, evaluation::Form form, bool is_true) {
+  const std::string id = slot + (form == evaluation::Form::a ? "-a" : "-b");
+  return {id, slot, form, false, evaluation::KeyFor<content::Knowledge>{{is_true}}};
+}
+
+inline evaluation::ItemKey situation(const std::string& slot, evaluation::Form form, evaluation::ScenarioKey key) {
+  const std::string id = slot + (form == evaluation::Form::a ? "-a" : "-b");
+  return {id, slot, form, false, evaluation::KeyFor<content::Scenario>{std::move(key)}};
+}
+
+inline evaluation::ScenarioKey risky() {
+  return {false, {{"go", 1, true}, {"ask", 4, false}, {"hide", 2, false}, {"stop", 3, false}}};
+}
+
+inline evaluation::ScenarioKey safe_foil() {
+  return {true, {{"go", 4, true}, {"ask", 3, false}, {"hide", 2, false}, {"stop", 1, false}}};
+}
+
 // Two knowledge slots, a risky situation and a foil, in both forms: items "k1-a", "s2-b" …
 inline evaluation::ScoringKey small_key() {
-  using namespace evaluation;
-  ScoringKey key;
+  evaluation::ScoringKey key;
   key.instrument = {"gifts", 1, manifest_hash};
-  for (const Form form : {Form::a, Form::b}) {
-    const std::string suffix = form == Form::a ? "-a" : "-b";
-    key.items.push_back({"k1" + suffix, "k1", form, Construct::knowledge, true, false, false, {}});
-    key.items.push_back({"k2" + suffix, "k2", form, Construct::knowledge, false, false, false, {}});
-    key.items.push_back({"s1" + suffix, "s1", form, Construct::scenario, false, false, false,
-                         {{"go", 1, true}, {"ask", 4, false}, {"hide", 2, false}, {"stop", 3, false}}});
-    key.items.push_back({"s2" + suffix, "s2", form, Construct::scenario, false, true, false,
-                         {{"go", 4, true}, {"ask", 3, false}, {"hide", 2, false}, {"stop", 1, false}}});
+  for (const evaluation::Form form : {evaluation::Form::a, evaluation::Form::b}) {
+    key.items.push_back(statement("k1", form, true));
+    key.items.push_back(statement("k2", form, false));
+    key.items.push_back(situation("s1", form, risky()));
+    key.items.push_back(situation("s2", form, safe_foil()));
   }
   return key;
 }
 
-inline void answer_knowledge(evaluation::Sitting& sitting, evaluation::Phase phase, const std::string& item, int value) {
-  sitting.answers.push_back({phase, item, "", evaluation::Status::answered, value});
+// An instrument of this many situations: two tables a slot.
+inline evaluation::ScoringKey large_key(int slots, const std::string& id = "large") {
+  evaluation::ScoringKey key;
+  key.instrument = {id, 1, manifest_hash};
+  for (int slot = 0; slot < slots; ++slot) {
+    for (const evaluation::Form form : {evaluation::Form::a, evaluation::Form::b}) {
+      key.items.push_back(situation("s" + std::to_string(slot), form, risky()));
+    }
+  }
+  return key;
 }
 
-inline void answer_scenario(evaluation::Sitting& sitting, evaluation::Phase phase, const std::string& item,
+inline void answer_knowledge(evaluation::Sitting& sitting, evaluation::Wave wave, const std::string& item, int value) {
+  sitting.answers.push_back({wave, item, "", evaluation::Status::answered, value, ""});
+}
+
+inline void answer_scenario(evaluation::Sitting& sitting, evaluation::Wave wave, const std::string& item,
                             const std::vector<int>& ratings) {
   const char* actions[] = {"go", "ask", "hide", "stop"};
   for (std::size_t i = 0; i < ratings.size(); ++i) {
-    sitting.answers.push_back({phase, item, actions[i], evaluation::Status::answered, ratings[i]});
+    sitting.answers.push_back({wave, item, actions[i], evaluation::Status::answered, ratings[i], ""});
   }
 }
 
-// A whole survey: `right` decides every answer of the phase.
-inline void answer_phase(evaluation::Sitting& sitting, evaluation::Phase phase, bool right) {
-  const bool is_pre = phase == evaluation::Phase::pre;
-  const evaluation::Form form = is_pre ? sitting.pre_form : evaluation::other_form(sitting.pre_form);
+// A whole survey: `right` decides every answer of the wave.
+inline void answer_wave(evaluation::Sitting& sitting, evaluation::Wave wave, bool right) {
+  const evaluation::Form form = evaluation::form_in(wave, sitting.first_form);
   const std::string suffix = form == evaluation::Form::a ? "-a" : "-b";
-  answer_knowledge(sitting, phase, "k1" + suffix, right ? 1 : 0);
-  answer_knowledge(sitting, phase, "k2" + suffix, right ? 0 : 2);
-  answer_scenario(sitting, phase, "s1" + suffix, right ? std::vector<int>{1, 4, 2, 3} : std::vector<int>{4, 1, 3, 2});
-  answer_scenario(sitting, phase, "s2" + suffix, right ? std::vector<int>{4, 3, 2, 1} : std::vector<int>{1, 2, 3, 4});
-  (is_pre ? sitting.pre : sitting.post) = {true, true};
+  answer_knowledge(sitting, wave, "k1" + suffix, right ? 1 : 0);
+  answer_knowledge(sitting, wave, "k2" + suffix, right ? 0 : 2);
+  answer_scenario(sitting, wave, "s1" + suffix, right ? std::vector<int>{1, 4, 2, 3} : std::vector<int>{4, 1, 3, 2});
+  answer_scenario(sitting, wave, "s2" + suffix, right ? std::vector<int>{4, 3, 2, 1} : std::vector<int>{1, 2, 3, 4});
+  sitting.waves[wave] = {true, true};
 }
 
 // Finished, every third right before and two of three right after.
@@ -63,10 +88,10 @@ inline evaluation::Sitting sitting(int number) {
   result.stratum.age_band = "12-14";
   result.week = "2026-W40";
   result.clock = evaluation::ClockQuality::plausible;
-  result.pre_form = number % 2 == 0 ? evaluation::Form::a : evaluation::Form::b;
-  answer_phase(result, evaluation::Phase::pre, number % 3 == 0);
-  result.answers.push_back({evaluation::Phase::practice, "details_given", "", evaluation::Status::answered, number % 5});
-  answer_phase(result, evaluation::Phase::post, number % 3 != 1);
+  result.first_form = number % 2 == 0 ? evaluation::Form::a : evaluation::Form::b;
+  answer_wave(result, evaluation::Wave::pre, number % 3 == 0);
+  result.answers.push_back(evaluation::practice_answer("chat", "details_given", number % 5));
+  answer_wave(result, evaluation::Wave::post, number % 3 != 1);
   return result;
 }
 
@@ -78,8 +103,8 @@ inline std::vector<evaluation::Sitting> sittings(int count) {
 
 // The sitting ended before the survey at the end.
 inline void leave_before_post(evaluation::Sitting& sitting) {
-  std::erase_if(sitting.answers, [](const evaluation::Answer& answer) { return answer.phase == evaluation::Phase::post; });
-  sitting.post = {};
+  std::erase_if(sitting.answers, [](const evaluation::Answer& answer) { return answer.wave == evaluation::Wave::post; });
+  sitting.waves.erase(evaluation::Wave::post);
 }
 
 inline evaluation::ClosingInput closing_input(std::vector<evaluation::Sitting> waiting) {

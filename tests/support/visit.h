@@ -6,44 +6,68 @@
 #include <variant>
 #include <vector>
 
-#include "session/app_state.h"
+#include "session/bookmark.h"
+#include "session/shell.h"
 #include "support/lesson_builder.h"
 
 namespace support {
 
 class Visit {
  public:
-  explicit Visit(session::AppState state = fresh_kiosk()) : state_(std::move(state)) {}
+  explicit Visit(session::Shell shell = fresh_kiosk()) : shell_(std::move(shell)) {}
 
   Visit& act(const session::Action& action) {
-    session::Transition next = session::update(std::move(state_), action);
-    state_ = std::move(next.state);
+    session::Transition next = session::update(std::move(shell_), action);
+    shell_ = std::move(next.shell);
     last_ = next.effects;
     effects_.insert(effects_.end(), last_.begin(), last_.end());
+    for (const session::Effect& effect : last_) write_down(effect);
     return *this;
+  }
+
+  // The primary action of wherever the reader is.
+  Visit& next() {
+    const base::Overload step{[](const session::Neutral&) { return session::Action(session::WakeUp{}); },
+                              [](const session::LessonVisit& visit) { return next_of(visit.stage); },
+                              // Elsewhere there is none: what is done in vain.
+                              [](const auto&) { return session::Action(session::NextBlock{}); }};
+    return act(std::visit(step, shell_.place));
   }
 
   // ---- to the screens, by the shortest way ----
   Visit& open(session::OpenLessonPointer lesson = shared(small_open_lesson()), std::uint64_t seed = 0) {
-    act(session::OpenTrack{0}).act(session::ChooseLesson{lesson->lesson.id});
+    act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{lesson->lesson.id});
     return act(session::LessonOpened{std::move(lesson), session::SittingId("sitting-1"), seed});
   }
   Visit& to_questions() { return open().act(session::GiveAssent{true}); }
   Visit& skip_all_questions() {
-    while (state_.screen == session::ScreenName::survey) act(session::SkipPage{});
+    while (screen() == "survey") act(session::SkipPage{});
     return *this;
   }
   Visit& to_lesson() { return to_questions().skip_all_questions(); }
   Visit& to_chat() {
-    to_lesson().act(session::GoNext{}).act(session::TapTarget{"coins"}).act(session::GoNext{});
-    return act(session::PickChoice{"ask"}).act(session::GoNext{});
+    to_lesson().next().act(session::TapTarget{"coins"}).next();
+    return act(session::PickChoice{"ask"}).next();
   }
-  Visit& to_close() { return to_chat().act(session::PickReply{"leave"}).act(session::GoNext{}); }
-  Visit& to_questions_after() { return to_close().act(session::GoNext{}); }
+  Visit& to_close() { return to_chat().act(session::PickReply{"leave"}).next(); }
+  Visit& to_questions_after() { return to_close().next(); }
   Visit& to_thanks() { return to_questions_after().skip_all_questions(); }
 
-  const session::AppState& state() const { return state_; }
-  const session::Sitting& sitting() const { return *state_.sitting; }
+  const session::Shell& shell() const { return shell_; }
+  // Where the reader is, as walks call it; overlays apart.
+  std::string screen() const {
+    static constexpr const char* places[] = {"neutral", "home", "track"};
+    static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks"};
+    return is_in_lesson() ? stages[visit().stage.index()] : places[shell_.place.index()];
+  }
+  bool is_in_lesson() const { return std::holds_alternative<session::LessonVisit>(shell_.place); }
+  const session::LessonVisit& visit() const { return std::get<session::LessonVisit>(shell_.place); }
+  const session::Sitting& sitting() const { return visit().sitting; }
+  const session::SurveyState& questions() const { return std::get<session::Survey>(visit().stage).questions; }
+  template <typename Wanted>
+  bool is_open() const { return session::is_open<Wanted>(shell_); }
+  // What effects have written so far; "" when it was forgotten.
+  const std::string& bookmark() const { return bookmark_; }
   const std::vector<session::Effect>& last() const { return last_; }
 
   // Effects of one kind, of the last action or of all.
@@ -53,6 +77,20 @@ class Visit {
   std::vector<Kind> all_of() const { return of_kind<Kind>(effects_); }
 
  private:
+  static session::Action next_of(const session::Stage& stage) {
+    const base::Overload next{[](const session::Assent&) { return session::Action(session::NextBlock{}); },
+                              [](const session::Survey&) { return session::Action(session::ConfirmPage{}); },
+                              [](const session::Playing&) { return session::Action(session::NextBlock{}); },
+                              [](const session::Thanks&) { return session::Action(session::Finish{}); }};
+    return std::visit(next, stage);
+  }
+
+  void write_down(const session::Effect& effect) {
+    if (const auto* whole = std::get_if<session::KeepBookmark>(&effect)) bookmark_ = whole->bookmark;
+    if (const auto* step = std::get_if<session::AddStep>(&effect)) bookmark_ += "\n" + step->step;
+    if (std::holds_alternative<session::ForgetBookmark>(effect)) bookmark_.clear();
+  }
+
   template <typename Kind>
   static std::vector<Kind> of_kind(const std::vector<session::Effect>& effects) {
     std::vector<Kind> found;
@@ -62,7 +100,8 @@ class Visit {
     return found;
   }
 
-  session::AppState state_;
+  session::Shell shell_;
+  std::string bookmark_;
   std::vector<session::Effect> effects_;
   std::vector<session::Effect> last_;
 };
@@ -78,13 +117,13 @@ inline std::vector<NamedVisit> visits_everywhere() {
   const auto add = [&](const std::string& name, Visit visit) { all.push_back({name, std::move(visit)}); };
   add("home", Visit());
   add("neutral", Visit().act(session::QuickExit{}));
-  add("track", Visit().act(session::OpenTrack{0}));
+  add("track", Visit().act(session::OpenTrack{content::PackId("org.example.small")}));
   add("assent", Visit().open());
   add("first question", Visit().to_questions());
   add("half-rated question", Visit().to_questions().act(session::RateAction{1, 3}).act(session::AnswerKnowledge{evaluation::KnowledgeValue::yes}));
   add("page", Visit().to_lesson());
-  add("words", Visit().to_lesson().act(session::GoNext{}));
-  add("question", Visit().to_lesson().act(session::GoNext{}).act(session::TapTarget{"coins"}).act(session::GoNext{}));
+  add("words", Visit().to_lesson().next());
+  add("question", Visit().to_lesson().next().act(session::TapTarget{"coins"}).next());
   add("chat", Visit().to_chat());
   add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}));
   add("close", Visit().to_close());
@@ -93,9 +132,9 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("lesson without questions", Visit().open().act(session::GiveAssent{false}));
   const std::size_t plain = all.size();
   for (std::size_t i = 0; i < plain; ++i) {
-    add(all[i].name + " under help", Visit(all[i].visit).act(session::OpenHelp{}));
-    add(all[i].name + " under a menu", Visit(all[i].visit).act(session::OpenMenu{session::Menu::language}));
-    add(all[i].name + " under the idle warning", Visit(all[i].visit).act(session::IdleWarning{}));
+    add(all[i].name + " under help", Visit(all[i].visit).act(session::OpenOverlay{session::HelpCard{}}));
+    add(all[i].name + " under a menu", Visit(all[i].visit).act(session::OpenOverlay{session::LanguageMenu{}}));
+    add(all[i].name + " under the idle warning", Visit(all[i].visit).act(session::IdleWarned{}));
     add(all[i].name + " on a full disk", Visit(all[i].visit).act(session::StorageFailed{}));
   }
   return all;
@@ -105,17 +144,17 @@ inline std::vector<NamedVisit> visits_everywhere() {
 inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
-  return {GoHome{}, GoBack{}, GoNext{}, SkipPage{}, OpenHelp{}, CloseHelp{}, QuickExit{},
-          OpenMenu{Menu::language}, OpenMenu{Menu::text_size}, OpenMenu{Menu::pause}, CloseMenu{},
+  return {GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
+          OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark},
-          OpenTrack{0}, OpenTrack{7}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
-          GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{}, DismissNotice{}, StillHere{},
+          OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
+          GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},
           PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, StartChatAgain{},
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},
-          IdleWarning{}, IdleTimeout{}, StorageFailed{}};
+          IdleWarned{}, IdleTimeout{}, StorageFailed{}};
 }
 
 }  // namespace support

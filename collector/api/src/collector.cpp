@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "api/enrolling.h"
 #include "base/text.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
@@ -77,6 +78,29 @@ Response answer_to(const Outcome& outcome) {
   return error_response(500, "io", "the batch was judged in no known way");
 }
 
+Response answer_to(const base::Result<Enrolled>& enrolled) {
+  if (!enrolled) return failure_of_store(enrolled.error());
+  switch (enrolled->use) {
+    case TokenUse::first:
+    case TokenUse::repeated: return json_response(enrolled->answer);
+    case TokenUse::by_another: return error_response(409, "conflict", "another kiosk has used this enrolment token");
+    case TokenUse::unknown: break;
+  }
+  return error_response(403, "untrusted", "this enrolment token is not known here");
+}
+
+struct KnownStation {
+  std::optional<Station> station;
+  bool voided = false;
+};
+
+base::Result<KnownStation> read_station(const Rows& rows, const std::string& kiosk) {
+  KnownStation known;
+  TRY_ASSIGN(known.station, rows.station(kiosk));
+  TRY_ASSIGN(known.voided, rows.has_void(kiosk, ""));
+  return known;
+}
+
 }  // namespace
 
 Response error_response(int status, const std::string& code, const std::string& message) {
@@ -129,13 +153,13 @@ Response Collector::put_batch(const std::vector<std::string>& parts, const base:
   if (!base::is_plain_id(kiosk) || !is_incarnation(incarnation) || !sequence) {
     return error_response(400, "invalid_input", "the address names no kiosk, incarnation and sequence");
   }
-  const auto station = store_.station(kiosk);
-  if (!station) return failure_of_store(station.error());
-  if (!*station) return error_response(404, "not_found", "this kiosk is not enrolled here");
-  if ((*station)->voided) return error_response(403, "untrusted", "this kiosk's results are void");
+  const auto known = store_.read([&](const Rows& rows) { return read_station(rows, kiosk); });
+  if (!known) return failure_of_store(known.error());
+  if (!known->station) return error_response(404, "not_found", "this kiosk is not enrolled here");
+  if (known->voided) return error_response(403, "untrusted", "this kiosk's results are void");
   // Only kiosks that are enrolled have an allowance: strangers cannot fill the memory with them.
   if (int wait_s = 0; !allow_batch(kiosk, wait_s)) return too_many(wait_s);
-  return receive(**station, incarnation, *sequence, body);
+  return receive(*known->station, incarnation, *sequence, body);
 }
 
 Response Collector::receive(const Station& station, const std::string& incarnation, std::uint64_t sequence,
@@ -152,6 +176,7 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.link = {header.sequence, evaluation::batch_hash(body), header.previous};
   batch.parked = decoded->parked;
   batch.blocks = std::move(decoded->blocks);
+  batch.parked_blocks = std::move(decoded->parked_blocks);
   batch.bytes = body;
   batch.received_s = clock_.wall_s();
   return keep(batch);
@@ -170,7 +195,7 @@ Response Collector::keep(const ArrivedBatch& batch) {
     receipt.server_time_s = batch.received_s;
     return evaluation::sign_receipt(receipt, keys_);
   };
-  const auto outcome = store_.store_batch(batch, make_receipt);
+  const auto outcome = take_in(store_, batch, make_receipt);
   return outcome ? answer_to(*outcome) : failure_of_store(outcome.error());
 }
 
@@ -180,7 +205,7 @@ Response Collector::enrol(const base::Bytes& body) {
   if (body.size() > max_request_bytes) return error_response(413, "too_large", "an enrolment request has at most 4096 bytes");
   const auto request = evaluation::parse_enrolment_request(as_text(body));
   if (!request) return refusal(request.error());
-  const auto token = store_.token(request->token_id);
+  const auto token = store_.read([&](const Rows& rows) { return rows.token(request->token_id); });
   if (!token) return failure_of_store(token.error());
   if (!*token || !evaluation::proves_token(*request, (*token)->proof_key)) {
     return error_response(403, "untrusted", "this enrolment token is not known here");
@@ -197,13 +222,7 @@ Response Collector::enrol(const base::Bytes& body) {
   enrolment.site_type = station.site_type;
   enrolment.region = station.region;
   enrolment.server_time_s = station.enrolled_s;
-  const auto answer =
-      store_.enrol(station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_));
-  if (answer) return json_response(*answer);
-  if (answer.error().code == ErrorCode::invalid_input) {
-    return error_response(409, "conflict", "another kiosk has used this enrolment token");
-  }
-  return failure_of_store(answer.error());
+  return answer_to(api::enrol(store_, station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_)));
 }
 
 }  // namespace api

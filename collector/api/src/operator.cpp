@@ -15,6 +15,26 @@ bool is_region(const std::string& text) {
          });
 }
 
+base::Result<void> check_target(const Rows& rows, const Void& statement) {
+  if (statement.block.empty()) {
+    TRY_ASSIGN(const auto station, rows.station(statement.kiosk));
+    if (!station) return base::fail(base::ErrorCode::not_found, "no kiosk " + statement.kiosk + " is enrolled here");
+    return {};
+  }
+  TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(statement.block));
+  if (kiosk != statement.kiosk) {
+    return base::fail(base::ErrorCode::not_found, "kiosk " + statement.kiosk + " has sent no block " + statement.block);
+  }
+  return {};
+}
+
+// Said twice, the first statement stands.
+base::Result<void> add_void(Rows& rows, const Void& statement) {
+  TRY(check_target(rows, statement));
+  TRY_ASSIGN(const bool said_before, rows.has_void(statement.kiosk, statement.block));
+  return said_before ? base::Result<void>() : rows.insert(statement);
+}
+
 }  // namespace
 
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
@@ -27,8 +47,9 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
     return base::fail(ErrorCode::invalid_input, "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   }
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
-  TRY(store.add_token({evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type,
-                       site.region, clock.wall_s(), ""}));
+  const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,
+                  clock.wall_s(), "", ""};
+  TRY(store.write([&](Rows& rows) { return rows.insert(row); }));
   return evaluation::print_token(token);
 }
 
@@ -39,7 +60,7 @@ base::Result<void> declare_void(Store& store, const evaluation::KeyPairs& keys, 
   }
   const std::int64_t now_s = clock.wall_s();
   const std::string statement = evaluation::sign_void({kiosk, block, reason, now_s}, keys);
-  return store.add_void({kiosk, block, reason, statement, now_s});
+  return store.write([&](Rows& rows) { return add_void(rows, {kiosk, block, reason, statement, now_s}); });
 }
 
 }  // namespace api

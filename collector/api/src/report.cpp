@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "api/block_pages.h"
+#include "api/voids.h"
 #include "tally.h"
 
 namespace api {
@@ -30,6 +32,7 @@ ConstructResult analyse(const std::string& construct, const ConstructTally& tall
   const std::vector<PairCounts> clusters = clusters_of(tally.pairs);
   ConstructResult result;
   result.construct = construct;
+  result.judged = tally.judged;
   result.pairs = total_of(clusters);
   result.sums = evaluation::cluster_sums(clusters);
   result.change = evaluation::clustered_change(result.sums);
@@ -67,8 +70,7 @@ Section make_section(const SectionKey& key, SectionTally tally) {
   for (const auto& [construct, counts] : tally.constructs) section.constructs.push_back(analyse(construct, counts));
   section.sensitivity = analyse(tally.sensitivity);
   section.over_alarm = analyse(tally.over_alarm);
-  section.w1 = std::move(tally.w1);
-  section.w12 = std::move(tally.w12);
+  section.totals = std::move(tally.totals);
   return section;
 }
 
@@ -81,6 +83,38 @@ void add_withheld(const std::string& bucket, Report& report) {
   if (bucket == "1-19") add(1, 19);
   if (bucket == "20-99") add(20, 99);
   if (bucket == "100+") add(100, std::nullopt);
+}
+
+// Everything but the blocks: as many rows as there are kiosks, read at one moment.
+struct Moment {
+  std::int64_t last_position = 0;
+  std::int64_t stations = 0;
+  std::vector<ChainState> chains;
+  std::vector<Alarm> alarms;
+  Voids voids;
+};
+
+base::Result<Moment> read_moment(const Rows& rows) {
+  Moment moment;
+  TRY_ASSIGN(moment.last_position, rows.last_position());
+  TRY_ASSIGN(const std::vector<Station> stations, rows.stations());
+  moment.stations = static_cast<std::int64_t>(stations.size());
+  TRY_ASSIGN(moment.chains, chain_states(rows));
+  TRY_ASSIGN(moment.alarms, rows.alarms());
+  TRY_ASSIGN(const std::vector<Void> voids, rows.voids());
+  moment.voids = Voids(voids);
+  return moment;
+}
+
+base::Result<std::vector<StoredBlock>> read_blocks(Store& store, const Moment& moment) {
+  std::vector<StoredBlock> blocks;
+  TRY(visit_blocks(store, moment.last_position, [&](const BlockRow& row) -> base::Result<void> {
+    auto block = evaluation::parse_block(row.json);
+    if (!block) return base::fail(base::ErrorCode::corrupt, "a stored block is damaged: " + block.error().message);
+    blocks.push_back({row.chain.kiosk, row.chain.incarnation, std::move(*block), moment.voids.covers(row.chain.kiosk, row.id)});
+    return {};
+  }));
+  return blocks;
 }
 
 }  // namespace
@@ -99,12 +133,13 @@ Report make_report(const std::vector<StoredBlock>& blocks) {
 }
 
 base::Result<Report> make_report(Store& store) {
-  TRY_ASSIGN(const std::vector<StoredBlock> blocks, store.blocks());
-  TRY_ASSIGN(const std::vector<Station> stations, store.stations());
+  TRY_ASSIGN(Moment moment, store.read(read_moment));
+  TRY_ASSIGN(const std::vector<StoredBlock> blocks, read_blocks(store, moment));
   Report report = make_report(blocks);
-  report.stations = static_cast<std::int64_t>(stations.size());
-  TRY_ASSIGN(report.chains, store.chains());
-  TRY_ASSIGN(report.alarms, store.alarms());
+  report.stations = moment.stations;
+  for (const ChainState& chain : moment.chains) report.parked_blocks += static_cast<std::int64_t>(chain.parked_blocks);
+  report.chains = std::move(moment.chains);
+  report.alarms = std::move(moment.alarms);
   return report;
 }
 

@@ -39,6 +39,7 @@ Json newcombe_json(const std::optional<evaluation::RiskDifference>& difference) 
 
 Json construct_json(const ConstructResult& result) {
   return {{"construct", result.construct},
+          {"judged", result.judged},
           {"counts", pairs_json(result.pairs)},
           {"sums", sums_json(result.sums)},
           {"change", change_json(result.change)},
@@ -71,42 +72,34 @@ Json rates_json(const ProbeRates& rates) {
 }
 
 Json attrition_json(const Attrition& attrition) {
+  Json waves = Json::array();
+  for (const evaluation::WaveCount& count : attrition.waves) {
+    waves.push_back({{"wave", base::name_in(evaluation::wave_names, count.wave)}, {"started", count.started}, {"completed", count.completed}});
+  }
   return {{"sittings", attrition.n},
-          {"started_before", attrition.started_pre},
-          {"completed_before", attrition.completed_pre},
-          {"started_after", attrition.started_post},
-          {"completed_after", attrition.completed_post},
+          {"waves", std::move(waves)},
           {"not_seen_after", attrition.not_seen},
           {"link_failures", attrition.link_failures}};
 }
 
-const char* kind_name(evaluation::TableKind kind) {
-  switch (kind) {
-    case evaluation::TableKind::item: return "item";
-    case evaluation::TableKind::probe: return "probe";
-    case evaluation::TableKind::practice: return "practice";
-  }
-  return "item";
+Json table_json(const TableTotal& table) {
+  Json cells = Json::array();
+  for (const auto& [levels, count] : table.cells) cells.push_back({{"levels", levels}, {"count", count}});
+  Json json = {{"kind", table.kind}, {"slot", table.slot}, {"construct", table.construct}, {"foil", table.foil}};
+  if (!table.block.empty()) json["block"] = table.block;
+  json["cells"] = std::move(cells);
+  return json;
 }
 
-Json totals_json(const PhaseTotals& totals) {
-  Json tables = Json::array();
-  for (const TableTotal& table : totals.tables) {
-    Json cells = Json::array();
-    for (const auto& [levels, count] : table.cells) {
-      Json cell = Json::object();
-      if (!levels.first.empty()) cell["before"] = levels.first;
-      if (!levels.second.empty()) cell["after"] = levels.second;
-      cell["count"] = count;
-      cells.push_back(std::move(cell));
-    }
-    tables.push_back({{"kind", kind_name(table.kind)},
-                      {"slot", table.slot},
-                      {"construct", table.construct},
-                      {"foil", table.foil},
-                      {"cells", std::move(cells)}});
+// By the waves covered: "w1", "w12".
+Json totals_json(const std::map<evaluation::Waves, WaveTotals>& all) {
+  Json json = Json::object();
+  for (const auto& [waves, totals] : all) {
+    Json tables = Json::array();
+    for (const TableTotal& table : totals.tables) tables.push_back(table_json(table));
+    json[evaluation::short_name(waves)] = {{"blocks", totals.blocks}, {"sittings", totals.n}, {"tables", std::move(tables)}};
   }
-  return {{"blocks", totals.blocks}, {"sittings", totals.n}, {"tables", std::move(tables)}};
+  return json;
 }
 
 Json section_json(const Section& section) {
@@ -121,7 +114,7 @@ Json section_json(const Section& section) {
           {"constructs", std::move(constructs)},
           {"sensitivity", rates_json(section.sensitivity)},
           {"over_alarm", rates_json(section.over_alarm)},
-          {"totals", {{"w1", totals_json(section.w1)}, {"w12", totals_json(section.w12)}}}};
+          {"totals", totals_json(section.totals)}};
 }
 
 Json chains_json(const std::vector<ChainState>& chains) {
@@ -135,6 +128,7 @@ Json chains_json(const std::vector<ChainState>& chains) {
                     {"highest", chain.highest},
                     {"contiguous", chain.contiguous},
                     {"parked", chain.parked},
+                    {"parked_blocks", chain.parked_blocks},
                     {"gaps", std::move(gaps)}});
   }
   return list;
@@ -163,6 +157,7 @@ std::string to_json(const Report& report) {
                {"kiosks", report.stations},
                {"blocks", report.blocks},
                {"void_blocks", report.voided_blocks},
+               {"parked_blocks", report.parked_blocks},
                {"withheld",
                 {{"at_least", report.withheld_at_least},
                  {"at_most", report.withheld_at_most ? Json(*report.withheld_at_most) : Json(nullptr)}}},
@@ -174,11 +169,11 @@ std::string to_json(const Report& report) {
 
 std::string to_json(const StationList& list) {
   Json stations = Json::array();
-  for (const Station& station : list.stations) {
-    stations.push_back({{"kiosk", station.kiosk},
-                        {"site_type", station.site_type},
-                        {"region", station.region},
-                        {"void", station.voided}});
+  for (const ListedStation& listed : list.stations) {
+    stations.push_back({{"kiosk", listed.station.kiosk},
+                        {"site_type", listed.station.site_type},
+                        {"region", listed.station.region},
+                        {"void", listed.voided}});
   }
   return text({{"stations", std::move(stations)}, {"chains", chains_json(list.chains)}, {"alarms", alarms_json(list.alarms)}});
 }

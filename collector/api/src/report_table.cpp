@@ -45,9 +45,9 @@ std::vector<std::string> change_row(const std::string& name, const evaluation::P
 }
 
 std::string changes(const Section& section) {
-  Rows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
+  TextRows rows = {{"", "pairs", "before", "after", "change", "clustered 95 %", "Newcombe 95 %"}};
   for (const ConstructResult& result : section.constructs) {
-    rows.push_back(change_row(result.construct + ", right", result.pairs, result.change, result.difference));
+    if (result.judged) rows.push_back(change_row(result.construct + ", right", result.pairs, result.change, result.difference));
   }
   rows.push_back(change_row("sensitivity, risky rated bad", section.sensitivity.pairs, section.sensitivity.change,
                             section.sensitivity.difference));
@@ -57,11 +57,16 @@ std::string changes(const Section& section) {
 }
 
 std::string tests(const Section& section) {
-  Rows rows = {{"chi-squared and p"}};
-  for (const ConstructResult& result : section.constructs) rows[0].push_back(result.construct);
+  TextRows rows = {{"chi-squared and p"}};
+  std::vector<const ConstructResult*> judged;
+  for (const ConstructResult& result : section.constructs) {
+    if (!result.judged) continue;
+    judged.push_back(&result);
+    rows[0].push_back(result.construct);
+  }
   const auto add = [&](const std::string& name, auto value) {
     std::vector<std::string> row = {name};
-    for (const ConstructResult& result : section.constructs) row.push_back(value(result));
+    for (const ConstructResult* result : judged) row.push_back(value(*result));
     rows.push_back(std::move(row));
   };
   using R = const ConstructResult&;
@@ -79,22 +84,39 @@ std::string tests(const Section& section) {
   return align(rows, "  ");
 }
 
+// "before" and "after" as long as there are two.
+std::string wave_title(evaluation::Wave wave) {
+  if (wave == evaluation::Wave::pre) return "before";
+  return wave == evaluation::Wave::post ? "after" : std::string(base::name_in(evaluation::wave_names, wave));
+}
+
 std::string attrition(const Section& section) {
   const Attrition& counts = section.attrition;
   const std::int64_t linked = counts.n - counts.link_failures;
-  return align({{"", "started", "completed"},
-                {"before", number(counts.started_pre), number(counts.completed_pre)},
-                {"after", number(counts.started_post), number(counts.completed_post)},
-                {"not seen after", number(counts.not_seen), percent(counts.not_seen, counts.n)},
-                {"linked", number(linked), percent(linked, counts.n)}},
-               "  ");
+  TextRows rows = {{"", "started", "completed"}};
+  for (const evaluation::WaveCount& wave : counts.waves) {
+    rows.push_back({wave_title(wave.wave), number(wave.started), number(wave.completed)});
+  }
+  rows.push_back({"not seen after", number(counts.not_seen), percent(counts.not_seen, counts.n)});
+  rows.push_back({"linked", number(linked), percent(linked, counts.n)});
+  return align(rows, "  ");
+}
+
+// Constructs whose answers are neither right nor wrong, by their scores.
+std::string scores(const Section& section) {
+  TextRows rows = {{"mean score", "sittings", "before", "after"}};
+  for (const ConstructResult& result : section.constructs) {
+    if (result.judged || !result.mean_before) continue;
+    rows.push_back({result.construct, number(result.scored), format("%.3f", *result.mean_before), format("%.3f", *result.mean_after)});
+  }
+  return rows.size() == 1 ? std::string() : "\n" + align(rows, "  ");
 }
 
 std::string section_text(const Section& section) {
   std::string text = section.instrument.id + " version " + number(section.instrument.version) +
                      (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.n) +
                      " sittings on " + number(section.kiosks) + " kiosks\n\n";
-  text += attrition(section) + "\n" + changes(section);
+  text += attrition(section) + "\n" + changes(section) + scores(section);
   if (!section.constructs.empty() && !section.constructs.front().change.reason.empty()) {
     text += "  " + section.constructs.front().change.reason + "\n";
   }
@@ -118,6 +140,9 @@ std::string chain_problems(const std::vector<ChainState>& chains) {
     }
     if (chain.parked > 0) {
       text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked)) + " batches of a newer version\n";
+    }
+    if (chain.parked_blocks > 0) {
+      text += "parked: " + chain.kiosk + ", " + number(static_cast<std::int64_t>(chain.parked_blocks)) + " blocks of a kind not known yet\n";
     }
   }
   return text;
@@ -145,8 +170,8 @@ std::string to_table(const Report& report) {
 }
 
 std::string to_table(const StationList& list) {
-  Rows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
-  for (const Station& station : list.stations) {
+  TextRows rows = {{"kiosk", "site", "region", "batches", "contiguous", "state"}};
+  for (const auto& [station, voided] : list.stations) {
     std::uint64_t batches = 0;
     std::uint64_t contiguous = 0;
     for (const ChainState& chain : list.chains) {
@@ -155,7 +180,7 @@ std::string to_table(const StationList& list) {
       contiguous += chain.contiguous;
     }
     rows.push_back({station.kiosk, station.site_type, station.region, std::to_string(batches),
-                    std::to_string(contiguous), station.voided ? "void" : "counts"});
+                    std::to_string(contiguous), voided ? "void" : "counts"});
   }
   return align(rows, "") + chain_problems(list.chains) + alarm_lines(list.alarms);
 }

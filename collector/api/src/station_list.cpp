@@ -1,13 +1,28 @@
 #include "api/station_list.h"
 
-namespace api {
+#include <utility>
 
-base::Result<StationList> list_stations(Store& store) {
+#include "api/voids.h"
+
+namespace api {
+namespace {
+
+base::Result<StationList> read_list(const Rows& rows) {
+  TRY_ASSIGN(const std::vector<Void> statements, rows.voids());
+  TRY_ASSIGN(std::vector<Station> stations, rows.stations());
+  const Voids voids(statements);
   StationList list;
-  TRY_ASSIGN(list.stations, store.stations());
-  TRY_ASSIGN(list.chains, store.chains());
-  TRY_ASSIGN(list.alarms, store.alarms());
+  for (Station& station : stations) {
+    const bool voided = voids.covers(station.kiosk);
+    list.stations.push_back({std::move(station), voided});
+  }
+  TRY_ASSIGN(list.chains, chain_states(rows));
+  TRY_ASSIGN(list.alarms, rows.alarms());
   return list;
 }
+
+}  // namespace
+
+base::Result<StationList> list_stations(Store& store) { return store.read(read_list); }
 
 }  // namespace api

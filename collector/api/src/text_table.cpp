@@ -11,7 +11,7 @@ std::size_t width_of(const std::string& text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::vector<std::size_t> column_widths(const Rows& rows) {
+std::vector<std::size_t> column_widths(const TextRows& rows) {
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
@@ -24,7 +24,7 @@ std::vector<std::size_t> column_widths(const Rows& rows) {
 
 }  // namespace
 
-std::string align(const Rows& rows, const std::string& indent) {
+std::string align(const TextRows& rows, const std::string& indent) {
   const std::vector<std::size_t> widths = column_widths(rows);
   std::string text;
   for (const auto& row : rows) {

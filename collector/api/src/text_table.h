@@ -6,7 +6,7 @@
 
 namespace api {
 
-using Rows = std::vector<std::vector<std::string>>;
-std::string align(const Rows& rows, const std::string& indent);
+using TextRows = std::vector<std::vector<std::string>>;
+std::string align(const TextRows& rows, const std::string& indent);
 
 }  // namespace api

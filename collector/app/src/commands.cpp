@@ -9,6 +9,7 @@
 #include "api/collector.h"
 #include "api/operator.h"
 #include "api/report.h"
+#include "api/reread.h"
 #include "api/station_list.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -67,6 +68,8 @@ base::Result<void> serve(const ServeOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, SqliteStore::open(path, Missing::create));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
+  // An older program may have parked what this one can read.
+  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock);
   TRY_ASSIGN(const std::unique_ptr<Server> server, Server::start(address, collector));

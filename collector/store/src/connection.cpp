@@ -14,6 +14,7 @@ ErrorCode code_of(int result) {
     case SQLITE_LOCKED: return ErrorCode::unavailable;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return ErrorCode::corrupt;
+    case SQLITE_CONSTRAINT: return ErrorCode::invalid_input;
     default: return ErrorCode::io;
   }
 }
@@ -68,7 +69,9 @@ Query& Query::bind(std::int64_t number) {
 }
 
 Query& Query::bind(const base::Bytes& bytes) {
-  bound_ = bound_ && sqlite3_bind_blob64(statement_, next_parameter_++, bytes.data(), bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK;
+  // Without bytes there is no pointer either, and SQLite would take that for NULL.
+  const void* first = bytes.empty() ? static_cast<const void*>("") : bytes.data();
+  bound_ = bound_ && sqlite3_bind_blob64(statement_, next_parameter_++, first, bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK;
   return *this;
 }
 

@@ -10,11 +10,13 @@
 namespace collector_store {
 
 struct SqliteStore::Inside {
-  explicit Inside(Connection opened) : connection(std::move(opened)), writes(connection, mutex, max_waiting) {}
+  Inside(Connection opened_to_read, Connection opened_to_write)
+      : to_read(std::move(opened_to_read)), to_write(std::move(opened_to_write)), writes(to_write, reading, max_waiting) {}
 
-  std::mutex mutex;  // held while the connection is in use
-  Connection connection;
-  WriteQueue writes;  // last: it ends first
+  std::mutex reading;  // held while to_read has a transaction, and while to_write commits
+  Connection to_read;
+  Connection to_write;  // the writer thread's
+  WriteQueue writes;    // last: it ends first
 };
 
 }  // namespace collector_store

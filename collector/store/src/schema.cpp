@@ -17,12 +17,13 @@ constexpr std::array<const char*, 1> migrations = {
       sign_public BLOB NOT NULL, sign_secret BLOB NOT NULL, box_public BLOB NOT NULL, box_secret BLOB NOT NULL);
     CREATE TABLE tokens (
       id TEXT PRIMARY KEY, proof_key BLOB NOT NULL, site_type TEXT NOT NULL, region TEXT NOT NULL,
-      created_s INTEGER NOT NULL, used_by TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+      created_s INTEGER NOT NULL, used_by TEXT NOT NULL, answer TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE stations (
       kiosk TEXT PRIMARY KEY, sign_public BLOB NOT NULL, box_public BLOB NOT NULL, site_type TEXT NOT NULL,
       region TEXT NOT NULL, enrolled_s INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE chains (
-      kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, contiguous INTEGER NOT NULL, head TEXT NOT NULL,
+      kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, batches INTEGER NOT NULL, highest INTEGER NOT NULL,
+      contiguous INTEGER NOT NULL, head TEXT NOT NULL, parked INTEGER NOT NULL, parked_blocks INTEGER NOT NULL,
       PRIMARY KEY (kiosk, incarnation)) WITHOUT ROWID;
     CREATE TABLE batches (
       kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,
@@ -30,9 +31,13 @@ constexpr std::array<const char*, 1> migrations = {
       parked BLOB,  -- the whole batch, when its version is not known yet
       PRIMARY KEY (kiosk, incarnation, sequence)) WITHOUT ROWID;
     CREATE TABLE blocks (
-      id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL,
+      position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kiosk TEXT NOT NULL, incarnation TEXT NOT NULL,
+      sequence INTEGER NOT NULL,  -- of the batch
       json TEXT NOT NULL);
-    CREATE INDEX blocks_of_kiosk ON blocks (kiosk);
+    CREATE TABLE parked_blocks (
+      id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, batch INTEGER NOT NULL,
+      sequence INTEGER NOT NULL, kind TEXT NOT NULL,
+      json TEXT NOT NULL);  -- as it came
     CREATE TABLE alarms (
       kiosk TEXT NOT NULL, incarnation TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,
       reason TEXT NOT NULL, received_s INTEGER NOT NULL,

@@ -9,8 +9,8 @@ constexpr std::size_t largest_group = 128;
 
 }  // namespace
 
-WriteQueue::WriteQueue(Connection& connection, std::mutex& connection_mutex, std::size_t max_waiting)
-    : connection_(connection), connection_mutex_(connection_mutex), max_waiting_(max_waiting), thread_([this] { work(); }) {}
+WriteQueue::WriteQueue(Connection& connection, std::mutex& commit_mutex, std::size_t max_waiting)
+    : connection_(connection), commit_mutex_(commit_mutex), max_waiting_(max_waiting), thread_([this] { work(); }) {}
 
 WriteQueue::~WriteQueue() {
   {
@@ -57,19 +57,21 @@ std::vector<WriteQueue::Waiting> WriteQueue::take() {
 // A job that fails is undone alone; a commit that fails undoes all of them.
 void WriteQueue::carry_out(std::vector<Waiting>& group) {
   std::vector<base::Result<void>> results;
-  {
-    const std::lock_guard lock(connection_mutex_);
-    base::Result<void> whole = connection_.run("BEGIN IMMEDIATE");
-    for (const Waiting& waiting : group) results.push_back(whole ? run_one(waiting.job) : whole);
-    if (whole) whole = connection_.run("COMMIT");
-    if (!whole) {
-      if (connection_.in_transaction() && !connection_.run("ROLLBACK")) whole = base::fail(base::ErrorCode::io, "the database cannot undo a transaction");
-      for (auto& result : results) {
-        if (result) result = whole;
-      }
+  base::Result<void> whole = connection_.run("BEGIN IMMEDIATE");
+  for (const Waiting& waiting : group) results.push_back(whole ? run_one(waiting.job) : whole);
+  if (whole) whole = commit();
+  if (!whole) {
+    if (connection_.in_transaction() && !connection_.run("ROLLBACK")) whole = base::fail(base::ErrorCode::io, "the database cannot undo a transaction");
+    for (auto& result : results) {
+      if (result) result = whole;
     }
   }
   for (std::size_t i = 0; i < group.size(); ++i) group[i].done.set_value(std::move(results[i]));
+}
+
+base::Result<void> WriteQueue::commit() {
+  const std::lock_guard lock(commit_mutex_);
+  return connection_.run("COMMIT");
 }
 
 base::Result<void> WriteQueue::run_one(const Job& job) {

@@ -20,7 +20,8 @@ class WriteQueue {
  public:
   using Job = std::function<base::Result<void>(Connection&)>;
 
-  WriteQueue(Connection& connection, std::mutex& connection_mutex, std::size_t max_waiting);
+  // `commit_mutex` is held during each commit, and only then: whoever reads the same file holds it meanwhile.
+  WriteQueue(Connection& connection, std::mutex& commit_mutex, std::size_t max_waiting);
   ~WriteQueue();
   WriteQueue(const WriteQueue&) = delete;
   WriteQueue& operator=(const WriteQueue&) = delete;
@@ -37,9 +38,10 @@ class WriteQueue {
   std::vector<Waiting> take();
   void carry_out(std::vector<Waiting>& group);
   base::Result<void> run_one(const Job& job);
+  base::Result<void> commit();
 
   Connection& connection_;
-  std::mutex& connection_mutex_;
+  std::mutex& commit_mutex_;
   const std::size_t max_waiting_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -11,32 +11,23 @@
 #include "content/finding.h"
 #include "content/lesson.h"
 #include "content/text.h"
+#include "items/every_data.h"
+#include "items/types.h"
 
 namespace content {
 
 using ItemId = base::Id<struct ItemTag>;
 
-enum class Construct { knowledge, scenario };
 enum class Form { a, b };
 
-// One thing a person in the situation could do, to be rated from 1 (very bad) to 4 (very good).
-struct ItemAction {
-  std::string id;
-  Text text;
-  int key = 0;         // 1 to 4, what safeguarding experts would choose
-  bool probe = false;  // the going-along action: keyed bad in a risky situation, good in a safe foil
-};
+using ItemBody = base::VariantOf<ItemTypes>;
 
 struct Item {
   ItemId id;
   std::string slot;  // what the two forms share: "k1", "s3"
   Form form = Form::a;
-  Construct construct = Construct::knowledge;
-  Text text;               // the statement, or the situation
-  bool key = false;        // knowledge: whether the statement is true
-  bool foil = false;       // scenario: nothing is wrong here
   bool sensitive = false;  // evaluation.md pools subgroups that all answer alike
-  std::vector<ItemAction> actions;
+  ItemBody body;
 };
 
 struct Instrument {
@@ -46,6 +37,9 @@ struct Instrument {
   int minutes = 0;
   std::vector<Item> items;
 };
+
+// How many tables a block over this instrument has, choices in practice chats apart.
+std::size_t table_count(const Instrument& instrument);
 
 std::optional<Instrument> parse_instrument(std::string_view json, std::string_view where, Findings& findings);
 std::vector<Text> texts_of(const Instrument& instrument);

@@ -1,80 +1,65 @@
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
+#include "base/batch_limits.h"
 #include "content/instrument.h"
+#include "instrument/item_reader.h"
 #include "lesson/parse_parts.h"
 
 namespace content {
 namespace {
 
-ItemAction read_action(const JsonValue& value, const std::string& path, const std::string& item_key, Report& report) {
-  const JsonObject object(value, path, report, {"id", "text", "key", "probe"});
-  ItemAction action;
-  action.id = object.id("id");
-  action.text = object.text("text", item_key + "/actions/" + action.id);
-  action.key = static_cast<int>(object.integer("key", 1, 4));
-  action.probe = object.boolean("probe");
-  return action;
+std::string_view construct_in(const JsonValue& value) {
+  const auto found = std::find_if(value.children.begin(), value.children.end(),
+                                  [](const JsonValue& child) { return child.name == "construct"; });
+  return found == value.children.end() ? std::string_view() : found->string;
 }
 
-void check_actions(const Item& item, const JsonObject& object) {
-  Report& report = object.report();
-  const std::string path = object.path("actions");
-  const auto probes = std::count_if(item.actions.begin(), item.actions.end(),
-                                    [](const ItemAction& action) { return action.probe; });
-  if (probes != 1) {
-    report.error(path, "probe", "exactly one action must be the probe, not " + std::to_string(probes));
-  }
-  for (std::size_t i = 0; i < item.actions.size(); ++i) {
-    const ItemAction& action = item.actions[i];
-    if (!action.probe || (action.key >= 3) == item.foil) continue;
-    report.error(join_path(path, i) + "/key", "probe",
-                 item.foil ? "the probe of a foil must be keyed 3 or 4"
-                           : "the probe must be keyed 1 or 2 where something is wrong");
-  }
-  if (std::none_of(item.actions.begin(), item.actions.end(), [](const ItemAction& action) { return action.key >= 3; })) {
-    report.error(path, "no-good-action", "at least one action must be keyed 3 or 4");
-  }
-}
-
-void read_actions(const JsonObject& object, const std::string& item_key, Item& item) {
-  UniqueIds ids(object.report());
-  object.each("actions", 4, 4, [&](const JsonValue& value, const std::string& path) {
-    item.actions.push_back(read_action(value, path, item_key, object.report()));
-    ids.add(item.actions.back().id, join_path(path, "id"));
-  });
-  if (item.actions.size() == 4) check_actions(item, object);
-}
-
-bool is_knowledge(const JsonValue& value) {
-  return std::any_of(value.children.begin(), value.children.end(), [](const JsonValue& child) {
-    return child.name == "construct" && child.string == "knowledge";
-  });
-}
-
-Item read_item(const JsonValue& value, const std::string& path, const std::string& key_prefix, Report& report) {
-  const bool knowledge = is_knowledge(value);
-  const JsonObject object =
-      knowledge ? JsonObject(value, path, report, {"id", "slot", "form", "construct", "text", "key", "sensitive"})
-                : JsonObject(value, path, report,
-                             {"id", "slot", "form", "construct", "text", "foil", "actions", "sensitive"});
-  Item item;
-  item.id = ItemId(object.id("id"));
-  item.slot = object.id("slot");
-  item.form = object.one_of<Form>("form", {{"A", Form::a}, {"B", Form::b}});
-  item.construct = object.one_of<Construct>(
-      "construct", {{"scenario", Construct::scenario}, {"knowledge", Construct::knowledge}});
-  const std::string key = key_prefix + "/" + item.id.value;
-  item.text = object.text("text", key + "/text");
-  item.sensitive = object.boolean_or("sensitive", false);
-  if (knowledge) {
-    item.key = object.boolean("key");
+void report_unknown_type(const JsonValue& value, const std::string& path, Report& report) {
+  const std::string_view construct = construct_in(value);
+  if (value.kind != JsonValue::Kind::object) {
+    report.error(path, "wrong-type", "this must be an object");
+  } else if (construct.empty()) {
+    report.error(path, "missing-member", "\"construct\" is missing");
   } else {
-    item.foil = object.boolean("foil");
-    read_actions(object, key, item);
+    report.error(join_path(path, "construct"), "unknown-item-type", "the item type " + in_quotes(construct) + " is not known");
   }
+}
+
+std::optional<Item> read_item(const JsonValue& value, const std::string& path, const std::string& key_prefix, Report& report) {
+  std::optional<Item> item;
+  base::for_each(ItemTypes{}, [&]<typename Type>(std::type_identity<Type> wanted) {
+    if (construct_in(value) != Type::type) return;
+    ItemReader reader(value, path, key_prefix, report);
+    ItemBody body = read(reader, wanted);
+    item = reader.take();
+    item->body = std::move(body);
+  });
+  if (!item) report_unknown_type(value, path, report);
   return item;
+}
+
+// Both items of a slot, which can be compared only when they are alike.
+std::optional<std::string> unlike(const Item& one, const Item& other) {
+  std::optional<std::string> problem;
+  const bool same_type = base::visit_same(one.body, other.body,
+                                          [&](const auto& left, const auto& right) { problem = unlike(left, right); });
+  return same_type ? problem : std::nullopt;
+}
+
+void check_alike(const std::string& slot, const std::vector<const Item*>& items, Report& report) {
+  for (const Item* item : items) {
+    if (item->body.index() != items.front()->body.index()) {
+      report.error("items", "slot", "the items of the slot " + in_quotes(slot) + " must be of one construct");
+      return;
+    }
+    if (const auto problem = unlike(*items.front(), *item)) {
+      report.error("items", "slot", "both items of the slot " + in_quotes(slot) + " " + *problem);
+      return;
+    }
+  }
 }
 
 // A slot is filled once by each form, with items that can be compared.
@@ -90,16 +75,17 @@ void check_slots(const Instrument& instrument, Report& report) {
       report.error("items", "slot", "the slot " + in_quotes(slot) + " must hold exactly one item of form " + name + ", not " +
                                         std::to_string(count));
     }
-    const auto differs = [&all = items](auto property) {
-      return std::any_of(all.begin(), all.end(),
-                         [&](const Item* item) { return property(*item) != property(*all.front()); });
-    };
-    if (differs([](const Item& item) { return item.construct; })) {
-      report.error("items", "slot", "the items of the slot " + in_quotes(slot) + " must be of one construct");
-    } else if (differs([](const Item& item) { return item.foil; })) {
-      report.error("items", "slot", "both items of the slot " + in_quotes(slot) + " must be foils, or neither");
-    }
+    check_alike(slot, items, report);
   }
+}
+
+// What check lets through must be what a kiosk can send: docs/formats/batch.md.
+void check_size(const Instrument& instrument, Report& report) {
+  const std::size_t tables = table_count(instrument);
+  if (tables <= base::max_tables_per_block) return;
+  report.error("items", "instrument-too-large",
+               "the slots fill " + std::to_string(tables) + " tables, and a block that is sent holds at most " +
+                   std::to_string(base::max_tables_per_block));
 }
 
 }  // namespace
@@ -119,13 +105,25 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   instrument.minutes = static_cast<int>(object.integer("minutes", 1, 12));
   UniqueIds ids(report);
   object.each("items", 1, any_number, [&](const JsonValue& value, const std::string& path) {
-    instrument.items.push_back(read_item(value, path, key, report));
-    ids.add(instrument.items.back().id.value, join_path(path, "id"));
+    auto item = read_item(value, path, key, report);
+    if (!item) return;
+    ids.add(item->id.value, join_path(path, "id"));
+    instrument.items.push_back(std::move(*item));
   });
   check_slots(instrument, report);
+  check_size(instrument, report);
   check_keys_unique(texts_of(instrument), report);
   if (report.failed()) return std::nullopt;
   return instrument;
+}
+
+std::size_t table_count(const Instrument& instrument) {
+  std::map<std::string, std::size_t> tables;  // by slot, which both forms fill
+  for (const Item& item : instrument.items) {
+    tables[item.slot] = std::visit([](const auto& body) { return body.tables; }, item.body);
+  }
+  return std::accumulate(tables.begin(), tables.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& entry) { return sum + entry.second; });
 }
 
 std::vector<Text> texts_of(const Instrument& instrument) {
@@ -135,8 +133,7 @@ std::vector<Text> texts_of(const Instrument& instrument) {
   };
   add(instrument.title);
   for (const Item& item : instrument.items) {
-    add(item.text);
-    for (const ItemAction& action : item.actions) add(action.text);
+    std::visit([&](const auto& body) { parts(body, add); }, item.body);
   }
   return texts;
 }

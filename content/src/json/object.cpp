@@ -23,7 +23,7 @@ std::string count_rule(std::size_t least, std::size_t most) {
 }  // namespace
 
 JsonObject::JsonObject(const JsonValue& value, std::string path, Report& report,
-                       std::initializer_list<std::string_view> known_members)
+                       std::span<const std::string_view> known_members)
     : path_(std::move(path)), report_(report) {
   if (value.kind != JsonValue::Kind::object) {
     report_wrong_type(path_, "an object", report_);

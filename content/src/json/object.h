@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,10 @@ using Names = std::initializer_list<std::pair<std::string_view, T>>;
 class JsonObject {
  public:
   JsonObject(const JsonValue& value, std::string path, Report& report,
-             std::initializer_list<std::string_view> known_members);
+             std::initializer_list<std::string_view> known_members)
+      : JsonObject(value, std::move(path), report, std::span(known_members.begin(), known_members.size())) {}
+  JsonObject(const JsonValue& value, std::string path, Report& report,
+             std::span<const std::string_view> known_members);
 
   bool has(std::string_view member) const { return find(member) != nullptr; }
   std::string path(std::string_view member) const { return join_path(path_, member); }
@@ -45,12 +49,16 @@ class JsonObject {
 
   template <typename T>
   T one_of(std::string_view member, Names<T> names) const {
-    return name_to_value(member, require(member), names).value_or(names.begin()->second);
+    return name_to_value<T>(member, require(member), names).value_or(names.begin()->second);
+  }
+  template <typename T>
+  T one_of(std::string_view member, const std::vector<std::pair<std::string_view, T>>& names) const {
+    return name_to_value<T>(member, require(member), names).value_or(names.front().second);
   }
 
   template <typename T>
   T one_of_or(std::string_view member, Names<T> names, T when_left_out) const {
-    return name_to_value(member, find(member), names).value_or(when_left_out);
+    return name_to_value<T>(member, find(member), names).value_or(when_left_out);
   }
 
   // The words are those that stand beside the enum.
@@ -74,8 +82,8 @@ class JsonObject {
   const JsonValue* require(std::string_view member, JsonValue::Kind kind, std::string_view kind_name) const;
   void report_not_one_of(std::string_view member, const std::vector<std::string_view>& names) const;
 
-  template <typename T>
-  std::optional<T> name_to_value(std::string_view member, const JsonValue* value, Names<T> names) const {
+  template <typename T, typename AllNames = Names<T>>
+  std::optional<T> name_to_value(std::string_view member, const JsonValue* value, const AllNames& names) const {
     if (value == nullptr) return std::nullopt;
     std::vector<std::string_view> known;
     for (const auto& [name, meaning] : names) {

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <utility>
 
 #include "content/lesson.h"
+#include "lesson/block_reader.h"
 #include "lesson/parse_parts.h"
 
 namespace content {
@@ -28,6 +30,30 @@ void read_prerequisites(const JsonObject& object, Lesson& lesson) {
   });
 }
 
+std::optional<Block> read_block(const JsonValue& value, const std::string& path, const std::string& lesson_id,
+                                Report& report) {
+  const auto type = std::find_if(value.children.begin(), value.children.end(),
+                                 [](const JsonValue& child) { return child.name == "type"; });
+  if (value.kind != JsonValue::Kind::object) {
+    report.error(path, "wrong-type", "this must be an object");
+    return std::nullopt;
+  }
+  if (type == value.children.end()) {
+    report.error(path, "missing-member", "\"type\" is missing");
+    return std::nullopt;
+  }
+  std::optional<Block> block;
+  base::for_each(BlockTypes{}, [&]<typename Type>(std::type_identity<Type> wanted) {
+    if (type->string != Type::type) return;
+    BlockReader reader(value, path, lesson_id, report);
+    block = read(reader, wanted);
+  });
+  if (!block) {
+    report.error(join_path(path, "type"), "unknown-block-type", "the block type " + in_quotes(type->string) + " is not known");
+  }
+  return block;
+}
+
 // The close comes last, and only there.
 void read_blocks(const JsonObject& object, Lesson& lesson) {
   Report& report = object.report();
@@ -39,7 +65,7 @@ void read_blocks(const JsonObject& object, Lesson& lesson) {
     if (last_is_close) early_closes.push_back(join_path(object.path("blocks"), position - 1));
     ++position;
     auto block = read_block(value, path, lesson.id.value, report);
-    last_is_close = block && std::holds_alternative<CloseBlock>(*block);
+    last_is_close = block && std::holds_alternative<Close>(*block);
     if (!block) return;
     ids.add(block_id(*block).value, join_path(path, "id"));
     lesson.blocks.push_back(std::move(*block));

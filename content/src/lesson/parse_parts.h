@@ -1,4 +1,4 @@
-// The parts of a lesson that several files read: paragraphs, pictures, blocks. Each function takes
+// The parts of a lesson that several files read: paragraphs and pictures. Each function takes
 // the JSON value, its path for findings, and the prefix of the keys below it: docs/formats/lesson.md.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "content/lesson.h"
+#include "content/lesson_parts.h"
 #include "json/object.h"
 
 namespace content {
@@ -24,13 +24,5 @@ std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::strin
 // {"id", "text"} lists: objectives, and the facilitator's steps and questions.
 std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::string_view member,
                                              const std::string& key_prefix);
-
-std::optional<Block> read_block(const JsonValue& value, const std::string& path, const std::string& lesson_id,
-                                Report& report);
-PracticeChatBlock read_practice_chat(const JsonValue& value, const std::string& path, const std::string& lesson_id,
-                                     Report& report);
-
-// Nodes that cannot be reached, loops without an exit, choices nobody is ever shown.
-void check_chat_graph(const PracticeChatBlock& chat, const std::string& path, Report& report);
 
 }  // namespace content

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <variant>
 
+#include "base/batch_limits.h"
+#include "base/practice_codes.h"
 #include "content/markup.h"
 #include "content/pack_parts.h"
 #include "report.h"
@@ -37,6 +40,37 @@ void check_references(const PackParts& parts, const Lesson& lesson, Findings& fi
   if (lesson.sensitive && !parts.manifest.sensitive) {
     report.warning("sensitive", "sensitive-pack", "the lesson is sensitive, and the manifest says the pack is not");
   }
+}
+
+std::vector<const PracticeChat*> chats_of(const Lesson& lesson) {
+  std::vector<const PracticeChat*> chats;
+  for (const Block& block : lesson.blocks) {
+    if (const auto* chat = std::get_if<PracticeChat>(&block)) chats.push_back(chat);
+  }
+  return chats;
+}
+
+// Lessons that share an instrument are counted in the same blocks, each chat by its own id: so all their
+// chats together must fit, and be told apart.
+void check_chats_of(const Instrument& instrument, const PackParts& parts, Findings& findings) {
+  std::map<std::string, const Lesson*> lesson_of;  // by the chat's id
+  for (const Lesson& lesson : parts.lessons) {
+    if (lesson.instrument != instrument.id) continue;
+    for (const PracticeChat* chat : chats_of(lesson)) {
+      const auto [known, fresh] = lesson_of.emplace(chat->id.value, &lesson);
+      if (fresh || known->second == &lesson) continue;  // twice in one lesson has been reported
+      Report(lesson_path(lesson), findings)
+          .error("blocks", "chat-counted-together",
+                 "the chat " + in_quotes(chat->id.value) + " has the id of one in " + in_quotes(known->second->id.value) +
+                     ", which has the same instrument: their choices could not be told apart");
+    }
+  }
+  const std::size_t tables = table_count(instrument) + lesson_of.size() * base::practice_codes.size();
+  if (tables <= base::max_tables_per_block || table_count(instrument) > base::max_tables_per_block) return;
+  Report("instruments/" + instrument.id.value + ".json", findings)
+      .error("items", "instrument-too-large",
+             "the slots and the chats of its lessons fill " + std::to_string(tables) +
+                 " tables, and a block that is sent holds at most " + std::to_string(base::max_tables_per_block));
 }
 
 // Takes away, again and again, the lessons that wait for nothing more: who is left waits for itself.
@@ -182,6 +216,7 @@ bool every_part_was_read(const PackParts& parts) {
 
 void check_together(const PackParts& parts, Findings& findings) {
   for (const Lesson& lesson : parts.lessons) check_references(parts, lesson, findings);
+  for (const Instrument& instrument : parts.instruments) check_chats_of(instrument, parts, findings);
   check_prerequisite_loops(parts, findings);
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);

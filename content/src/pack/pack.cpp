@@ -128,7 +128,7 @@ Result<Instrument> Pack::instrument(const InstrumentId& id) const {
 
 Result<base::Bytes> Pack::catalogue(std::string_view language) const {
   TRY_ASSIGN(base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
-  TRY(parse_catalogue(text_of(bytes)));
+  TRY(parse_catalogue(text_of(bytes)));  // only sound bytes are handed to the message library
   return bytes;
 }
 

@@ -1,25 +1,40 @@
-// What a reader answered, before any scoring. An answer belongs to one sitting, one phase and one
-// item; a scenario item has one answer for each of its actions. Skipping an item, preferring not to
-// say and "it didn't come up" are three different things and stay so.
+// What a reader answered, before any scoring. An answer belongs to one sitting and is either to an
+// item in one wave (some types have one answer for each action) or what a choice in a practice chat
+// was coded as. Skipping an item, preferring not to say and "it didn't come up" are three different
+// things and stay so.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
+
+#include "base/names.h"
+#include "evaluation/wave.h"
 
 namespace evaluation {
 
-enum class Phase { pre, practice, post };
 enum class Status { answered, skipped, rather_not_say, did_not_come_up };
-
-enum class KnowledgeValue : int { no = 0, yes = 1, not_sure = 2 };
+inline constexpr base::Names<Status, 4> status_names{{{"answered", Status::answered},
+                                                      {"skipped", Status::skipped},
+                                                      {"rather_not_say", Status::rather_not_say},
+                                                      {"did_not_come_up", Status::did_not_come_up}}};
+static_assert(base::is_complete(status_names));
 
 struct Answer {
-  Phase phase = Phase::pre;
-  std::string item;    // item id; in practice chats the construct's code, such as "secrecy"
-  std::string action;  // scenario items only
+  std::optional<Wave> wave;  // absent: a choice in a practice chat, which is no wave
+  std::string item;          // item id; practice: the code, such as "secrecy"
+  std::string action;        // of items that ask about several
   Status status = Status::answered;
-  int value = 0;       // knowledge: KnowledgeValue; scenario: rating 1 (very bad) to 4 (very good); practice: the code's value
+  int value = 0;      // by the item's type; practice: the code's value
+  std::string block{};  // practice: the lesson's block, for a lesson may have several chats
+
+  bool is_practice() const { return !wave.has_value(); }
 
   friend bool operator==(const Answer&, const Answer&) = default;
 };
+
+inline Answer practice_answer(std::string block, std::string code, int value) {
+  return {std::nullopt, std::move(code), "", Status::answered, value, std::move(block)};
+}
 
 }  // namespace evaluation

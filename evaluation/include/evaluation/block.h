@@ -13,12 +13,13 @@
 
 namespace evaluation {
 
-enum class BlockPhase { w1, w12 };
-enum class TableKind { item, probe, practice };
+// Kinds of tables besides those that an item type names in its `tables`.
+inline constexpr std::string_view practice_table = "practice";
 
+// A level is a word of the table's kind: "right", "rated_bad", "not_seen"; in practice tables "0" …
+// or "not_reached".
 struct Cell {
-  std::string before;  // a level's name: "right", "rated_bad", "not_seen"; empty in practice tables
-  std::string after;   // empty in one-wave tables of a W1 block; practice: "0" … or "not_reached"
+  std::vector<std::string> levels;  // one for each wave of the block; practice: one alone
   std::int64_t count = 0;
 
   friend bool operator==(const Cell&, const Cell&) = default;
@@ -27,29 +28,42 @@ struct Cell {
 // Counts over the block's sittings; cells that are 0 are left out, the rest is ordered by level and
 // sums to the block's n.
 struct Table {
-  TableKind kind = TableKind::item;
+  std::string kind;       // "item", "probe", "practice"
   std::string slot;       // practice: the code
-  std::string construct;  // "knowledge", "scenario", "practice"
+  std::string construct;  // an item type's name, or "practice"
   bool foil = false;
   std::vector<Cell> cells;
+  std::string block{};  // practice: the lesson's block
+
+  bool is_practice() const { return kind == practice_table; }
 
   friend bool operator==(const Table&, const Table&) = default;
 };
 
-// Sums over the sittings that have a construct score: in a W1 block x (before), in a W12 block x and
-// y (after), of sittings that have both. Scores are thousandths, 0 to 1000, see scoring.h.
+// Sums over the sittings that have this score in every wave of the block. Scores are thousandths, 0
+// to 1000, see scoring.h.
 struct Moments {
   std::string construct;
-  std::int64_t n = 0, x = 0, x2 = 0, y = 0, y2 = 0, xy = 0;
+  std::int64_t n = 0;
+  std::vector<std::int64_t> sums;      // one for each wave: x, y
+  std::vector<std::int64_t> products;  // of every two waves, each with itself first: xx, xy, yy
 
   friend bool operator==(const Moments&, const Moments&) = default;
+};
+
+// A wave the block covers, and how many of its sittings came how far in it.
+struct WaveCount {
+  Wave wave = Wave::pre;
+  std::int64_t started = 0, completed = 0;
+
+  friend bool operator==(const WaveCount&, const WaveCount&) = default;
 };
 
 struct Block {
   std::string id;  // block_id(kiosk, incarnation, sequence)
   std::uint64_t sequence = 0;
-  BlockPhase phase = BlockPhase::w1;
-  std::vector<std::string> parents;  // W12: the W1 blocks it is a union of
+  std::vector<WaveCount> waves;      // from the first wave on, in order
+  std::vector<std::string> parents;  // the blocks of one wave fewer that it is a union of
   Stratum stratum;                   // as published, so perhaps coarsened
   std::string site_type;
   std::string region;
@@ -59,21 +73,30 @@ struct Block {
   std::string key;  // 32 hex digits drawn at random when it closed
   std::vector<Table> tables;
   std::vector<Moments> moments;
-  std::int64_t started_pre = 0, completed_pre = 0;
-  std::int64_t started_post = 0, completed_post = 0;  // 0 in a W1 block
-  std::int64_t link_failures = 0;                     // 0 while pre and post are one sitting
+  std::int64_t link_failures = 0;  // 0 while the waves are one sitting
   std::string withheld = "0";  // sittings withheld since the block before: "0", "1-19", "20-99" or "100+"
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
 
   friend bool operator==(const Block&, const Block&) = default;
 };
 
+Waves waves_of(const Block& block);
+bool is_first_wave(const Block& block);  // W1: it has no parents
+
 std::string block_id(std::string_view kiosk, std::string_view incarnation, std::uint64_t sequence);
 std::string withheld_bucket(std::int64_t sittings);
 
-// Canonical: members sorted, no white space. Reading refuses unknown members, wrong types, tables
-// that do not sum to n and anything longer than an id (invalid_input), so that no text can travel.
+// Blocks travel as {"id", "sequence", "kind", "body"}; this is the kind whose body is the above.
+inline constexpr std::string_view outcomes_kind = "outcomes";
+
+// Canonical: members sorted, no white space. Reading refuses unknown members, kinds and words, wrong
+// types, tables that do not sum to n and anything longer than an id (invalid_input), so that no text
+// can travel.
 std::string block_json(const Block& block);
 base::Result<Block> parse_block(std::string_view json);
+
+// Whether the block could be sent, alone in its batch: everything it says is on the allow-list and it
+// is not too large. Fails with invalid_input and says why not.
+base::Result<void> check_sendable(const Block& block);
 
 }  // namespace evaluation

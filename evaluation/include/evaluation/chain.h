@@ -1,6 +1,6 @@
 // The order of a kiosk's batches: for one kiosk and incarnation, sequences 1, 2, 3 …, each with one
 // hash for ever and carrying the hash of the one before (I5). The judgement is a pure function, used
-// by the collector's store inside its transaction; Chain is the same in memory.
+// by the collector inside its unit of work; Chain is the same in memory.
 #pragma once
 
 #include <cstdint>

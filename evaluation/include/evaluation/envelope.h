@@ -53,12 +53,16 @@ base::Result<base::Bytes> encode_batch(const Batch& batch, const KeyPairs& kiosk
 // 64 hex digits, BLAKE2b-256 of the frozen bytes.
 std::string batch_hash(const base::Bytes& bytes);
 
+// A block of a kind this program does not know yet: kept as it came, to be read later.
+struct ParkedBlock { std::string id; std::uint64_t sequence = 0; std::string kind; std::string json; };
+
 struct DecodedBatch {
   BatchHeader header;
   int major = 0;
   int minor = 0;
   bool parked = false;        // a major version this program does not know: kept, not read; blocks is empty
   std::vector<Block> blocks;
+  std::vector<ParkedBlock> parked_blocks;
   std::vector<std::string> ignored;  // members of a later minor version
 };
 

@@ -1,96 +1,83 @@
 // From answers to outcomes, by docs/formats/instrument.md ("How answers are scored"). Pure: the same
 // key and answers give the same outcomes for ever. The key is a copy of what the instrument says, so
-// that this library needs to know nothing about packs; the app fills it in. Nothing here fails: an
+// that this library needs to know nothing about packs; the app fills it in. Scoring never fails: an
 // answer to an unknown item is ignored, an item without an answer is `not_reached`.
 #pragma once
 
-#include <compare>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "evaluation/answer.h"
+#include "base/practice_codes.h"
+#include "evaluation/item_score.h"
+#include "evaluation/sitting.h"
+#include "evaluation/wave.h"
+#include "items/every_score.h"
 
 namespace evaluation {
 
-enum class Construct { knowledge, scenario };
-enum class Form { a, b };
+template <typename Item>
+struct KeyFor {
+  typename Score<Item>::Key key;
 
-constexpr Form other_form(Form form) { return form == Form::a ? Form::b : Form::a; }
-
-// Which wording was asked: answers to different versions are never added up.
-struct InstrumentRef {
-  std::string id;             // "gifts-and-coins"
-  int version = 0;
-  std::string manifest_hash;  // 64 hex digits, BLAKE2b-256 of the pack's manifest
-
-  friend auto operator<=>(const InstrumentRef&, const InstrumentRef&) = default;
-};
-
-struct ActionKey {
-  std::string id;
-  int key = 0;  // 1 (very bad) to 4 (very good)
-  bool probe = false;
+  friend bool operator==(const KeyFor&, const KeyFor&) = default;
 };
 
 struct ItemKey {
   std::string id;
   std::string slot;
   Form form = Form::a;
-  Construct construct = Construct::knowledge;
-  bool key = false;  // knowledge: whether the statement is true
-  bool foil = false;
   bool sensitive = false;
-  std::vector<ActionKey> actions;  // scenario
-};
+  base::VariantOf<base::Map<KeyFor, content::ItemTypes>> key;
 
-// A coded choice of a practice chat, with the highest value it can take.
-struct PracticeCode {
-  std::string id;
-  int highest = 1;
+  friend bool operator==(const ItemKey&, const ItemKey&) = default;
 };
-
-// The codes of docs/formats/lesson.md.
-std::vector<PracticeCode> practice_codes();
 
 struct ScoringKey {
   InstrumentRef instrument;
   std::vector<ItemKey> items;
-  std::vector<PracticeCode> practice = practice_codes();
+
+  friend bool operator==(const ScoringKey&, const ScoringKey&) = default;
 };
 
-// `not_seen`: the phase was never begun. `not_reached`: it was begun, and this item has no answer.
-enum class Outcome { right, wrong, not_sure, skipped, rather_not_say, did_not_come_up, not_reached, not_seen };
-// The going-along action's rating: 1 or 2 is bad, 3 or 4 good.
-enum class ProbeOutcome { rated_bad, rated_good, skipped, rather_not_say, not_reached, not_seen };
+// The key without its instrument, as the store keeps it. Reading fails with corrupt.
+std::string scoring_key_json(const ScoringKey& key);
+base::Result<ScoringKey> parse_scoring_key(std::string_view json, InstrumentRef instrument);
 
-std::string_view outcome_name(Outcome outcome);
-std::string_view probe_name(ProbeOutcome outcome);
-std::string_view construct_name(Construct construct);
+// An item type as data.
+struct ItemTypeFacts {
+  std::string_view name;
+  std::span<const TableType> tables;
+  std::span<const std::string_view> moments;
+};
+std::span<const ItemTypeFacts> item_types();  // in the list's order
+const ItemTypeFacts& facts_of(const ItemKey& item);
 
 struct SlotScore {
   std::string slot;
-  Construct construct = Construct::knowledge;
+  const ItemTypeFacts* type = nullptr;
   bool foil = false;
   bool sensitive = false;  // of either form
-  Outcome outcome = Outcome::not_seen;
-  std::optional<int> twelfths;  // item score, 0 to 12: knowledge 0 or 12, scenario 12 minus the distances to the key
-  std::optional<ProbeOutcome> probe;  // scenario only
+  ItemScore score;
 };
 
-// One phase of one sitting, a score for each slot, ordered by slot.
-struct PhaseScores {
+// One wave of one sitting: a score for each slot, ordered by slot.
+struct WaveScores {
   std::vector<SlotScore> slots;
-  // Mean item score over the construct's answered items in thousandths, rounded half up; absent when
-  // fewer than half of the construct's slots were answered.
-  std::optional<int> knowledge_permille;
-  std::optional<int> scenario_permille;
+  // Of each moment of the key's item types the mean item score in thousandths, rounded half up; absent
+  // when fewer than half of the slots it is about were answered.
+  std::map<std::string_view, std::optional<int>> permille;
 };
 
-PhaseScores score_phase(const ScoringKey& key, Phase phase, Form form, bool started, const std::vector<Answer>& answers);
+WaveScores score_wave(const ScoringKey& key, Wave wave, Form form, bool started, const std::vector<Answer>& answers);
 
-// The highest value each code took in the sitting, in the order of key.practice; absent: not reached.
-std::vector<std::optional<int>> score_practice(const ScoringKey& key, const std::vector<Answer>& answers);
+// What choices in practice chats came to: the highest value of each code, by the lesson's block. A
+// block and code that is not here was not reached.
+using PracticeScores = std::map<std::pair<std::string, const base::PracticeCode*>, int>;
+PracticeScores score_practice(const std::vector<Answer>& answers);
 
 }  // namespace evaluation

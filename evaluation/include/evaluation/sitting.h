@@ -1,16 +1,25 @@
-// One reader's visit, as the kiosk's store gives it once it has ended: finished, left by quick exit,
-// or reset when idle. A sitting still going on is never handed over, and "Delete my answers" has
-// removed what it removes before. Plain data; the id stays on the kiosk.
+// One reader's visit, or several that are linked, as the kiosk's store gives it once it has ended:
+// finished, left by quick exit, or reset when idle. A sitting still going on is never handed over, and
+// "Delete my answers" has removed what it removes before. Plain data; the id stays on the kiosk.
 #pragma once
 
 #include <compare>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "evaluation/answer.h"
-#include "evaluation/scoring.h"
 
 namespace evaluation {
+
+// Which wording was asked: answers to different versions are never added up.
+struct InstrumentRef {
+  std::string id;             // "gifts-and-coins"
+  int version = 0;
+  std::string manifest_hash;  // 64 hex digits, BLAKE2b-256 of the pack's manifest
+
+  friend auto operator<=>(const InstrumentRef&, const InstrumentRef&) = default;
+};
 
 // Who answered what, as finely as it may ever be published. "*" in sex or age band: not asked, not
 // answered, or coarsened.
@@ -25,8 +34,12 @@ struct Stratum {
 
 // What a wall time is worth. Waits (coarsening, withholding) count only between plausible times.
 enum class ClockQuality { unknown, plausible, anchored };
+inline constexpr base::Names<ClockQuality, 3> clock_names{{{"unknown", ClockQuality::unknown},
+                                                           {"plausible", ClockQuality::plausible},
+                                                           {"anchored", ClockQuality::anchored}}};
+static_assert(base::is_complete(clock_names));
 
-struct PhaseProgress {
+struct WaveProgress {
   bool started = false;    // the first item was shown
   bool completed = false;  // the last page was confirmed
 };
@@ -36,9 +49,8 @@ struct Sitting {
   Stratum stratum;
   std::string week;  // ISO week in which it ended, "2026-W47"
   ClockQuality clock = ClockQuality::unknown;
-  Form pre_form = Form::a;  // the other form is asked after
-  PhaseProgress pre;
-  PhaseProgress post;
+  Form first_form = Form::a;
+  std::map<Wave, WaveProgress> waves;  // a wave that is not here was not seen
   std::vector<Answer> answers;
 };
 

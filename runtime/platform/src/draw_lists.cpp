@@ -1,5 +1,6 @@
 #include "draw_lists.h"
 
+#include <algorithm>
 #include <cmath>
 #include <imgui.h>
 #include <optional>
@@ -69,20 +70,21 @@ void triangles(SDL_Renderer* renderer, const ImDrawVert* vertices, const ImDrawI
   SDL_RenderGeometry(renderer, texture, corners, 6, nullptr, 0);
 }
 
-void draw_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDrawCmd& command, SDL_Texture* white) {
+void draw_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDrawCmd& command, const std::vector<SDL_Texture*>& whites) {
   const int left = whole(command.ClipRect.x);
   const int top = whole(command.ClipRect.y);
   const SDL_Rect clip{left, top, whole(command.ClipRect.z) - left, whole(command.ClipRect.w) - top};
   if (clip.w <= 0 || clip.h <= 0) return;
   SDL_RenderSetClipRect(renderer, &clip);
   auto* texture = static_cast<SDL_Texture*>(command.GetTexID());
+  const bool white = std::find(whites.begin(), whites.end(), texture) != whites.end();
   const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
   const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
   for (unsigned at = 0; at + 6 <= command.ElemCount; at += 6) {
     const auto quad = as_quad(vertices, indices + at);
     if (!quad) {
-      triangles(renderer, vertices, indices + at, texture == white ? nullptr : texture);
-    } else if (texture == white) {
+      triangles(renderer, vertices, indices + at, white ? nullptr : texture);
+    } else if (white) {
       fill(renderer, *quad);
     } else {
       copy(renderer, *quad, texture);
@@ -92,10 +94,10 @@ void draw_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDrawCm
 
 }  // namespace
 
-void draw_lists(SDL_Renderer* renderer, ImDrawData* data, SDL_Texture* white) {
+void draw_lists(SDL_Renderer* renderer, ImDrawData* data, const std::vector<SDL_Texture*>& whites) {
   for (int i = 0; i < data->CmdListsCount; ++i) {
     const ImDrawList& list = *data->CmdLists[i];
-    for (const ImDrawCmd& command : list.CmdBuffer) draw_command(renderer, list, command, white);
+    for (const ImDrawCmd& command : list.CmdBuffer) draw_command(renderer, list, command, whites);
   }
   SDL_RenderSetClipRect(renderer, nullptr);
 }

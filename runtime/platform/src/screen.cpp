@@ -3,10 +3,10 @@
 #include <SDL.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
 #include <string>
 
 #include "draw_lists.h"
+#include "native.h"
 #include "png_file.h"
 
 namespace platform {
@@ -46,21 +46,6 @@ constexpr Uint32 pixel_format = SDL_PIXELFORMAT_ARGB8888;
 
 }  // namespace
 
-struct Screen::Native {
-  SDL_Window* window = nullptr;
-  SDL_Surface* surface = nullptr;  // without a window
-  SDL_Renderer* renderer = nullptr;
-  ui::Point pointer{-1, -1};
-  bool pointer_down = false;
-
-  ~Native() {
-    if (renderer != nullptr) SDL_DestroyRenderer(renderer);
-    if (surface != nullptr) SDL_FreeSurface(surface);
-    if (window != nullptr) SDL_DestroyWindow(window);
-    SDL_Quit();
-  }
-};
-
 Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
 Screen::~Screen() = default;
 
@@ -69,7 +54,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   // would cost more time and memory than it saves, and drivers are what old machines fail at.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "0");
-  // What is kept is durable at once, so a signal may end the program as it always does.
+  // What was confirmed is durable, so a signal may end the program as it always does.
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
@@ -81,6 +66,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
     SDL_Quit();
     return base::fail(base::ErrorCode::unavailable, no_display);
   }
+  TextInput::begin_without_text();
   auto native = std::make_unique<Native>();
   Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
   SDL_Rect display{0, 0, width, height};
@@ -141,6 +127,7 @@ Events Screen::wait(int timeout_ms) {
   const auto finish = [&] {
     events.input.pointer = native_->pointer;
     events.input.pointer_down = native_->pointer_down;
+    events.input.clicks = native_->clicks;
     return events;
   };
   if (native_->window == nullptr) return finish();
@@ -151,8 +138,15 @@ Events Screen::wait(int timeout_ms) {
   bool waiting = true;
   while (waiting ? SDL_WaitEventTimeout(&event, timeout_ms) : SDL_PollEvent(&event)) {
     waiting = false;
+    events.shift_presses += native_->text.shift_presses(event);
+    if (auto text = native_->text.text_event(event)) {
+      events.reader_did_something = true;
+      events.input.text.push_back(std::move(*text));
+      continue;
+    }
     switch (event.type) {
       case SDL_QUIT: events.closed = true; break;
+      case SDL_USEREVENT: events.woken = true; break;
       case SDL_WINDOWEVENT: events.exposed = true; break;
       case SDL_RENDER_TARGETS_RESET:
       case SDL_RENDER_DEVICE_RESET: events.textures_lost = true; break;
@@ -162,6 +156,7 @@ Events Screen::wait(int timeout_ms) {
         break;
       case SDL_MOUSEWHEEL:
         events.input.wheel += static_cast<float>(event.wheel.y);
+        events.input.wheel_across += static_cast<float>(event.wheel.x);
         events.reader_did_something = true;
         break;
       case SDL_MOUSEBUTTONDOWN:
@@ -169,15 +164,16 @@ Events Screen::wait(int timeout_ms) {
         if (event.button.button != SDL_BUTTON_LEFT) break;
         native_->pointer = {static_cast<float>(event.button.x) * to_logical, static_cast<float>(event.button.y) * to_logical};
         native_->pointer_down = event.type == SDL_MOUSEBUTTONDOWN;
+        native_->clicks = event.button.clicks;
         events.reader_did_something = true;
         // A press and its release are never in one frame, or a quick tap would be lost.
         return finish();
       case SDL_KEYDOWN:
         events.reader_did_something = true;
-        if (event.key.repeat == 0 && (event.key.keysym.sym == SDLK_LSHIFT || event.key.keysym.sym == SDLK_RSHIFT)) {
-          ++events.shift_presses;
-        } else if (const auto key = key_of(event.key.keysym)) {
-          events.input.keys.push_back(*key);
+        if (const auto key = key_of(event.key.keysym)) {
+          // What writes a space does not press what has the focus.
+          const bool writes = native_->text.is_wanted() && event.key.keysym.sym == SDLK_SPACE;
+          if (!writes) events.input.keys.push_back(*key);
         }
         break;
       default: break;
@@ -186,12 +182,40 @@ Events Screen::wait(int timeout_ms) {
   return finish();
 }
 
+void Screen::take_text(const std::optional<ui::Rect>& caret) {
+  if (native_->window == nullptr) return;
+  if (!caret) return native_->text.take(std::nullopt);
+  int window_width = 1;
+  SDL_GetWindowSize(native_->window, &window_width, nullptr);
+  const float to_points = scale() * static_cast<float>(window_width) / static_cast<float>(std::max(width_px(), 1));
+  const auto points = [&](float logical) { return static_cast<int>(std::lround(logical * to_points)); };
+  native_->text.take(SDL_Rect{points(caret->x), points(caret->y), std::max(1, points(caret->w)), points(caret->h)});
+}
+
+std::string Screen::copied() {
+  if (native_->window == nullptr) return native_->copied;
+  const std::unique_ptr<char, decltype(&SDL_free)> text(SDL_GetClipboardText(), SDL_free);
+  return text == nullptr ? "" : text.get();
+}
+
+void Screen::copy(const std::string& text) {
+  if (native_->window == nullptr) native_->copied = text;
+  else SDL_SetClipboardText(text.c_str());
+}
+
+void Screen::wake() {
+  if (native_->window == nullptr) return;
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  SDL_PushEvent(&event);
+}
+
 void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {
   SDL_SetRenderDrawBlendMode(native_->renderer, SDL_BLENDMODE_NONE);
   SDL_SetRenderDrawColor(native_->renderer, static_cast<Uint8>(background_rgb >> 16),
                          static_cast<Uint8>(background_rgb >> 8), static_cast<Uint8>(background_rgb), 255);
   SDL_RenderClear(native_->renderer);
-  draw_lists(native_->renderer, data, static_cast<SDL_Texture*>(ImGui::GetIO().Fonts->TexID));
+  draw_lists(native_->renderer, data, native_->whites);
   SDL_RenderPresent(native_->renderer);
 }
 
@@ -211,10 +235,14 @@ ui::TextureHandle Screen::upload(const ui::Bitmap& bitmap) {
   if (texture == nullptr) return nullptr;
   SDL_UpdateTexture(texture, nullptr, bitmap.pixels.data(), bitmap.width * 4);
   const bool opaque = std::all_of(bitmap.pixels.begin(), bitmap.pixels.end(), [](std::uint32_t p) { return p >> 24 == 255; });
+  if (bitmap.pixels.size() == 1 && bitmap.pixels.front() == 0xFFFFFFFF) native_->whites.push_back(texture);
   SDL_SetTextureBlendMode(texture, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
   return texture;
 }
 
-void Screen::release(ui::TextureHandle texture) { SDL_DestroyTexture(static_cast<SDL_Texture*>(texture)); }
+void Screen::release(ui::TextureHandle texture) {
+  std::erase(native_->whites, texture);
+  SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+}
 
 }  // namespace platform

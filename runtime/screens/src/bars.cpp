@@ -29,15 +29,14 @@ bool text_size_button(ui::Frame& frame, Rect rect) {
 
 float pill_width(const std::string& name, const ui::Frame& frame) { return ui::button_size(frame, name, {}).w - 10; }
 
-MaybeAction draw_language_pills(const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                                ui::Frame& frame, float x) {
+MaybeAction draw_language_pills(const Scene& scene, ui::Frame& frame, float x) {
   MaybeAction action;
-  for (const auto& language : languages) {
+  for (const auto& language : scene.languages) {
     ui::ButtonLook look;
-    look.selected = language.code == state.reader.language;
+    look.selected = language.code == scene.shell.reader.language;
     const float width = pill_width(language.name, frame);
     if (ui::button(frame, "frame/language/" + language.code, {x, bar_top, width, bar_height}, language.name, look)) {
-      action = session::ChooseLanguage{language.code};
+      action = session::Anywhere(session::ChooseLanguage{language.code});
     }
     x += width + gap;
   }
@@ -56,30 +55,28 @@ struct Settings {
   float language_width = 0;
 };
 
-Settings place_settings(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                        const ui::Frame& frame) {
+Settings place_settings(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
   Settings settings;
-  const float all = pills_width(languages, frame);
+  const float all = pills_width(scene.languages, frame);
   settings.pills = bars.is_home && all < frame.size().w - 420;
-  settings.language_width = settings.pills ? all : pill_width(language_name(languages, state.reader.language), frame);
+  settings.language_width = settings.pills ? all : pill_width(language_name(scene.languages, scene.shell.reader.language), frame);
   settings.start = frame.size().w - margin - settings.language_width - gap - text_size_width;
   return settings;
 }
 
-MaybeAction draw_settings(const Settings& settings, const session::AppState& state,
-                          const std::vector<LanguageChoice>& languages, ui::Frame& frame) {
+MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
   if (text_size_button(frame, {settings.start, bar_top, text_size_width, bar_height})) {
-    action = session::OpenMenu{session::Menu::text_size};
+    action = session::Anywhere(session::OpenOverlay{session::LookMenu{}});
   }
   const float x = settings.start + text_size_width + gap;
   if (settings.pills) {
-    if (auto chosen = draw_language_pills(state, languages, frame, x)) action = chosen;
+    if (auto chosen = draw_language_pills(scene, frame, x)) action = chosen;
     return action;
   }
-  const std::string name = language_name(languages, state.reader.language);
+  const std::string name = language_name(scene.languages, scene.shell.reader.language);
   if (ui::button(frame, "frame/language", {x, bar_top, settings.language_width, bar_height}, name, {})) {
-    action = session::OpenMenu{session::Menu::language};
+    action = session::Anywhere(session::OpenOverlay{session::LanguageMenu{}});
   }
   return action;
 }
@@ -114,35 +111,36 @@ MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   exit.icon = ui::Icon::exit;
   const std::string exit_label = frame.say("frame/quick-exit", "Quick exit");
   const float exit_width = ui::button_size(frame, exit_label, exit).w - 8;
-  if (ui::button(frame, "frame/quick-exit", {x, y, exit_width, bar_height}, exit_label, exit)) action = session::QuickExit{};
+  if (ui::button(frame, "frame/quick-exit", {x, y, exit_width, bar_height}, exit_label, exit)) action = session::Anywhere(session::QuickExit{});
   x += exit_width + gap;
   ui::ButtonLook help;
   help.tone = ui::Tone::coral;
   help.icon = ui::Icon::heart;
   const std::string help_label = frame.say("frame/help", "Get help");
   const float help_width = ui::button_size(frame, help_label, help).w - 8;
-  if (ui::button(frame, "frame/help", {x, y, help_width, bar_height}, help_label, help)) action = session::OpenHelp{};
+  if (ui::button(frame, "frame/help", {x, y, help_width, bar_height}, help_label, help)) action = session::Anywhere(session::OpenOverlay{session::HelpCard{}});
   x += help_width + gap;
   return action;
 }
 
 }  // namespace
 
-MaybeAction draw_top_bar(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                         ui::Frame& frame) {
+std::string next_label(ui::Frame& frame) { return frame.say("frame/next", "Next"); }
+
+MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
   float x = margin;
   if (bars.is_home) {
     draw_name(frame);
   } else {
-    if (ui::icon_button(frame, "frame/home", {x, bar_top, icon_width, bar_height}, ui::Icon::home)) action = session::GoHome{};
+    if (ui::icon_button(frame, "frame/home", {x, bar_top, icon_width, bar_height}, ui::Icon::home)) action = session::Anywhere(session::GoHome{});
     x += icon_width + gap;
     if (ui::icon_button(frame, "frame/back", {x, bar_top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
-      action = session::GoBack{};
+      action = session::Anywhere(session::GoBack{});
     }
     x += icon_width + gap;
   }
-  const Settings settings = place_settings(bars, state, languages, frame);
+  const Settings settings = place_settings(bars, scene, frame);
   const float room = settings.start - gap - x;
   const float progress_room = bars.progress ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) : 0;
   const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room - gap, frame);
@@ -150,11 +148,11 @@ MaybeAction draw_top_bar(const Bars& bars, const session::AppState& state, const
     const float start = x + title_width + 2 * gap;
     ui::progress(frame, {start, bar_top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
   }
-  if (auto chosen = draw_settings(settings, state, languages, frame)) action = chosen;
+  if (auto chosen = draw_settings(settings, scene, frame)) action = chosen;
   return action;
 }
 
-MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui::Frame& frame) {
+MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   const float y = frame.size().h - 76;
   float start = margin;
   MaybeAction action = draw_leaving_from(frame, y, start);
@@ -172,15 +170,15 @@ MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui
     if (ui::button(frame, "next", {end, y - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
     end -= gap;
   }
-  if (bars.can_skip) {
+  if (bars.skip) {
     const std::string label = frame.say("survey/skip", "Skip this one");
     const float width = ui::button_size(frame, label, {}).w;
     end -= width;
-    if (ui::button(frame, "skip", {end, y, width, bar_height}, label, {})) action = session::SkipPage{};
+    if (ui::button(frame, "skip", {end, y, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
   }
   // What the screen itself has to say, such as that a chat is pretend (R21), gives way to nothing.
-  const std::string note = bars.note.empty() && state.storage_failed
+  const std::string note = bars.note.empty() && scene.shell.storage_failed
                                ? frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.")
                                : bars.note;
   if (!note.empty() && end - start > 120) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "screens/draw.h"
+#include "session/shell.h"
 #include "ui/widgets.h"
 
 namespace screens {
@@ -14,7 +15,7 @@ namespace screens {
 struct Primary {
   std::string label;
   bool enabled = true;
-  session::Action action = session::GoNext{};
+  session::PlaceAction action;
 };
 
 struct Bars {
@@ -23,14 +24,15 @@ struct Bars {
   bool is_home = false;
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
-  bool can_skip = false;
+  std::optional<session::PlaceAction> skip;
   std::string note;  // quiet words beside the primary action
 };
 
 // Drawn before and after a screen's content, so that the keyboard goes from top to bottom.
-MaybeAction draw_top_bar(const Bars& bars, const session::AppState& state, const std::vector<LanguageChoice>& languages,
-                         ui::Frame& frame);
-MaybeAction draw_bottom_bar(const Bars& bars, const session::AppState& state, ui::Frame& frame);
+MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
+MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
+
+std::string next_label(ui::Frame& frame);
 
 // Quick exit and help alone, for when something covers the screen: they are always one touch away (R6, R7).
 MaybeAction draw_leaving(ui::Frame& frame);

@@ -1,28 +1,93 @@
-// The screens, one function each; see the files of the same names.
+// Every place, stage and overlay, as the shell's own lists have them. A place or a stage names itself,
+// names its page, has its bars and draws itself between them; one that lacks any of it does not compile.
 #pragma once
 
+#include "bars.h"
 #include "screens/draw.h"
 #include "ui/widgets.h"
 
 namespace screens {
 
-MaybeAction draw_neutral(ui::Frame& frame);
-MaybeAction draw_home(const session::AppState& state, ui::Frame& frame);
-MaybeAction draw_track(const session::AppState& state, ui::Frame& frame);
-MaybeAction draw_assent(ui::Frame& frame);
-MaybeAction draw_survey(const session::SurveyState& survey, const content::Instrument& instrument, ui::Frame& frame);
-MaybeAction draw_page(const content::PageBlock& block, const session::OpenLesson& open, ui::Frame& frame);
-MaybeAction draw_tap_words(const content::TapWordsBlock& block, const session::TapWordsState& state,
-                           const session::OpenLesson& open, ui::Frame& frame);
-MaybeAction draw_close(const content::CloseBlock& block, ui::Frame& frame);
-MaybeAction draw_single_choice(const content::SingleChoiceBlock& block, const session::SingleChoiceState& state,
-                               ui::Frame& frame);
-MaybeAction draw_chat(const content::PracticeChatBlock& block, const session::ChatState& state, ui::Frame& frame);
-MaybeAction draw_thanks(const session::Sitting& sitting, ui::Frame& frame);
-MaybeAction draw_help(ui::Frame& frame);
-MaybeAction draw_menu(const session::AppState& state, const std::vector<LanguageChoice>& languages, ui::Frame& frame);
-MaybeAction draw_idle_warning(ui::Frame& frame);
-MaybeAction draw_notice(base::ErrorCode code, ui::Frame& frame);
+template <typename Place>
+struct PlaceView;  // static name(place), page(place), bars(place, scene, frame), draw(place, scene, frame)
+
+template <>
+struct PlaceView<session::Neutral> {
+  static std::string name(const session::Neutral&) { return "neutral"; }
+  static std::string page(const session::Neutral&) { return ""; }
+  static Bars bars(const session::Neutral&, const Scene&, ui::Frame&) { return {}; }  // it has none
+  static Said<session::Neutral> draw(const session::Neutral&, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Home> {
+  static std::string name(const session::Home&) { return "home"; }
+  static std::string page(const session::Home&) { return ""; }
+  static Bars bars(const session::Home&, const Scene& scene, ui::Frame& frame);
+  static Said<session::Home> draw(const session::Home&, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Track> {
+  static std::string name(const session::Track&) { return "track"; }
+  static std::string page(const session::Track&) { return ""; }
+  static Bars bars(const session::Track& track, const Scene& scene, ui::Frame& frame);
+  static Said<session::Track> draw(const session::Track& track, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::LessonVisit> {
+  static std::string name(const session::LessonVisit& visit);
+  static std::string page(const session::LessonVisit& visit);
+  static Bars bars(const session::LessonVisit& visit, const Scene& scene, ui::Frame& frame);
+  static Said<session::LessonVisit> draw(const session::LessonVisit& visit, const Scene& scene, ui::Frame& frame);
+};
+
+// The same for the stages of a lesson visit.
+template <typename Stage>
+struct StageView;
+
+template <>
+struct StageView<session::Assent> {
+  static std::string name() { return "assent"; }
+  static std::string page(const session::Assent&, const session::LessonVisit&) { return ""; }
+  static Bars bars(const session::Assent&, const session::LessonVisit&, ui::Frame& frame);
+  static Said<session::Assent> draw(const session::Assent&, const session::LessonVisit&, ui::Frame& frame);
+};
+
+template <>
+struct StageView<session::Survey> {
+  static std::string name() { return "survey"; }
+  static std::string page(const session::Survey& survey, const session::LessonVisit&);
+  static Bars bars(const session::Survey& survey, const session::LessonVisit&, ui::Frame& frame);
+  static Said<session::Survey> draw(const session::Survey& survey, const session::LessonVisit& visit, ui::Frame& frame);
+};
+
+template <>
+struct StageView<session::Playing> {
+  static std::string name() { return "lesson"; }
+  static std::string page(const session::Playing&, const session::LessonVisit& visit);
+  static Bars bars(const session::Playing&, const session::LessonVisit& visit, ui::Frame& frame);
+  static Said<session::Playing> draw(const session::Playing&, const session::LessonVisit& visit, ui::Frame& frame);
+};
+
+template <>
+struct StageView<session::Thanks> {
+  static std::string name() { return "thanks"; }
+  static std::string page(const session::Thanks&, const session::LessonVisit&) { return ""; }
+  static Bars bars(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame);
+  static Said<session::Thanks> draw(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame);
+};
+
+// The help card takes the place of what it lies over, bars and all; the others are a card above a veil.
+using SaidAnywhere = std::optional<session::Anywhere>;
+Bars bars_of(const session::HelpCard&, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::HelpCard&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::LanguageMenu&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::LookMenu&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::Pause&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::IdleWarning&, const Scene& scene, ui::Frame& frame);
 
 const ui::EmbeddedFile* interface_picture(std::string_view name);
 

@@ -1,89 +1,86 @@
 #include "session/bookmark.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "turn.h"
 
 namespace session {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr int bookmark_format = 1;
+constexpr int bookmark_format = 2;
 
-std::string screen_text(ScreenName screen) {
-  switch (screen) {
-    case ScreenName::assent: return "assent";
-    case ScreenName::survey: return "survey";
-    case ScreenName::thanks: return "thanks";
-    default: return "lesson";
+// In the order of Stages.
+constexpr std::array<std::string_view, Stages::size> stage_names{"assent", "survey", "lesson", "thanks"};
+
+Json reader_json(const Reader& reader) {
+  return {{"language", reader.language},
+          {"text_percent", reader.text_percent},
+          {"contrast", static_cast<int>(reader.contrast)}};
+}
+
+Json sitting_json(const Sitting& sitting) {
+  Json measured = Json::array();
+  for (const content::BlockId& block : sitting.measured) measured.push_back(block.value);
+  return {{"id", sitting.start.id.value},
+          {"seed", sitting.start.seed},
+          {"form_a_first", sitting.start.form_a_first},
+          {"asked", sitting.asked},
+          {"recorded", sitting.recorded},
+          {"deleted", sitting.deleted},
+          {"measured", std::move(measured)}};
+}
+
+Json stage_json(const LessonVisit& visit) {
+  Json json{{"name", stage_names[visit.stage.index()]}, {"at", content::block_id(visit.block()).value}};
+  if (const auto* survey = std::get_if<Survey>(&visit.stage)) {
+    json["wave"] = base::name_in(evaluation::wave_names, survey->questions.wave);
+    json["item"] = survey->questions.at;
   }
+  return json;
 }
 
-ScreenName screen_from(const std::string& text) {
-  if (text == "assent") return ScreenName::assent;
-  if (text == "survey") return ScreenName::survey;
-  if (text == "thanks") return ScreenName::thanks;
-  return ScreenName::lesson;
-}
-
-struct Write {
-  Json operator()(const PageState&) const { return Json::array(); }
-  Json operator()(const CloseState&) const { return Json::array(); }
-  Json operator()(const TapWordsState& state) const { return state.found; }
-  Json operator()(const SingleChoiceState& state) const { return state.tried; }
-  Json operator()(const ChatState& state) const { return state.choices; }
-};
-
-Json blocks_json(const Sitting& sitting) {
+Json blocks_json(const LessonVisit& visit, std::size_t from, std::size_t to) {
   Json blocks = Json::object();
-  for (std::size_t i = 0; i < sitting.lesson.blocks.size(); ++i) {
-    blocks[content::block_id(sitting.open->lesson.blocks[i]).value] = std::visit(Write{}, sitting.lesson.blocks[i]);
+  for (std::size_t i = from; i < to; ++i) {
+    const content::Block& block = visit.content().blocks[i];
+    blocks[content::block_id(block).value] = steps_of(visit.lesson.blocks[i], block);
   }
   return blocks;
 }
 
-// Replaying through update() keeps only what this version of the lesson still offers.
-struct Read {
-  const std::vector<std::string>& done;
-
-  BlockState operator()(const content::PageBlock&) const { return PageState{}; }
-  BlockState operator()(const content::CloseBlock&) const { return CloseState{}; }
-  BlockState operator()(const content::TapWordsBlock& block) const {
-    return replay(TapWordsState{}, block, [](const std::string& id) { return TapTarget{id}; });
+// What lines have said so far: each thing as it was said last.
+Json merged(std::string_view bookmark) {
+  Json all;
+  for (const std::string& line : base::split(bookmark, '\n')) {
+    if (base::trim(line).empty()) continue;
+    const Json said = Json::parse(line, nullptr, false);
+    // A line that was cut ends what can be known.
+    if (!said.is_object()) break;
+    for (const auto& [name, value] : said.items()) {
+      if (name == "blocks" && value.is_object() && all.contains("blocks") && all["blocks"].is_object()) {
+        all["blocks"].update(value);
+      } else {
+        all[name] = value;
+      }
+    }
   }
-  BlockState operator()(const content::SingleChoiceBlock& block) const {
-    return replay(SingleChoiceState{}, block, [](const std::string& id) { return PickChoice{id}; });
-  }
-  BlockState operator()(const content::PracticeChatBlock& block) const {
-    return replay(ChatState{}, block, [](const std::string& id) { return PickReply{id}; });
-  }
-
-  template <typename State, typename Block, typename MakeAction>
-  State replay(State state, const Block& block, MakeAction make_action) const {
-    for (const auto& id : done) state = update(std::move(state), make_action(id), block);
-    return state;
-  }
-};
-
-void read_lesson(const Json& json, Sitting& sitting) {
-  const auto& lesson = sitting.open->lesson;
-  const std::string at = json.at("at").get<std::string>();
-  for (std::size_t i = 0; i < lesson.blocks.size(); ++i) {
-    const std::string& id = content::block_id(lesson.blocks[i]).value;
-    if (id == at) sitting.lesson.at = i;
-    const auto done = json.at("blocks").value(id, std::vector<std::string>{});
-    sitting.lesson.blocks[i] = std::visit(Read{done}, lesson.blocks[i]);
-  }
+  return all;
 }
 
-void read_survey(const Json& json, Sitting& sitting) {
-  const auto phase = json.at("phase").get<std::string>() == "post" ? evaluation::Phase::post : evaluation::Phase::pre;
-  sitting.survey = start_survey(*sitting.open->instrument, phase, sitting.start.form_a_first, sitting.start.seed);
-  const auto at = json.at("at").get<std::size_t>();
-  if (!sitting.survey.order.empty()) sitting.survey.at = std::min(at, sitting.survey.order.size() - 1);
+base::Result<Json> parse(std::string_view bookmark) {
+  Json json = merged(bookmark);
+  if (!json.is_object() || !json.contains("format") || json["format"] != bookmark_format) {
+    return base::fail(base::ErrorCode::corrupt, "the bookmark is not one this program wrote");
+  }
+  return json;
 }
 
-void read_reader(const Json& json, ReaderSettings& reader) {
+void read_reader(const Json& json, Reader& reader) {
   reader.language = json.at("language").get<std::string>();
   reader.text_percent = std::clamp(json.at("text_percent").get<int>(), 100, 200);
   reader.contrast = static_cast<Contrast>(std::clamp(json.at("contrast").get<int>(), 0, 2));
@@ -93,58 +90,64 @@ void read_sitting(const Json& json, Sitting& sitting) {
   sitting.asked = json.at("asked").get<bool>();
   sitting.recorded = json.at("recorded").get<bool>();
   sitting.deleted = json.at("deleted").get<bool>();
-  sitting.practice_kept = json.at("practice_kept").get<bool>();
-  SittingStart& start = sitting.start;
-  start.id = SittingId(json.at("id").get<std::string>());
-  start.pack = sitting.open->pack.value;
-  start.manifest_hash = sitting.open->manifest_hash;
-  start.lesson = sitting.open->lesson.id.value;
-  start.age_from = sitting.open->age_from;
-  start.age_to = sitting.open->age_to;
-  start.seed = json.at("seed").get<std::uint64_t>();
-  start.form_a_first = json.at("form_a_first").get<bool>();
-  if (sitting.open->instrument) {
-    start.instrument = sitting.open->instrument->id.value;
-    start.instrument_version = sitting.open->instrument->version;
+  for (const auto& block : json.at("measured")) sitting.measured.emplace_back(block.get<std::string>());
+  sitting.start.form_a_first = json.at("form_a_first").get<bool>();
+}
+
+void read_lesson(const Json& json, LessonVisit& visit) {
+  const std::string at = json.at("stage").at("at").get<std::string>();
+  const auto& blocks = visit.content().blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string& id = content::block_id(blocks[i]).value;
+    if (id == at) visit.lesson.at = i;
+    visit.lesson.blocks[i] = replay(json.at("blocks").value(id, Steps{}), blocks[i]);
   }
 }
 
-base::Result<Json> parse(std::string_view text) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded() || !json.is_object() || !json.contains("format") || json["format"] != bookmark_format) {
-    return base::fail(base::ErrorCode::corrupt, "the bookmark is not one this program wrote");
-  }
-  return json;
+Stage read_survey(const Json& json, const LessonVisit& visit) {
+  const SittingStart& start = visit.sitting.start;
+  const auto wave = base::value_in(evaluation::wave_names, json.at("wave").get<std::string>()).value_or(evaluation::Wave::pre);
+  SurveyState questions = start_survey(*visit.sitting.open->instrument, wave, start.form_a_first, start.seed);
+  if (questions.order.empty()) return Playing{};
+  questions.at = std::min(json.at("item").get<std::size_t>(), questions.order.size() - 1);
+  return Survey{std::move(questions)};
 }
+
+// A lesson that has no questions any more goes on without them.
+Stage read_stage(const Json& json, const LessonVisit& visit) {
+  const std::string name = json.at("name").get<std::string>();
+  const bool can_ask = visit.sitting.open->instrument.has_value();
+  if (name == stage_names[3]) return Thanks{};
+  if (name == stage_names[0] && can_ask) return Assent{};
+  if (name == stage_names[1] && can_ask) return read_survey(json, visit);
+  return Playing{};
+}
+
+LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
+  return {std::move(open), SittingId(sitting.at("id").get<std::string>()), sitting.at("seed").get<std::uint64_t>()};
+}
+
+std::string line(const char* name, Json value) { return Json{{name, std::move(value)}}.dump(); }
 
 }  // namespace
 
-std::string bookmark_of(const AppState& state) {
-  const Sitting& sitting = *state.sitting;
-  const Json json = {
-      {"format", bookmark_format},
-      {"pack", sitting.open->pack.value},
-      {"lesson", sitting.open->lesson.id.value},
-      {"screen", screen_text(state.screen)},
-      {"reader",
-       {{"language", state.reader.language},
-        {"text_percent", state.reader.text_percent},
-        {"contrast", static_cast<int>(state.reader.contrast)}}},
-      {"sitting",
-       {{"id", sitting.start.id.value},
-        {"seed", sitting.start.seed},
-        {"form_a_first", sitting.start.form_a_first},
-        {"asked", sitting.asked},
-        {"recorded", sitting.recorded},
-        {"deleted", sitting.deleted},
-        {"practice_kept", sitting.practice_kept}}},
-      {"blocks",
-       {{"at", content::block_id(sitting.open->lesson.blocks[sitting.lesson.at]).value},
-        {"blocks", blocks_json(sitting)}}},
-      {"survey",
-       {{"phase", sitting.survey.phase == evaluation::Phase::post ? "post" : "pre"}, {"at", sitting.survey.at}}},
-  };
+std::string bookmark_of(const Shell& shell) {
+  const LessonVisit& visit = std::get<LessonVisit>(shell.place);
+  const Json json{{"format", bookmark_format},
+                  {"pack", visit.sitting.open->pack.value},
+                  {"lesson", visit.content().id.value},
+                  {"reader", reader_json(shell.reader)},
+                  {"sitting", sitting_json(visit.sitting)},
+                  {"stage", stage_json(visit)},
+                  {"blocks", blocks_json(visit, 0, visit.lesson.blocks.size())}};
   return json.dump();
+}
+
+std::string reader_step(const Reader& reader) { return line("reader", reader_json(reader)); }
+std::string sitting_step(const LessonVisit& visit) { return line("sitting", sitting_json(visit.sitting)); }
+std::string stage_step(const LessonVisit& visit) { return line("stage", stage_json(visit)); }
+std::string block_step(const LessonVisit& visit) {
+  return line("blocks", blocks_json(visit, visit.lesson.at, visit.lesson.at + 1));
 }
 
 base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
@@ -156,29 +159,18 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
                           content::LessonId(json["lesson"].get<std::string>())};
 }
 
-base::Result<AppState> restore(AppState fresh, OpenLessonPointer open, std::string_view bookmark) {
+base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {
   TRY_ASSIGN(const Json json, parse(bookmark));
   if (is_locked(*open)) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
   try {
-    AppState state = std::move(fresh);
-    for (std::size_t i = 0; i < state.tracks.size(); ++i) {
-      if (state.tracks[i].pack == open->pack) state.track = i;
-    }
-    Sitting sitting;
-    sitting.open = std::move(open);
-    sitting.lesson = start_lesson(sitting.open->lesson);
-    read_reader(json.at("reader"), state.reader);
-    read_sitting(json.at("sitting"), sitting);
-    read_lesson(json.at("blocks"), sitting);
-    state.screen = screen_from(json.at("screen").get<std::string>());
-    if (sitting.open->instrument) {
-      read_survey(json.at("survey"), sitting);
-      if (state.screen == ScreenName::survey && sitting.survey.order.empty()) state.screen = ScreenName::lesson;
-    } else if (state.screen != ScreenName::thanks) {
-      state.screen = ScreenName::lesson;
-    }
-    state.sitting = std::move(sitting);
-    return state;
+    Shell shell = std::move(fresh);
+    LessonVisit visit = begin_visit(opened_again(std::move(open), json.at("sitting")), true);
+    read_reader(json.at("reader"), shell.reader);
+    read_sitting(json.at("sitting"), visit.sitting);
+    read_lesson(json, visit);
+    visit.stage = read_stage(json.at("stage"), visit);
+    shell.place = std::move(visit);
+    return shell;
   } catch (const Json::exception& problem) {
     return base::fail(base::ErrorCode::corrupt, std::string("the bookmark is damaged: ") + problem.what());
   }

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <cassert>
+#include <variant>
 
 #include "base/random.h"
 #include "session/survey_state.h"
@@ -7,32 +7,50 @@
 namespace session {
 namespace {
 
-std::size_t value_count(const content::Item& item) {
-  return item.construct == content::Construct::knowledge ? 1 : item.actions.size();
+// Nothing picked yet, of the item's own type.
+ItemState open_state(const content::ItemBody& body) {
+  return std::visit([]<typename Item>(const Item&) { return ItemState(std::in_place_type<AskState<Item>>); }, body);
 }
 
-SurveySelection unanswered(const content::Item& item) {
-  const int none = item.construct == content::Construct::knowledge ? -1 : 0;
-  return {evaluation::Status::answered, std::vector<int>(value_count(item), none)};
+evaluation::Form form_of(content::Form form) {
+  return form == content::Form::a ? evaluation::Form::a : evaluation::Form::b;
 }
 
-bool is_given(const content::Item& item, int value) {
-  return item.construct == content::Construct::knowledge ? value >= 0 : value > 0;
+// Calls what(type, state, body) with the item's own; the state of a survey always has its item's index.
+template <typename State, typename What>
+void visit_item(State& state, const content::ItemBody& body, What what) {
+  base::for_each(content::ItemTypes{}, [&]<typename Item>(std::type_identity<Item> type) {
+    const Item* item = std::get_if<Item>(&body);
+    if (item != nullptr) what(type, std::get<AskState<Item>>(state), *item);
+  });
+}
+
+Replies replies_of(const ItemState& state, const content::ItemBody& body) {
+  Replies replies;
+  visit_item(state, body, [&]<typename Item>(std::type_identity<Item>, const AskState<Item>& picked, const Item& item) {
+    replies = Ask<Item>::replies(picked, item);
+  });
+  return replies;
+}
+
+evaluation::Status status_of(const Reply& reply, bool rather_not_say) {
+  if (rather_not_say) return evaluation::Status::rather_not_say;
+  return reply.value ? evaluation::Status::answered : evaluation::Status::skipped;
 }
 
 }  // namespace
 
-SurveyState start_survey(const content::Instrument& instrument, evaluation::Phase phase, bool form_a_first,
+SurveyState start_survey(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first,
                          std::uint64_t seed) {
-  const bool form_a = form_a_first == (phase == evaluation::Phase::pre);
+  const evaluation::Form form = evaluation::form_in(wave, form_a_first ? evaluation::Form::a : evaluation::Form::b);
   SurveyState state;
-  state.phase = phase;
+  state.wave = wave;
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
-    if ((instrument.items[i].form == content::Form::a) == form_a) state.order.push_back(i);
+    if (form_of(instrument.items[i].form) == form) state.order.push_back(i);
   }
-  base::Random random(phase == evaluation::Phase::pre ? seed : ~seed);
+  base::Random random(wave == evaluation::Wave::pre ? seed : ~seed);
   random.shuffle(state.order);
-  for (const std::size_t i : state.order) state.selections.push_back(unanswered(instrument.items[i]));
+  for (const std::size_t i : state.order) state.selections.push_back({false, open_state(instrument.items[i].body)});
   return state;
 }
 
@@ -41,33 +59,30 @@ const content::Item& current_item(const SurveyState& state, const content::Instr
   return instrument.items[state.order[state.at]];
 }
 
-SurveyState update(SurveyState state, const AnswerKnowledge& action, const content::Instrument& instrument) {
-  if (current_item(state, instrument).construct != content::Construct::knowledge) return state;
-  state.selections[state.at] = {evaluation::Status::answered, {static_cast<int>(action.value)}};
-  return state;
-}
-
-SurveyState update(SurveyState state, const RateAction& action, const content::Instrument& instrument) {
-  const content::Item& item = current_item(state, instrument);
-  if (action.action >= item.actions.size() || action.rating < 1 || action.rating > 4) return state;
+SurveyState update(SurveyState state, const ItemAnswer& action, const content::Instrument& instrument) {
+  const content::ItemBody& body = current_item(state, instrument).body;
+  if (action.index() != body.index()) return state;
   SurveySelection& selection = state.selections[state.at];
-  if (selection.status != evaluation::Status::answered) selection = unanswered(item);
-  selection.values[action.action] = action.rating;
+  if (selection.rather_not_say) selection = {false, open_state(body)};
+  visit_item(selection.picked, body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& item) {
+    picked = Ask<Item>::update(std::move(picked), std::get<AskAction<Item>>(action), item);
+  });
   return state;
 }
 
 SurveyState update(SurveyState state, const RatherNotSay&, const content::Instrument& instrument) {
-  state.selections[state.at] = unanswered(current_item(state, instrument));
-  state.selections[state.at].status = evaluation::Status::rather_not_say;
+  state.selections[state.at] = {true, open_state(current_item(state, instrument).body)};
   return state;
 }
 
-bool page_is_answered(const SurveyState& state) {
+bool page_is_answered(const SurveyState& state, const content::Instrument& instrument) {
   const SurveySelection& selection = state.selections[state.at];
-  if (selection.status != evaluation::Status::answered) return true;
-  const bool single = selection.values.size() == 1;
-  return std::all_of(selection.values.begin(), selection.values.end(),
-                     [&](int value) { return single ? value >= 0 : value > 0; });
+  bool answered = selection.rather_not_say;
+  visit_item(selection.picked, current_item(state, instrument).body,
+             [&]<typename Item>(std::type_identity<Item>, const AskState<Item>& picked, const Item& item) {
+               answered = answered || Ask<Item>::is_answered(picked, item);
+             });
+  return answered;
 }
 
 std::vector<evaluation::Answer> answers_of_page(const SurveyState& state, const content::Instrument& instrument,
@@ -75,20 +90,39 @@ std::vector<evaluation::Answer> answers_of_page(const SurveyState& state, const 
   const content::Item& item = current_item(state, instrument);
   const SurveySelection& selection = state.selections[state.at];
   std::vector<evaluation::Answer> answers;
-  for (std::size_t i = 0; i < value_count(item); ++i) {
-    evaluation::Answer answer;
-    answer.phase = state.phase;
-    answer.item = item.id.value;
-    if (item.construct == content::Construct::scenario) answer.action = item.actions[i].id;
-    const bool refused = !skip && selection.status != evaluation::Status::answered;
-    const bool given = selection.status == evaluation::Status::answered && is_given(item, selection.values[i]);
-    answer.status = refused ? selection.status
-                    : given ? evaluation::Status::answered
-                            : evaluation::Status::skipped;
-    answer.value = given ? selection.values[i] : 0;
-    answers.push_back(answer);
+  for (const Reply& reply : replies_of(selection.picked, item.body)) {
+    answers.push_back({state.wave, item.id.value, reply.action, status_of(reply, selection.rather_not_say && !skip),
+                       reply.value.value_or(0)});
   }
   return answers;
+}
+
+SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer>& answers, const content::Instrument& instrument) {
+  for (std::size_t page = 0; page < state.order.size(); ++page) {
+    const content::Item& item = instrument.items[state.order[page]];
+    SurveySelection& selection = state.selections[page];
+    Replies replies;
+    for (const evaluation::Answer& answer : answers) {
+      if (answer.wave != state.wave || answer.item != item.id.value) continue;
+      selection.rather_not_say = selection.rather_not_say || answer.status == evaluation::Status::rather_not_say;
+      // A page that was skipped as a whole shows nothing picked, as it did then.
+      if (answer.status == evaluation::Status::answered) replies.push_back({answer.action, answer.value});
+    }
+    visit_item(selection.picked, item.body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& body) {
+      picked = Ask<Item>::picked_from(replies, body);
+    });
+  }
+  return state;
+}
+
+evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, const std::string& manifest_hash) {
+  evaluation::ScoringKey key;
+  key.instrument = {instrument.id.value, instrument.version, manifest_hash};
+  for (const content::Item& item : instrument.items) {
+    const auto key_of = []<typename Item>(const Item& body) { return decltype(evaluation::ItemKey::key)(evaluation::KeyFor<Item>{Ask<Item>::key(body)}); };
+    key.items.push_back({item.id.value, item.slot, form_of(item.form), item.sensitive, std::visit(key_of, item.body)});
+  }
+  return key;
 }
 
 }  // namespace session

@@ -138,6 +138,7 @@ Database::~Database() {
 
 base::Error Database::error() const {
   const int result = sqlite3_extended_errcode(handle_);
+  if (result == SQLITE_INTERRUPT) return base::cancelled();
   const std::string message = sqlite3_errmsg(handle_);
   const base::ErrorCode code = is_limit(handle_, result) ? base::ErrorCode::no_space : code_of(result);
   return error_of(code, path_.string(), message);
@@ -196,6 +197,21 @@ base::Result<void> Database::check_pages() {
 }
 
 base::Result<void> Database::empty_log() { return run("PRAGMA wal_checkpoint(TRUNCATE)"); }
+
+namespace {
+
+constexpr int steps_between_questions = 1000;  // of SQLite's machine: some ten microseconds
+
+int ask(void* is_cancelled) { return (*static_cast<const base::IsCancelled*>(is_cancelled))() ? 1 : 0; }
+
+}  // namespace
+
+Interruptible::Interruptible(Database& database, const base::IsCancelled& is_cancelled) : database_(database) {
+  // SQLite only calls it and never writes through it.
+  sqlite3_progress_handler(database_.handle_, steps_between_questions, &ask, const_cast<base::IsCancelled*>(&is_cancelled));
+}
+
+Interruptible::~Interruptible() { sqlite3_progress_handler(database_.handle_, 0, nullptr, nullptr); }
 
 base::Result<Transaction> Transaction::begin(Database& database) {
   TRY(database.run("BEGIN IMMEDIATE"));

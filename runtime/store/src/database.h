@@ -11,6 +11,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/cancel.h"
 #include "base/file.h"
 #include "base/result.h"
 
@@ -68,6 +69,7 @@ class Database {
 
  private:
   friend class Transaction;
+  friend class Interruptible;
   Database(sqlite3* handle, std::filesystem::path path) : handle_(handle), path_(std::move(path)) {}
   base::Result<void> configure();
   base::Result<sqlite3_stmt*> prepared(std::string_view sql);
@@ -75,6 +77,19 @@ class Database {
   sqlite3* handle_;
   std::filesystem::path path_;
   std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+};
+
+// While it lives, a statement that runs asks now and then whether it is cancelled, and then fails with
+// unavailable. A commit that has begun is not asked any more.
+class Interruptible {
+ public:
+  Interruptible(Database& database, const base::IsCancelled& is_cancelled);
+  Interruptible(const Interruptible&) = delete;
+  Interruptible& operator=(const Interruptible&) = delete;
+  ~Interruptible();
+
+ private:
+  Database& database_;
 };
 
 class Transaction {

@@ -6,12 +6,12 @@
 #include "evaluation/chain.h"
 #include "evaluation/ledger.h"
 #include "ledger_rows.h"
+#include "names.h"
 
 namespace store {
 namespace {
 
 using evaluation::AnswerShare;
-using evaluation::BlockPhase;
 using evaluation::ClosedBlock;
 using Shares = std::map<std::string, AnswerShare>;  // by sitting
 
@@ -21,20 +21,23 @@ struct Counters {
   std::uint64_t next_batch = 1;
   std::string chain_head;
   std::int64_t withheld_unreported = 0;
+  std::int64_t blocks_set_aside = 0;
 };
 
 base::Result<Counters> load_counters(Database& database) {
   TRY_ASSIGN(Query row,
-             database.query("SELECT incarnation, next_block, next_batch, chain_head, withheld_unreported FROM kiosk"));
+             database.query("SELECT incarnation, next_block, next_batch, chain_head, withheld_unreported, blocks_set_aside "
+                            "FROM kiosk"));
   TRY(row.next());
   return Counters{row.text(0), static_cast<std::uint64_t>(row.integer(1)), static_cast<std::uint64_t>(row.integer(2)),
-                  row.text(3), row.integer(4)};
+                  row.text(3), row.integer(4), row.integer(5)};
 }
 
 base::Result<void> save_counters(Database& database, const Counters& counters) {
-  return database.run("UPDATE kiosk SET next_block = ?1, next_batch = ?2, chain_head = ?3, withheld_unreported = ?4",
+  return database.run("UPDATE kiosk SET next_block = ?1, next_batch = ?2, chain_head = ?3, withheld_unreported = ?4, "
+                      "blocks_set_aside = ?5",
                       {static_cast<std::int64_t>(counters.next_block), static_cast<std::int64_t>(counters.next_batch),
-                       counters.chain_head, counters.withheld_unreported});
+                       counters.chain_head, counters.withheld_unreported, counters.blocks_set_aside});
 }
 
 // Writes one closing's rows, batch by batch.
@@ -46,7 +49,8 @@ class Writer {
   base::Result<Frozen> write(const evaluation::Closing& closing) {
     TRY(write_batches(closing.blocks));
     for (const std::string& sitting : closing.withheld) TRY(withhold_sitting(sitting));
-    for (const std::string& block : closing.withheld_w12) TRY(withhold_w12(block));
+    for (const std::string& block : closing.withheld_later) TRY(withhold_later(block));
+    for (const evaluation::SetAside& aside : closing.set_aside) TRY(set_aside(aside));
     counters_.next_block = closing.next_block_sequence;
     counters_.withheld_unreported = closing.withheld_unreported;
     TRY(save_counters(database_, counters_));
@@ -56,9 +60,8 @@ class Writer {
     }));
     TRY(change_ledger(database_, "sittings", [&](evaluation::Ledger& ledger) -> base::Result<void> {
       TRY(ledger.send(sittings_sent_));
-      return ledger.withhold(static_cast<std::int64_t>(closing.withheld.size()));
+      return ledger.withhold(frozen_.withheld);
     }));
-    frozen_.withheld = static_cast<int>(closing.withheld.size());
     return frozen_;
   }
 
@@ -70,6 +73,7 @@ class Writer {
       blocks = blocks.subspan(evaluation::max_blocks_per_batch);
     }
     if (blocks.empty()) return {};
+    if (freezing_.is_cancelled()) return base::fail(base::cancelled());
     auto encoded = encode(blocks);
     if (encoded) return write_batch(blocks, *encoded);
     if (encoded.error().code != base::ErrorCode::invalid_input || blocks.size() == 1) return base::fail(encoded.error());
@@ -101,23 +105,24 @@ class Writer {
   base::Result<void> write_block(const ClosedBlock& closed, std::int64_t batch) {
     const evaluation::Block& block = closed.block;
     const evaluation::Stratum& stratum = block.stratum;
-    const bool w1 = block.phase == BlockPhase::w1;
-    TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, phase, instrument, version, manifest_hash, "
-                      "arm, age_band, sex) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    const evaluation::Waves waves = evaluation::waves_of(block);
+    const bool more_to_come = waves != evaluation::closing_stages().back();
+    TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, last_wave, instrument, version, manifest_hash, "
+                      "arm, age_band, sex, later) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                       {block.id, counters_.incarnation, static_cast<std::int64_t>(block.sequence), batch,
-                       w1 ? "w1" : "w12", stratum.instrument.id, stratum.instrument.version,
-                       stratum.instrument.manifest_hash, stratum.arm, stratum.age_band, stratum.sex}));
-    TRY(w1 ? assign_sittings(closed) : assign_parents(closed));
-    for (const std::string& sitting : closed.sittings) {
-      const AnswerShare& share = shares_[sitting];
-      answers_sent_ += w1 ? share.w1 : share.w12;
-    }
-    if (w1) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
+                       base::name_in(evaluation::wave_names, waves.back()), stratum.instrument.id, stratum.instrument.version,
+                       stratum.instrument.manifest_hash, stratum.arm, stratum.age_band, stratum.sex,
+                       more_to_come ? "waiting" : "none"}));
+    const bool first = evaluation::is_first_wave(block);
+    TRY(first ? assign_sittings(closed) : assign_parents(closed));
+    for (const std::string& sitting : closed.sittings) answers_sent_ += evaluation::answers_in(shares_[sitting], waves.back());
+    if (first) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
     ++frozen_.blocks;
     return {};
   }
 
-  // I1: a sitting is in one W1 block, a W1 block in one W12 block. A second time is the program's fault.
+  // I1: a sitting is in one block of the first wave, a block in one of the next. A second time is the
+  // program's fault.
   base::Result<void> once(std::string_view what) const {
     if (database_.changed() == 1) return {};
     return base::fail(base::ErrorCode::invalid_input, "a block would count " + std::string(what) + " a second time");
@@ -125,7 +130,7 @@ class Writer {
 
   base::Result<void> assign_sittings(const ClosedBlock& closed) {
     for (const std::string& sitting : closed.sittings) {
-      TRY(database_.run("UPDATE sitting SET w1_block = ?1 WHERE id = ?2 AND state = 'ended' AND w1_block IS NULL",
+      TRY(database_.run("UPDATE sitting SET first_block = ?1 WHERE id = ?2 AND state = 'ended' AND first_block IS NULL",
                         {closed.block.id, sitting}));
       TRY(once("a sitting"));
     }
@@ -134,31 +139,44 @@ class Writer {
 
   base::Result<void> assign_parents(const ClosedBlock& closed) {
     for (const std::string& parent : closed.block.parents) {
-      TRY(database_.run("UPDATE block SET w12 = ?1 WHERE id = ?2 AND phase = 'w1' AND w12 IS NULL AND w12_withheld = 0",
+      TRY(database_.run("UPDATE block SET later = 'closed', next_block = ?1 WHERE id = ?2 AND later = 'waiting'",
                         {closed.block.id, parent}));
-      TRY(once("a W1 block"));
+      TRY(once("another block"));
     }
     return {};
   }
 
   base::Result<void> withhold_sitting(const std::string& sitting) {
-    TRY(database_.run("UPDATE sitting SET state = 'withheld' WHERE id = ?1 AND state = 'ended' AND w1_block IS NULL",
+    TRY(database_.run("UPDATE sitting SET state = 'withheld' WHERE id = ?1 AND state = 'ended' AND first_block IS NULL",
                       {sitting}));
     TRY(once("a sitting"));
-    const AnswerShare& share = shares_[sitting];
-    answers_withheld_ += share.w1 + share.w12;
+    for (const auto& [wave, answers] : shares_[sitting]) answers_withheld_ += answers;
+    ++frozen_.withheld;
     return {};
   }
 
-  base::Result<void> withhold_w12(const std::string& block) {
-    TRY(database_.run("UPDATE block SET w12_withheld = 1 WHERE id = ?1 AND w12 IS NULL AND w12_withheld = 0", {block}));
-    TRY(once("a W1 block"));
-    TRY_ASSIGN(Query members, database_.query("SELECT id FROM sitting WHERE w1_block = ?1", {block}));
+  base::Result<void> withhold_later(const std::string& block) {
+    TRY(database_.run("UPDATE block SET later = 'withheld' WHERE id = ?1 AND later = 'waiting'", {block}));
+    TRY(once("another block"));
+    TRY_ASSIGN(Query members, database_.query("WITH RECURSIVE way (id) AS (SELECT ?1 "
+                                              "UNION ALL SELECT block.id FROM way JOIN block ON block.next_block = way.id) "
+                                              "SELECT sitting.id, (SELECT last_wave FROM block WHERE id = ?1) "
+                                              "FROM sitting JOIN way ON sitting.first_block = way.id", {block}));
     while (true) {
       TRY_ASSIGN(const bool more, members.next());
       if (!more) return {};
-      answers_withheld_ += shares_[members.text(0)].w12;
+      TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, members.text(1)));
+      answers_withheld_ += evaluation::answers_after(shares_[members.text(0)], last);
     }
+  }
+
+  // What no block can hold will never be sent, so it is accounted for and destroyed as what is withheld.
+  base::Result<void> set_aside(const evaluation::SetAside& aside) {
+    for (const std::string& sitting : aside.sittings) TRY(withhold_sitting(sitting));
+    for (const std::string& parent : aside.parents) TRY(withhold_later(parent));
+    ++counters_.blocks_set_aside;
+    frozen_.set_aside.push_back(aside.reason);
+    return {};
   }
 
   Database& database_;
@@ -183,6 +201,7 @@ Shares shares_of(const evaluation::ClosingInput& input) {
 }  // namespace
 
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
+  const Interruptible interruptible(database, freezing.is_cancelled);
   TRY_ASSIGN(const Counters counters, load_counters(database));
   TRY_ASSIGN(const std::vector<StoredScoringKey> stored, load_scoring_keys(database));
   evaluation::ClosingInput input;
@@ -197,8 +216,9 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   const evaluation::Enrolment& enrolment = freezing.collector.enrolment;
   const evaluation::KioskIdentity identity{enrolment.kiosk, counters.incarnation, enrolment.site_type, enrolment.region};
   TRY_ASSIGN(const evaluation::Closing closing,
-             evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random));
-  if (closing.blocks.empty() && closing.withheld.empty() && closing.withheld_w12.empty()) return Frozen{};
+             evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random, freezing.is_cancelled));
+  const bool nothing = closing.blocks.empty() && closing.withheld.empty() && closing.withheld_later.empty() && closing.set_aside.empty();
+  if (nothing) return Frozen{};
   return Writer(database, freezing, counters, shares_of(input)).write(closing);
 }
 

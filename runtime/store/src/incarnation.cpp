@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "evaluation/chain.h"
 #include "ledger_rows.h"
+#include "names.h"
 
 namespace store {
 namespace {
@@ -55,21 +56,37 @@ base::Result<void> lock_sittings(Database& database, const std::string& sittings
   return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
 }
 
+// Answers of sittings that are in a block, to waves that no block has carried yet.
+base::Result<std::int64_t> answers_to_come(Database& database) {
+  TRY_ASSIGN(Query rows, database.query("WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block "
+                                        "UNION ALL SELECT way.first, block.next_block FROM way JOIN block "
+                                        "ON block.id = way.last WHERE block.next_block IS NOT NULL) "
+                                        "SELECT answer.wave, last.last_wave, COUNT(*) FROM way "
+                                        "JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
+                                        "JOIN sitting ON sitting.first_block = way.first "
+                                        "JOIN answer ON answer.sitting = sitting.id GROUP BY 1, 2"));
+  std::int64_t answers = 0;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return answers;
+    TRY_ASSIGN(const auto wave, read_answer_wave(rows.text(0)));
+    TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, rows.text(1)));
+    if (evaluation::carried_by(wave) > last) answers += rows.integer(2);
+  }
+}
+
 base::Result<void> lock_pending_blocks(Database& database) {
-  TRY_ASSIGN(const std::int64_t answers,
-             database.number("SELECT COUNT(*) FROM answer WHERE phase <> 'pre' AND sitting IN (SELECT sitting.id FROM "
-                             "sitting JOIN block ON block.id = sitting.w1_block WHERE block.phase = 'w1' AND "
-                             "block.w12 IS NULL AND block.w12_withheld = 0)"));
-  TRY(database.run("UPDATE block SET w12_withheld = 1 WHERE phase = 'w1' AND w12 IS NULL AND w12_withheld = 0"));
+  TRY_ASSIGN(const std::int64_t answers, answers_to_come(database));
+  TRY(database.run("UPDATE block SET later = 'withheld' WHERE later = 'waiting'"));
   return change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); });
 }
 
 }  // namespace
 
 base::Result<void> begin_incarnation(Database& database, Cohorts cohorts, evaluation::RandomSource& random) {
-  if (cohorts == Cohorts::lock) TRY(lock_sittings(database, "state = 'ended' AND w1_block IS NULL"));
+  if (cohorts == Cohorts::lock) TRY(lock_sittings(database, "state = 'ended' AND first_block IS NULL"));
   if (cohorts == Cohorts::lock_all_open) {
-    TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND w1_block IS NULL)"));
+    TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND first_block IS NULL)"));
   }
   TRY(lock_pending_blocks(database));
   return database.run("UPDATE kiosk SET incarnation = ?1, incarnation_beside = 0, next_block = 1, next_batch = 1, "

@@ -1,12 +1,12 @@
-// The words that stand in the tables for the enums of the program. What a table says and no enum
-// knows is damage (corrupt): CHECK constraints keep every other word out.
+// The words that stand in the tables for the enums of the program: each enum's own names. What a
+// table says and no enum knows is damage (corrupt): CHECK constraints keep every other word out.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/names.h"
 #include "base/result.h"
 #include "evaluation/answer.h"
 #include "evaluation/sitting.h"
@@ -14,23 +14,29 @@
 
 namespace store {
 
-inline constexpr std::array<std::string_view, 3> phase_names{"pre", "practice", "post"};
-inline constexpr std::array<std::string_view, 4> status_names{"answered", "skipped", "rather_not_say",
-                                                              "did_not_come_up"};
-inline constexpr std::array<std::string_view, 4> ending_names{"finished", "left", "quick_exit", "idle"};
-inline constexpr std::array<std::string_view, 3> clock_names{"unknown", "plausible", "anchored"};
-
-template <typename Enum, std::size_t Size>
-std::string_view name_of(const std::array<std::string_view, Size>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
+template <typename Enum, std::size_t count>
+base::Result<Enum> read_name(const base::Names<Enum, count>& names, std::string_view name) {
+  if (const auto value = base::value_in(names, name)) return *value;
+  return base::fail(base::ErrorCode::corrupt, "the store holds the unknown word \"" + std::string(name) + "\"");
 }
 
-template <typename Enum, std::size_t Size>
-base::Result<Enum> from_name(const std::array<std::string_view, Size>& names, std::string_view name) {
-  for (std::size_t i = 0; i < Size; ++i) {
-    if (names[i] == name) return static_cast<Enum>(i);
+// In a column of answers: the wave's name, or "practice".
+inline constexpr std::string_view practice_word = "practice";
+
+inline base::Result<std::optional<evaluation::Wave>> read_answer_wave(std::string_view word) {
+  if (word == practice_word) return std::optional<evaluation::Wave>();
+  TRY_ASSIGN(const evaluation::Wave wave, read_name(evaluation::wave_names, word));
+  return std::optional(wave);
+}
+
+// Of a block: the last wave it covers, since it covers all before.
+inline evaluation::Waves waves_up_to(evaluation::Wave last) {
+  evaluation::Waves waves;
+  for (const evaluation::WaveFacts& facts : evaluation::all_waves) {
+    waves.push_back(facts.wave);
+    if (facts.wave == last) break;
   }
-  return base::fail(base::ErrorCode::corrupt, "the store holds the unknown word \"" + std::string(name) + "\"");
+  return waves;
 }
 
 }  // namespace store

@@ -18,13 +18,17 @@ base::Result<void> check_receipt(const session::FrozenBatch& batch, const evalua
                                                         " of this kiosk, which stays unsent");
 }
 
-// A sitting is done with when its last wave has its receipt: W12, or W1 when its W12 is withheld.
-// Withheld sittings go with the next receipt: nobody will ever read them.
+// A sitting is done with when every block it is in has its receipt and no other will come: all waves are
+// closed, or the later ones withheld. Withheld sittings go with the next receipt: nobody will ever read
+// them.
 base::Result<bool> destroy_raw_rows(Database& database) {
-  TRY(database.run("DELETE FROM sitting WHERE state = 'withheld' OR w1_block IN ("
-                   "SELECT w1.id FROM block AS w1 JOIN batch AS first ON first.id = w1.batch "
-                   "LEFT JOIN block AS w12 ON w12.id = w1.w12 LEFT JOIN batch AS last ON last.id = w12.batch "
-                   "WHERE first.state = 'receipted' AND (w1.w12_withheld = 1 OR last.state = 'receipted'))"));
+  TRY(database.run("WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block "
+                   "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
+                   "WHERE block.next_block IS NOT NULL) "
+                   "DELETE FROM sitting WHERE state = 'withheld' OR first_block IN ("
+                   "SELECT way.first FROM way JOIN block ON block.id = way.last JOIN batch ON batch.id = block.batch "
+                   "GROUP BY way.first HAVING MIN(batch.state = 'receipted') = 1 AND "
+                   "MAX(block.later IN ('none', 'withheld')) = 1)"));
   return database.changed() > 0;
 }
 
@@ -135,13 +139,14 @@ base::Result<Status> load_status(Database& database) {
   TRY_ASSIGN(status.sittings, load_ledger(database, "sittings"));
   TRY_ASSIGN(Query row, database.query("SELECT kiosk, incarnation, (SELECT COUNT(*) FROM batch), "
                                        "(SELECT COUNT(*) FROM batch WHERE state = 'frozen'), "
-                                       "(SELECT COUNT(*) FROM batch WHERE state = 'set_aside') FROM kiosk"));
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'set_aside'), blocks_set_aside FROM kiosk"));
   TRY(row.next());
   status.kiosk = row.text(0);
   status.incarnation = row.text(1);
   status.batches = row.integer(2);
   status.unsent = row.integer(3);
   status.set_aside = row.integer(4);
+  status.blocks_set_aside = row.integer(5);
   TRY_ASSIGN(const auto contact, load_collector(database));
   if (contact) status.collector = contact->url;
   TRY_ASSIGN(status.last_receipt, load_last_receipt(database));

@@ -15,6 +15,7 @@ CREATE TABLE kiosk (
   next_batch INTEGER NOT NULL,
   chain_head TEXT NOT NULL,
   withheld_unreported INTEGER NOT NULL,
+  blocks_set_aside INTEGER NOT NULL DEFAULT 0,
   server_week TEXT
 ) STRICT;
 
@@ -72,17 +73,16 @@ CREATE TABLE block (
   incarnation TEXT NOT NULL,
   sequence INTEGER NOT NULL,
   batch INTEGER NOT NULL REFERENCES batch (id),
-  phase TEXT NOT NULL CHECK (phase IN ('w1', 'w12')),
+  last_wave TEXT NOT NULL,
   instrument TEXT NOT NULL,
   version INTEGER NOT NULL,
   manifest_hash TEXT NOT NULL,
   arm TEXT NOT NULL,
   age_band TEXT NOT NULL,
   sex TEXT NOT NULL,
-  w12 TEXT REFERENCES block (id),
-  w12_withheld INTEGER NOT NULL DEFAULT 0 CHECK (w12_withheld IN (0, 1)),
-  CHECK (phase = 'w1' OR (w12 IS NULL AND w12_withheld = 0)),
-  CHECK (w12 IS NULL OR w12_withheld = 0)
+  later TEXT NOT NULL CHECK (later IN ('none', 'waiting', 'closed', 'withheld')),
+  next_block TEXT REFERENCES block (id),
+  CHECK ((later = 'closed') = (next_block IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sitting (
@@ -97,22 +97,36 @@ CREATE TABLE sitting (
   how TEXT CHECK (how IN ('finished', 'left', 'quick_exit', 'idle')),
   week TEXT,
   clock TEXT CHECK (clock IN ('unknown', 'plausible', 'anchored')),
-  w1_block TEXT REFERENCES block (id),
+  first_block TEXT REFERENCES block (id),
   CHECK ((state = 'open') = (how IS NULL)),
   CHECK ((how IS NULL) = (week IS NULL) AND (how IS NULL) = (clock IS NULL)),
-  CHECK (w1_block IS NULL OR state = 'ended')
+  CHECK (first_block IS NULL OR state = 'ended')
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sitting_of_block ON sitting (w1_block);
+CREATE INDEX sitting_of_block ON sitting (first_block);
+
+CREATE TABLE linkage (
+  reader TEXT NOT NULL,
+  first_wave TEXT NOT NULL,
+  sitting TEXT NOT NULL UNIQUE REFERENCES sitting (id) ON DELETE CASCADE,
+  PRIMARY KEY (reader, first_wave)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answer (
   sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
-  phase TEXT NOT NULL CHECK (phase IN ('pre', 'practice', 'post')),
+  wave TEXT NOT NULL,
+  block TEXT NOT NULL CHECK ((block <> '') = (wave = 'practice')),
   item TEXT NOT NULL,
   action TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('answered', 'skipped', 'rather_not_say', 'did_not_come_up')),
   value INTEGER NOT NULL,
-  PRIMARY KEY (sitting, phase, item, action)
+  PRIMARY KEY (sitting, wave, block, item, action)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE bookmark_step (
+  id INTEGER PRIMARY KEY,
+  step TEXT NOT NULL
+) STRICT;
 )sql",
 };
 

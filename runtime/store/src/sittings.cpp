@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/practice_codes.h"
 #include "base/text.h"
 #include "ledger_rows.h"
 #include "names.h"
@@ -20,55 +21,64 @@ base::Result<void> check_start(const session::SittingStart& start) {
   return base::fail(base::ErrorCode::invalid_input, "a sitting needs a plain id");
 }
 
+std::string_view wave_word(const evaluation::Answer& answer) {
+  return answer.wave ? base::name_in(evaluation::wave_names, *answer.wave) : practice_word;
+}
+
 base::Result<void> check_answer(const evaluation::Answer& answer) {
-  if (base::is_plain_id(answer.item) && (answer.action.empty() || base::is_plain_id(answer.action))) return {};
-  return base::fail(base::ErrorCode::invalid_input, "an answer names its item and action by plain ids");
+  const bool plain = base::is_plain_id(answer.item) && (answer.action.empty() || base::is_plain_id(answer.action));
+  if (!plain) {
+    return base::fail(base::ErrorCode::invalid_input, "an answer names its item and action by plain ids");
+  }
+  // What no table counts would be recorded and never sent.
+  const bool countable = !answer.is_practice() || (base::is_plain_id(answer.block) && base::find_practice_code(answer.item));
+  if (countable) return {};
+  return base::fail(base::ErrorCode::invalid_input, "a choice in practice names its block by a plain id and one of the codes");
 }
 
 // Whether the answer is a new one and not another to the same question.
 base::Result<bool> upsert_answer(Database& database, const std::string& sitting, const evaluation::Answer& answer) {
-  const auto phase = name_of(phase_names, answer.phase);
-  const auto status = name_of(status_names, answer.status);
-  TRY(database.run("INSERT INTO answer (sitting, phase, item, action, status, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-                   "ON CONFLICT DO NOTHING",
-                   {sitting, phase, answer.item, answer.action, status, answer.value}));
+  const auto wave = wave_word(answer);
+  const auto status = base::name_in(evaluation::status_names, answer.status);
+  TRY(database.run("INSERT INTO answer (sitting, wave, block, item, action, status, value) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+                   {sitting, wave, answer.block, answer.item, answer.action, status, answer.value}));
   if (database.changed() == 1) return true;
-  TRY(database.run("UPDATE answer SET status = ?5, value = ?6 "
-                   "WHERE sitting = ?1 AND phase = ?2 AND item = ?3 AND action = ?4",
-                   {sitting, phase, answer.item, answer.action, status, answer.value}));
+  TRY(database.run("UPDATE answer SET status = ?6, value = ?7 "
+                   "WHERE sitting = ?1 AND wave = ?2 AND block = ?3 AND item = ?4 AND action = ?5",
+                   {sitting, wave, answer.block, answer.item, answer.action, status, answer.value}));
   return false;
 }
 
-bool is_completed(const evaluation::Sitting& sitting, evaluation::Phase phase, const evaluation::ScoringKey& key) {
-  const bool pre = phase == evaluation::Phase::pre;
-  const evaluation::Form form = pre ? sitting.pre_form : evaluation::other_form(sitting.pre_form);
+bool is_completed(const evaluation::Sitting& sitting, evaluation::Wave wave, const evaluation::ScoringKey& key) {
+  const evaluation::Form form = evaluation::form_in(wave, sitting.first_form);
   std::set<std::string> answered;
   for (const evaluation::Answer& answer : sitting.answers) {
-    if (answer.phase == phase) answered.insert(answer.item);
+    if (answer.wave == wave) answered.insert(answer.item);
   }
   return std::all_of(key.items.begin(), key.items.end(), [&](const evaluation::ItemKey& item) {
     return item.form != form || answered.count(item.id) == 1;
   });
 }
 
-// A sitting begins with its first item on the screen; that the questions after the lesson were shown
-// is known from the first page that was confirmed.
+// A sitting begins with its first item on the screen; that the questions of a later wave were shown is
+// known from the first page of it that was confirmed.
 void set_progress(evaluation::Sitting& sitting, const evaluation::ScoringKey& key) {
-  sitting.pre.started = true;
-  sitting.pre.completed = is_completed(sitting, evaluation::Phase::pre, key);
-  sitting.post.started = std::any_of(sitting.answers.begin(), sitting.answers.end(), [](const auto& answer) {
-    return answer.phase == evaluation::Phase::post;
-  });
-  sitting.post.completed = sitting.post.started && is_completed(sitting, evaluation::Phase::post, key);
+  std::set<evaluation::Wave> seen{evaluation::all_waves.front().wave};
+  for (const evaluation::Answer& answer : sitting.answers) {
+    if (answer.wave) seen.insert(*answer.wave);
+  }
+  for (const evaluation::Wave wave : seen) sitting.waves[wave] = {true, is_completed(sitting, wave, key)};
 }
 
 base::Result<evaluation::Answer> read_answer(const Query& row, int column) {
   evaluation::Answer answer;
-  TRY_ASSIGN(answer.phase, from_name<evaluation::Phase>(phase_names, row.text(column)));
-  answer.item = row.text(column + 1);
-  answer.action = row.text(column + 2);
-  TRY_ASSIGN(answer.status, from_name<evaluation::Status>(status_names, row.text(column + 3)));
-  answer.value = static_cast<int>(row.integer(column + 4));
+  TRY_ASSIGN(answer.wave, read_answer_wave(row.text(column)));
+  answer.block = row.text(column + 1);
+  answer.item = row.text(column + 2);
+  answer.action = row.text(column + 3);
+  TRY_ASSIGN(answer.status, read_name(evaluation::status_names, row.text(column + 4)));
+  answer.value = static_cast<int>(row.integer(column + 5));
   return answer;
 }
 
@@ -87,9 +97,9 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   if (key == keys.end()) return base::fail(base::ErrorCode::corrupt, "the store holds a sitting without its scoring key");
   sitting.stratum.instrument = key->second->instrument;
   sitting.stratum.age_band = row.text(2);
-  sitting.pre_form = row.integer(3) == 1 ? evaluation::Form::a : evaluation::Form::b;
+  sitting.first_form = row.integer(3) == 1 ? evaluation::Form::a : evaluation::Form::b;
   sitting.week = row.text(4);
-  TRY_ASSIGN(sitting.clock, from_name<evaluation::ClockQuality>(clock_names, row.text(5)));
+  TRY_ASSIGN(sitting.clock, read_name(evaluation::clock_names, row.text(5)));
   return sitting;
 }
 
@@ -120,16 +130,36 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
   return found;
 }
 
+// The rows of linkage that name the sitting a reader began with, and of each of them all that are linked.
 constexpr std::string_view waiting_sql =
-    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, w1_block, phase, item, action, status, value "
-    "FROM sitting LEFT JOIN answer ON answer.sitting = sitting.id "
-    "WHERE state = 'ended' AND w1_block IS NULL ORDER BY week, sitting.id";
+    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, first_block, wave, block, item, action, status, "
+    "value FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
+    "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
+    "WHERE state = 'ended' AND first_block IS NULL ORDER BY week, sitting.id";
+// Blocks a sitting went into, one after the other, up to the one it is in now.
 constexpr std::string_view pending_sql =
-    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, w1_block, answer.phase, item, action, "
-    "status, value FROM block JOIN sitting ON sitting.w1_block = block.id "
-    "LEFT JOIN answer ON answer.sitting = sitting.id "
-    "WHERE block.phase = 'w1' AND block.w12 IS NULL AND block.w12_withheld = 0 "
-    "ORDER BY block.sequence, block.id, sitting.id";
+    "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 "
+    "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
+    "WHERE block.next_block IS NOT NULL) "
+    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, way.last, answer.wave, answer.block, "
+    "item, action, status, value FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
+    "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id "
+    "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
+    "ORDER BY last.sequence, last.id, sitting.id";
+
+std::string_view first_wave() { return base::name_in(evaluation::wave_names, evaluation::all_waves.front().wave); }
+
+base::Result<evaluation::PendingBlock> read_pending(Database& database, const std::string& id) {
+  TRY_ASSIGN(Query row, database.query("SELECT instrument, version, manifest_hash, arm, age_band, sex, last_wave FROM block "
+                                       "WHERE id = ?1", {id}));
+  TRY(row.next());
+  evaluation::PendingBlock pending;
+  pending.block_id = id;
+  pending.stratum = {{row.text(0), static_cast<int>(row.integer(1)), row.text(2)}, row.text(3), row.text(4), row.text(5)};
+  TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, row.text(6)));
+  pending.waves = waves_up_to(last);
+  return pending;
+}
 
 }  // namespace
 
@@ -146,6 +176,7 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
                       "the scoring key of instrument " + start.instrument + " version " +
                           std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
   }
+  TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }
 
@@ -169,19 +200,19 @@ base::Result<void> upsert_answers(Database& database, const session::SittingId& 
 base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, session::SittingEnd how,
                               const EndTime& time) {
   return database.run("UPDATE sitting SET state = 'ended', how = ?2, week = ?3, clock = ?4 WHERE id = ?1 AND state = 'open'",
-                      {sitting.value, name_of(ending_names, how), time.week, name_of(clock_names, time.clock)});
+                      {sitting.value, base::name_in(session::ending_names, how), time.week, base::name_in(evaluation::clock_names, time.clock)});
 }
 
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time) {
   return database.run("UPDATE sitting SET state = 'ended', how = 'idle', week = ?1, clock = ?2 WHERE state = 'open'",
-                      {time.week, name_of(clock_names, time.clock)});
+                      {time.week, base::name_in(evaluation::clock_names, time.clock)});
 }
 
 base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting) {
   TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM sitting WHERE id = ?1", {sitting.value}));
   if (known == 0) return {};
   TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COUNT(*) FROM answer WHERE sitting = ?1", {sitting.value}));
-  TRY(database.run("DELETE FROM sitting WHERE id = ?1 AND state <> 'withheld' AND w1_block IS NULL", {sitting.value}));
+  TRY(database.run("DELETE FROM sitting WHERE id = ?1 AND state <> 'withheld' AND first_block IS NULL", {sitting.value}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::unavailable,
                       "the sitting has been counted already, so its answers cannot be told apart any more");
@@ -190,9 +221,20 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }
 
+base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting) {
+  TRY_ASSIGN(Query rows, database.query("SELECT phase, item, action, status, value FROM answer WHERE sitting = ?1 "
+                                        "ORDER BY phase, item, action", {sitting.value}));
+  std::vector<evaluation::Answer> answers;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return answers;
+    TRY_ASSIGN(answers.emplace_back(), read_answer(rows, 0));
+  }
+}
+
 base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys) {
-  TRY_ASSIGN(Query rows, database.query(waiting_sql));
+  TRY_ASSIGN(Query rows, database.query(waiting_sql, {first_wave()}));
   TRY_ASSIGN(std::vector<InBlock> found, collect(std::move(rows), keys));
   std::vector<evaluation::Sitting> sittings;
   sittings.reserve(found.size());
@@ -200,19 +242,15 @@ base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& databa
   return sittings;
 }
 
-base::Result<std::vector<evaluation::PendingW1>> pending_blocks(Database& database,
-                                                                const std::vector<StoredScoringKey>& keys) {
-  TRY_ASSIGN(Query rows, database.query(pending_sql));
+base::Result<std::vector<evaluation::PendingBlock>> pending_blocks(Database& database,
+                                                                   const std::vector<StoredScoringKey>& keys) {
+  TRY_ASSIGN(Query rows, database.query(pending_sql, {first_wave()}));
   TRY_ASSIGN(std::vector<InBlock> found, collect(std::move(rows), keys));
-  std::vector<evaluation::PendingW1> pending;
+  std::vector<evaluation::PendingBlock> pending;
   for (InBlock& each : found) {
     if (pending.empty() || pending.back().block_id != each.block) {
-      pending.push_back({each.block, {}, {}});
-      TRY_ASSIGN(Query block, database.query("SELECT instrument, version, manifest_hash, arm, age_band, sex FROM block "
-                                             "WHERE id = ?1", {each.block}));
-      TRY(block.next());
-      pending.back().stratum = {{block.text(0), static_cast<int>(block.integer(1)), block.text(2)},
-                                block.text(3), block.text(4), block.text(5)};
+      TRY_ASSIGN(evaluation::PendingBlock block, read_pending(database, each.block));
+      pending.push_back(std::move(block));
     }
     pending.back().members.push_back(std::move(each.sitting));
   }

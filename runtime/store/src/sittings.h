@@ -26,10 +26,14 @@ base::Result<void> mark_ended(Database& database, const session::SittingId& sitt
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time);
 base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting);
 
-// Ended and in no W1 block; by week, then by id, which is random.
+base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting);
+
+// Ended, in no block, and begun with the first wave; with the answers of all sittings linked to them. By
+// week, then by id, which is random.
 base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys);
-base::Result<std::vector<evaluation::PendingW1>> pending_blocks(Database& database,
+// Blocks that a later one may still close over.
+base::Result<std::vector<evaluation::PendingBlock>> pending_blocks(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys);
 
 }  // namespace store

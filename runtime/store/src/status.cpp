@@ -27,6 +27,9 @@ std::string status_text(const Status& status) {
   std::string text = line_of("answers", status.answers) + line_of("sittings", status.sittings);
   text += "batches: " + std::to_string(status.batches) + ", " + std::to_string(status.unsent) + " waiting to be sent";
   if (status.set_aside > 0) text += ", " + std::to_string(status.set_aside) + " set aside";
+  if (status.blocks_set_aside > 0) {
+    text += "\nblocks that cannot be sent: " + std::to_string(status.blocks_set_aside) + ", set aside and withheld";
+  }
   text += "\nlast receipt: ";
   if (status.last_receipt) {
     text += "batch " + std::to_string(status.last_receipt->sequence) + " in " + status.last_receipt->week;
@@ -42,6 +45,7 @@ std::string status_json(const Status& status) {
   Json json{{"answers", json_of(status.answers)},
             {"sittings", json_of(status.sittings)},
             {"batches", {{"frozen", status.batches}, {"unsent", status.unsent}, {"set_aside", status.set_aside}}},
+            {"blocks", {{"set_aside", status.blocks_set_aside}}},
             {"last_receipt", nullptr},
             {"kiosk", status.kiosk},
             {"incarnation", status.incarnation},

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "base/text.h"
+#include "bookmark_rows.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
@@ -30,14 +31,14 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy) {
+base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy, const base::IsCancelled& is_cancelled) {
   TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(const Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
-                                                                       *inside_->options.random}));
-    return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld};
+    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
+                                                                       *inside_->options.random, is_cancelled}));
+    return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld, std::move(frozen.set_aside)};
   }));
   if (closed.batches > 0) {
     const std::lock_guard<std::mutex> mine(inside_->turn);
@@ -63,6 +64,9 @@ base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
                                                      ", so no new answers are kept: free some space");
   }
   return inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const std::int64_t begun, inside_->database->number(
+                                             "SELECT COUNT(*) FROM sitting WHERE id = ?1 AND state = 'open'", {start.id.value}));
+    if (begun == 1) return {};
     TRY_ASSIGN(const EndTime now, inside_->now());
     TRY(end_open_sittings_as_idle(*inside_->database, now));
     return insert_sitting(*inside_->database, start);
@@ -77,7 +81,8 @@ base::Result<void> Store::keep_answers(const session::SittingId& sitting,
 base::Result<void> Store::end_sitting(const session::SittingId& sitting, session::SittingEnd how) {
   return inside_->in_transaction([&]() -> base::Result<void> {
     TRY_ASSIGN(const EndTime now, inside_->now());
-    return mark_ended(*inside_->database, sitting, how, now);
+    TRY(mark_ended(*inside_->database, sitting, how, now));
+    return erase_bookmark(*inside_->database);
   });
 }
 
@@ -88,22 +93,26 @@ base::Result<void> Store::delete_sitting(const session::SittingId& sitting) {
   });
 }
 
-base::Result<void> Store::keep_bookmark(const std::string& bookmark) {
-  return inside_->in_transaction([&] {
-    return inside_->database->run("INSERT OR REPLACE INTO bookmark (id, bookmark) VALUES (1, ?1)", {bookmark});
-  });
+base::Result<std::vector<evaluation::Answer>> Store::answers_of(const session::SittingId& sitting) {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return load_answers(*inside_->database, sitting);
+}
+
+base::Result<void> Store::keep_bookmark(const std::string& head) {
+  return inside_->in_transaction([&] { return replace_bookmark(*inside_->database, head); });
+}
+
+base::Result<void> Store::add_steps(const std::vector<std::string>& steps) {
+  return inside_->in_transaction([&] { return append_steps(*inside_->database, steps); });
 }
 
 base::Result<void> Store::forget_bookmark() {
-  return inside_->in_transaction([&] { return inside_->database->run("DELETE FROM bookmark"); });
+  return inside_->in_transaction([&] { return erase_bookmark(*inside_->database); });
 }
 
-base::Result<std::string> Store::bookmark() {
+base::Result<session::Bookmark> Store::bookmark() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
-  TRY_ASSIGN(Query row, inside_->database->query("SELECT bookmark FROM bookmark"));
-  TRY_ASSIGN(const bool found, row.next());
-  if (!found) return base::fail(base::ErrorCode::not_found, "there is no bookmark");
-  return row.text(0);
+  return load_bookmark(*inside_->database);
 }
 
 // ---- session::Outbox -----------------------------------------------------------------------------

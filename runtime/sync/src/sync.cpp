@@ -127,12 +127,15 @@ base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& htt
   return enrolment;
 }
 
-base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http) {
+base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, const SyncWatch& watch) {
   TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
   SyncReport report;
   Delivery delivery(outbox, report);
+  std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {
+    if (watch.is_cancelled()) return base::fail(base::cancelled());
+    watch.progress(through++, static_cast<std::int64_t>(unsent.size()));
     TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
     if (!wanted) continue;  // set aside with the batch it is chained to
     TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));

@@ -2,113 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <pango/pangocairo.h>
 
 #include "cairo_bitmap.h"
+#include "pango_engine.h"
 
 namespace text {
 namespace {
-
-constexpr const char* families =
-    "Noto Sans,Noto Sans Thai,Noto Sans Arabic,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math";
-
-template <typename T>
-using GObjectPointer = std::unique_ptr<T, decltype(&g_object_unref)>;
-
-using Layout = GObjectPointer<PangoLayout>;
-
-PangoWeight pango_weight(ui::Weight weight) {
-  switch (weight) {
-    case ui::Weight::regular: return PANGO_WEIGHT_NORMAL;
-    case ui::Weight::semibold: return PANGO_WEIGHT_SEMIBOLD;
-    case ui::Weight::bold: return PANGO_WEIGHT_BOLD;
-  }
-  return PANGO_WEIGHT_NORMAL;
-}
-
-// Left and right are absolute here, because the direction is given rather than found.
-PangoAlignment pango_alignment(ui::Align align, bool right_to_left) {
-  if (align == ui::Align::centre) return PANGO_ALIGN_CENTER;
-  return (align == ui::Align::start) == right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-}
-
-struct Part {
-  guint start = 0;
-  guint end = 0;
-};
-
-void add_attribute(PangoAttrList* list, PangoAttribute* attribute, Part part) {
-  attribute->start_index = part.start;
-  attribute->end_index = part.end;
-  pango_attr_list_insert(list, attribute);
-}
-
-guint16 wide(std::uint8_t channel) { return static_cast<guint16>(channel * 257); }
-
-}  // namespace
-
-struct PangoShaper::Engine {
-  GObjectPointer<PangoContext> context{nullptr, g_object_unref};
-
-  Engine() {
-    PangoFontMap* fonts = pango_cairo_font_map_get_default();
-    context.reset(pango_font_map_create_context(fonts));
-    pango_cairo_context_set_resolution(context.get(), 72);
-    cairo_font_options_t* options = cairo_font_options_create();
-    // The same pixels on every machine, whatever its desktop has set.
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context.get(), options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context.get(), FALSE);
-  }
-
-  Layout layout(const ui::TextRequest& request) const {
-    pango_context_set_language(context.get(), pango_language_from_string(request.language.c_str()));
-    pango_context_set_base_dir(context.get(), request.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    Layout layout(pango_layout_new(context.get()), g_object_unref);
-    pango_layout_set_auto_dir(layout.get(), FALSE);
-    set_text(layout.get(), request);
-    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
-    if (request.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(request.width) * PANGO_SCALE);
-    pango_layout_set_alignment(layout.get(), pango_alignment(request.align, request.right_to_left));
-    return layout;
-  }
-
-  static void set_text(PangoLayout* layout, const ui::TextRequest& request) {
-    std::string whole;
-    PangoAttrList* attributes = pango_attr_list_new();
-    PangoFontDescription* font = pango_font_description_new();
-    pango_font_description_set_family_static(font, families);
-    pango_font_description_set_absolute_size(font, static_cast<double>(request.size) * PANGO_SCALE);
-    pango_font_description_set_weight(font, pango_weight(request.weight));
-    pango_layout_set_font_description(layout, font);
-    pango_font_description_free(font);
-    for (const content::Span& span : request.spans) {
-      const Part part{static_cast<guint>(whole.size()), static_cast<guint>(whole.size() + span.text.size())};
-      whole += span.text;
-      if (span.bold) add_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), part);
-      if (!span.target.empty()) {
-        const ui::Colour c = request.target_colour;
-        add_attribute(attributes, pango_attr_foreground_new(wide(c.r), wide(c.g), wide(c.b)), part);
-        add_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), part);
-      }
-    }
-    const Part all{0, G_MAXUINT};
-    const int line_height = static_cast<int>(std::lround(request.line_height * PANGO_SCALE));
-    add_attribute(attributes, pango_attr_line_height_new_absolute(line_height), all);
-    // A kiosk never breaks a word in two.
-    add_attribute(attributes, pango_attr_insert_hyphens_new(FALSE), all);
-    pango_layout_set_text(layout, whole.c_str(), static_cast<int>(whole.size()));
-    pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
-  }
-};
-
-namespace {
-
-constexpr float in_pixels = 1.0F / PANGO_SCALE;
 
 ui::Rect in_pixels_of(const PangoRectangle& r) {
   return {static_cast<float>(r.x) * in_pixels, static_cast<float>(r.y) * in_pixels,

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <imgui.h>
 
+#include "typing_state.h"
+
 namespace ui {
 namespace {
 
 constexpr std::size_t texture_limit_bytes = std::size_t{24} << 20;
-constexpr std::size_t layout_limit = 600;
+constexpr std::size_t text_limit_bytes = std::size_t{4} << 20;  // some ten thousand short texts
 
 bool forward(Key key, bool right_to_left) {
   return key == Key::tab || key == Key::down || key == (right_to_left ? Key::left : Key::right);
@@ -20,8 +22,13 @@ bool backward(Key key, bool right_to_left) {
 }  // namespace
 
 Stage::Stage(StagePorts ports)
-    : ports_(ports), context_(ImGui::CreateContext()), cache_(ports.textures, texture_limit_bytes) {
-  ImGui::SetCurrentContext(context_);
+    : ports_(ports),
+      context_(ImGui::CreateContext()),
+      cache_(ports.textures, texture_limit_bytes),
+      films_(ports.textures),
+      typing_(std::make_unique<TypingState>()),
+      texts_(text_limit_bytes) {
+  enter();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -30,13 +37,17 @@ Stage::Stage(StagePorts ports)
   ImGui::GetStyle().WindowBorderSize = 0;
   ImGui::GetStyle().AntiAliasedFill = false;
   upload_atlas();
+  ImGui::SetCurrentContext(nullptr);
 }
 
 Stage::~Stage() {
   cache_.clear();
+  films_.clear();
   if (atlas_ != nullptr) ports_.textures.release(atlas_);
   ImGui::DestroyContext(context_);
 }
+
+void Stage::enter() const { ImGui::SetCurrentContext(context_); }
 
 // Dear ImGui fills rectangles from the white pixel of its font atlas; its letters are never shown.
 void Stage::upload_atlas() {
@@ -51,31 +62,42 @@ void Stage::upload_atlas() {
 
 void Stage::forget_textures() {
   cache_.clear();
+  films_.clear();
   if (atlas_ != nullptr) ports_.textures.release(atlas_);
+  enter();
   upload_atlas();
+  ImGui::SetCurrentContext(nullptr);
 }
 
-void Stage::show(const Translator& translator, MediaSource* media) {
+void Stage::show(const Translator& translator, MediaSource* media, content::PackId pack) {
   translator_ = &translator;
   media_ = media;
+  pack_ = std::move(pack);
 }
 
-Frame Stage::begin(const FrameSetup& setup, const Input& input) {
-  if (setup.page != page_) {
-    page_ = setup.page;
-    scroll_.clear();
-    content_heights_.clear();
-    drag_.reset();
-  }
+void Stage::show_page(const std::string& page) {
+  if (page == page_) return;
+  page_ = page;
+  scrolling_.clear();
+  carrying_.clear();
+}
+
+Frame Stage::begin(const FrameSetup& setup, const Input& given) {
+  const Input input = keep_typing(setup, given);
+  show_page(setup.page);
   widgets_.clear();
   next_focus_order_.clear();
+  pieces_.clear();
   activated_.clear();
-  keys_ = input.keys;
-  reveal_pending_ = false;
-  if (layouts_.size() > layout_limit) layouts_.clear();
+  unsettled_ = false;
+  next_wake_ms_.reset();
   cache_.begin_frame();
-  move_focus(input, setup.right_to_left);
+  texts_.begin_frame();
+  animations_.begin_frame(input.now_ms, setup.reduced_motion);
+  take_input(setup, input);
+  focused_area_ = Scrolling::none;
 
+  enter();
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(static_cast<float>(setup.width_px), static_cast<float>(setup.height_px));
   Frame frame(*this, setup, input);
@@ -93,26 +115,65 @@ Frame Stage::begin(const FrameSetup& setup, const Input& input) {
   return frame;
 }
 
-ImDrawData* Stage::end() {
-  ImGui::End();
-  ImGui::Render();
-  cache_.end_frame();
-  focus_order_ = next_focus_order_;
-  pointer_was_down_ = ImGui::GetIO().MouseDown[0];
-  const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();
-  if (lost && !focused_.empty()) {
-    const auto content = std::find_if(focus_order_.begin(), focus_order_.end(),
-                                      [](const std::string& id) { return id.rfind("frame/", 0) != 0; });
-    focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
-    if (focus_visible_) reveal_pending_ = true;
-  }
-  if (!reveal_pending_) reveal_.clear();
-  return ImGui::GetDrawData();
+// Carrying comes before scrolling, and both before the focus: what they take is not there for the next.
+void Stage::take_input(const FrameSetup& setup, const Input& input) {
+  keys_ = input.keys;
+  scrolling_.begin_frame(setup.right_to_left);
+  carrying_.begin_frame(input, pointer_was_down_, scrolling_);
+  if (const std::string chosen = carrying_.take_keys(keys_, setup.right_to_left); !chosen.empty()) reveal_ = chosen;
+  scroll(input, input.now_ms - now_ms_);
+  now_ms_ = input.now_ms;
+  move_focus(input.pointer_down, setup.right_to_left);
 }
 
-void Stage::move_focus(const Input& input, bool right_to_left) {
-  if (input.pointer_down) focus_visible_ = false;
-  for (const Key key : input.keys) {
+void Stage::scroll(const Input& input, std::int64_t passed_ms) {
+  if (carrying_.owns_pointer()) {
+    scrolling_.let_go_of_finger();
+    if (carrying_.is_dragging() && scrolling_.move_at_edge(input.pointer, passed_ms)) wake_at(input.now_ms + motion::frame_ms);
+  } else {
+    scrolling_.follow_finger(input.pointer, input.pointer_down, pointer_was_down_);
+  }
+  scrolling_.turn_wheel(input.pointer, input.wheel, input.wheel_across);
+  std::erase_if(keys_, [&](Key key) { return scrolling_.press(key, focus_visible_ ? focused_area_ : Scrolling::none); });
+}
+
+ImDrawData* Stage::end() {
+  enter();
+  ImGui::End();
+  ImGui::Render();
+  ImDrawData* const drawn = ImGui::GetDrawData();
+  pointer_was_down_ = ImGui::GetIO().MouseDown[0];
+  ImGui::SetCurrentContext(nullptr);
+  cache_.end_frame();
+  films_.end_frame();
+  end_typing();
+  texts_.end_frame([](const KnownText&) {});
+  scrolling_.end_frame();
+  carrying_.end_frame();
+  animations_.end_frame();
+  if (animations_.moving()) wake_at(now_ms_ + motion::frame_ms);
+  if (const auto held = carrying_.next_wake_ms()) wake_at(*held);
+  focus_order_.swap(next_focus_order_);
+  keep_focus();
+  if (!unsettled_) reveal_.clear();
+  return drawn;
+}
+
+void Stage::wake_at(std::int64_t at_ms) { next_wake_ms_ = std::min(next_wake_ms_.value_or(at_ms), at_ms); }
+
+// The focus goes on where something is when its control has gone away.
+void Stage::keep_focus() {
+  const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();
+  if (!lost || focused_.empty()) return;
+  const auto content = std::find_if(focus_order_.begin(), focus_order_.end(),
+                                    [](const std::string& id) { return id.rfind("frame/", 0) != 0; });
+  focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
+  if (focus_visible_) unsettled_ = true;
+}
+
+void Stage::move_focus(bool pointer_down, bool right_to_left) {
+  if (pointer_down) focus_visible_ = false;
+  for (const Key key : std::vector<Key>(keys_)) {
     const bool ahead = forward(key, right_to_left);
     if (key == Key::enter && focus_visible_) activated_ = focused_;
     if (!ahead && !backward(key, right_to_left)) continue;

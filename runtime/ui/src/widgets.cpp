@@ -193,6 +193,52 @@ bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& lab
   return state.pressed;
 }
 
+namespace {
+
+constexpr float tile_icon = 40;
+
+TextStyle tile_style(const Theme& theme) {
+  TextStyle style = body_style(theme);
+  style.weight = Weight::semibold;
+  style.align = Align::centre;
+  return style;
+}
+
+}  // namespace
+
+float tile_height(const Frame& frame, const std::string& label, float width) {
+  return std::max(150.0F, frame.measure(label, tile_style(frame.theme()), width - 24).h + tile_icon + 62);
+}
+
+bool tile(Frame& frame, std::string_view id, Rect rect, const std::string& label, Icon icon, ChoiceMark mark) {
+  const Theme& theme = frame.theme();
+  const ControlState state = frame.control(id, rect);
+  Tone tone = Tone::plain;
+  Colour ink = theme.teal.strong;
+  if (mark == ChoiceMark::selected) tone = Tone::teal;
+  if (mark == ChoiceMark::good) {
+    tone = Tone::leaf;
+    icon = Icon::check;
+    ink = theme.leaf.strong;
+  }
+  if (mark == ChoiceMark::again) {
+    tone = Tone::coral;
+    icon = Icon::turn_back;
+    ink = theme.coral.on_soft;
+  }
+  SurfaceStyle style = card_style(theme, tone);
+  style.radii = Radii::all(20);
+  if (state.held) style.fill = theme.teal.soft;
+  frame.surface(rect, style);
+  if (state.focused) focus_ring(frame, rect, 20);
+  const TextStyle text = tile_style(theme);
+  const TextSize size = frame.measure(label, text, rect.w - 24);
+  const float top = rect.y + (rect.h - size.h - tile_icon - 14) / 2;
+  frame.icon(icon, {rect.x + rect.w / 2 - tile_icon / 2, top, tile_icon, tile_icon}, ink);
+  frame.text(std::string(id) + "/label", {rect.x + 12, top + tile_icon + 14, rect.w - 24, size.h}, label, text);
+  return state.pressed;
+}
+
 Size bubble_size(const Frame& frame, const std::string& words, const BubbleLook& look, float most_width) {
   TextStyle style = body_style(frame.theme());
   style.size = look.text_size;

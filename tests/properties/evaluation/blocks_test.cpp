@@ -7,12 +7,12 @@ using namespace histories;
 
 namespace {
 
-using Margin = std::map<std::tuple<TableKind, std::string, std::string>, std::int64_t>;
+using Margin = std::map<std::tuple<std::string, std::string, std::string>, std::int64_t>;
 
 void add_before(const Block& block, Margin& margin) {
   for (const Table& table : block.tables) {
-    if (table.kind == TableKind::practice) continue;
-    for (const Cell& cell : table.cells) margin[{table.kind, table.slot, cell.before}] += cell.count;
+    if (table.is_practice()) continue;
+    for (const Cell& cell : table.cells) margin[{table.kind, table.slot, cell.levels.front()}] += cell.count;
   }
 }
 
@@ -31,7 +31,7 @@ TEST_CASE("I1 every reader is in at most one W1 and one W12 block and in no W12 
     std::set<std::string> w1;
     std::set<std::string> w12;
     for (const ClosedBlock& closed : kiosk.blocks) {
-      auto& assigned = closed.block.phase == BlockPhase::w1 ? w1 : w12;
+      auto& assigned = is_first_wave(closed.block) ? w1 : w12;
       for (const std::string& id : closed.sittings) RC_ASSERT(assigned.insert(id).second);
       RC_ASSERT(closed.block.n == static_cast<std::int64_t>(closed.sittings.size()));
     }
@@ -61,10 +61,10 @@ TEST_CASE("I3 a W12 block's margins equal its parents' W1 tables and every W1 bl
     std::map<std::string, const Block*> w1;
     std::set<std::string> used;
     for (const ClosedBlock& closed : kiosk.blocks) {
-      if (closed.block.phase == BlockPhase::w1) w1[closed.block.id] = &closed.block;
+      if (is_first_wave(closed.block)) w1[closed.block.id] = &closed.block;
     }
     for (const ClosedBlock& closed : kiosk.blocks) {
-      if (closed.block.phase == BlockPhase::w1) continue;
+      if (is_first_wave(closed.block)) continue;
       Margin own;
       Margin of_parents;
       std::int64_t n = 0;
@@ -87,13 +87,10 @@ TEST_CASE("I4 no block is below twenty and no observable margin between one and 
     for (const ClosedBlock& closed : kiosk.blocks) {
       const Block& block = closed.block;
       RC_ASSERT(block.n >= 20);
-      RC_ASSERT(is_zero_or_large(block.n - block.started_pre));
-      RC_ASSERT(is_zero_or_large(block.completed_pre));
-      RC_ASSERT(is_zero_or_large(block.started_pre - block.completed_pre));
-      if (block.phase == BlockPhase::w12) {
-        RC_ASSERT(is_zero_or_large(block.n - block.started_post));
-        RC_ASSERT(is_zero_or_large(block.completed_post));
-        RC_ASSERT(is_zero_or_large(block.started_post - block.completed_post));
+      for (const WaveCount& wave : block.waves) {
+        RC_ASSERT(is_zero_or_large(block.n - wave.started));
+        RC_ASSERT(is_zero_or_large(wave.completed));
+        RC_ASSERT(is_zero_or_large(wave.started - wave.completed));
       }
       std::map<std::string, std::int64_t> sexes;
       std::map<std::string, std::int64_t> ages;
@@ -111,15 +108,14 @@ TEST_CASE("I4 no table of a sensitive item says that everybody answered alike") 
   CHECK(rc::check([] {
     for (const ClosedBlock& closed : play().blocks) {
       for (const Table& table : closed.block.tables) {
-        if (table.kind != TableKind::item || table.slot != "k1") continue;
-        std::set<std::string> before;
-        std::set<std::string> after;
-        for (const Cell& cell : table.cells) {
-          if (cell.before != "not_seen" && cell.before != "not_reached") before.insert(cell.before);
-          if (!cell.after.empty() && cell.after != "not_seen" && cell.after != "not_reached") after.insert(cell.after);
+        if (table.kind != "item" || table.slot != "k1") continue;
+        for (std::size_t wave = 0; wave < closed.block.waves.size(); ++wave) {
+          std::set<std::string> levels;
+          for (const Cell& cell : table.cells) {
+            if (cell.levels[wave] != level::not_seen && cell.levels[wave] != level::not_reached) levels.insert(cell.levels[wave]);
+          }
+          RC_ASSERT(levels.size() != 1U);
         }
-        RC_ASSERT(before.size() != 1U);
-        RC_ASSERT(after.size() != 1U);
       }
     }
   }));
@@ -128,7 +124,7 @@ TEST_CASE("I4 no table of a sensitive item says that everybody answered alike") 
 TEST_CASE("I6 a block's stratum covers each member and no member is published in two strata of a phase") {
   CHECK(rc::check([] {
     const Kiosk kiosk = play();
-    std::map<std::pair<BlockPhase, std::string>, int> published;
+    std::map<std::pair<Waves, std::string>, int> published;
     for (const ClosedBlock& closed : kiosk.blocks) {
       const Stratum& stratum = closed.block.stratum;
       for (const std::string& id : closed.sittings) {
@@ -136,7 +132,7 @@ TEST_CASE("I6 a block's stratum covers each member and no member is published in
         RC_ASSERT(stratum.instrument == own.instrument);
         RC_ASSERT(stratum.sex == own.sex || stratum.sex == "*");
         RC_ASSERT(stratum.age_band == own.age_band || stratum.age_band == "*");
-        RC_ASSERT(++published[std::make_pair(closed.block.phase, id)] == 1);
+        RC_ASSERT(++published[std::make_pair(waves_of(closed.block), id)] == 1);
       }
     }
   }));
@@ -148,16 +144,15 @@ TEST_CASE("I7 what was recorded is what was sent and is open and withheld and de
     RC_ASSERT(kiosk.ledger.balanced());
     RC_ASSERT(kiosk.ledger.recorded == kiosk.recorded);
     std::int64_t open = 0;
-    for (const Sitting& sitting : kiosk.waiting) open += answer_share(sitting).w1 + answer_share(sitting).w12;
-    for (const PendingW1& block : kiosk.pending) {
-      for (const Sitting& sitting : block.members) open += answer_share(sitting).w12;
+    for (const Sitting& sitting : kiosk.waiting) open += static_cast<std::int64_t>(sitting.answers.size());
+    for (const PendingBlock& block : kiosk.pending) {
+      for (const Sitting& sitting : block.members) open += answers_after(answer_share(sitting), Wave::pre);
     }
     RC_ASSERT(kiosk.ledger.open == open);
     std::int64_t sent = 0;
     for (const ClosedBlock& closed : kiosk.blocks) {
       for (const std::string& id : closed.sittings) {
-        const AnswerShare share = answer_share(kiosk.members.at(id));
-        sent += closed.block.phase == BlockPhase::w1 ? share.w1 : share.w12;
+        sent += answers_in(answer_share(kiosk.members.at(id)), closed.block.waves.back().wave);
       }
     }
     RC_ASSERT(kiosk.ledger.sent == sent);
@@ -195,7 +190,7 @@ TEST_CASE("random histories do close blocks of both phases") {
       kiosk.close(number / 20);
     }
     kiosk.close(20);
-    for (const ClosedBlock& closed : kiosk.blocks) ++(closed.block.phase == BlockPhase::w1 ? w1 : w12);
+    for (const ClosedBlock& closed : kiosk.blocks) ++(is_first_wave(closed.block) ? w1 : w12);
   }
   CHECK(w1 > 20);
   CHECK(w12 > 10);

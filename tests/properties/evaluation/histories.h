@@ -33,8 +33,8 @@ inline Sitting reader(int number, unsigned bits, int week_number) {
   sitting.stratum.age_band = bits % 11 == 0 ? "9-11" : "12-14";
   sitting.stratum.instrument.version = bits % 13 == 0 ? 2 : 1;
   if (bits % 5 == 0) support::leave_before_post(sitting);
-  if (bits % 17 == 0) sitting.post.completed = false;
-  if (bits % 19 == 0) sitting.pre.completed = false;
+  if (bits % 17 == 0 && sitting.waves.contains(Wave::post)) sitting.waves[Wave::post].completed = false;
+  if (bits % 19 == 0) sitting.waves[Wave::pre].completed = false;
   for (Answer& answer : sitting.answers) {
     if ((bits + answer.item.size() + answer.action.size()) % 6 == 0) answer.status = Status::skipped;
   }
@@ -74,7 +74,7 @@ class Kiosk {
     RC_ASSERT(closing.has_value());
     for (const ClosedBlock& closed : closing->blocks) carry_out(closed);
     for (const std::string& id : closing->withheld) withhold(id);
-    for (const std::string& id : closing->withheld_w12) withhold_w12(id);
+    for (const std::string& id : closing->withheld_later) withhold_w12(id);
     next_sequence = closing->next_block_sequence;
     withheld_unreported = closing->withheld_unreported;
   }
@@ -83,12 +83,12 @@ class Kiosk {
   std::map<std::string, Sitting> members;  // of any block, by id, kept for checking
   std::set<std::string> without_w12;       // sittings whose later answers are withheld
   std::vector<Sitting> waiting;
-  std::vector<PendingW1> pending;
+  std::vector<PendingBlock> pending;
   Ledger ledger;
   std::int64_t recorded = 0;
 
  private:
-  static std::int64_t total(const Sitting& sitting) { return answer_share(sitting).w1 + answer_share(sitting).w12; }
+  static std::int64_t total(const Sitting& sitting) { return static_cast<std::int64_t>(sitting.answers.size()); }
 
   Sitting take(const std::string& id) {
     const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const Sitting& sitting) { return sitting.id == id; });
@@ -98,29 +98,29 @@ class Kiosk {
     return sitting;
   }
 
-  PendingW1 take_pending(const std::string& id) {
-    const auto found = std::find_if(pending.begin(), pending.end(), [&](const PendingW1& block) { return block.block_id == id; });
+  PendingBlock take_pending(const std::string& id) {
+    const auto found = std::find_if(pending.begin(), pending.end(), [&](const PendingBlock& block) { return block.block_id == id; });
     RC_ASSERT(found != pending.end());
-    PendingW1 block = *found;
+    PendingBlock block = *found;
     pending.erase(found);
     return block;
   }
 
   void carry_out(const ClosedBlock& closed) {
     blocks.push_back(closed);
-    if (closed.block.phase == BlockPhase::w1) {
-      PendingW1 block{closed.block.id, closed.block.stratum, {}};
+    if (is_first_wave(closed.block)) {
+      PendingBlock block{closed.block.id, waves_of(closed.block), closed.block.stratum, {}};
       for (const std::string& id : closed.sittings) {
         block.members.push_back(take(id));
         members.emplace(id, block.members.back());
-        RC_ASSERT(ledger.send(answer_share(block.members.back()).w1).has_value());
+        RC_ASSERT(ledger.send(answers_in(answer_share(block.members.back()), Wave::pre)).has_value());
       }
       pending.push_back(std::move(block));
       return;
     }
     for (const std::string& parent : closed.block.parents) {
       for (const Sitting& sitting : take_pending(parent).members) {
-        RC_ASSERT(ledger.send(answer_share(sitting).w12).has_value());
+        RC_ASSERT(ledger.send(answers_in(answer_share(sitting), Wave::post)).has_value());
       }
     }
   }
@@ -130,7 +130,7 @@ class Kiosk {
   void withhold_w12(const std::string& id) {
     for (const Sitting& sitting : take_pending(id).members) {
       without_w12.insert(sitting.id);
-      RC_ASSERT(ledger.withhold(answer_share(sitting).w12).has_value());
+      RC_ASSERT(ledger.withhold(answers_in(answer_share(sitting), Wave::post)).has_value());
     }
   }
 

@@ -6,7 +6,7 @@
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
 #include "support/catch.h"
-#include "support/memory_store.h"
+#include "support/collector_stores.h"
 #include "support/sittings.h"
 
 using namespace api;
@@ -145,7 +145,7 @@ TEST_CASE("the same batch again gets the identical receipt and counts once") {
   const Response first = site.put(1, bytes);
   site.clock.advance_ms(3'600'000);
   CHECK(site.put(1, bytes).body == first.body);
-  CHECK(site.store.blocks()->size() == 2);
+  CHECK(support::stored_blocks(site.store).size() == 2);
 }
 
 TEST_CASE("other bytes under the same sequence are refused and raise an alarm") {
@@ -159,8 +159,8 @@ TEST_CASE("other bytes under the same sequence are refused and raise an alarm") 
   CHECK(said["code"] == "conflict");
   CHECK(said["message"] == "another batch is already stored under this sequence or with one of its blocks");
   CHECK(said["receipt"] == first.body);
-  CHECK(site.store.alarms()->size() == 1);
-  CHECK(site.store.blocks()->size() == 2);
+  CHECK(support::raised_alarms(site.store).size() == 1);
+  CHECK(support::stored_blocks(site.store).size() == 2);
 }
 
 TEST_CASE("a later batch is stored before an earlier one and the receipt tells of the gap") {
@@ -200,7 +200,7 @@ TEST_CASE("a batch cut short at any byte or with a bit flipped is refused and no
     flipped[bit / 8] = static_cast<unsigned char>(flipped[bit / 8] ^ (1U << (bit % 8)));
     REQUIRE(collector.handle({"PUT", path, flipped}).status == 400);
   }
-  CHECK(site.store.blocks()->empty());
+  CHECK(support::stored_blocks(site.store).empty());
 }
 
 TEST_CASE("a batch sent to another address than its own is refused") {

@@ -202,7 +202,7 @@ TEST_CASE("a practice chat that ends well is read") {
   const auto lesson = content::parse_lesson(with_block(chat_of(simple_choices + "," + ending)), where, findings);
   CHECK(findings == Findings{});
   REQUIRE(lesson.has_value());
-  const auto& chat = std::get<content::PracticeChatBlock>(lesson->blocks[1]);
+  const auto& chat = std::get<content::PracticeChat>(lesson->blocks[1]);
   CHECK(chat.nodes[0].choices[1].kind == content::ChatChoiceKind::leave);
   CHECK(chat.nodes[0].messages[0].text.key == "hello/chat/a/hi");
   CHECK(chat.nodes[0].choices[0].text.key == "hello/chat/a/choices/one");

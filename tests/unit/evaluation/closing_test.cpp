@@ -12,7 +12,10 @@ Closing close(const ClosingInput& input, const ScoringKey& key = support::small_
   return close_blocks(input, {key}, {}, support::identity(), random).value();
 }
 
-Table table(const Block& block, TableKind kind, const std::string& slot) {
+const Waves w1_waves{Wave::pre};
+const Waves w12_waves{Wave::pre, Wave::post};
+
+Table table(const Block& block, const std::string& kind, const std::string& slot) {
   for (const Table& candidate : block.tables) {
     if (candidate.kind == kind && candidate.slot == slot) return candidate;
   }
@@ -27,7 +30,7 @@ TEST_CASE("twenty finished sittings close as a W1 and a W12 block") {
   REQUIRE(closing.blocks.size() == 2);
   const Block& w1 = closing.blocks[0].block;
   const Block& w12 = closing.blocks[1].block;
-  CHECK(w1.phase == BlockPhase::w1);
+  CHECK(w1.waves == std::vector<WaveCount>{{Wave::pre, 20, 20}});
   CHECK(w1.n == 20);
   CHECK(w1.parents.empty());
   CHECK(w1.sequence == 1);
@@ -35,11 +38,8 @@ TEST_CASE("twenty finished sittings close as a W1 and a W12 block") {
   CHECK(w1.key.size() == 32);
   CHECK(w1.period == "2026-W40");
   CHECK(w1.stratum.age_band == "12-14");
-  CHECK(w1.started_pre == 20);
-  CHECK(w1.started_post == 0);
-  CHECK(w12.phase == BlockPhase::w12);
+  CHECK(w12.waves == std::vector<WaveCount>{{Wave::pre, 20, 20}, {Wave::post, 20, 20}});
   CHECK(w12.parents == std::vector<std::string>{w1.id});
-  CHECK(w12.completed_post == 20);
   CHECK(closing.blocks[0].sittings.size() == 20);
   CHECK(closing.blocks[1].sittings == closing.blocks[0].sittings);
   CHECK(closing.next_block_sequence == 3);
@@ -54,23 +54,22 @@ TEST_CASE("nineteen sittings wait") {
 TEST_CASE("tables count outcomes before and after by slot over both forms") {
   const Closing closing = close(support::closing_input(support::sittings(20)));
   // Of 0 to 19: seven divide by 3 (right, right), seven leave 1 (wrong, wrong), six leave 2 (wrong, right).
-  CHECK(table(closing.blocks[0].block, TableKind::item, "k1").cells ==
-        std::vector<Cell>{{"right", "", 7}, {"wrong", "", 13}});
-  CHECK(table(closing.blocks[1].block, TableKind::item, "k1").cells ==
-        std::vector<Cell>{{"right", "right", 7}, {"wrong", "right", 6}, {"wrong", "wrong", 7}});
-  CHECK(table(closing.blocks[1].block, TableKind::item, "k2").cells ==
-        std::vector<Cell>{{"right", "right", 7}, {"not_sure", "right", 6}, {"not_sure", "not_sure", 7}});
-  CHECK(table(closing.blocks[1].block, TableKind::probe, "s2").cells ==
-        std::vector<Cell>{{"rated_bad", "rated_bad", 7}, {"rated_bad", "rated_good", 6}, {"rated_good", "rated_good", 7}});
-  CHECK(table(closing.blocks[1].block, TableKind::practice, "details_given").cells ==
-        std::vector<Cell>{{"", "0", 4}, {"", "1", 4}, {"", "2", 4}, {"", "3", 4}, {"", "4", 4}});
-  CHECK(table(closing.blocks[1].block, TableKind::practice, "secrecy").cells == std::vector<Cell>{{"", "not_reached", 20}});
+  CHECK(table(closing.blocks[0].block, "item", "k1").cells ==
+        std::vector<Cell>{{{"right"}, 7}, {{"wrong"}, 13}});
+  CHECK(table(closing.blocks[1].block, "item", "k1").cells ==
+        std::vector<Cell>{{{"right", "right"}, 7}, {{"wrong", "right"}, 6}, {{"wrong", "wrong"}, 7}});
+  CHECK(table(closing.blocks[1].block, "item", "k2").cells ==
+        std::vector<Cell>{{{"right", "right"}, 7}, {{"not_sure", "right"}, 6}, {{"not_sure", "not_sure"}, 7}});
+  CHECK(table(closing.blocks[1].block, "probe", "s2").cells ==
+        std::vector<Cell>{{{"rated_bad", "rated_bad"}, 7}, {{"rated_bad", "rated_good"}, 6}, {{"rated_good", "rated_good"}, 7}});
+  CHECK(table(closing.blocks[1].block, "practice", "details_given").cells ==
+        std::vector<Cell>{{{"0"}, 4}, {{"1"}, 4}, {{"2"}, 4}, {{"3"}, 4}, {{"4"}, 4}});
 }
 
 TEST_CASE("score moments are integer sums of thousandths") {
   const Closing closing = close(support::closing_input(support::sittings(20)));
-  CHECK(closing.blocks[0].block.moments[0] == Moments{"knowledge", 20, 7000, 7000000, 0, 0, 0});
-  CHECK(closing.blocks[1].block.moments[0] == Moments{"knowledge", 20, 7000, 7000000, 13000, 13000000, 7000000});
+  CHECK(closing.blocks[0].block.moments[0] == Moments{"knowledge", 20, {7000}, {7000000}});
+  CHECK(closing.blocks[1].block.moments[0] == Moments{"knowledge", 20, {7000, 13000}, {7000000, 7000000, 13000000}});
 }
 
 TEST_CASE("a block waits while one to four readers left before the end") {
@@ -79,7 +78,7 @@ TEST_CASE("a block waits while one to four readers left before the end") {
     for (int i = 0; i < leavers; ++i) support::leave_before_post(waiting[static_cast<std::size_t>(i)]);
     const Closing closing = close(support::closing_input(waiting));
     REQUIRE(closing.blocks.size() == 1);  // everybody finished the first survey
-    CHECK(closing.blocks[0].block.phase == BlockPhase::w1);
+    CHECK(waves_of(closing.blocks[0].block) == w1_waves);
   }
 }
 
@@ -89,15 +88,15 @@ TEST_CASE("five leavers are enough for the W12 block and they count as not seen"
   const Closing closing = close(support::closing_input(waiting));
   REQUIRE(closing.blocks.size() == 2);
   const Block& w12 = closing.blocks[1].block;
-  CHECK(w12.started_post == 25);
-  CHECK(table(w12, TableKind::item, "k1").cells ==
-        std::vector<Cell>{{"right", "right", 8}, {"right", "not_seen", 2}, {"wrong", "right", 9},
-                          {"wrong", "wrong", 8}, {"wrong", "not_seen", 3}});
+  CHECK(w12.waves[1].started == 25);
+  CHECK(table(w12, "item", "k1").cells ==
+        std::vector<Cell>{{{"right", "right"}, 8}, {{"right", "not_seen"}, 2}, {{"wrong", "right"}, 9},
+                          {{"wrong", "wrong"}, 8}, {{"wrong", "not_seen"}, 3}});
 }
 
 TEST_CASE("a first survey that one reader left waits as a whole") {
   auto waiting = support::sittings(25);
-  waiting[3].pre.completed = false;
+  waiting[3].waves[Wave::pre].completed = false;
   CHECK(close(support::closing_input(waiting)).blocks.empty());
 }
 
@@ -111,11 +110,11 @@ TEST_CASE("a W12 block is a union of whole W1 blocks when one alone has too few 
   for (Sitting& sitting : second) sitting.id += "-later";
   for (std::size_t i = 0; i < 2; ++i) support::leave_before_post(second[i]);
   auto next = support::closing_input(second);
-  next.pending = {{early.blocks[0].block.id, early.blocks[0].block.stratum, first}};
+  next.pending = {{early.blocks[0].block.id, w1_waves, early.blocks[0].block.stratum, first}};
   next.next_block_sequence = early.next_block_sequence;
   const Closing late = close(next);
   REQUIRE(late.blocks.size() == 2);
-  CHECK(late.blocks[0].block.phase == BlockPhase::w1);
+  CHECK(waves_of(late.blocks[0].block) == w1_waves);
   CHECK(late.blocks[0].block.n == 22);
   CHECK(late.blocks[1].block.n == 42);
   CHECK(late.blocks[1].block.parents ==
@@ -128,7 +127,7 @@ TEST_CASE("readers who all answer a sensitive item alike are not published") {
   auto waiting = support::sittings(20);
   for (Sitting& sitting : waiting) {
     for (Answer& answer : sitting.answers) {
-      if (answer.phase == Phase::pre && (answer.item == "k1-a" || answer.item == "k1-b")) answer.value = 1;
+      if (answer.wave == Wave::pre && (answer.item == "k1-a" || answer.item == "k1-b")) answer.value = 1;
     }
   }
   CHECK(close(support::closing_input(waiting), key).blocks.empty());
@@ -194,11 +193,11 @@ TEST_CASE("a W12 block that cannot close for 180 days is withheld") {
   auto members = support::sittings(20);
   support::leave_before_post(members[0]);
   ClosingInput input = support::closing_input({});
-  input.pending = {{"w1-id", members[0].stratum, members}};
+  input.pending = {{"w1-id", w1_waves, members[0].stratum, members}};
   input.week = "2027-W13";
   const Closing closing = close(input);
   CHECK(closing.blocks.empty());
-  CHECK(closing.withheld_w12 == std::vector<std::string>{"w1-id"});
+  CHECK(closing.withheld_later == std::vector<std::string>{"w1-id"});
   CHECK(closing.withheld_unreported == 20);
 }
 
@@ -245,4 +244,80 @@ TEST_CASE("days between weeks cross the year") {
   CHECK(days_between_weeks("2026-W52", "2027-W01").value() == 14);  // 2026 has 53 weeks
   CHECK(days_between_weeks("2026-W40", "2026-W39").value() == -7);
   CHECK(days_between_weeks("2026-W40", "later").error().message == "later is not an ISO week");
+}
+
+TEST_CASE("two practice chats of one lesson are counted apart") {
+  auto waiting = support::sittings(20);
+  for (std::size_t i = 0; i < 20; ++i) {
+    if (i < 8) waiting[i].answers.push_back(practice_answer("second-chat", "details_given", 1));
+    if (i < 6) waiting[i].answers.push_back(practice_answer("second-chat", "secrecy", 1));
+  }
+  const Closing closing = close(support::closing_input(waiting));
+  std::vector<Table> practice;
+  for (const Table& table : closing.blocks[1].block.tables) {
+    if (table.is_practice()) practice.push_back(table);
+  }
+  CHECK(practice == std::vector<Table>{
+                        {"practice", "details_given", "practice", false, {{{"0"}, 4}, {{"1"}, 4}, {{"2"}, 4}, {{"3"}, 4}, {{"4"}, 4}}, "chat"},
+                        {"practice", "details_given", "practice", false, {{{"1"}, 8}, {{"not_reached"}, 12}}, "second-chat"},
+                        {"practice", "secrecy", "practice", false, {{{"1"}, 6}, {{"not_reached"}, 14}}, "second-chat"}});
+}
+
+TEST_CASE("every recorded practice choice is in a table of its block") {
+  auto waiting = support::sittings(20);
+  for (std::size_t i = 0; i < 20; ++i) {
+    for (const base::PracticeCode& code : base::practice_codes) {
+      waiting[i].answers.push_back(practice_answer("play", std::string(code.id), static_cast<int>(i)));
+    }
+  }
+  const Closing closing = close(support::closing_input(waiting));
+  for (const base::PracticeCode& code : base::practice_codes) {
+    std::int64_t counted = 0;
+    for (const Table& table : closing.blocks[1].block.tables) {
+      if (!table.is_practice() || table.block != "play" || table.slot != code.id) continue;
+      for (const Cell& cell : table.cells) counted += cell.levels.front() == "not_reached" ? 0 : cell.count;
+    }
+    CHECK(counted == 20);
+  }
+}
+
+TEST_CASE("what is too large for a block is set aside alone and the rest closes") {
+  const ScoringKey large = support::large_key(260);
+  auto waiting = support::sittings(20);
+  auto others = support::sittings(20);
+  for (Sitting& sitting : others) {
+    sitting.id += "-large";
+    sitting.stratum.instrument = large.instrument;
+  }
+  waiting.insert(waiting.begin(), others.begin(), others.end());
+  SeededRandomSource random(7);
+  const Closing closing = close_blocks(support::closing_input(waiting), {large, support::small_key()}, {}, support::identity(), random).value();
+  REQUIRE(closing.blocks.size() == 2);
+  CHECK(closing.blocks[0].block.sequence == 1);
+  CHECK(closing.blocks[0].block.stratum.instrument.id == "gifts");
+  REQUIRE(closing.set_aside.size() == 1);
+  CHECK(closing.set_aside[0].reason ==
+        "a block of instrument large version 1 over 20 sittings cannot be sent: block.body.tables has a value that may not leave the kiosk");
+  CHECK(closing.set_aside[0].sittings.size() == 20);
+  CHECK(closing.withheld_unreported == 20);
+}
+
+TEST_CASE("a block whose later waves are too large is set aside with its parents and what was sent stays") {
+  auto waiting = support::sittings(20);
+  for (int chat = 0; chat < 200; ++chat) {
+    waiting[0].answers.push_back(practice_answer("chat-" + std::to_string(chat), "secrecy", 1));
+  }
+  const Closing closing = close(support::closing_input(waiting));
+  REQUIRE(closing.blocks.size() == 1);
+  REQUIRE(closing.set_aside.size() == 1);
+  CHECK(closing.set_aside[0].sittings.empty());
+  CHECK(closing.set_aside[0].parents == std::vector<std::string>{closing.blocks[0].block.id});
+}
+
+TEST_CASE("a site that no block could name closes nothing and sets nothing aside") {
+  SeededRandomSource random(7);
+  KioskIdentity identity = support::identity();
+  identity.region = "behind the market";
+  const auto refused = close_blocks(support::closing_input(support::sittings(20)), {support::small_key()}, {}, identity, random);
+  CHECK(refused.error().message == "blocks cannot close: \"behind the market\" is no id");
 }

@@ -5,6 +5,7 @@
 #include "evaluation/chain.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
+#include "seal_batch.h"
 #include "support/catch.h"
 #include "support/sittings.h"
 
@@ -101,14 +102,23 @@ TEST_CASE("R4 an unknown field stops the send and says so") {
                             {"blocks", nlohmann::json::array({nlohmann::json::parse(block)})}};
   CHECK(check_allow_list(payload.dump()));
   SECTION("in a block") {
+    payload["blocks"][0]["body"]["name"] = "Ann";
+    CHECK(check_allow_list(payload.dump()).error().message ==
+          "blocks[0].body.name is not on the list of what may leave the kiosk");
+  }
+  SECTION("in a cell") {
+    payload["blocks"][0]["body"]["tables"][1]["cells"][0]["sitting"] = "sitting-3";
+    CHECK(check_allow_list(payload.dump()).error().message ==
+          "blocks[0].body.tables[1].cells[0].sitting is not on the list of what may leave the kiosk");
+  }
+  SECTION("beside a block's body") {
     payload["blocks"][0]["name"] = "Ann";
     CHECK(check_allow_list(payload.dump()).error().message ==
           "blocks[0].name is not on the list of what may leave the kiosk");
   }
-  SECTION("in a cell") {
-    payload["blocks"][0]["tables"][1]["cells"][0]["sitting"] = "sitting-3";
-    CHECK(check_allow_list(payload.dump()).error().message ==
-          "blocks[0].tables[1].cells[0].sitting is not on the list of what may leave the kiosk");
+  SECTION("a body of a kind that is not on the list") {
+    payload["blocks"][0]["kind"] = "diary";
+    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].kind has a value that may not leave the kiosk");
   }
   SECTION("in the header") {
     payload["header"]["address"] = 1;
@@ -116,16 +126,16 @@ TEST_CASE("R4 an unknown field stops the send and says so") {
           "header.address is not on the list of what may leave the kiosk");
   }
   SECTION("free text in a known field") {
-    payload["blocks"][0]["region"] = "the school behind the market";
-    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].region has a value that may not leave the kiosk");
+    payload["blocks"][0]["body"]["region"] = "the school behind the market";
+    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].body.region has a value that may not leave the kiosk");
   }
   SECTION("a time finer than a week") {
-    payload["blocks"][0]["period"] = "2026-10-01T09:30";
-    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].period has a value that may not leave the kiosk");
+    payload["blocks"][0]["body"]["period"] = "2026-10-01T09:30";
+    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].body.period has a value that may not leave the kiosk");
   }
   SECTION("a field missing") {
-    payload["blocks"][0].erase("n");
-    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].n is missing");
+    payload["blocks"][0]["body"].erase("n");
+    CHECK(check_allow_list(payload.dump()).error().message == "blocks[0].body.n is missing");
   }
 }
 
@@ -133,7 +143,7 @@ TEST_CASE("encoding refuses a block with text in it and one of another kiosk") {
   Batch with_text = batch();
   with_text.blocks[0].region = "behind the market";
   CHECK(encode_batch(with_text, kiosk, collector.box_public).error().message ==
-        "blocks[0].region has a value that may not leave the kiosk");
+        "blocks[0].body.region has a value that may not leave the kiosk");
   Batch foreign = batch();
   foreign.header.kiosk = "k-other";
   CHECK(encode_batch(foreign, kiosk, collector.box_public).error().message ==
@@ -143,13 +153,53 @@ TEST_CASE("encoding refuses a block with text in it and one of another kiosk") {
 TEST_CASE("a block whose table does not sum to n is refused") {
   Block block = batch().blocks[1];
   ++block.tables[0].cells[0].count;
-  CHECK(parse_block(block_json(block)).error().message == "block.tables[0] counts more sittings than the block has");
+  CHECK(parse_block(block_json(block)).error().message == "block.body.tables[0] counts more sittings than the block has");
   block.tables[0].cells[0].count -= 2;
-  CHECK(parse_block(block_json(block)).error().message == "block.tables[0] counts fewer sittings than the block has");
+  CHECK(parse_block(block_json(block)).error().message == "block.body.tables[0] counts fewer sittings than the block has");
 }
 
 TEST_CASE("a block's JSON comes back equal") {
   for (const Block& block : batch().blocks) CHECK(parse_block(block_json(block)).value() == block);
+}
+
+TEST_CASE("a block of an unknown kind is parked as it came and the others are read") {
+  const std::string id = block_id("k-test", std::string(32, '1'), 7);
+  const nlohmann::json later = {{"id", id}, {"sequence", 7}, {"kind", "usage"}, {"body", {{"lessons", {1, 2}}}}, {"more", true}};
+  const nlohmann::json body = {{"blocks", {later, nlohmann::json::parse(block_json(batch().blocks[0]))}}};
+  nlohmann::json header = {{"major", 1}, {"minor", 1}, {"kiosk", "k-test"}, {"incarnation", std::string(32, '1')},
+                           {"sequence", 1}, {"previous", no_previous_hash}};
+  const auto decode = [&] {
+    return decode_batch(seal_batch(header.dump(), body.dump(), kiosk, collector.box_public).value(), collector, kiosk.sign_public);
+  };
+  const auto decoded = decode();
+  REQUIRE(decoded);
+  CHECK_FALSE(decoded->parked);
+  CHECK(decoded->blocks == std::vector<Block>{batch().blocks[0]});
+  REQUIRE(decoded->parked_blocks.size() == 1);
+  CHECK(decoded->parked_blocks[0].id == id);
+  CHECK(decoded->parked_blocks[0].sequence == 7);
+  CHECK(decoded->parked_blocks[0].kind == "usage");
+  CHECK(decoded->parked_blocks[0].json == later.dump());
+  CHECK(decoded->ignored == std::vector<std::string>{"blocks[0].more"});
+}
+
+TEST_CASE("a block of an unknown kind under another kiosk's id is refused") {
+  const nlohmann::json later = {{"id", std::string(64, '0')}, {"sequence", 7}, {"kind", "usage"}, {"body", nlohmann::json::object()}};
+  const nlohmann::json body = {{"blocks", {later}}};
+  const nlohmann::json header = {{"major", 1}, {"minor", 0}, {"kiosk", "k-test"}, {"incarnation", std::string(32, '1')},
+                                 {"sequence", 1}, {"previous", no_previous_hash}};
+  const auto bytes = seal_batch(header.dump(), body.dump(), kiosk, collector.box_public);
+  CHECK(decode_batch(*bytes, collector, kiosk.sign_public).error().message ==
+        "blocks[0].id is not of this kiosk, incarnation and sequence");
+}
+
+TEST_CASE("a block whose waves leave a gap or whose practice names no chat is refused") {
+  Block block = batch().blocks[1];
+  block.waves[1].wave = Wave::follow_up;
+  CHECK(parse_block(block_json(block)).error().message == "block.body does not cover the waves from the first on in order");
+  block = batch().blocks[1];
+  block.tables.back().block.clear();
+  CHECK(parse_block(block_json(block)).error().message == "block.body.tables[6].block has a value that may not leave the kiosk");
 }
 
 TEST_CASE("a receipt is believed only from this collector and unchanged") {

@@ -15,7 +15,7 @@ fail() {
 
 # The script works on the tree it stands in, so a copy keeps the checkout as it is.
 mkdir "$work/copy"
-(cd "$source_folder" && find runtime -name '*.cpp' && find locales -type f) > "$work/files"
+(cd "$source_folder" && find content runtime -name '*.cpp' && find locales -type f) > "$work/files"
 (cd "$source_folder" && tar -cf - -T "$work/files") | tar -xf - -C "$work/copy"
 "$work/copy/locales/update"
 

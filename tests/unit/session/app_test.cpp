@@ -10,14 +10,14 @@ using support::Visit;
 
 TEST_CASE("a lesson is loaded from its track and assent comes before the questions") {
   Visit visit;
-  visit.act(OpenTrack{0});
-  CHECK(visit.state().screen == ScreenName::track);
+  visit.act(OpenTrack{content::PackId("org.example.small")});
+  CHECK(visit.screen() == "track");
   visit.act(ChooseLesson{content::LessonId("gifts")});
   REQUIRE(visit.last_of<LoadLesson>().size() == 1);
   CHECK(visit.last_of<LoadLesson>()[0].pack.value == "org.example.small");
   CHECK(visit.last_of<LoadLesson>()[0].lesson.value == "gifts");
   visit.act(LessonOpened{support::shared(support::small_open_lesson()), SittingId("sitting-1"), 4});
-  CHECK(visit.state().screen == ScreenName::assent);
+  CHECK(visit.screen() == "assent");
   CHECK(visit.all_of<BeginSitting>().empty());
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("yes begins a sitting that says which pack and which form and no more"
   CHECK(start.age_to == 14);
   CHECK(start.seed == 7);
   CHECK_FALSE(start.form_a_first);
-  CHECK(visit.state().screen == ScreenName::survey);
+  CHECK(visit.screen() == "survey");
 }
 
 TEST_CASE("even seeds ask form A first and odd seeds form B") {
@@ -51,12 +51,12 @@ TEST_CASE("even seeds ask form A first and odd seeds form B") {
 TEST_CASE("no goes straight to the lesson and nothing is ever kept of it") {
   Visit visit;
   visit.open().act(GiveAssent{false});
-  CHECK(visit.state().screen == ScreenName::lesson);
-  visit.act(GoNext{}).act(session::TapTarget{"coins"}).act(GoNext{}).act(PickChoice{"ask"}).act(GoNext{});
-  visit.act(PickReply{"leave"}).act(GoNext{}).act(GoNext{});
-  CHECK(visit.state().screen == ScreenName::thanks);
-  visit.act(DeleteMyAnswers{}).act(GoNext{});
-  CHECK(visit.state().screen == ScreenName::home);
+  CHECK(visit.screen() == "lesson");
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
+  visit.act(PickReply{"leave"}).next().next();
+  CHECK(visit.screen() == "thanks");
+  visit.act(DeleteMyAnswers{}).next();
+  CHECK(visit.screen() == "home");
   CHECK(visit.all_of<BeginSitting>().empty());
   CHECK(visit.all_of<KeepAnswers>().empty());
   CHECK(visit.all_of<DeleteSitting>().empty());
@@ -68,7 +68,7 @@ TEST_CASE("a lesson without an instrument asks nothing") {
   open.instrument.reset();
   Visit visit;
   visit.open(support::shared(std::move(open)));
-  CHECK(visit.state().screen == ScreenName::lesson);
+  CHECK(visit.screen() == "lesson");
 }
 
 TEST_CASE("an instrument with no items for a form asks nothing and does not stop the lesson") {
@@ -76,20 +76,20 @@ TEST_CASE("an instrument with no items for a form asks nothing and does not stop
   open.instrument->items.clear();
   Visit visit;
   visit.open(support::shared(std::move(open))).act(GiveAssent{true});
-  CHECK(visit.state().screen == ScreenName::lesson);
+  CHECK(visit.screen() == "lesson");
 }
 
 TEST_CASE("a page of the survey is kept when it is confirmed and not before") {
   Visit visit;
   visit.to_questions();
-  while (current_item(visit.sitting().survey, *visit.sitting().open->instrument).construct != content::Construct::knowledge) {
+  while (!std::holds_alternative<content::Knowledge>(current_item(visit.questions(), *visit.sitting().open->instrument).body)) {
     visit.act(SkipPage{});
   }
-  visit.act(GoNext{});
+  visit.next();
   CHECK(visit.last().empty());
   visit.act(AnswerKnowledge{evaluation::KnowledgeValue::yes});
   CHECK(visit.last().empty());
-  visit.act(GoNext{});
+  visit.next();
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
   CHECK(visit.last_of<KeepAnswers>()[0].sitting.value == "sitting-1");
   REQUIRE(visit.last_of<KeepAnswers>()[0].answers.size() == 1);
@@ -99,12 +99,12 @@ TEST_CASE("a page of the survey is kept when it is confirmed and not before") {
 TEST_CASE("the whole lesson is questions and lesson and questions and thanks") {
   Visit visit;
   visit.to_thanks();
-  CHECK(visit.state().screen == ScreenName::thanks);
+  CHECK(visit.screen() == "thanks");
   // Three pages before, the coded replies of the chat, three pages after.
   CHECK(visit.all_of<KeepAnswers>().size() == 7);
-  visit.act(GoNext{});
-  CHECK(visit.state().screen == ScreenName::home);
-  CHECK_FALSE(visit.state().sitting);
+  visit.next();
+  CHECK(visit.screen() == "home");
+  CHECK_FALSE(visit.is_in_lesson());
   REQUIRE(visit.last_of<EndSitting>().size() == 1);
   CHECK(visit.last_of<EndSitting>()[0].how == SittingEnd::finished);
   CHECK(visit.last_of<ForgetBookmark>().size() == 1);
@@ -125,71 +125,71 @@ TEST_CASE("back goes one step and changes nothing that was done") {
   Visit visit;
   visit.to_chat().act(PickReply{"chat"});
   visit.act(GoBack{});
-  CHECK(visit.sitting().lesson.at == 2);
+  CHECK(visit.visit().lesson.at == 2);
   visit.act(GoBack{}).act(GoBack{}).act(GoBack{});
-  CHECK(visit.sitting().lesson.at == 0);
-  visit.act(GoNext{}).act(GoNext{}).act(GoNext{});
-  CHECK(visit.sitting().lesson.at == 3);
-  CHECK(std::get<ChatState>(visit.sitting().lesson.blocks[3]).choices == std::vector<std::string>{"chat"});
+  CHECK(visit.visit().lesson.at == 0);
+  visit.next().next().next();
+  CHECK(visit.visit().lesson.at == 3);
+  CHECK(std::get<ChatState>(visit.visit().lesson.blocks[3]).choices == std::vector<std::string>{"chat"});
 }
 
 TEST_CASE("back from the first question after the lesson is the lesson and next is the same question") {
   Visit visit;
   visit.to_questions_after().act(GoBack{});
-  CHECK(visit.state().screen == ScreenName::lesson);
-  visit.act(GoNext{});
-  CHECK(visit.state().screen == ScreenName::survey);
-  CHECK(visit.sitting().survey.phase == evaluation::Phase::post);
+  CHECK(visit.screen() == "lesson");
+  visit.next();
+  CHECK(visit.screen() == "survey");
+  CHECK(visit.questions().wave == evaluation::Wave::post);
   visit.act(SkipPage{}).act(GoBack{});
-  CHECK(visit.sitting().survey.at == 0);
+  CHECK(visit.questions().at == 0);
 }
 
 TEST_CASE("back at the first question before the lesson and at the thanks goes nowhere") {
   Visit visit;
   visit.to_questions().act(GoBack{});
-  CHECK(visit.state().screen == ScreenName::survey);
+  CHECK(visit.screen() == "survey");
   visit.to_thanks().act(GoBack{});
 }
 
 TEST_CASE("back from assent is the track and back from the track is home") {
   Visit visit;
   visit.open().act(GoBack{});
-  CHECK(visit.state().screen == ScreenName::track);
-  CHECK_FALSE(visit.state().sitting);
+  CHECK(visit.screen() == "track");
+  CHECK_FALSE(visit.is_in_lesson());
   visit.act(GoBack{});
-  CHECK(visit.state().screen == ScreenName::home);
+  CHECK(visit.screen() == "home");
 }
 
 TEST_CASE("back first closes what lies over the screen") {
   Visit visit;
-  visit.to_lesson().act(GoNext{}).act(OpenHelp{}).act(GoBack{});
-  CHECK_FALSE(visit.state().help_open);
-  visit.act(OpenMenu{Menu::text_size}).act(GoBack{});
-  CHECK(visit.state().menu == Menu::none);
-  visit.act(IdleWarning{}).act(GoBack{});
-  CHECK_FALSE(visit.state().idle_warning);
-  CHECK(visit.sitting().lesson.at == 1);
+  visit.to_lesson().next().act(OpenOverlay{HelpCard{}}).act(GoBack{});
+  CHECK_FALSE(visit.is_open<session::HelpCard>());
+  visit.act(OpenOverlay{LookMenu{}}).act(GoBack{});
+  CHECK(visit.shell().overlays.empty());
+  visit.act(IdleWarned{}).act(GoBack{});
+  CHECK_FALSE(visit.is_open<session::IdleWarning>());
+  CHECK(visit.visit().lesson.at == 1);
   Visit refused;
-  refused.act(OpenTrack{0}).act(LessonRefused{base::ErrorCode::corrupt}).act(GoBack{});
-  CHECK_FALSE(refused.state().notice);
-  CHECK(refused.state().screen == ScreenName::track);
+  refused.act(OpenTrack{content::PackId("org.example.small")}).act(LessonRefused{base::ErrorCode::corrupt}).act(GoBack{});
+  CHECK_FALSE(refused.is_open<session::Notice>());
+  CHECK(refused.screen() == "track");
 }
 
 TEST_CASE("quick exit from every screen ends on the neutral one with everything as at the start") {
   for (auto& [name, visit] : support::visits_everywhere()) {
     INFO(name);
     visit.act(ChooseLanguage{"th"}).act(ChooseTextSize{200}).act(ChooseContrast{Contrast::dark});
-    const bool kept = visit.state().sitting && visit.sitting().recorded;
-    const bool thanks = visit.state().screen == ScreenName::thanks;
+    const bool kept = visit.is_in_lesson() && visit.sitting().recorded;
+    const bool thanks = visit.screen() == "thanks";
     visit.act(QuickExit{});
-    CHECK(visit.state().screen == ScreenName::neutral);
-    CHECK_FALSE(visit.state().sitting);
-    CHECK_FALSE(visit.state().help_open);
-    CHECK_FALSE(visit.state().idle_warning);
-    CHECK(visit.state().menu == Menu::none);
-    CHECK(visit.state().reader.language == "en");
-    CHECK(visit.state().reader.text_percent == 100);
-    CHECK(visit.state().reader.contrast == Contrast::warm);
+    CHECK(visit.screen() == "neutral");
+    CHECK_FALSE(visit.is_in_lesson());
+    CHECK_FALSE(visit.is_open<session::HelpCard>());
+    CHECK_FALSE(visit.is_open<session::IdleWarning>());
+    CHECK(visit.shell().overlays.empty());
+    CHECK(visit.shell().reader.language == "en");
+    CHECK(visit.shell().reader.text_percent == 100);
+    CHECK(visit.shell().reader.contrast == Contrast::warm);
     CHECK(visit.last_of<EndSitting>().size() == (kept ? 1U : 0U));
     for (const EndSitting& end : visit.last_of<EndSitting>()) {
       CHECK(end.how == (thanks ? SittingEnd::finished : SittingEnd::quick_exit));
@@ -197,19 +197,19 @@ TEST_CASE("quick exit from every screen ends on the neutral one with everything 
     CHECK(visit.last_of<KeepAnswers>().empty());
     CHECK(visit.last_of<KeepBookmark>().empty());
     visit.act(GoBack{});
-    CHECK(visit.state().screen == ScreenName::neutral);
+    CHECK(visit.screen() == "neutral");
   }
 }
 
 TEST_CASE("a reader who walks away is idle and leaves the neutral screen") {
   Visit visit;
-  visit.to_lesson().act(IdleWarning{});
-  CHECK(visit.state().idle_warning);
-  visit.act(StillHere{});
-  CHECK_FALSE(visit.state().idle_warning);
-  visit.act(IdleWarning{}).act(IdleTimeout{});
-  CHECK(visit.state().screen == ScreenName::neutral);
-  CHECK_FALSE(visit.state().idle_warning);
+  visit.to_lesson().act(IdleWarned{});
+  CHECK(visit.is_open<session::IdleWarning>());
+  visit.act(CloseOverlay{});
+  CHECK_FALSE(visit.is_open<session::IdleWarning>());
+  visit.act(IdleWarned{}).act(IdleTimeout{});
+  CHECK(visit.screen() == "neutral");
+  CHECK_FALSE(visit.is_open<session::IdleWarning>());
   REQUIRE(visit.last_of<EndSitting>().size() == 1);
   CHECK(visit.last_of<EndSitting>()[0].how == SittingEnd::idle);
 }
@@ -217,27 +217,27 @@ TEST_CASE("a reader who walks away is idle and leaves the neutral screen") {
 TEST_CASE("nothing is kept once the disk refuses and the lesson goes on to its end") {
   Visit visit;
   visit.to_questions().act(SkipPage{}).act(StorageFailed{});
-  CHECK(visit.state().storage_failed);
+  CHECK(visit.shell().storage_failed);
   const auto kept = visit.all_of<KeepAnswers>().size();
   // The questions end there: nobody is asked what will not be kept.
-  CHECK(visit.state().screen == ScreenName::lesson);
-  visit.act(GoNext{}).act(session::TapTarget{"coins"}).act(GoNext{}).act(PickChoice{"ask"}).act(GoNext{});
-  visit.act(PickReply{"leave"}).act(GoNext{}).act(GoNext{});
-  CHECK(visit.state().screen == ScreenName::thanks);
-  visit.act(GoNext{});
+  CHECK(visit.screen() == "lesson");
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
+  visit.act(PickReply{"leave"}).next().next();
+  CHECK(visit.screen() == "thanks");
+  visit.next();
   CHECK(visit.all_of<KeepAnswers>().size() == kept);
   CHECK(visit.all_of<EndSitting>().empty());
   // The next lesson is not begun with questions that cannot be kept.
   visit.open();
-  CHECK(visit.state().screen == ScreenName::lesson);
+  CHECK(visit.screen() == "lesson");
 }
 
 TEST_CASE("the next visit tries the disk again") {
   Visit visit;
   visit.to_questions().act(StorageFailed{}).act(session::QuickExit{});
-  CHECK_FALSE(visit.state().storage_failed);
-  visit.act(GoNext{}).open();
-  CHECK(visit.state().screen == ScreenName::assent);
+  CHECK_FALSE(visit.shell().storage_failed);
+  visit.next().open();
+  CHECK(visit.screen() == "assent");
 }
 
 TEST_CASE("answers are called deleted only once they are") {
@@ -248,10 +248,10 @@ TEST_CASE("answers are called deleted only once they are") {
   CHECK_FALSE(visit.sitting().deleted);
   visit.act(AnswersDeleted{});
   CHECK(visit.sitting().deleted);
-  CHECK(visit.last_of<KeepBookmark>().size() == 1);
+  CHECK(visit.last_of<AddStep>().size() == 1);
   visit.act(DeleteMyAnswers{});
   CHECK(visit.last().empty());
-  visit.act(GoNext{});
+  visit.next();
   CHECK(visit.last_of<EndSitting>().empty());
 }
 
@@ -264,7 +264,7 @@ TEST_CASE("what was kept before the disk refused can still be deleted") {
 TEST_CASE("answers are deleted from the thanks and from nowhere else") {
   for (auto& [name, visit] : support::visits_everywhere()) {
     INFO(name);
-    const bool thanks = visit.state().screen == ScreenName::thanks;
+    const bool thanks = visit.screen() == "thanks";
     visit.act(DeleteMyAnswers{});
     CHECK(visit.last_of<DeleteSitting>().size() == (thanks ? 1U : 0U));
   }
@@ -272,41 +272,75 @@ TEST_CASE("answers are deleted from the thanks and from nowhere else") {
 
 TEST_CASE("the coded replies of a chat are kept when the reader goes on") {
   Visit visit;
-  visit.to_chat().act(PickReply{"chat"}).act(GoNext{});
+  visit.to_chat().act(PickReply{"chat"}).next();
   CHECK(visit.last().empty());
-  visit.act(PickReply{"give"}).act(PickReply{"leave"}).act(GoNext{});
+  visit.act(PickReply{"give"}).act(PickReply{"leave"}).next();
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
   const auto answers = visit.last_of<KeepAnswers>()[0].answers;
   REQUIRE(answers.size() == 3);
-  CHECK(answers[0] == evaluation::Answer{evaluation::Phase::practice, "details_given", "", evaluation::Status::answered, 3});
-  CHECK(answers[2] == evaluation::Answer{evaluation::Phase::practice, "turns_until_leaving", "", evaluation::Status::answered, 3});
+  CHECK(answers[0] == evaluation::practice_answer("chat", "details_given", 3));
+  CHECK(answers[2] == evaluation::practice_answer("chat", "turns_until_leaving", 3));
 }
 
 TEST_CASE("a chat played again is practice and its choices are not mixed with the first") {
   Visit visit;
-  visit.to_chat().act(PickReply{"leave"}).act(GoNext{});
+  visit.to_chat().act(PickReply{"leave"}).next();
   REQUIRE(visit.all_of<KeepAnswers>().size() == 4);
   visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"});
-  visit.act(GoNext{});
+  visit.next();
   CHECK(visit.all_of<KeepAnswers>().size() == 4);
+}
+
+TEST_CASE("each practice chat of a lesson is measured once") {
+  session::OpenLesson open = support::small_open_lesson();
+  open.lesson.blocks.insert(open.lesson.blocks.begin() + 4, support::practice_chat("second"));
+  Visit visit;
+  visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions();
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
+  visit.act(PickReply{"leave"}).next();
+  REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
+  visit.act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
+  CHECK(visit.last_of<KeepAnswers>()[0].answers.size() == 3);
+  visit.act(GoBack{}).next();
+  CHECK(visit.last_of<KeepAnswers>().empty());
+}
+
+TEST_CASE("nobody is asked for a yes once the disk has refused") {
+  Visit visit;
+  visit.open().act(StorageFailed{});
+  CHECK(visit.screen() == "lesson");
+  CHECK(visit.all_of<BeginSitting>().empty());
+  // The yes of a touch that was under way comes too late and means nothing.
+  visit.act(GiveAssent{true});
+  CHECK(visit.all_of<BeginSitting>().empty());
+  CHECK_FALSE(visit.sitting().asked);
+}
+
+TEST_CASE("the help card lies over a notice and back leads to the notice again") {
+  Visit visit;
+  visit.act(OpenTrack{content::PackId("org.example.small")}).act(LessonRefused{base::ErrorCode::corrupt}).act(OpenOverlay{HelpCard{}});
+  CHECK(std::holds_alternative<HelpCard>(visit.shell().overlays.back()));
+  visit.act(GoBack{});
+  CHECK(std::holds_alternative<Notice>(visit.shell().overlays.back()));
 }
 
 TEST_CASE("a text size is between 100 and 200 percent and a menu opens and closes by the same touch") {
   Visit visit;
-  CHECK(visit.act(ChooseTextSize{5000}).state().reader.text_percent == 200);
-  CHECK(visit.act(ChooseTextSize{-5}).state().reader.text_percent == 100);
-  CHECK(visit.act(OpenMenu{Menu::language}).state().menu == Menu::language);
-  CHECK(visit.act(OpenMenu{Menu::text_size}).state().menu == Menu::text_size);
-  CHECK(visit.act(OpenMenu{Menu::text_size}).state().menu == Menu::none);
+  CHECK(visit.act(ChooseTextSize{5000}).shell().reader.text_percent == 200);
+  CHECK(visit.act(ChooseTextSize{-5}).shell().reader.text_percent == 100);
+  CHECK(visit.act(OpenOverlay{LanguageMenu{}}).is_open<LanguageMenu>());
+  CHECK(visit.act(OpenOverlay{LookMenu{}}).is_open<LookMenu>());
+  CHECK(visit.shell().overlays.size() == 1);
+  CHECK(visit.act(OpenOverlay{LookMenu{}}).shell().overlays.empty());
 }
 
 TEST_CASE("progress counts blocks in the lesson and items in the survey") {
-  CHECK_FALSE(progress_of(Visit().state()));
-  Visit visit;
+    Visit visit;
   visit.to_questions().act(SkipPage{});
-  CHECK(progress_of(visit.state())->at == 1);
-  CHECK(progress_of(visit.state())->of == 3);
-  visit.skip_all_questions().act(GoNext{});
-  CHECK(progress_of(visit.state())->at == 1);
-  CHECK(progress_of(visit.state())->of == 5);
+  CHECK(progress_of(visit.visit())->at == 1);
+  CHECK(progress_of(visit.visit())->of == 3);
+  visit.skip_all_questions().next();
+  CHECK(progress_of(visit.visit())->at == 1);
+  CHECK(progress_of(visit.visit())->of == 5);
 }

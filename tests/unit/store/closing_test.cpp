@@ -1,3 +1,5 @@
+#include <map>
+
 #include "support/catch.h"
 #include "support/kiosk.h"
 #include "support/table_reader.h"
@@ -78,7 +80,7 @@ TEST_CASE("a frozen batch opens at the collector and holds what was answered") {
   CHECK(opened->blocks[0].sequence == 1);
   CHECK(opened->blocks[1].parents == std::vector<std::string>{opened->blocks[0].id});
   CHECK(opened->blocks[1].sequence == 2);
-  CHECK(opened->blocks[1].completed_post == 20);
+  CHECK(opened->blocks[1].waves[1].completed == 20);
   CHECK(opened->blocks[0].period == "2026-W45");
   CHECK(opened->blocks[0].stratum.age_band == "12-14");
   CHECK(opened->blocks[0].site_type == "school");
@@ -125,6 +127,32 @@ TEST_CASE("a sitting still going on is in no block") {
   Classroom room(19);
   REQUIRE(room.store->begin_sitting(support::start_of(support::sitting(19))));
   check_closed(room.store->close_blocks().value(), 0, 0, 0);
+}
+
+TEST_CASE("I1 I7 a closing that is cancelled leaves nothing behind and closes whole the next time") {
+  Classroom room(60);
+  const int answers = 60 * 21;
+  int asked_to_the_end = 0;
+  for (int last = 0; asked_to_the_end == 0; ++last) {
+    INFO("cancelled when asked for the " << last << "th time");
+    int asked = 0;
+    const auto closed = room.store->close_blocks({}, [&] { return asked++ == last; });
+    if (closed) {
+      asked_to_the_end = asked;
+      check_closed(*closed, 2, 1, 0);
+      break;
+    }
+    REQUIRE(closed.error() == Error{ErrorCode::unavailable, "the work was cancelled, so nothing of it was kept"});
+    CHECK(room.store->status()->answers == Ledger{answers, answers, 0, 0, 0});
+    CHECK(room.store->unsent()->empty());
+    // The connection is whole: what a reader keeps next is kept.
+    REQUIRE(room.store->keep_bookmark("after " + std::to_string(last)));
+    if (last % 40 == 0) CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 0);
+  }
+  CHECK(asked_to_the_end > 100);  // loading, counting and writing all ask
+  CHECK(room.store->status()->answers == Ledger{answers, 0, answers, 0, 0});
+  CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 60);
+  CHECK(room.count("block") == 2);
 }
 
 TEST_CASE("a policy weaker than the rules closes nothing") {
@@ -311,4 +339,61 @@ TEST_CASE("an enrolment is kept without the collector's exact time") {
   CHECK(contact->enrolment.site_type == "school");
   CHECK(contact->enrolment.collector_sign_public == room.collector.enrolment(support::keys(3)).collector_sign_public);
   CHECK(contact->enrolment.server_time_s == 0);
+}
+
+TEST_CASE("an instrument too large for a block is set aside alone and every answer is accounted for") {
+  Classroom room(0);
+  const auto large = support::large_key(260);
+  REQUIRE(room.store->keep_scoring_key(large));
+  for (int number = 0; number < 20; ++number) {
+    auto sitting = support::sitting(number);
+    sitting.id = "large-" + std::to_string(number);
+    sitting.stratum.instrument = large.instrument;
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  REQUIRE(support::play(*room.store, 0, 20));
+  const auto closed = room.store->close_blocks();
+  REQUIRE(closed);
+  check_closed(*closed, 2, 1, 20);
+  CHECK(closed->set_aside == std::vector<std::string>{"a block of instrument large version 1 over 20 sittings cannot be sent: "
+                                                      "block.body.tables has a value that may not leave the kiosk"});
+  CHECK(room.store->status()->blocks_set_aside == 1);
+  CHECK(room.store->status()->answers == Ledger{840, 0, 420, 420, 0});
+  CHECK(room.store->status()->sittings == Ledger{40, 0, 20, 20, 0});
+  check_closed(room.store->close_blocks().value(), 0, 0, 0);
+}
+
+TEST_CASE("the choices of two chats and the turns until leaving are sent and nothing recorded is left over") {
+  Classroom room(0);
+  for (int number = 0; number < 20; ++number) {
+    auto sitting = support::sitting(number);
+    sitting.answers.push_back(evaluation::practice_answer("chat", "turns_until_leaving", 1 + number % 8));
+    sitting.answers.push_back(evaluation::practice_answer("second", "details_given", 2));
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  REQUIRE(room.store->close_blocks());
+  CHECK(room.store->status()->answers == Ledger{460, 0, 460, 0, 0});
+  const auto opened = room.collector.open(room.unsent().bytes, room.store->key_pairs().sign_public);
+  REQUIRE(opened);
+  std::map<std::string, std::int64_t> counted;
+  for (const evaluation::Table& table : opened->blocks.at(1).tables) {
+    if (!table.is_practice()) continue;
+    for (const evaluation::Cell& cell : table.cells) {
+      if (cell.levels.front() != "not_reached") counted[table.block + "/" + table.slot] += cell.count;
+    }
+  }
+  CHECK(counted == std::map<std::string, std::int64_t>{
+                       {"chat/details_given", 20}, {"chat/turns_until_leaving", 20}, {"second/details_given", 20}});
+}
+
+TEST_CASE("answers of a linked sitting are loaded with the one its reader began with") {
+  Classroom room(20);
+  room.store.reset();
+  support::TableReader(room.kiosk.file("kiosk.db"))
+      .rows("INSERT INTO sitting SELECT 'later', scoring_key, pack, lesson, age_band, seed, form_a_first, state, how, week, clock, NULL "
+            "FROM sitting WHERE id = 'sitting-0';"
+            "INSERT INTO linkage VALUES ('sitting-0', 'follow-up', 'later')");
+  room.reopen();
+  check_closed(room.store->close_blocks().value(), 2, 1, 0);
+  CHECK(room.count("sitting WHERE first_block IS NOT NULL") == 20);
 }

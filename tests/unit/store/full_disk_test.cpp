@@ -7,7 +7,7 @@
 
 using base::Error;
 using base::ErrorCode;
-using evaluation::Phase;
+using evaluation::Wave;
 using evaluation::Status;
 
 namespace {
@@ -16,7 +16,7 @@ const session::SittingId first("sitting-0");
 
 std::vector<evaluation::Answer> page(int number) {
   const std::string item = "item-" + std::to_string(number);
-  return {{Phase::pre, item, "go", Status::answered, 1}, {Phase::pre, item, "ask", Status::answered, 4}};
+  return {{Wave::pre, item, "go", Status::answered, 1}, {Wave::pre, item, "ask", Status::answered, 4}};
 }
 
 std::unique_ptr<store::Store> begun(support::Kiosk& kiosk) {
@@ -70,7 +70,7 @@ TEST_CASE("a disk that is full at any write keeps nothing of that page and the p
     REQUIRE_FALSE(kept);
     CHECK(kept.error() == disk_full(kiosk));
     CHECK(store->status()->answers == evaluation::Ledger{2 * at, 2 * at, 0, 0, 0});
-    CHECK(store->bookmark().value() == "before");
+    CHECK(store->bookmark().value().head == "before");
     REQUIRE(store->keep_answers(first, page(at)));
   }
 }
@@ -120,5 +120,5 @@ TEST_CASE("files that may not grow are a full disk and what was kept before stay
   const auto store = kiosk.open();
   REQUIRE(store);
   CHECK((*store)->status()->answers == evaluation::Ledger{2 * kept, 2 * kept, 0, 0, 0});
-  CHECK((*store)->bookmark().value() == "before");
+  CHECK((*store)->bookmark().value().head == "before");
 }

@@ -62,13 +62,24 @@ std::string as_nobody(Work work) {
 TEST_CASE("a data folder from a newer version is refused and left as it is") {
   support::Kiosk kiosk;
   used_once(kiosk);
-  support::TableReader(kiosk.file("kiosk.db")).rows("PRAGMA user_version = 2");
+  support::TableReader(kiosk.file("kiosk.db")).rows("PRAGMA user_version = 1000");
   CHECK(refusal(kiosk) ==
         Error{ErrorCode::unsupported_version,
               "the data folder " + kiosk.folder.path().string() +
-                  " was written by a newer version of this program (store version 2, this program knows up to 1): "
+                  " was written by a newer version of this program (store version 1000, this program knows up to 2): "
                   "install the newer version, or choose another folder with --data"});
   CHECK(support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM answer") == 21);
+}
+
+TEST_CASE("a data folder of version 1 gets what it lacks and keeps its bookmark") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  support::TableReader(kiosk.file("kiosk.db"))
+      .rows("DROP TABLE bookmark_step; INSERT INTO bookmark VALUES (1, 'page 3'); PRAGMA user_version = 1");
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  CHECK((*store)->add_steps({"first"}));
+  CHECK((*store)->bookmark().value() == session::Bookmark{"page 3", {"first"}});
 }
 
 TEST_CASE("a second kiosk on the same data folder is refused") {

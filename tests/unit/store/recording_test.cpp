@@ -4,7 +4,7 @@
 
 using base::ErrorCode;
 using evaluation::Answer;
-using evaluation::Phase;
+using evaluation::Wave;
 using evaluation::Status;
 using session::SittingEnd;
 using session::SittingId;
@@ -36,10 +36,10 @@ TEST_CASE("an answer is there after the store was opened again") {
   {
     auto store = ready(kiosk);
     REQUIRE(store->begin_sitting(first_start()));
-    REQUIRE(store->keep_answers(first, {{Phase::pre, "k1-a", "", Status::answered, 1}}));
+    REQUIRE(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}));
   }
   CHECK(kiosk.open());
-  CHECK(read(kiosk, "SELECT * FROM answer") == Rows{"sitting-0|pre|k1-a||answered|1"});
+  CHECK(read(kiosk, "SELECT * FROM answer") == Rows{"sitting-0|pre||k1-a||answered|1"});
 }
 
 TEST_CASE("a second answer to the same item replaces the first and is counted once") {
@@ -47,9 +47,9 @@ TEST_CASE("a second answer to the same item replaces the first and is counted on
   {
     auto store = ready(kiosk);
     REQUIRE(store->begin_sitting(first_start()));
-    REQUIRE(store->keep_answers(first, {{Phase::pre, "s1-a", "go", Status::answered, 1},
-                                        {Phase::pre, "s1-a", "ask", Status::answered, 2}}));
-    REQUIRE(store->keep_answers(first, {{Phase::pre, "s1-a", "go", Status::answered, 4}}));
+    REQUIRE(store->keep_answers(first, {{Wave::pre, "s1-a", "go", Status::answered, 1},
+                                        {Wave::pre, "s1-a", "ask", Status::answered, 2}}));
+    REQUIRE(store->keep_answers(first, {{Wave::pre, "s1-a", "go", Status::answered, 4}}));
     CHECK(store->status()->answers == evaluation::Ledger{2, 2, 0, 0, 0});
   }
   CHECK(read(kiosk, "SELECT action, value FROM answer") == Rows{"ask|2", "go|4"});
@@ -60,9 +60,9 @@ TEST_CASE("R14 skipped and preferred not to say and did not come up are three di
   {
     auto store = ready(kiosk);
     REQUIRE(store->begin_sitting(first_start()));
-    REQUIRE(store->keep_answers(first, {{Phase::pre, "a", "", Status::skipped, 0},
-                                        {Phase::pre, "b", "", Status::rather_not_say, 0},
-                                        {Phase::practice, "c", "", Status::did_not_come_up, 0}}));
+    REQUIRE(store->keep_answers(first, {{Wave::pre, "a", "", Status::skipped, 0},
+                                        {Wave::pre, "b", "", Status::rather_not_say, 0},
+                                        {Wave::pre, "c", "", Status::did_not_come_up, 0}}));
   }
   CHECK(read(kiosk, "SELECT item, status FROM answer ORDER BY item") ==
         Rows{"a|skipped", "b|rather_not_say", "c|did_not_come_up"});
@@ -75,9 +75,9 @@ TEST_CASE("R3 a sitting holds a week and no other time") {
     REQUIRE(support::play(*store, support::sitting(0)));
   }
   CHECK(read(kiosk, "SELECT group_concat(name, ' ') FROM pragma_table_info('sitting')") ==
-        Rows{"id scoring_key pack lesson age_band seed form_a_first state how week clock w1_block"});
+        Rows{"id scoring_key pack lesson age_band seed form_a_first state how week clock first_block"});
   CHECK(read(kiosk, "SELECT group_concat(name, ' ') FROM pragma_table_info('answer')") ==
-        Rows{"sitting phase item action status value"});
+        Rows{"sitting wave block item action status value"});
   CHECK(read(kiosk, "SELECT age_band, seed, form_a_first, state, how, week, clock FROM sitting") ==
         Rows{"12-14|-81985529216486896|1|ended|finished|2026-W45|plausible"});
 }
@@ -122,10 +122,10 @@ TEST_CASE("answers of a sitting that is not open are refused") {
   support::Kiosk kiosk;
   auto store = ready(kiosk);
   const base::Error refused{ErrorCode::unavailable, "the sitting is not open, so its answers cannot be kept"};
-  CHECK(store->keep_answers(first, {{Phase::pre, "k1-a", "", Status::answered, 1}}).error() == refused);
+  CHECK(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}).error() == refused);
   REQUIRE(store->begin_sitting(first_start()));
   REQUIRE(store->end_sitting(first, SittingEnd::left));
-  CHECK(store->keep_answers(first, {{Phase::pre, "k1-a", "", Status::answered, 1}}).error() == refused);
+  CHECK(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}).error() == refused);
   CHECK(store->status()->answers == evaluation::Ledger{0, 0, 0, 0, 0});
 }
 
@@ -133,10 +133,31 @@ TEST_CASE("R2 an answer that is not made of ids is refused and its page not kept
   support::Kiosk kiosk;
   auto store = ready(kiosk);
   REQUIRE(store->begin_sitting(first_start()));
-  const auto kept = store->keep_answers(first, {{Phase::pre, "k1-a", "", Status::answered, 1},
-                                                {Phase::pre, "my name is", "", Status::answered, 1}});
+  const auto kept = store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1},
+                                                {Wave::pre, "my name is", "", Status::answered, 1}});
   CHECK(kept.error() == base::Error{ErrorCode::invalid_input, "an answer names its item and action by plain ids"});
   CHECK(store->status()->answers == evaluation::Ledger{0, 0, 0, 0, 0});
+}
+
+TEST_CASE("a choice in practice that no table counts is not recorded") {
+  support::Kiosk kiosk;
+  auto store = ready(kiosk);
+  REQUIRE(store->begin_sitting(first_start()));
+  const base::Error refused{ErrorCode::invalid_input, "a choice in practice names its block by a plain id and one of the codes"};
+  CHECK(store->keep_answers(first, {evaluation::practice_answer("chat", "mood", 1)}).error() == refused);
+  CHECK(store->keep_answers(first, {evaluation::practice_answer("", "secrecy", 1)}).error() == refused);
+  CHECK(store->status()->answers == evaluation::Ledger{0, 0, 0, 0, 0});
+}
+
+TEST_CASE("the same code in two chats is two answers") {
+  support::Kiosk kiosk;
+  {
+    auto store = ready(kiosk);
+    REQUIRE(store->begin_sitting(first_start()));
+    REQUIRE(store->keep_answers(first, {evaluation::practice_answer("one", "secrecy", 1), evaluation::practice_answer("two", "secrecy", 0)}));
+    CHECK(store->status()->answers == evaluation::Ledger{2, 2, 0, 0, 0});
+  }
+  CHECK(read(kiosk, "SELECT wave, block, item, value FROM answer") == Rows{"practice|one|secrecy|1", "practice|two|secrecy|0"});
 }
 
 TEST_CASE("a sitting does not begin before its scoring key is kept") {
@@ -169,6 +190,16 @@ TEST_CASE("a sitting left open ends as idle when another begins") {
   CHECK(read(kiosk, "SELECT id, state, how FROM sitting") == Rows{"sitting-0|ended|idle", "sitting-1|open|NULL"});
 }
 
+TEST_CASE("a sitting that is begun a second time goes on") {
+  support::Kiosk kiosk;
+  auto store = ready(kiosk);
+  REQUIRE(store->begin_sitting(first_start()));
+  REQUIRE(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}));
+  REQUIRE(store->begin_sitting(first_start()));
+  CHECK(store->keep_answers(first, {{Wave::pre, "k2-a", "", Status::answered, 1}}));
+  CHECK(store->status()->sittings == evaluation::Ledger{1, 1, 0, 0, 0});
+}
+
 TEST_CASE("after a restart a sitting stays open while there is a bookmark and ends as idle without one") {
   support::Kiosk kiosk;
   {
@@ -178,14 +209,60 @@ TEST_CASE("after a restart a sitting stays open while there is a bookmark and en
   }
   {
     auto store = ready(kiosk);
-    CHECK(store->bookmark().value() == "page 3");
-    CHECK(store->keep_answers(first, {{Phase::pre, "k1-a", "", Status::answered, 1}}));
+    CHECK(store->bookmark().value() == session::Bookmark{"page 3", {}});
+    CHECK(store->keep_answers(first, {{Wave::pre, "k1-a", "", Status::answered, 1}}));
     REQUIRE(store->forget_bookmark());
     CHECK(store->bookmark().error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
   }
   auto store = ready(kiosk);
-  CHECK(store->keep_answers(first, {{Phase::pre, "k2-a", "", Status::answered, 1}}).error().code ==
+  CHECK(store->keep_answers(first, {{Wave::pre, "k2-a", "", Status::answered, 1}}).error().code ==
         ErrorCode::unavailable);
+}
+
+TEST_CASE("steps follow the head of a bookmark in their order until a new head begins without any") {
+  support::Kiosk kiosk;
+  {
+    auto store = ready(kiosk);
+    REQUIRE(store->keep_bookmark("lesson"));
+    REQUIRE(store->add_steps({"first"}));
+    REQUIRE(store->add_steps({"second", "third"}));
+  }
+  auto store = ready(kiosk);
+  CHECK(store->bookmark().value() == session::Bookmark{"lesson", {"first", "second", "third"}});
+  REQUIRE(store->keep_bookmark("questions"));
+  CHECK(store->bookmark().value() == session::Bookmark{"questions", {}});
+}
+
+TEST_CASE("a step without a bookmark to follow is refused") {
+  support::Kiosk kiosk;
+  auto store = ready(kiosk);
+  CHECK(store->add_steps({"first"}).error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
+}
+
+TEST_CASE("R6 a sitting that has ended takes its bookmark and steps with it") {
+  support::Kiosk kiosk;
+  {
+    auto store = ready(kiosk);
+    REQUIRE(store->begin_sitting(first_start()));
+    REQUIRE(store->keep_bookmark("page 3"));
+    REQUIRE(store->add_steps({"first"}));
+    REQUIRE(store->end_sitting(first, SittingEnd::quick_exit));
+    CHECK(store->bookmark().error() == base::Error{ErrorCode::not_found, "there is no bookmark"});
+  }
+  CHECK(read(kiosk, "SELECT COUNT(*) FROM bookmark_step") == Rows{"0"});
+  CHECK(read(kiosk, "SELECT state, how FROM sitting") == Rows{"ended|quick_exit"});
+}
+
+TEST_CASE("what was answered so far comes back whole and only of that sitting") {
+  support::Kiosk kiosk;
+  const Answer skipped{Wave::pre, "k1-a", "", Status::skipped, 0};
+  const Answer rated{Wave::pre, "s1-a", "go", Status::answered, 3};
+  auto store = ready(kiosk);
+  REQUIRE(store->begin_sitting(first_start()));
+  REQUIRE(store->keep_answers(first, {rated}));
+  REQUIRE(store->keep_answers(first, {skipped}));
+  CHECK(store->answers_of(first).value() == std::vector<Answer>{skipped, rated});
+  CHECK(store->answers_of(SittingId("sitting-9")).value().empty());
 }
 
 TEST_CASE("no sitting begins when the disk is nearly full") {

@@ -74,21 +74,6 @@ TEST_CASE("a broken mark shows the text as it is") {
   CHECK(size.w == 40);
 }
 
-TEST_CASE("words to tap are controls and say which was tapped") {
-  FakeStage table;
-  std::string pressed;
-  const auto content = [&](Frame& frame) {
-    const std::string now = frame.tappable_text("t", {100, 100, 400, 100}, "take [[coins:free coins]] now", letters_of_20(), {});
-    if (!now.empty()) pressed = now;
-  };
-  table.draw(content);
-  REQUIRE(table.find("word/coins") != nullptr);
-  REQUIRE(table.find("word/coins/more") != nullptr);
-  CHECK(table.find("t")->text == "take free coins now");
-  table.tap(table.rect_of("word/coins/more").centre(), content);
-  CHECK(pressed == "coins");
-}
-
 TEST_CASE("a text is drawn once and blitted from then on") {
   FakeStage table;
   const auto content = [&](Frame& frame) { frame.text("t", {0, 0, 100, 30}, "word", letters_of_20()); };
@@ -98,28 +83,6 @@ TEST_CASE("a text is drawn once and blitted from then on") {
   table.setup.language = "th";
   table.draw(content);
   CHECK(table.text.drawn == 2);
-}
-
-TEST_CASE("a picture says what it shows even when it cannot be drawn") {
-  FakeStage table;
-  const auto content = [&](Frame& frame) {
-    frame.picture("there", {0, 0, 50, 50}, {"media/there.svg", {"key", "A cat"}}, ui::Radii::all(8));
-    frame.picture("gone", {0, 60, 50, 50}, {"media/gone.svg", {"key", "A dog"}}, {});
-  };
-  table.draw(content);
-  table.draw(content);
-  CHECK(table.find("there")->text == "A cat");
-  CHECK(table.find("gone")->text == "A dog");
-  CHECK(table.find("gone")->kind == ui::Widget::Kind::picture);
-  CHECK(table.pictures.drawn == 1);
-}
-
-TEST_CASE("a code that cannot be drawn is told") {
-  FakeStage table;
-  table.draw([&](Frame& frame) {
-    CHECK(frame.qr_code("short", {0, 0, 50, 50}, "https://example.org"));
-    CHECK_FALSE(frame.qr_code("long", {0, 0, 50, 50}, std::string(200, 'x')));
-  });
 }
 
 TEST_CASE("a stage lets go of its textures when asked and at its end") {

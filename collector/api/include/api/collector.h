@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/intake.h"
 #include "api/store.h"
 #include "base/clock.h"
 #include "evaluation/envelope.h"

@@ -12,10 +12,19 @@
 #include <utility>
 #include <vector>
 
+#include "api/chain_state.h"
 #include "api/store.h"
+#include "evaluation/block.h"
 #include "evaluation/statistics.h"
 
 namespace api {
+
+struct StoredBlock {
+  std::string kiosk;
+  std::string incarnation;
+  evaluation::Block block;
+  bool voided = false;
+};
 
 // How often the going-along action was rated bad, in pairs rated before and after: in risky
 // situations that is sensitivity, in foils over-alarm.
@@ -28,6 +37,7 @@ struct ProbeRates {
 
 struct ConstructResult {
   std::string construct;
+  bool judged = false;           // answers are right or wrong; otherwise there are scores and no pairs
   evaluation::PairCounts pairs;  // one pair for each sitting and slot answered before and after
   evaluation::ClusterSums sums;
   evaluation::ClusteredChange change;
@@ -39,23 +49,25 @@ struct ConstructResult {
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
 
+// Of the blocks that compare: those over the first two waves.
 struct Attrition {
-  std::int64_t n = 0;  // sittings in W12 blocks
-  std::int64_t started_pre = 0, completed_pre = 0, started_post = 0, completed_post = 0;
-  std::int64_t not_seen = 0;  // after
+  std::int64_t n = 0;  // sittings
+  std::vector<evaluation::WaveCount> waves;
+  std::int64_t not_seen = 0;  // in the last of them
   std::int64_t link_failures = 0;
 };
 
-// Cells of all blocks of a phase added up, by table and level.
+// Cells of all blocks of the same waves added up, by table and level.
 struct TableTotal {
-  evaluation::TableKind kind = evaluation::TableKind::item;
+  std::string kind;
   std::string slot;
   std::string construct;
   bool foil = false;
-  std::map<std::pair<std::string, std::string>, std::int64_t> cells;  // before, after
+  std::string block;  // practice: the lesson's block
+  std::map<std::vector<std::string>, std::int64_t> cells;  // by level in each wave
 };
 
-struct PhaseTotals {
+struct WaveTotals {
   std::int64_t blocks = 0;
   std::int64_t n = 0;
   std::vector<TableTotal> tables;
@@ -69,8 +81,7 @@ struct Section {
   std::vector<ConstructResult> constructs;
   ProbeRates sensitivity;  // risky situations
   ProbeRates over_alarm;   // foils
-  PhaseTotals w1;
-  PhaseTotals w12;
+  std::map<evaluation::Waves, WaveTotals> totals;  // by the waves covered
 };
 
 struct Report {
@@ -78,13 +89,17 @@ struct Report {
   std::int64_t stations = 0;
   std::int64_t blocks = 0;
   std::int64_t voided_blocks = 0;
+  std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
   std::int64_t withheld_at_least = 0;  // sittings, from the buckets
   std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
   std::vector<ChainState> chains;
   std::vector<Alarm> alarms;
-  std::vector<std::string> inconsistencies;  // W12 margins that differ from their parents' W1 tables (I3)
+  std::vector<std::string> inconsistencies;  // blocks whose margins differ from their parents' tables (I3)
 };
 
+// Of the moment it began: blocks, void statements, chains and alarms of then, whatever arrives while it
+// reads. Nobody waits for it to parse a block (block_pages.h). Fails as the store, or with corrupt when
+// a stored block is damaged.
 base::Result<Report> make_report(Store& store);
 Report make_report(const std::vector<StoredBlock>& blocks);  // the sections, blocks, withheld, inconsistencies
 

@@ -1,18 +1,21 @@
-// What the collector must be able to keep: the port that its database implements. Every method is
-// durable when it returns success, may be called from any thread, and fails with unavailable (too
-// busy: try again), no_space, io, or corrupt (the file is damaged); nothing is half done after a
-// failure.
+// What the collector must be able to keep: the port that its database implements. A store knows rows
+// and their keys and nothing of the rules: what a batch, a token or a refusal is worth is judged
+// above it (judgement.h), so that every store behaves alike. Rows are read and changed in units of
+// work. A unit that returns an error, or whose changes cannot be made durable, leaves nothing behind.
+// Every store passes tests/unit/collector/store_contract_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
-#include "evaluation/block.h"
 #include "evaluation/chain.h"
 
 namespace api {
@@ -24,6 +27,9 @@ struct Token {
   std::string region;
   std::int64_t created_s = 0;
   std::string used_by;  // kiosk id; empty: unused
+  std::string answer;   // what that kiosk was told
+
+  friend bool operator==(const Token&, const Token&) = default;
 };
 
 // A kiosk that has enrolled.
@@ -34,43 +40,60 @@ struct Station {
   std::string site_type;
   std::string region;
   std::int64_t enrolled_s = 0;
-  bool voided = false;
+
+  friend bool operator==(const Station&, const Station&) = default;
 };
 
-struct ArrivedBatch {
+struct ChainKey {
   std::string kiosk;
   std::string incarnation;
-  evaluation::Link link;
-  bool parked = false;
-  std::vector<evaluation::Block> blocks;
-  base::Bytes bytes;
-  std::int64_t received_s = 0;
+
+  friend auto operator<=>(const ChainKey&, const ChainKey&) = default;
 };
 
-// Called inside the transaction, with the chain as it will be.
-using ReceiptMaker = std::function<std::string(std::uint64_t contiguous, const std::string& chain_head)>;
-
-struct Outcome {
-  evaluation::Arrival arrival = evaluation::Arrival::fresh;
-  std::string receipt;  // fresh: the one just made; else the one stored under this sequence, byte for byte, or empty
-};
-
-struct StoredBlock {
-  std::string kiosk;
-  std::string incarnation;
-  evaluation::Block block;
-  bool voided = false;
-};
-
-// One kiosk's incarnation.
-struct ChainState {
-  std::string kiosk;
-  std::string incarnation;
+// How far one kiosk's incarnation has come; kept with its batches, so that nobody needs to count them.
+struct Chain {
+  ChainKey key;
   std::uint64_t batches = 0;
   std::uint64_t highest = 0;
   std::uint64_t contiguous = 0;
-  std::uint64_t parked = 0;
-  std::vector<evaluation::Gap> gaps;
+  std::string head = evaluation::no_previous_hash;  // hash at contiguous
+  std::uint64_t parked = 0;                         // batches kept whole
+  std::uint64_t parked_blocks = 0;
+
+  friend bool operator==(const Chain&, const Chain&) = default;
+};
+
+struct BatchRow {
+  ChainKey chain;
+  evaluation::Link link;
+  std::string receipt;
+  std::int64_t received_s = 0;
+
+  friend bool operator==(const BatchRow&, const BatchRow&) = default;
+};
+
+// Never changed once inserted.
+struct BlockRow {
+  std::int64_t position = 0;  // given by the store, higher than that of every block inserted before
+  std::string id;
+  ChainKey chain;
+  std::uint64_t batch = 0;  // its sequence
+  std::string json;
+
+  friend bool operator==(const BlockRow&, const BlockRow&) = default;
+};
+
+// A block of a kind that this program does not know, until a later one reads it.
+struct ParkedBlockRow {
+  std::string id;
+  ChainKey chain;
+  std::uint64_t batch = 0;     // its sequence
+  std::uint64_t sequence = 0;  // the block's own
+  std::string kind;
+  std::string json;  // as it came
+
+  friend bool operator==(const ParkedBlockRow&, const ParkedBlockRow&) = default;
 };
 
 // A batch that was refused because it contradicts what is stored.
@@ -81,6 +104,15 @@ struct Alarm {
   std::string hash;
   std::string reason;  // "conflict", "broken_chain"
   std::int64_t received_s = 0;
+
+  friend bool operator==(const Alarm&, const Alarm&) = default;
+};
+
+struct AlarmCounts {
+  std::int64_t alarms = 0;
+  std::int64_t quarantined = 0;  // those whose batch is kept
+
+  friend bool operator==(const AlarmCounts&, const AlarmCounts&) = default;
 };
 
 // A signed statement that blocks do not count (I8).
@@ -90,31 +122,102 @@ struct Void {
   std::string reason;
   std::string statement;
   std::int64_t created_s = 0;
+
+  friend bool operator==(const Void&, const Void&) = default;
 };
 
+// The rows as one unit of work sees them: what was durable when it began, and its own changes. To be
+// used by the unit's thread and until the unit ends. `insert` fails with invalid_input when a row with
+// that key is there, `update` and `remove` with not_found when none is.
+class Rows {
+ public:
+  virtual ~Rows() = default;
+
+  virtual base::Result<std::optional<Token>> token(const std::string& id) const = 0;
+  virtual base::Result<void> insert(const Token& token) = 0;
+  virtual base::Result<void> update(const Token& token) = 0;
+
+  virtual base::Result<std::optional<Station>> station(const std::string& kiosk) const = 0;
+  virtual base::Result<std::vector<Station>> stations() const = 0;  // by kiosk
+  virtual base::Result<void> insert(const Station& station) = 0;
+  virtual base::Result<void> update(const Station& station) = 0;
+
+  virtual base::Result<std::optional<Chain>> chain(const ChainKey& key) const = 0;
+  virtual base::Result<std::vector<Chain>> chains() const = 0;  // by key
+  virtual base::Result<void> insert(const Chain& chain) = 0;
+  virtual base::Result<void> update(const Chain& chain) = 0;
+
+  // From sequence `first` on, at most `limit`, lowest first.
+  virtual base::Result<std::vector<BatchRow>> batches(const ChainKey& chain, std::uint64_t first,
+                                                      std::size_t limit) const = 0;
+  // With the bytes only when nothing of the batch could be read.
+  virtual base::Result<void> insert(const BatchRow& batch, const std::optional<base::Bytes>& parked) = 0;
+
+  virtual base::Result<std::optional<std::string>> kiosk_of_block(const std::string& id) const = 0;  // stored or parked
+  virtual base::Result<std::int64_t> last_position() const = 0;  // of a block; 0 without any
+  // Positions above `after` up to `last`, at most `limit`, lowest first.
+  virtual base::Result<std::vector<BlockRow>> blocks(std::int64_t after, std::int64_t last,
+                                                     std::size_t limit) const = 0;
+  virtual base::Result<void> insert(const BlockRow& block) = 0;  // at a position of the store's choice
+
+  // Ids above `after`, at most `limit`, lowest first.
+  virtual base::Result<std::vector<ParkedBlockRow>> parked_blocks(const std::string& after,
+                                                                  std::size_t limit) const = 0;
+  virtual base::Result<void> insert(const ParkedBlockRow& block) = 0;
+  virtual base::Result<void> remove_parked_block(const std::string& id) = 0;
+
+  virtual base::Result<AlarmCounts> alarm_counts(const std::string& kiosk) const = 0;
+  virtual base::Result<bool> has_alarm(const ChainKey& chain, std::uint64_t sequence,
+                                       const std::string& hash) const = 0;
+  virtual base::Result<std::vector<Alarm>> alarms() const = 0;  // oldest first
+  virtual base::Result<void> insert(const Alarm& alarm, const std::optional<base::Bytes>& quarantined) = 0;
+
+  virtual base::Result<bool> has_void(const std::string& kiosk, const std::string& block) const = 0;
+  virtual base::Result<std::vector<Void>> voids() const = 0;  // by kiosk and block
+  virtual base::Result<void> insert(const Void& statement) = 0;
+};
+
+// Safe to call from any thread, but never from within a unit. Besides the unit's own errors: unavailable
+// (too busy: try again), no_space, io, or corrupt (the database is damaged).
 class Store {
  public:
   virtual ~Store() = default;
 
-  virtual base::Result<void> add_token(const Token& token) = 0;
-  virtual base::Result<std::optional<Token>> token(const std::string& id) = 0;
-  // Uses up the token and adds or renews the station, and keeps the answer. When this kiosk has used
-  // the token before, nothing changes and the answer kept then is returned; when another has,
-  // invalid_input.
-  virtual base::Result<std::string> enrol(const Station& station, const std::string& token_id,
-                                          const std::string& answer) = 0;
-  virtual base::Result<std::optional<Station>> station(const std::string& kiosk) = 0;
+  // The work sees one moment and may hold writers up: it reads its few rows and returns. Whatever takes
+  // long, parsing above all, is done outside; what does not fit one unit is read in pages (block_pages.h).
+  template <typename Work>
+  std::invoke_result_t<Work&, const Rows&> read(Work&& work) {
+    return answer_of<const Rows>(work, [this](const Reading& unit) { return reading(unit); });
+  }
 
-  // Judges the batch against its chain (evaluation::judge; a block that came in another batch is a
-  // conflict too), then stores it with its receipt, or quarantines it and records an alarm.
-  virtual base::Result<Outcome> store_batch(const ArrivedBatch& batch, const ReceiptMaker& make_receipt) = 0;
+  // Durable when it returns success. Units of many threads may share one transaction, each undone alone.
+  template <typename Work>
+  std::invoke_result_t<Work&, Rows&> write(Work&& work) {
+    return answer_of<Rows>(work, [this](const Writing& unit) { return writing(unit); });
+  }
 
-  virtual base::Result<void> add_void(const Void& statement) = 0;  // not_found: no such kiosk or block
+ protected:
+  using Reading = std::function<base::Result<void>(const Rows&)>;
+  using Writing = std::function<base::Result<void>(Rows&)>;
+  virtual base::Result<void> reading(const Reading& unit) = 0;
+  virtual base::Result<void> writing(const Writing& unit) = 0;
 
-  virtual base::Result<std::vector<Station>> stations() = 0;
-  virtual base::Result<std::vector<ChainState>> chains() = 0;
-  virtual base::Result<std::vector<StoredBlock>> blocks() = 0;
-  virtual base::Result<std::vector<Alarm>> alarms() = 0;
+ private:
+  template <typename RowsGiven, typename Work, typename Run>
+  static std::invoke_result_t<Work&, RowsGiven&> answer_of(Work& work, const Run& run) {
+    using Answer = std::invoke_result_t<Work&, RowsGiven&>;
+    if constexpr (std::is_same_v<Answer, base::Result<void>>) {
+      return run(work);
+    } else {
+      std::optional<typename Answer::value_type> value;
+      TRY(run([&](RowsGiven& rows) -> base::Result<void> {
+        TRY_ASSIGN(auto found, work(rows));
+        value.emplace(std::move(found));
+        return {};
+      }));
+      return std::move(*value);
+    }
+  }
 };
 
 }  // namespace api

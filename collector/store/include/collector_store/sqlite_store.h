@@ -1,15 +1,15 @@
 // The collector's store in one SQLite file: schema with a version and migrations, rollback journal,
 // synchronous=FULL. Writes of many threads are gathered into one transaction by one writer thread;
 // each returns only when that transaction is durable. When more than `max_waiting` writes wait, the
-// next is refused with unavailable. Several processes may open the same file (the server and an
-// operator's command); why there is no write-ahead log: docs/decisions/collector-journal.md.
+// next is refused with unavailable. Readers have a connection of their own: while one reads, writes are
+// judged and written, and only their commit waits for the unit to end. Several processes may open the
+// same file (the server and an operator's command); why there is no write-ahead log:
+// docs/decisions/collector-journal.md.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 #include <memory>
-#include <string>
-#include <vector>
 
 #include "api/store.h"
 #include "base/result.h"
@@ -32,17 +32,9 @@ class SqliteStore final : public api::Store {
   // The collector's own keys, made when the file has none.
   base::Result<evaluation::KeyPairs> keys(evaluation::RandomSource& random);
 
-  base::Result<void> add_token(const api::Token& token) override;
-  base::Result<std::optional<api::Token>> token(const std::string& id) override;
-  base::Result<std::string> enrol(const api::Station& station, const std::string& token_id,
-                                  const std::string& answer) override;
-  base::Result<std::optional<api::Station>> station(const std::string& kiosk) override;
-  base::Result<api::Outcome> store_batch(const api::ArrivedBatch& batch, const api::ReceiptMaker& make_receipt) override;
-  base::Result<void> add_void(const api::Void& statement) override;
-  base::Result<std::vector<api::Station>> stations() override;
-  base::Result<std::vector<api::ChainState>> chains() override;
-  base::Result<std::vector<api::StoredBlock>> blocks() override;
-  base::Result<std::vector<api::Alarm>> alarms() override;
+ protected:
+  base::Result<void> reading(const Reading& unit) override;
+  base::Result<void> writing(const Writing& unit) override;
 
  private:
   struct Inside;

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "ui/clipboard_port.h"
 #include "ui/input.h"
 #include "ui/texture_port.h"
 
@@ -23,9 +25,10 @@ struct Events {
   bool textures_lost = false;
   int shift_presses = 0;
   bool reader_did_something = false;
+  bool woken = false;  // by wake()
 };
 
-class Screen : public ui::TextureDevice {
+class Screen : public ui::TextureDevice, public ui::Clipboard {
  public:
   // With `kiosk` the window has no border and is as large as the display.
   static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk);
@@ -38,6 +41,11 @@ class Screen : public ui::TextureDevice {
 
   // Waits until something happens, or until the time is over; without a window it returns at once.
   Events wait(int timeout_ms);
+  // Whether a field wants what is typed, and where its caret is, for the list of an input method. From then on wait()
+  // gives text events for words and for the keys that move in text; without a field it never does (R2).
+  void take_text(const std::optional<ui::Rect>& caret);
+  // Ends the wait that is going on, or the next one. May be called from any thread while this object lives.
+  void wake();
   void present(ImDrawData* data, std::uint32_t background_rgb);
 
   int width_px() const;
@@ -49,7 +57,13 @@ class Screen : public ui::TextureDevice {
   std::vector<std::uint32_t> pixels();  // 0xAARRGGBB
 
   ui::TextureHandle upload(const ui::Bitmap& bitmap) override;
+  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override;
+  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override;
   void release(ui::TextureHandle texture) override;
+
+  // The desktop's; without a window it is this object's own.
+  std::string copied() override;
+  void copy(const std::string& text) override;
 
  private:
   struct Native;

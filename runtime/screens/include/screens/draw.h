@@ -1,12 +1,11 @@
-// Draws the whole kiosk as it stands and tells what the reader did. Reads the state, changes nothing,
-// loads nothing. The frame's page must be page_of(state).
+// Draws the whole kiosk as it stands and tells what the reader did. Reads the shell, changes nothing,
+// loads nothing. The frame's page must be page_of(shell).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "session/app_state.h"
+#include "screens/said.h"
 #include "ui/frame.h"
 
 namespace screens {
@@ -16,13 +15,18 @@ struct LanguageChoice {
   std::string name;  // in the language itself
 };
 
-using MaybeAction = std::optional<session::Action>;
+// What there is to see: the shell, and what the kiosk has to offer.
+struct Scene {
+  const session::Shell& shell;
+  const std::vector<session::TrackCard>& tracks;
+  const std::vector<LanguageChoice>& languages;
+};
 
-MaybeAction draw(const session::AppState& state, const std::vector<LanguageChoice>& languages, ui::Frame& frame);
+MaybeAction draw(const Scene& scene, ui::Frame& frame);
 
 // What is shown, as one word for each thing a reader would call a different page.
-std::string page_of(const session::AppState& state);
+std::string page_of(const session::Shell& shell);
 // The screen's name as walks call it: "home", "lesson", "help" …
-std::string screen_name(const session::AppState& state);
+std::string screen_name(const session::Shell& shell);
 
 }  // namespace screens

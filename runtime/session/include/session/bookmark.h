@@ -1,11 +1,14 @@
-// Where a reader is, as text, so that a kiosk that lost power opens the same step again. Names things
-// by id; after a lesson has changed, what no longer exists is passed over.
+// Where a reader is, as text, so that a kiosk that lost power opens the same step again: a line when the
+// lesson was opened (bookmark_of), and a short line for each thing that changed since (the others). A
+// later line takes the place of what earlier ones said of the same thing, so the last lines may be lost
+// and any may stand twice. Names things by id; after a lesson has changed, what no longer exists is
+// passed over.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "session/app_state.h"
+#include "session/shell.h"
 
 namespace session {
 
@@ -14,10 +17,16 @@ struct BookmarkedLesson {
   content::LessonId lesson;
 };
 
-std::string bookmark_of(const AppState& state);
+// The shell must be at a lesson visit.
+std::string bookmark_of(const Shell& shell);
+std::string reader_step(const Reader& reader);
+std::string sitting_step(const LessonVisit& visit);
+std::string stage_step(const LessonVisit& visit);
+std::string block_step(const LessonVisit& visit);  // of the block the reader is at
 
 // Which lesson has to be opened before restore(); corrupt when the text is not a bookmark.
 base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark);
-base::Result<AppState> restore(AppState fresh, OpenLessonPointer open, std::string_view bookmark);
+// Fails with corrupt, or with unavailable when the lesson is locked by now.
+base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark);
 
 }  // namespace session

@@ -1,6 +1,7 @@
 // The port through which a sitting is kept; the store implements it, tests fake it. Every call is
-// durable when it returns: the app shows the next screen only afterwards. Errors are io, no_space
-// or unavailable, and after one of them nothing of that call is kept.
+// durable when it returns, and a disk may take its time: the app calls it from a thread that no frame
+// waits for (jobs.h). Errors are io, no_space or unavailable, and after one of them nothing of that call
+// is kept.
 //
 // A sitting is one reader's way through one lesson. Its id is random and stays on the kiosk.
 #pragma once
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/names.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "evaluation/answer.h"
@@ -33,19 +35,38 @@ struct SittingStart {
 
 enum class SittingEnd { finished, left, quick_exit, idle };
 
+inline constexpr base::Names<SittingEnd, 4> ending_names{{{"finished", SittingEnd::finished},
+                                                          {"left", SittingEnd::left},
+                                                          {"quick_exit", SittingEnd::quick_exit},
+                                                          {"idle", SittingEnd::idle}}};
+static_assert(base::is_complete(ending_names));
+// Where a reader is: the whole place once, and what was done there since, in order.
+struct Bookmark {
+  std::string head;
+  std::vector<std::string> steps;
+
+  friend bool operator==(const Bookmark&, const Bookmark&) = default;
+};
+
 class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual base::Result<void> begin_sitting(const SittingStart& start) = 0;
-  // Keeps the answers of one survey page, replacing earlier ones to the same items and phase.
+  // Keeps the answers of one survey page or practice chat, replacing earlier ones to the same items and
+  // wave, or to the same codes and block.
   virtual base::Result<void> keep_answers(const SittingId& sitting, const std::vector<evaluation::Answer>& answers) = 0;
+  // Forgets the bookmark with it, so that a sitting that was left never opens again (R6).
   virtual base::Result<void> end_sitting(const SittingId& sitting, SittingEnd how) = 0;
   virtual base::Result<void> delete_sitting(const SittingId& sitting) = 0;
+  // Everything kept of it so far; empty when nothing is.
+  virtual base::Result<std::vector<evaluation::Answer>> answers_of(const SittingId& sitting) = 0;
 
-  // Where the reader is, so that a power cut loses nothing. One bookmark a kiosk.
-  virtual base::Result<void> keep_bookmark(const std::string& bookmark) = 0;
+  // Where the reader is, so that a power cut loses little. One bookmark a kiosk; a new head begins
+  // without steps. Adding steps fails with not_found when there is no head they would follow.
+  virtual base::Result<void> keep_bookmark(const std::string& head) = 0;
+  virtual base::Result<void> add_steps(const std::vector<std::string>& steps) = 0;
   virtual base::Result<void> forget_bookmark() = 0;
-  virtual base::Result<std::string> bookmark() = 0;  // not_found when there is none
+  virtual base::Result<Bookmark> bookmark() = 0;  // not_found when there is none
 };
 
 }  // namespace session

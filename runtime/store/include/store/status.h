@@ -27,6 +27,7 @@ struct Status {
   std::int64_t batches = 0;
   std::int64_t unsent = 0;     // frozen, no receipt yet
   std::int64_t set_aside = 0;  // the collector holds other bytes under their name
+  std::int64_t blocks_set_aside = 0;  // could not be sent, so their answers are among those withheld
   std::optional<LastReceipt> last_receipt;
 };
 

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "evaluation/closing.h"
@@ -30,7 +31,8 @@ namespace store {
 struct StoreOptions {
   std::filesystem::path folder;                // made when it is not there
   const base::Clock* clock = nullptr;          // outlives the store
-  evaluation::RandomSource* random = nullptr;  // outlives the store; keys, incarnations, block keys
+  // Outlives the store; for keys, incarnations, block keys. Called from whichever thread calls the store.
+  evaluation::RandomSource* random = nullptr;
   std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
 };
 
@@ -39,6 +41,7 @@ struct ClosedBlocks {
   int blocks = 0;
   int batches = 0;
   int withheld = 0;  // sittings that will never be sent
+  std::vector<std::string> set_aside;  // why, of each block that cannot be sent: for the log
 };
 
 class Store final : public session::Recorder, public session::Outbox {
@@ -54,21 +57,27 @@ class Store final : public session::Recorder, public session::Outbox {
   base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
 
   // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
-  // nothing closes and nothing is withheld: a block names the site it is from.
-  base::Result<ClosedBlocks> close_blocks(const evaluation::Policy& policy = {});
+  // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
+  // answers and holds up every other call meanwhile, so whoever has something better to do cancels it:
+  // it then fails with unavailable within some milliseconds, and everything is as before the call.
+  base::Result<ClosedBlocks> close_blocks(const evaluation::Policy& policy = {},
+                                          const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
 
-  // session::Recorder. Beginning a sitting ends any other that is still open as idle; ending or
+  // session::Recorder. Beginning a sitting ends any other that is still open as idle, and beginning one
+  // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or
   // deleting one that is not open any more changes nothing; keeping answers of one fails with unavailable.
   base::Result<void> begin_sitting(const session::SittingStart& start) override;
   base::Result<void> keep_answers(const session::SittingId& sitting,
                                   const std::vector<evaluation::Answer>& answers) override;
   base::Result<void> end_sitting(const session::SittingId& sitting, session::SittingEnd how) override;
   base::Result<void> delete_sitting(const session::SittingId& sitting) override;
-  base::Result<void> keep_bookmark(const std::string& bookmark) override;
+  base::Result<std::vector<evaluation::Answer>> answers_of(const session::SittingId& sitting) override;
+  base::Result<void> keep_bookmark(const std::string& head) override;
+  base::Result<void> add_steps(const std::vector<std::string>& steps) override;
   base::Result<void> forget_bookmark() override;
-  base::Result<std::string> bookmark() override;
+  base::Result<session::Bookmark> bookmark() override;
 
   // session::Outbox.
   const evaluation::KeyPairs& key_pairs() const override;

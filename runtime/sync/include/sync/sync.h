@@ -5,10 +5,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "session/outbox.h"
 #include "sync/http_port.h"
@@ -31,8 +33,15 @@ struct SyncReport {
   std::optional<std::int64_t> retry_after_s;
 };
 
+// For whoever waits: how many batches are through, and a way to stop before the next one.
+struct SyncWatch {
+  base::IsCancelled is_cancelled = base::never_cancelled;
+  std::function<void(std::int64_t done, std::int64_t of)> progress = [](std::int64_t, std::int64_t) {};
+};
+
 // Sends every unsent batch once, in order; stops at the first that gets no receipt. An error is one
-// of the outbox: the kiosk is not enrolled (not_found), or its disk fails.
-base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http);
+// of the outbox: the kiosk is not enrolled (not_found), or its disk fails; or it was cancelled (unavailable), and what
+// has its receipt by then keeps it.
+base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, const SyncWatch& watch = {});
 
 }  // namespace syncing

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "ui/text_port.h"
 
@@ -14,6 +15,8 @@ class PangoShaper final : public ui::TextShaper {
   ~PangoShaper() override;
   ui::TextLayout measure(const ui::TextRequest& request) override;
   ui::DrawnText draw(const ui::TextRequest& request) override;
+  std::vector<ui::WordBox> words(const ui::TextRequest& request) override;
+  std::vector<ui::CaretStop> caret_stops(const ui::TextRequest& request) override;
 
   // Whether this machine has fonts for every letter of the sample.
   bool can_show(const std::string& sample, const std::string& language);

@@ -7,24 +7,31 @@
 // What outlives a frame is the Stage's (ui/stage.h).
 #pragma once
 
-#include <functional>
-#include <memory>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "content/lesson.h"
+#include "content/pack_picture.h"
+#include "ui/animations.h"
+#include "ui/cache_key.h"
+#include "ui/carrying.h"
 #include "ui/embedded.h"
 #include "ui/input.h"
 #include "ui/picture_port.h"
+#include "ui/scrolling.h"
 #include "ui/surface.h"
 #include "ui/text_port.h"
 #include "ui/texture_cache.h"
 #include "ui/translator.h"
+#include "ui/typing.h"
+
+struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter };
 
 struct TextStyle {
   float size = type::body;
@@ -54,16 +61,36 @@ struct Widget {
   bool scrolls = false;          // stands in a scroll area
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
+  bool takes_text = false;
+  std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
-
-// Whether a scroll area moves to its end by itself: when its content grew, or also when it first appears.
-enum class Follow { nothing, growth, end };
 
 struct ControlState {
   bool pressed = false;  // in this frame
   bool hovered = false;
   bool held = false;
   bool focused = false;  // and the ring is to be shown
+};
+
+// What became of something that can be carried. While it is, it is drawn at `rect`.
+struct DragState {
+  ControlState control;    // pressed by a tap only where taps do not pick up
+  bool picked_up = false;  // in this frame
+  bool carried = false;
+  bool dropped = false;  // on a target, in this frame
+  bool given_up = false;  // in this frame
+  Rect rect;
+};
+
+struct DragLook {
+  DragStart start = DragStart::sideways;
+  bool tap_picks_up = true;  // nobody has to drag; turn this off only where a tap means something else
+};
+
+struct DropState {
+  bool open = false;  // something is being carried
+  bool over = false;  // over here, or chosen by key
+  std::optional<std::string> payload;  // of what was dropped here, in this frame
 };
 
 struct FrameSetup {
@@ -74,9 +101,12 @@ struct FrameSetup {
   int text_percent = 100;
   ThemeName theme = ThemeName::warm;
   std::string page;  // names what is shown; focus and scroll start afresh when it changes
+  bool reduced_motion = false;  // what would move is there at once
+  std::optional<TypingPermit> typing = std::nullopt;  // only on screens of trainers and the editor (R2)
 };
 
 class Stage;
+struct KnownText;
 
 class Frame {
  public:
@@ -93,7 +123,18 @@ class Frame {
   std::string say(const content::Text& text) const;
   std::string say_plural(const char* key, const char* one, const char* many, long count) const;
 
+  // ---- time ----
+  std::int64_t now_ms() const { return input_.now_ms; }
+  // A value on its way to `target`: fast, then slower, in 120 to 200 ms; at once under reduced motion.
+  float eased(std::string_view id, float target, int duration_ms = motion::usual_ms);
+  // Asks for a frame at that time, for what changes by itself.
+  void wake_at(std::int64_t at_ms);
+
   // ---- drawing ----
+  // What lies wholly outside its scroll area or the window is written down and not drawn. Long lists leave their rows
+  // out altogether: call control() for each row, so that it can be tapped, focused and revealed, and draw the rest of
+  // it only when this is true.
+  bool is_visible(Rect rect) const { return !to_screen(rect).common(clip_).empty(); }
   TextSize measure(std::string_view marked_text, const TextStyle& style, float width) const;
   // Draws into `box` from its top and returns the size it took; text that needs more is reported.
   TextSize text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style);
@@ -103,18 +144,33 @@ class Frame {
   void surface(Rect rect, const SurfaceStyle& style);
   void fill(Rect rect, Colour colour);
   void icon(Icon icon, Rect rect, Colour colour);
+  void picture(std::string_view id, Rect rect, const content::PackPicture& picture, const Radii& radii);
+  // Of the pack the stage was told to show.
   void picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii);
   void drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii);
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
+  // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose
+  // nothing: they stay clear of rounded corners instead of being cut by them. Returns where it is seen, on the screen's
+  // side of mirroring.
+  Rect film(std::string_view id, Rect rect, const FilmPicture& picture, const std::string& alt, const Radii& radii);
 
   // ---- controls ----
   ControlState control(std::string_view id, Rect rect, bool enabled = true);
   bool key_pressed(Key key);  // a key no control has used; asking takes it
+  std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
+
+  // ---- carrying ----
+  // A control that can be carried to a target: by pointer, by key, or by one tap there and one here. See ui/carrying.h.
+  DragState draggable(std::string_view id, Rect rect, std::string_view payload, const DragLook& look = {});
+  DropState drop_target(std::string_view id, Rect rect);
+  // What is being carried, with its place as this part of the screen counts: for drawing it above everything else.
+  std::optional<Carried> carried() const;
 
   // ---- scrolling ----
-  // Between the two calls y is counted from the top of the content.
-  void begin_scroll(std::string_view id, Rect viewport, Follow follow = Follow::nothing);
-  void end_scroll(float content_height);
+  // Between the two calls y (or x, across) is counted from where the content begins. Areas stand in one another; one
+  // that scrolls both ways is two. The viewport is counted as everything around the area is.
+  void begin_scroll(std::string_view id, Rect viewport, Follow follow = Follow::nothing, Axis axis = Axis::down);
+  void end_scroll(float content_extent);
 
   // ---- layers ----
   // A screen that will be covered is drawn muted: it looks the same and takes no input.
@@ -124,28 +180,52 @@ class Frame {
 
  private:
   friend class Stage;
+  friend class Typing;
   Frame(Stage& stage, FrameSetup setup, Input input);
 
-  TextRequest request(std::string_view marked_text, const TextStyle& style, float width) const;
+  // How a text is set, in device pixels.
+  struct Setting {
+    float size = 0;
+    float line_height = 0;
+    float width = 0;
+  };
+  Setting setting(const TextStyle& style, float width) const;
+  TextRequest request(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
+  CacheKey text_key(char kind, std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
+  const KnownText& known_text(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
+  bool shows_text(Rect box, const KnownText& known, const Setting& setting) const;
+  void draw_text(std::string_view marked_text, const TextStyle& style, const Setting& setting, Rect screen);
+  struct Piece;
+  std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen);
+
+  ImDrawList& canvas() const;
   Rect to_screen(Rect rect) const;  // mirrored and scrolled
-  Rect clip() const;
+  Rect from_screen(Rect screen) const;
   Rect to_pixels(Rect screen) const;
+  bool is_shown(Rect screen) const { return !screen.common(clip_).empty(); }
   void record(Widget::Kind kind, std::string_view id, Rect screen, Widget details);
   void blit(const Texture& texture, float left, float top);
-  using SvgSource = std::function<base::Result<base::Bytes>()>;
-  void draw_svg(const std::string& key, const SvgSource& source, Rect screen, const Radii& radii);
+  CacheKey svg_key(char kind, Rect pixels, const Radii& cut) const;
+  Radii cut_of(const Radii& radii) const;
+  template <typename Source>
+  void draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source);
   void draw_rounded(Rect pixels, const SurfaceStyle& style);
   void draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered);
-  void draw_text(const TextRequest& request, Rect screen);
-  ControlState interact(std::string_view id, Rect screen, bool enabled);
-  void scroll_by_input(float limit);
-  void draw_scroll_bar(float content_height);
+  std::vector<Rect> mark_spoken(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style);
+  // `group` is what the focus knows the control by: several pieces may be one control.
+  ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group);
+  void answer_input(std::string_view id, Rect screen, std::string_view group, ControlState& state);
+  void reveal(std::string_view id, Rect screen);
+  void draw_scroll_bar(float content_extent);
 
   struct ScrollArea {
-    std::string id;
+    int index = Scrolling::none;
     Rect viewport;  // on the screen
+    Axis axis = Axis::down;
     float offset = 0;
     Follow follow = Follow::nothing;
+    Point outer_origin;
+    Rect outer_clip;
   };
 
   Stage& stage_;
@@ -154,9 +234,12 @@ class Frame {
   const Theme* theme_;
   float scale_ = 1;
   Size size_;
-  std::unique_ptr<ScrollArea> scroll_;
+  Point origin_;  // of the innermost area's content, before mirroring
+  Rect clip_;     // on the screen
+  std::vector<ScrollArea> areas_;
   int layer_ = 0;
   bool muted_ = false;
+  bool tall_lines_ = false;
 };
 
 }  // namespace ui

@@ -1,9 +1,11 @@
 // What the reader did since the last frame, in logical units. Touch arrives as the pointer.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "ui/geometry.h"
+#include "ui/text_event.h"
 
 namespace ui {
 
@@ -14,6 +16,10 @@ struct Input {
   bool pointer_down = false;
   float wheel = 0;  // lines, positive is up
   std::vector<Key> keys;
+  float wheel_across = 0;   // lines, positive is to the right
+  std::int64_t now_ms = 0;  // of a clock that only goes forward; virtual in walks
+  std::vector<TextEvent> text = {};
+  int clicks = 1;  // of the press that the pointer is in: 2 for a double click
 };
 
 }  // namespace ui

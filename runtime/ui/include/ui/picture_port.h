@@ -1,10 +1,12 @@
-// The ports for vector pictures and for what a pack holds. Sizes are device pixels. One thread.
+// The ports for vector pictures and for what packs hold. Sizes are device pixels. One thread.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/file.h"
 #include "base/result.h"
+#include "content/pack_picture.h"
 #include "ui/bitmap.h"
 
 namespace ui {
@@ -18,11 +20,13 @@ class PictureRenderer {
   virtual base::Result<Bitmap> qr_code(const std::string& text, int edge) = 0;
 };
 
+// The files of every pack that is installed.
 class MediaSource {
  public:
   virtual ~MediaSource() = default;
-  virtual std::string name() const = 0;  // tells sources apart: a pack's id and hash
-  virtual base::Result<base::Bytes> media(const std::string& entry) = 0;
+  // The hash of what the pack holds, which tells two of its versions apart; empty when there is no such pack.
+  virtual std::string_view content_hash(const content::PackId& pack) const = 0;
+  virtual base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) = 0;
 };
 
 }  // namespace ui

@@ -1,19 +1,23 @@
-// What outlives a frame: keyboard focus, scroll positions, cached textures, and the list of what the
-// last frame drew. Owns the Dear ImGui context; borrows its ports, which must outlive it. One thread.
+// What outlives a frame: keyboard focus, scroll positions, what is carried, what moves, cached textures and layouts, and
+// the list of what the last frame drew. Owns the Dear ImGui context; borrows its ports, which must outlive it. One
+// thread. Several stages may live side by side and draw by turns: nothing of theirs is global, and no context of
+// Dear ImGui is current outside their calls.
 //
 //   Frame frame = stage.begin(setup, input);
 //   draw(frame);
 //   renderer.present(stage.end());
 #pragma once
 
-#include <map>
-#include <memory>
+#include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "ui/clipboard_port.h"
+#include "ui/film_textures.h"
 #include "ui/frame.h"
+#include "ui/least_recently_used.h"
 
 struct ImDrawData;
 struct ImGuiContext;
@@ -24,6 +28,22 @@ struct StagePorts {
   TextShaper& text;
   PictureRenderer& pictures;
   TextureDevice& textures;
+  Clipboard* clipboard = nullptr;  // without one nothing is copied
+};
+
+// Words of a text that a voice is saying: bytes of what the text widget of this id says without its marks.
+struct SpokenWords {
+  std::string id;
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+struct TypingState;
+
+// A text that has been set: what it measures, and what it says without marks.
+struct KnownText {
+  TextLayout layout;
+  std::string words;
 };
 
 class Stage {
@@ -33,8 +53,9 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  // The translator and the media of what is being shown; both must outlive the frames drawn with them.
-  void show(const Translator& translator, MediaSource* media);
+  // The translator and the media of what is being shown; both must outlive the frames drawn with them. `pack` holds the
+  // pictures that do not name theirs.
+  void show(const Translator& translator, MediaSource* media, content::PackId pack = {});
 
   Frame begin(const FrameSetup& setup, const Input& input);
   ImDrawData* end();
@@ -42,47 +63,65 @@ class Stage {
   const std::vector<Widget>& widgets() const { return widgets_; }
   // Scrolls, in the next frame, so that this widget can be seen.
   void reveal(const std::string& id) { reveal_ = id; }
-  // True while something moves by itself and another frame is wanted.
-  bool wants_frame() const { return reveal_pending_; }
+  // True when the last frame was not final, because something came to light while it was drawn; draw again at once.
+  bool wants_frame() const { return unsettled_ || typing_pending_; }
+  // When something that moves by itself wants its next frame, in milliseconds of Input.now_ms; none while all stands
+  // still, so that the program can sleep until somebody does something.
+  std::optional<std::int64_t> next_wake_ms() const { return next_wake_ms_; }
+  // Marks these words wherever they are drawn, from the next frame on, until told otherwise.
+  void mark_spoken(std::optional<SpokenWords> words) { spoken_ = std::move(words); }
+  // Where the caret of the field with the focus is on the screen; none when typing would reach nobody.
+  std::optional<Rect> typing_place() const;
   // Drops textures, after the renderer lost its own.
   void forget_textures();
 
  private:
   friend class Frame;
+  friend class Typing;
 
-  void move_focus(const Input& input, bool right_to_left);
+  Input keep_typing(const FrameSetup& setup, Input input);
+  void end_typing();
+  void enter() const;  // makes the context current; Dear ImGui must be called only after this
+  void show_page(const std::string& page);
+  void take_input(const FrameSetup& setup, const Input& input);
+  void scroll(const Input& input, std::int64_t passed_ms);
+  void move_focus(bool pointer_down, bool right_to_left);
+  void keep_focus();
+  void wake_at(std::int64_t at_ms);
   void upload_atlas();
-
-  struct Drag {
-    std::string area;
-    float pointer_y = 0;
-    float offset = 0;
-    bool moved = false;
-  };
 
   StagePorts ports_;
   ImGuiContext* context_;
   TextureCache cache_;
+  FilmTextures films_;
+  std::unique_ptr<TypingState> typing_;
+  bool typing_pending_ = false;
+  std::optional<SpokenWords> spoken_;
+  LeastRecentlyUsed<KnownText> texts_;
+  std::string key_buffer_;  // of cache keys
   TextureHandle atlas_ = nullptr;
   const Translator* translator_ = nullptr;
   MediaSource* media_ = nullptr;
+  content::PackId pack_;
 
   std::string page_;
-  std::string language_;
+  std::int64_t now_ms_ = 0;
   bool pointer_was_down_ = false;
   std::vector<Widget> widgets_;
   std::vector<std::string> focus_order_;  // of the last whole frame
   std::vector<std::string> next_focus_order_;
   std::string focused_;
+  int focused_area_ = Scrolling::none;  // the scroll area the focus was drawn in
   bool focus_visible_ = false;
   std::string activated_;  // by Enter, in this frame
   std::vector<Key> keys_;  // not used up yet
-  std::map<std::string, float> scroll_;
-  std::map<std::string, float> content_heights_;
-  std::optional<Drag> drag_;
+  std::vector<std::pair<std::string, int>> pieces_;  // of each word to tap, drawn so far in this frame
+  Scrolling scrolling_;
+  Carrying carrying_;
+  Animations animations_;
   std::string reveal_;
-  bool reveal_pending_ = false;
-  std::map<std::string, TextLayout> layouts_;
+  bool unsettled_ = false;
+  std::optional<std::int64_t> next_wake_ms_;
 };
 
 }  // namespace ui

@@ -27,6 +27,7 @@ struct TextRequest {
   Colour target_colour;  // of spans that can be tapped
   bool right_to_left = false;  // of the paragraph; runs inside find their own direction
   std::string language;        // BCP 47
+  bool breaks_words = false;   // where a word is wider than the width: in fields, never in what a kiosk says
 };
 
 struct TargetBox {
@@ -48,11 +49,41 @@ struct DrawnText {
   Point offset;  // of the bitmap's corner from the text's: marks reach above the line
 };
 
+// Places in a text are counted in bytes of its spans' words, one span after the other: what a reader sees, without
+// marks. Boxes are relative to the text's corner, after bidi and line breaks.
+
+// A word as a voice says it.
+struct WordBox {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::vector<Rect> boxes;  // one for each line it stands in, and each part of it there that bidi has torn off
+
+  friend bool operator==(const WordBox&, const WordBox&) = default;
+};
+
+// Where a caret may stand: before what readers take for one letter (a grapheme cluster), or at the end of the text.
+struct CaretStop {
+  std::size_t at = 0;
+  // What Backspace takes begins here: the letter, or only its last mark in scripts that type marks singly.
+  std::size_t backspace = 0;
+  std::size_t left = 0;  // the stop seen to the left of this one; itself at the edge of the text
+  std::size_t right = 0;
+  int line = 0;
+  Rect caret;   // without width
+  Rect letter;  // of the letter behind it; without width where none is
+  bool word_start = false;
+  bool word_end = false;
+};
+
 class TextShaper {
  public:
   virtual ~TextShaper() = default;
   virtual TextLayout measure(const TextRequest& request) = 0;
   virtual DrawnText draw(const TextRequest& request) = 0;
+  // In reading order, without punctuation; Thai has words although it writes no spaces.
+  virtual std::vector<WordBox> words(const TextRequest& request) = 0;
+  // In the order of the text; at least one, also for a text without letters.
+  virtual std::vector<CaretStop> caret_stops(const TextRequest& request) = 0;
 };
 
 }  // namespace ui

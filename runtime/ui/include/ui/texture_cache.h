@@ -2,12 +2,10 @@
 // textures; the device must outlive it. Least recently used go first, never one used in this frame.
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "ui/geometry.h"
+#include "ui/least_recently_used.h"
 #include "ui/texture_port.h"
 
 namespace ui {
@@ -21,35 +19,33 @@ struct Texture {
 
 class TextureCache {
  public:
-  TextureCache(TextureDevice& device, std::size_t limit_bytes) : device_(device), limit_bytes_(limit_bytes) {}
+  TextureCache(TextureDevice& device, std::size_t limit_bytes) : device_(device), kept_(limit_bytes) {}
   ~TextureCache() { clear(); }
   TextureCache(const TextureCache&) = delete;
   TextureCache& operator=(const TextureCache&) = delete;
 
-  // The texture under `key`, drawn by `draw` when it is not there.
+  // The texture under `key`, drawn by `draw` (which returns a Drawing) when it is not there.
   struct Drawing {
     Bitmap bitmap;
     Point offset;
   };
-  const Texture& get(const std::string& key, const std::function<Drawing()>& draw);
+  template <typename Draw>
+  const Texture& get(std::string_view key, Draw&& draw) {
+    if (const Texture* known = kept_.find(key)) return *known;
+    return keep(key, draw());
+  }
 
-  void begin_frame() { ++frame_; }
+  void begin_frame() { kept_.begin_frame(); }
   void end_frame();  // lets go of what is over the limit
   void clear();
-  std::size_t bytes() const { return bytes_; }
+  std::size_t bytes() const { return kept_.bytes(); }
 
  private:
-  struct Slot {
-    Texture texture;
-    std::size_t bytes = 0;
-    std::uint64_t used = 0;
-  };
+  const Texture& keep(std::string_view key, const Drawing& drawing);
+  void release(const Texture& texture);
 
   TextureDevice& device_;
-  std::size_t limit_bytes_;
-  std::size_t bytes_ = 0;
-  std::uint64_t frame_ = 0;
-  std::unordered_map<std::string, Slot> slots_;
+  LeastRecentlyUsed<Texture> kept_;
 };
 
 }  // namespace ui

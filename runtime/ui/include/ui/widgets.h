@@ -51,6 +51,10 @@ float choice_height(const Frame& frame, const std::string& label, float width);
 bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled = true,
             Tone tone = Tone::plain);
 
+// The same as a tile beside others: an icon over a short label. All tiles of a row take the height of the highest.
+float tile_height(const Frame& frame, const std::string& label, float width);
+bool tile(Frame& frame, std::string_view id, Rect rect, const std::string& label, Icon icon, ChoiceMark mark);
+
 // Speech: the partner's from the start side, the reader's from the end side.
 enum class BubbleSide { start, end, middle };
 struct BubbleLook {

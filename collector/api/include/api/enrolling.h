@@ -1,0 +1,21 @@
+// Using up a token: the kiosk becomes a station, or is renewed, and what it was told is kept, so that a
+// kiosk that lost the answer gets the same again.
+#pragma once
+
+#include <string>
+
+#include "api/judgement.h"
+#include "api/store.h"
+
+namespace api {
+
+struct Enrolled {
+  TokenUse use = TokenUse::unknown;
+  std::string answer;  // first: the one given; repeated: the one kept; else empty
+};
+
+// Durable when it returns. Nothing changes unless the token's use is its first. Fails as the store does.
+base::Result<Enrolled> enrol(Store& store, const Station& station, const std::string& token_id,
+                             const std::string& answer);
+
+}  // namespace api

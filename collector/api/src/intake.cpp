@@ -1,0 +1,118 @@
+#include "api/intake.h"
+
+#include <optional>
+
+#include "api/judgement.h"
+
+namespace api {
+namespace {
+
+using evaluation::Arrival;
+
+constexpr std::size_t later_batches_at_once = 64;
+
+// What of a batch becomes rows; made before the unit of work, which others wait for.
+struct Prepared {
+  ChainKey key;
+  std::vector<BlockRow> blocks;
+  std::vector<ParkedBlockRow> parked_blocks;
+};
+
+Prepared prepare(const ArrivedBatch& batch) {
+  Prepared rows;
+  rows.key = {batch.kiosk, batch.incarnation};
+  const std::uint64_t sequence = batch.link.sequence;
+  for (const evaluation::Block& block : batch.blocks) {
+    rows.blocks.push_back({0, block.id, rows.key, sequence, evaluation::block_json(block)});
+  }
+  for (const evaluation::ParkedBlock& block : batch.parked_blocks) {
+    rows.parked_blocks.push_back({block.id, rows.key, sequence, block.sequence, block.kind, block.json});
+  }
+  return rows;
+}
+
+base::Result<bool> has_known_block(const Rows& rows, const Prepared& prepared) {
+  for (const BlockRow& block : prepared.blocks) {
+    TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(block.id));
+    if (kiosk) return true;
+  }
+  for (const ParkedBlockRow& block : prepared.parked_blocks) {
+    TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(block.id));
+    if (kiosk) return true;
+  }
+  return false;
+}
+
+base::Result<Chain> reach_to_the_next_gap(const Rows& rows, Chain chain) {
+  while (chain.contiguous < chain.highest) {
+    const std::uint64_t before = chain.contiguous;
+    TRY_ASSIGN(const auto later, rows.batches(chain.key, before + 1, later_batches_at_once));
+    chain = reach_over(std::move(chain), later);
+    if (chain.contiguous < before + later_batches_at_once) break;
+  }
+  return chain;
+}
+
+base::Result<std::string> keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
+                               const ReceiptMaker& make_receipt) {
+  TRY_ASSIGN(const std::optional<Chain> known, rows.chain(prepared.key));
+  Chain chain;
+  chain.key = prepared.key;
+  chain = with_batch(known.value_or(chain), batch.link, {batch.parked, prepared.parked_blocks.size()});
+  if (chain.contiguous == batch.link.sequence) {
+    TRY_ASSIGN(chain, reach_to_the_next_gap(rows, std::move(chain)));
+  }
+  std::string receipt = make_receipt(chain.contiguous, chain.head);
+  TRY(rows.insert(BatchRow{prepared.key, batch.link, receipt, batch.received_s},
+                  batch.parked ? std::optional(batch.bytes) : std::nullopt));
+  for (const BlockRow& block : prepared.blocks) TRY(rows.insert(block));
+  for (const ParkedBlockRow& block : prepared.parked_blocks) TRY(rows.insert(block));
+  TRY(known ? rows.update(chain) : rows.insert(chain));
+  return receipt;
+}
+
+base::Result<void> refuse(Rows& rows, const ArrivedBatch& batch, Arrival arrival) {
+  TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(batch.kiosk));
+  TRY_ASSIGN(const bool raised, rows.has_alarm({batch.kiosk, batch.incarnation}, batch.link.sequence, batch.link.hash));
+  const Refused refused = judge_refused(counts, raised);
+  if (refused == Refused::forget) return {};
+  const Alarm alarm{batch.kiosk,
+                    batch.incarnation,
+                    batch.link.sequence,
+                    batch.link.hash,
+                    arrival == Arrival::conflict ? "conflict" : "broken_chain",
+                    batch.received_s};
+  return rows.insert(alarm, refused == Refused::quarantine ? std::optional(batch.bytes) : std::nullopt);
+}
+
+std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& near) {
+  for (const BatchRow& row : near) {
+    if (row.link.sequence == sequence) return row.receipt;
+  }
+  return "";
+}
+
+base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
+                                     const ReceiptMaker& make_receipt) {
+  // The batch's own place and both beside it: three rows at most reach from the one before to the one after.
+  TRY_ASSIGN(const auto near, rows.batches(prepared.key, batch.link.sequence - 1, 3));
+  TRY_ASSIGN(const bool known_block, has_known_block(rows, prepared));
+  Outcome outcome;
+  outcome.arrival = judge_batch(batch.link, near, known_block);
+  if (outcome.arrival == Arrival::fresh) {
+    TRY_ASSIGN(outcome.receipt, keep(rows, batch, prepared, make_receipt));
+    return outcome;
+  }
+  outcome.receipt = receipt_under(batch.link.sequence, near);
+  if (outcome.arrival != Arrival::repeated) TRY(refuse(rows, batch, outcome.arrival));
+  return outcome;
+}
+
+}  // namespace
+
+base::Result<Outcome> take_in(Store& store, const ArrivedBatch& batch, const ReceiptMaker& make_receipt) {
+  const Prepared prepared = prepare(batch);
+  return store.write([&](Rows& rows) { return judge_and_keep(rows, batch, prepared, make_receipt); });
+}
+
+}  // namespace api

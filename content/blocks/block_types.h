@@ -1,0 +1,20 @@
+// Every type of block a lesson may hold. This list is the only registration: what reads, plays, draws
+// and tests a type stands in the folder of its name, and everything that must know them all is derived
+// from here (docs/architecture.md, "A room for each block type").
+#pragma once
+
+#include "base/types.h"
+#include "blocks/close/close.h"
+#include "blocks/page/page.h"
+#include "blocks/practice_chat/practice_chat.h"
+#include "blocks/single_choice/single_choice.h"
+#include "blocks/tap_words/tap_words.h"
+#include "blocks/true_false/true_false.h"
+
+namespace content {
+
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, PracticeChat, Close>;
+
+using Block = base::VariantOf<BlockTypes>;
+
+}  // namespace content

@@ -1,0 +1,20 @@
+#include "blocks/page/draw.h"
+
+#include "page_parts.h"
+
+namespace screens {
+
+BlockSaid<content::Page> View<content::Page>::draw(const content::Page& block, const session::StateOf<content::Page>&,
+                                                const session::OpenLesson& open, ui::Frame& frame) {
+  const ui::Rect place = draw_picture_card(block.picture, frame);
+  frame.begin_scroll("page", {place.x - 12, place.y, place.w + 24, place.h});
+  ui::Column column(frame, place.x, 20, place.w);
+  draw_lesson_badge(open, column, frame);
+  column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
+  column.gap(14);
+  draw_paragraphs(block.paragraphs, column, frame);
+  frame.end_scroll(column.y());
+  return std::nullopt;
+}
+
+}  // namespace screens

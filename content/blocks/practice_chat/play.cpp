@@ -1,0 +1,127 @@
+#include "blocks/practice_chat/play.h"
+
+#include "base/practice_codes.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/types.h"
+
+namespace session {
+namespace {
+
+const content::ChatNode* find_node(const content::PracticeChat& block, const std::string& id) {
+  const auto found = std::find_if(block.nodes.begin(), block.nodes.end(),
+                                  [&](const content::ChatNode& node) { return node.id == id; });
+  return found == block.nodes.end() ? nullptr : &*found;
+}
+
+// Walks the graph, showing messages on the way, until a choice has to be made or the chat ends.
+class Conversation {
+ public:
+  explicit Conversation(const content::PracticeChat& block) : block_(block) {
+    for (const auto& variable : block.variables) variables_[variable.id] = variable.initial;
+    enter(block.start);
+  }
+
+  bool pick(const std::string& id) {
+    const auto offered = std::find_if(view_.offered.begin(), view_.offered.end(),
+                                      [&](const content::ChatChoice* choice) { return choice->id == id; });
+    if (offered == view_.offered.end()) return false;
+    const content::ChatChoice& choice = **offered;
+    picked_.push_back(&choice);
+    const auto speaker = choice.kind == content::ChatChoiceKind::reply ? content::ChatSpeaker::reader
+                                                                       : content::ChatSpeaker::narrator;
+    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id});
+    for (const auto& assignment : choice.assignments) variables_[assignment.variable] = assignment.value;
+    enter(choice.to);
+    return true;
+  }
+
+  const ChatView& view() const { return view_; }
+  const std::vector<const content::ChatChoice*>& picked() const { return picked_; }
+
+ private:
+  void enter(const std::string& start) {
+    view_.offered.clear();
+    // A checked lesson has no loop without a choice; the bound keeps a wrong one from hanging.
+    std::string id = start;
+    for (std::size_t steps = 0; steps <= block_.nodes.size(); ++steps) {
+      const content::ChatNode* node = find_node(block_, id);
+      if (node == nullptr) return;
+      node_ = node->id;
+      for (const auto& message : node->messages) {
+        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id});
+      }
+      if (node->ending) view_.ending = &*node->ending;
+      for (const auto& choice : node->choices) {
+        if (!choice.when || variables_[choice.when->variable] == choice.when->equals) view_.offered.push_back(&choice);
+      }
+      if (node->next.empty()) return;
+      id = node->next;
+    }
+  }
+
+  const content::PracticeChat& block_;
+  std::map<std::string, int> variables_;
+  std::string node_;
+  std::vector<const content::ChatChoice*> picked_;
+  ChatView view_;
+};
+
+Conversation conversation_of(const ChatState& state, const content::PracticeChat& block) {
+  Conversation replayed(block);
+  for (const auto& choice : state.choices) replayed.pick(choice);
+  return replayed;
+}
+
+}  // namespace
+
+using ChatPlay = Play<content::PracticeChat>;
+
+ChatState ChatPlay::update(ChatState state, const Action& action, const content::PracticeChat& block) {
+  const base::Overload carry_out{[&](const PickReply& pick) {
+                                   Conversation replayed = conversation_of(state, block);
+                                   if (replayed.pick(pick.choice)) state.choices.push_back(pick.choice);
+                                 },
+                                 [&](const StartChatAgain&) { state = {}; }};
+  std::visit(carry_out, action);
+  return state;
+}
+
+Progress ChatPlay::progress(const ChatState& state, const content::PracticeChat& block) {
+  return {view_of(state, block).ending == nullptr ? std::size_t{0} : std::size_t{1}, 1};
+}
+
+ChatState ChatPlay::replay(const Steps& steps, const content::PracticeChat& block) {
+  ChatState state;
+  for (const std::string& choice : steps) state = update(std::move(state), PickReply{choice}, block);
+  return state;
+}
+
+ChatView view_of(const ChatState& state, const content::PracticeChat& block) {
+  return conversation_of(state, block).view();
+}
+
+Answers ChatPlay::answers(const ChatState& state, const content::PracticeChat& block) {
+  const Conversation replayed = conversation_of(state, block);
+  std::map<std::string, int> values;
+  int turns = 0;
+  for (const content::ChatChoice* choice : replayed.picked()) {
+    ++turns;
+    for (const auto& code : choice->codes) {
+      const auto [at, fresh] = values.try_emplace(code.construct, code.value);
+      if (!fresh) at->second = std::max(at->second, code.value);
+    }
+    if (choice->kind != content::ChatChoiceKind::leave) continue;
+    const base::PracticeCode& code = *base::find_practice_code(base::turns_until_leaving);
+    values.try_emplace(std::string(code.id), base::within(code, turns));
+  }
+  Answers answers;
+  for (const auto& [construct, value] : values) {
+    answers.push_back(evaluation::practice_answer(block.id.value, construct, value));
+  }
+  return answers;
+}
+
+}  // namespace session

@@ -1,0 +1,53 @@
+// The state of a practice chat is the list of choices made; everything shown follows from it.
+#pragma once
+
+#include <variant>
+
+#include "blocks/practice_chat/practice_chat.h"
+#include "session/play.h"
+
+namespace session {
+
+struct PickReply {
+  std::string choice;
+};
+
+struct StartChatAgain {};
+
+template <>
+struct Play<content::PracticeChat> {
+  struct State {
+    std::vector<std::string> choices;  // choice ids, first to last
+  };
+  using Action = std::variant<PickReply, StartChatAgain>;
+
+  static State update(State state, const Action& action, const content::PracticeChat& block);
+  static Progress progress(const State& state, const content::PracticeChat& block);  // until an ending
+  static Steps steps(const State& state) { return state.choices; }
+  static State replay(const Steps& steps, const content::PracticeChat& block);
+  // The coded choices made, one answer for each construct: the greatest value; and turns_until_leaving,
+  // the number of choices up to and with the one that left.
+  static Answers answers(const State& state, const content::PracticeChat& block);
+};
+
+using ChatState = Play<content::PracticeChat>::State;
+
+// One line of the conversation as shown. Points into the block, which must outlive it.
+struct ChatLine {
+  content::ChatSpeaker from = content::ChatSpeaker::partner;
+  const content::Text* text = nullptr;
+  bool signal = false;
+  std::string id;  // "node/message", or "node/choices/choice" for what the reader picked
+};
+
+struct ChatView {
+  std::vector<ChatLine> lines;
+  std::vector<const content::ChatChoice*> offered;  // empty at an ending
+  const content::ChatEnding* ending = nullptr;
+};
+
+// Replays the choices from the start. Choices that are not offered where they stand are passed over,
+// so that a bookmark from another version of the lesson never breaks it.
+ChatView view_of(const ChatState& state, const content::PracticeChat& block);
+
+}  // namespace session

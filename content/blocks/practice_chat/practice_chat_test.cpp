@@ -1,0 +1,122 @@
+#include "blocks/practice_chat/play.h"
+
+#include "support/catch.h"
+#include "support/lesson_builder.h"
+
+namespace {
+
+using ChatPlay = session::Play<content::PracticeChat>;
+using Ids = std::vector<std::string>;
+
+const content::PracticeChat block = support::practice_chat("chat");
+
+session::ChatState picked(const Ids& choices) {
+  session::ChatState state;
+  for (const std::string& choice : choices) state = ChatPlay::update(state, session::PickReply{choice}, block);
+  return state;
+}
+
+session::ChatView view_after(const Ids& choices) { return session::view_of(picked(choices), block); }
+
+Ids offered(const session::ChatView& view) {
+  Ids ids;
+  for (const content::ChatChoice* choice : view.offered) ids.push_back(choice->id);
+  return ids;
+}
+
+Ids lines(const session::ChatView& view) {
+  Ids ids;
+  for (const session::ChatLine& line : view.lines) ids.push_back(line.id);
+  return ids;
+}
+
+evaluation::Answer coded(const std::string& construct, int value) {
+  return evaluation::practice_answer("chat", construct, value);
+}
+
+}  // namespace
+
+TEST_CASE("a chat begins with its first messages and what may be said to them") {
+  const session::ChatView view = view_after({});
+  CHECK(lines(view) == Ids{"hello/says"});
+  CHECK(view.lines[0].from == content::ChatSpeaker::partner);
+  CHECK(view.lines[0].signal);
+  CHECK(offered(view) == Ids{"chat", "tell", "leave"});
+  CHECK(view.ending == nullptr);
+}
+
+TEST_CASE("replies are the reader's lines and steps out of the chat are told") {
+  const session::ChatView view = view_after({"chat", "leave"});
+  CHECK(lines(view) == Ids{"hello/says", "hello/choices/chat", "more/says", "more/choices/leave", "left/says"});
+  CHECK(view.lines[1].from == content::ChatSpeaker::reader);
+  CHECK(view.lines[3].from == content::ChatSpeaker::narrator);
+}
+
+TEST_CASE("a node without choices goes on to the next one by itself") {
+  const session::ChatView view = view_after({"tell"});
+  CHECK(lines(view) == Ids{"hello/says", "hello/choices/tell", "asked/says", "more/says"});
+  CHECK(view.lines[1].from == content::ChatSpeaker::narrator);
+}
+
+TEST_CASE("a choice under a condition is offered only when the condition holds") {
+  CHECK(offered(view_after({"chat"})) == Ids{"give", "friend", "leave"});
+  CHECK(offered(view_after({"tell"})) == Ids{"give", "told", "leave"});
+  CHECK(picked({"tell", "friend"}).choices == Ids{"tell"});
+}
+
+TEST_CASE("each way through a chat comes to its own ending") {
+  CHECK(view_after({"leave"}).ending->id == "left");
+  CHECK(view_after({"chat", "friend"}).ending->id == "friends");
+  CHECK(view_after({"tell", "told"}).ending->id == "repaired");
+  CHECK(view_after({"tell", "told"}).ending->tone == content::EndingTone::repair);
+  CHECK(offered(view_after({"leave"})).empty());
+}
+
+TEST_CASE("nothing can be picked at an ending and the chat can be started again") {
+  const session::ChatState state = picked({"leave", "chat"});
+  CHECK(state.choices == Ids{"leave"});
+  CHECK(ChatPlay::update(state, session::StartChatAgain{}, block).choices.empty());
+}
+
+TEST_CASE("choices that are not offered are ignored and passed over in a list from elsewhere") {
+  CHECK(picked({"nonsense", "give"}).choices.empty());
+  const session::ChatView view = session::view_of({{"gone", "chat", "little", "friend"}}, block);
+  CHECK(view.ending->id == "friends");
+}
+
+TEST_CASE("a loop of nodes without choices does not hang") {
+  content::PracticeChat looping = block;
+  looping.nodes = {support::node("hello", {}, "more"), support::node("more", {}, "hello")};
+  const session::ChatView view = session::view_of({}, looping);
+  CHECK(view.ending == nullptr);
+  CHECK(view.offered.empty());
+  CHECK(view.lines.size() == 3);
+}
+
+TEST_CASE("a chat that leads to a node that is not there stops instead of crashing") {
+  content::PracticeChat broken = block;
+  broken.start = "nowhere";
+  CHECK(session::view_of({{"chat"}}, broken).lines.empty());
+}
+
+TEST_CASE("of the coded replies to one construct the greatest value counts") {
+  const auto answers = ChatPlay::answers(picked({"chat", "give", "little", "friend"}), block);
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0] == coded("details_given", 3));
+  CHECK(answers[1] == coded("friendly_kept", 1));
+  CHECK(answers[2] == coded("secrecy", 1));
+}
+
+TEST_CASE("turns until leaving counts the choices up to and with the one that left") {
+  const auto at_once = ChatPlay::answers(picked({"leave"}), block);
+  REQUIRE(at_once.size() == 1);
+  CHECK(at_once[0] == coded("turns_until_leaving", 1));
+  const auto later = ChatPlay::answers(picked({"chat", "give", "leave"}), block);
+  REQUIRE(later.size() == 3);
+  CHECK(later[2] == coded("turns_until_leaving", 3));
+}
+
+TEST_CASE("a chat in which nothing coded was picked leaves no answers") {
+  CHECK(ChatPlay::answers(picked({}), block).empty());
+  CHECK(ChatPlay::answers(picked({"tell"}), block).empty());
+}

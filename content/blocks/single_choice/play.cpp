@@ -1,0 +1,34 @@
+#include "blocks/single_choice/play.h"
+
+#include <algorithm>
+
+namespace session {
+
+using SingleChoicePlay = Play<content::SingleChoice>;
+
+SingleChoicePlay::State SingleChoicePlay::update(State state, const Action& action, const content::SingleChoice& block) {
+  const bool known = std::any_of(block.choices.begin(), block.choices.end(),
+                                 [&](const content::Choice& choice) { return choice.id == action.choice; });
+  if (!known) return state;
+  std::erase(state.tried, action.choice);
+  state.tried.push_back(action.choice);
+  return state;
+}
+
+Progress SingleChoicePlay::progress(const State& state, const content::SingleChoice&) {
+  return {state.tried.empty() ? std::size_t{0} : std::size_t{1}, 1};
+}
+
+SingleChoicePlay::State SingleChoicePlay::replay(const Steps& steps, const content::SingleChoice& block) {
+  State state;
+  for (const std::string& choice : steps) state = update(std::move(state), {choice}, block);
+  return state;
+}
+
+bool good_choice_found(const SingleChoicePlay::State& state, const content::SingleChoice& block) {
+  return std::any_of(block.choices.begin(), block.choices.end(), [&](const content::Choice& choice) {
+    return choice.good && std::find(state.tried.begin(), state.tried.end(), choice.id) != state.tried.end();
+  });
+}
+
+}  // namespace session

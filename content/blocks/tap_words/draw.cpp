@@ -1,0 +1,88 @@
+#include "blocks/tap_words/draw.h"
+
+#include <algorithm>
+
+#include "page_parts.h"
+
+namespace screens {
+namespace {
+
+using ui::Rect;
+
+// Feedback to the word tapped last.
+const content::TapTarget* last_found(const content::TapWords& block, const session::StateOf<content::TapWords>& state) {
+  if (state.found.empty()) return nullptr;
+  const auto found = std::find_if(block.targets.begin(), block.targets.end(),
+                                  [&](const content::TapTarget& target) { return target.id == state.found.back(); });
+  return found == block.targets.end() ? nullptr : &*found;
+}
+
+void draw_tap_feedback(const content::TapTarget& target, ui::Column& column, ui::Frame& frame) {
+  const std::string words = frame.say(target.feedback);
+  const ui::Tone tone = target.signal ? ui::Tone::sun : ui::Tone::leaf;
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 40;
+  const ui::TextSize size = frame.measure(words, style, room);
+  const Rect card = column.take(size.h + 32);
+  ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone);
+  surface.radii = ui::Radii::all(20);
+  frame.surface(card, surface);
+  frame.text("feedback", {card.x + 20, card.y + 16, room, size.h}, words, style);
+  column.gap(14);
+}
+
+std::string count_text(const content::TapWords& block, const session::StateOf<content::TapWords>& state, ui::Frame& frame) {
+  const auto is_found = [&](const content::TapTarget& target) {
+    return std::find(state.found.begin(), state.found.end(), target.id) != state.found.end();
+  };
+  const auto all = std::count_if(block.targets.begin(), block.targets.end(), [](const auto& t) { return t.signal; });
+  const auto found = std::count_if(block.targets.begin(), block.targets.end(),
+                                   [&](const auto& t) { return t.signal && is_found(t); });
+  if (found == 0) return frame.say(block.instruction);
+  if (found == all) return frame.say("tap/all-found", "You found every sign. Well spotted.");
+  std::string words = frame.say("tap/found", "You found {found} of {all} signs. Look for more, or go on.");
+  const auto put = [&](const std::string& what, long value) {
+    if (const auto at = words.find(what); at != std::string::npos) words.replace(at, what.size(), std::to_string(value));
+  };
+  put("{found}", found);
+  put("{all}", all);
+  return words;
+}
+
+}  // namespace
+
+BlockSaid<content::TapWords> View<content::TapWords>::draw(const content::TapWords& block, const session::StateOf<content::TapWords>& state,
+                                                const session::OpenLesson& open, ui::Frame& frame) {
+  const Rect place = draw_picture_card(block.picture, frame);
+  BlockSaid<content::TapWords> action;
+  frame.begin_scroll("words", {place.x - 12, place.y, place.w + 24, place.h}, ui::Follow::growth);
+  ui::Column column(frame, place.x, 20, place.w);
+  draw_lesson_badge(open, column, frame);
+  column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
+  column.gap(14);
+  for (const auto& paragraph : block.paragraphs) {
+    const std::string words = frame.say(paragraph.text);
+    const bool quote = paragraph.style == content::ParagraphStyle::quote;
+    const ui::TextStyle style = paragraph_style(paragraph, frame);
+    const float inset = quote ? 20.0F : 0.0F;
+    const ui::TextSize size = frame.measure(words, style, column.width() - 2 * inset);
+    const Rect rect = column.take(size.h + 2 * inset * 0.8F);
+    if (quote) {
+      ui::SurfaceStyle bubble;
+      bubble.fill = frame.theme().sky.soft;
+      bubble.radii = {22, 22, 22, 5};
+      frame.surface(rect, bubble);
+    }
+    const Rect inner{rect.x + inset, rect.y + inset * 0.8F, rect.w - 2 * inset, size.h};
+    const std::string tapped = frame.tappable_text("paragraph/" + paragraph.id, inner, words, style, state.found);
+    if (!tapped.empty()) action = session::TapTarget{tapped};
+    column.gap(14);
+  }
+  if (const auto* target = last_found(block, state)) draw_tap_feedback(*target, column, frame);
+  column.text("instruction", count_text(block, state, frame), ui::hint_style(frame.theme()));
+  column.gap(4);
+  frame.end_scroll(column.y());
+  return action;
+}
+
+}  // namespace screens

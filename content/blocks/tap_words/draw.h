@@ -1,0 +1,15 @@
+// The words to tap stand in their paragraphs; what was tapped last answers below.
+#pragma once
+
+#include "blocks/tap_words/play.h"
+#include "screens/block_view.h"
+
+namespace screens {
+
+template <>
+struct View<content::TapWords> : PlainBars<content::TapWords> {
+  static BlockSaid<content::TapWords> draw(const content::TapWords& block, const session::StateOf<content::TapWords>& state,
+                                    const session::OpenLesson& open, ui::Frame& frame);
+};
+
+}  // namespace screens

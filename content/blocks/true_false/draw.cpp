@@ -1,0 +1,104 @@
+#include "blocks/true_false/draw.h"
+
+#include <algorithm>
+#include <array>
+
+#include "bars.h"
+
+namespace screens {
+namespace {
+
+using session::Judgement;
+using session::Verdict;
+using Judging = session::StateOf<content::TrueFalse>;
+
+struct Option {
+  const char* id;
+  std::string label;
+  Judgement judgement;
+  ui::Icon icon;
+};
+
+std::array<Option, 3> options(ui::Frame& frame) {
+  return {Option{"judge/true", frame.say("judge/true", "True"), Judgement::yes, ui::Icon::check},
+          Option{"judge/false", frame.say("judge/false", "Not true"), Judgement::no, ui::Icon::close},
+          Option{"judge/not-sure", frame.say("judge/not-sure", "Not sure"), Judgement::not_sure, ui::Icon::question}};
+}
+
+ui::ChoiceMark mark_of(Judgement judgement, const content::TrueFalse& block, const Judging& state) {
+  if (std::find(state.tried.begin(), state.tried.end(), judgement) == state.tried.end()) return ui::ChoiceMark::none;
+  switch (session::verdict_on(judgement, block)) {
+    case Verdict::right: return ui::ChoiceMark::good;
+    case Verdict::look_again: return ui::ChoiceMark::again;
+    case Verdict::open: return ui::ChoiceMark::selected;
+  }
+  return ui::ChoiceMark::none;
+}
+
+ui::Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::right: return ui::Tone::leaf;
+    case Verdict::look_again: return ui::Tone::coral;
+    case Verdict::open: return ui::Tone::teal;
+  }
+  return ui::Tone::teal;
+}
+
+BlockSaid<content::TrueFalse> draw_tiles(const content::TrueFalse& block, const Judging& state, ui::Column& column,
+                                         ui::Frame& frame) {
+  BlockSaid<content::TrueFalse> said;
+  const auto all = options(frame);
+  const float gap = 16;
+  const float width = (column.width() - 2 * gap) / 3;
+  float height = 0;
+  for (const Option& option : all) height = std::max(height, ui::tile_height(frame, option.label, width));
+  const ui::Rect row = column.take(height);
+  float x = row.x;
+  for (const Option& option : all) {
+    const ui::ChoiceMark mark = mark_of(option.judgement, block, state);
+    if (ui::tile(frame, option.id, {x, row.y, width, height}, option.label, option.icon, mark)) {
+      said = session::ActionOf<content::TrueFalse>{option.judgement};
+    }
+    x += width + gap;
+  }
+  return said;
+}
+
+void draw_feedback(const content::TrueFalse& block, Judgement judgement, ui::Column& column, ui::Frame& frame) {
+  const std::string words = frame.say(session::feedback_to(judgement, block));
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 52;
+  const ui::TextSize size = frame.measure(words, style, room);
+  const ui::Rect card = column.take(size.h + 44);
+  ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone_of(session::verdict_on(judgement, block)));
+  surface.radii = ui::Radii::all(20);
+  frame.surface(card, surface);
+  frame.text("feedback", {card.x + 26, card.y + 22, room, size.h}, words, style);
+}
+
+}  // namespace
+
+BlockSaid<content::TrueFalse> View<content::TrueFalse>::draw(const content::TrueFalse& block, const Judging& state,
+                                                             const session::OpenLesson&, ui::Frame& frame) {
+  const ui::Rect place = content_column(frame, 1000);
+  frame.begin_scroll("judge", content_area(frame), ui::Follow::growth);
+  ui::Column column(frame, place.x, 24, place.w);
+  column.text("statement", frame.say(block.statement), ui::title_style(frame.theme()));
+  column.gap(24);
+  if (block.picture) {
+    const float edge = frame.theme().edge_width;
+    const ui::Rect card = column.take(220);
+    frame.surface(card, ui::card_style(frame.theme()));
+    frame.picture("picture", card.inset(edge), *block.picture, ui::Radii::all(ui::space::radius - edge));
+    column.gap(24);
+  }
+  BlockSaid<content::TrueFalse> said = draw_tiles(block, state, column, frame);
+  if (!state.tried.empty()) {
+    column.gap(20);
+    draw_feedback(block, state.tried.back(), column, frame);
+  }
+  frame.end_scroll(column.y() + 16);
+  return said;
+}
+
+}  // namespace screens

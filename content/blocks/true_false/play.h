@@ -1,0 +1,32 @@
+// Every answer may be tried; each has its own feedback.
+#pragma once
+
+#include "blocks/true_false/true_false.h"
+#include "session/play.h"
+
+namespace session {
+
+enum class Judgement { yes, no, not_sure };
+
+template <>
+struct Play<content::TrueFalse> {
+  struct State {
+    std::vector<Judgement> tried;  // the one tried last at the end
+  };
+  struct Action {
+    Judgement judgement;
+  };
+
+  static State update(State state, const Action& action, const content::TrueFalse& block);
+  static Progress progress(const State& state, const content::TrueFalse& block);  // one try is enough
+  static Steps steps(const State& state);
+  static State replay(const Steps& steps, const content::TrueFalse& block);
+  static Answers answers(const State&, const content::TrueFalse&) { return {}; }
+};
+
+// "Not sure" is neither: it is an honest answer, and the feedback goes on from there.
+enum class Verdict { right, look_again, open };
+Verdict verdict_on(Judgement judgement, const content::TrueFalse& block);
+const content::Text& feedback_to(Judgement judgement, const content::TrueFalse& block);
+
+}  // namespace session

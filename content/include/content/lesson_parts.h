@@ -1,0 +1,41 @@
+// What blocks of every type are made of: ids, pictures and paragraphs (docs/formats/lesson.md).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "content/text.h"
+
+namespace content {
+
+using LessonId = base::Id<struct LessonTag>;
+using BlockId = base::Id<struct BlockTag>;
+using InstrumentId = base::Id<struct InstrumentTag>;
+
+struct Picture {
+  std::string entry;  // path inside the pack: "media/coins.svg"
+  Text alt;
+};
+
+enum class ParagraphStyle { body, quote, hint };
+
+struct Paragraph {
+  std::string id;
+  ParagraphStyle style = ParagraphStyle::body;
+  Text text;  // may hold **bold**, and in tap_words blocks [[target:words]]
+};
+
+// For the parts() of a block, which gives each of its texts and pictures to `take`, in reading order.
+template <typename Take>
+void parts(const std::optional<Picture>& picture, Take&& take) {
+  if (picture) take(*picture);
+}
+
+template <typename Take>
+void parts(const std::vector<Paragraph>& paragraphs, Take&& take) {
+  for (const Paragraph& paragraph : paragraphs) take(paragraph.text);
+}
+
+}  // namespace content

@@ -1,0 +1,48 @@
+// When questions are asked: before a lesson, after it, weeks later. The list below is all there is to
+// know of a wave; sittings, tables, batches and the store follow it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/names.h"
+
+namespace evaluation {
+
+enum class Form { a, b };
+inline constexpr base::Names<Form, 2> form_names{{{"A", Form::a}, {"B", Form::b}}};
+static_assert(base::is_complete(form_names));
+
+constexpr Form other_form(Form form) { return form == Form::a ? Form::b : Form::a; }
+
+enum class Wave { pre, post, follow_up };  // in the order in which they are asked
+inline constexpr base::Names<Wave, 3> wave_names{{{"pre", Wave::pre}, {"post", Wave::post}, {"follow-up", Wave::follow_up}}};
+static_assert(base::is_complete(wave_names));
+
+enum class AskedForm { first, other };  // of the two forms: the one a reader began with, or the other
+
+struct WaveFacts {
+  Wave wave;
+  AskedForm form;
+  bool after_practice;  // the choices made in practice chats travel with this wave
+};
+
+inline constexpr std::array<WaveFacts, wave_names.size()> all_waves{{{Wave::pre, AskedForm::first, false},
+                                                     {Wave::post, AskedForm::other, true},
+                                                     {Wave::follow_up, AskedForm::first, false}}};
+
+constexpr const WaveFacts& facts_of(Wave wave) { return all_waves[static_cast<std::size_t>(wave)]; }
+
+constexpr Form form_in(Wave wave, Form first) {
+  return facts_of(wave).form == AskedForm::first ? first : other_form(first);
+}
+
+// What a block covers: waves from the first on, in their order.
+using Waves = std::vector<Wave>;
+
+// "w1", "w12", "w123": how reports name a block's waves.
+std::string short_name(const Waves& waves);
+
+}  // namespace evaluation

@@ -1,0 +1,59 @@
+#include "item_types.h"
+
+#include <algorithm>
+#include <array>
+
+namespace evaluation {
+namespace {
+
+template <typename... Items>
+constexpr auto facts_of_all(base::Types<Items...>) {
+  return std::array{ItemTypeFacts{Score<Items>::name, Score<Items>::tables, Score<Items>::moments}...};
+}
+
+constexpr auto facts = facts_of_all(content::ItemTypes{});
+
+void add(std::vector<std::string>& words, std::string_view word) {
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.emplace_back(word);
+}
+
+}  // namespace
+
+std::span<const ItemTypeFacts> item_types() { return facts; }
+
+const ItemTypeFacts& facts_of(const ItemKey& item) { return facts[item.key.index()]; }
+
+std::vector<std::string> item_type_names() {
+  std::vector<std::string> names;
+  for (const ItemTypeFacts& type : facts) add(names, type.name);
+  return names;
+}
+
+std::vector<std::string> item_table_kinds() {
+  std::vector<std::string> kinds;
+  for (const ItemTypeFacts& type : facts) {
+    for (const TableType& table : type.tables) add(kinds, table.kind);
+  }
+  return kinds;
+}
+
+std::vector<std::string> item_levels() {
+  std::vector<std::string> levels;
+  for (const ItemTypeFacts& type : facts) {
+    for (const TableType& table : type.tables) {
+      for (const std::string_view word : table.levels) add(levels, word);
+    }
+  }
+  for (const std::string_view word : unanswered_levels) add(levels, word);
+  return levels;
+}
+
+std::vector<std::string> item_moment_names() {
+  std::vector<std::string> names;
+  for (const ItemTypeFacts& type : facts) {
+    for (const std::string_view moment : type.moments) add(names, moment);
+  }
+  return names;
+}
+
+}  // namespace evaluation

@@ -1,0 +1,70 @@
+#include "chores.h"
+
+#include <algorithm>
+#include <random>
+#include <spdlog/spdlog.h>
+
+#include "sync/backoff.h"
+
+namespace app {
+namespace {
+
+constexpr std::int64_t shortest_pause_s = 60;
+constexpr std::int64_t look_again_s = 600;
+
+}  // namespace
+
+Chores::Chores(session::Jobs& jobs, const base::Clock& clock, bool sends)
+    : jobs_(jobs),
+      clock_(clock),
+      sends_(sends),
+      random_(std::random_device{}()),
+      next_sending_ms_(clock.monotonic_ms() + shortest_pause_s * 1000) {}
+
+void Chores::give_way() {
+  if (closing_ != 0) jobs_.cancel(closing_);
+}
+
+void Chores::look(bool somebody_is_there) {
+  if (closing_is_due_ && closing_ == 0 && !somebody_is_there) {
+    closing_is_due_ = false;
+    closing_ = jobs_.start(session::CloseBlocks{});
+  }
+  if (sends_ && sending_ == 0 && clock_.monotonic_ms() >= next_sending_ms_)
+    sending_ = jobs_.start(session::SendBatches{});
+}
+
+bool Chores::hear(const session::JobReport& report) {
+  const bool is_closing = report.job == closing_;
+  const bool is_sending = report.job == sending_;
+  if (!std::holds_alternative<session::JobProgress>(report.what)) {
+    if (is_closing) hear_of_closing(report);
+    if (is_sending) hear_of_sending(report);
+  }
+  return is_closing || is_sending;
+}
+
+void Chores::hear_of_closing(const session::JobReport& report) {
+  closing_ = 0;
+  if (std::holds_alternative<session::JobCancelled>(report.what)) closing_is_due_ = true;
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::warn("{}", failed->error.message);
+}
+
+void Chores::hear_of_sending(const session::JobReport& report) {
+  sending_ = 0;
+  std::int64_t pause_s = look_again_s;
+  const auto* failed = std::get_if<session::JobFailed>(&report.what);
+  failures_ = failed == nullptr ? 0 : failures_ + 1;
+  if (failed != nullptr) {
+    spdlog::info("results wait on this kiosk: {}", failed->error.message);
+    pause_s = syncing::retry_delay_s(failures_, failed->retry_after_s, random_);
+  }
+  next_sending_ms_ = clock_.monotonic_ms() + std::max(pause_s, shortest_pause_s) * 1000;
+}
+
+std::optional<std::int64_t> Chores::next_look_ms() const {
+  if (!sends_ || sending_ != 0) return std::nullopt;
+  return next_sending_ms_;
+}
+
+}  // namespace app

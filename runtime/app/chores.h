@@ -1,0 +1,42 @@
+// What a kiosk does by itself: it closes blocks while nobody is there, and sends batches when it is time.
+// Decides when; the jobs do it. A closing gives way to whatever a reader has to have kept, and is begun
+// again later; after a start it is always begun, since a power cut may have come before it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "session/jobs.h"
+
+namespace app {
+
+class Chores {
+ public:
+  // A kiosk that does not send leaves its batches to `parasol-kiosk sync`.
+  Chores(session::Jobs& jobs, const base::Clock& clock, bool sends);
+
+  void a_sitting_ended() { closing_is_due_ = true; }
+  void give_way();                    // something has to be kept
+  void look(bool somebody_is_there);  // starts what is due
+  bool hear(const session::JobReport& report);  // whether it is about a chore
+  // When look() has something to start, in the clock's milliseconds; never more than once a minute.
+  std::optional<std::int64_t> next_look_ms() const;
+
+ private:
+  void hear_of_closing(const session::JobReport& report);
+  void hear_of_sending(const session::JobReport& report);
+
+  session::Jobs& jobs_;
+  const base::Clock& clock_;
+  const bool sends_;
+  base::Random random_;  // spreads kiosks that failed together
+  bool closing_is_due_ = true;
+  session::JobNumber closing_ = 0;
+  session::JobNumber sending_ = 0;
+  std::int64_t next_sending_ms_ = 0;
+  int failures_ = 0;
+};
+
+}  // namespace app

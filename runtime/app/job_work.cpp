@@ -1,0 +1,81 @@
+#include "job_work.h"
+
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "sync/sync.h"
+
+namespace app {
+namespace {
+
+JobEnd end_of(const base::Result<void>& result, const JobControl& control) {
+  if (result) return session::JobDone{};
+  if (control.is_cancelled()) return session::JobCancelled{};
+  return session::JobFailed{result.error()};
+}
+
+struct KeepRecord {
+  store::Store& store;
+
+  base::Result<void> operator()(const session::KeepScoringKey& record) const {
+    return store.keep_scoring_key(record.key);
+  }
+  base::Result<void> operator()(const session::BeginSitting& record) const { return store.begin_sitting(record.start); }
+  base::Result<void> operator()(const session::KeepAnswers& record) const {
+    return store.keep_answers(record.sitting, record.answers);
+  }
+  base::Result<void> operator()(const session::EndSitting& record) const {
+    return store.end_sitting(record.sitting, record.how);
+  }
+  base::Result<void> operator()(const session::DeleteSitting& record) const {
+    return store.delete_sitting(record.sitting);
+  }
+  base::Result<void> operator()(const session::KeepBookmark& record) const {
+    return store.keep_bookmark(record.bookmark);
+  }
+  base::Result<void> operator()(const session::AddSteps& record) const { return store.add_steps(record.steps); }
+  base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
+};
+
+struct DoJob {
+  store::Store& store;
+  const MakeHttpPort& make_http;
+  const JobControl& control;
+
+  JobEnd operator()(const session::Keep& job) const {
+    return end_of(std::visit(KeepRecord{store}, job.record), control);
+  }
+
+  JobEnd operator()(const session::CloseBlocks&) const {
+    const auto closed = store.close_blocks({}, control.is_cancelled);
+    if (closed) {
+      for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
+    }
+    return end_of(closed ? base::Result<void>() : base::fail(closed.error()), control);
+  }
+
+  JobEnd operator()(const session::SendBatches&) const {
+    const auto unsent = store.unsent();
+    if (!unsent) return session::JobFailed{unsent.error()};
+    if (!store.collector() || unsent->empty()) return session::JobDone{};
+    const auto http = make_http();
+    const auto report =
+        syncing::sync_once(store, *http, {control.is_cancelled, [&](std::int64_t done, std::int64_t of) {
+                                            control.progress({done, of});
+                                          }});
+    if (!report) return end_of(base::fail(report.error()), control);
+    if (report->stopped) return session::JobFailed{*report->stopped, report->retry_after_s};
+    return session::JobDone{};
+  }
+};
+
+}  // namespace
+
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http) {
+  return [&store, make_http = std::move(make_http)](const session::Job& job, const JobControl& control) {
+    return std::visit(DoJob{store, make_http, control}, job);
+  };
+}
+
+}  // namespace app

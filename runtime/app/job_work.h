@@ -1,0 +1,18 @@
+// How each kind of job is done: with the store, and with the network. Called from the threads of jobs.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "job_runner.h"
+#include "store/store.h"
+#include "sync/http_port.h"
+
+namespace app {
+
+using MakeHttpPort = std::function<std::unique_ptr<syncing::HttpPort>()>;
+
+// The store outlives the work.
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http);
+
+}  // namespace app

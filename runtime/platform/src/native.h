@@ -1,0 +1,32 @@
+// What a Screen owns of SDL.
+#pragma once
+
+#include <SDL.h>
+#include <string>
+#include <vector>
+
+#include "platform/screen.h"
+#include "text_input.h"
+
+namespace platform {
+
+struct Screen::Native {
+  SDL_Window* window = nullptr;
+  SDL_Surface* surface = nullptr;  // without a window
+  SDL_Renderer* renderer = nullptr;
+  std::vector<SDL_Texture*> whites;  // of one white pixel
+  ui::Point pointer{-1, -1};
+  bool pointer_down = false;
+  int clicks = 1;
+  TextInput text;
+  std::string copied;  // without a window
+
+  ~Native() {
+    if (renderer != nullptr) SDL_DestroyRenderer(renderer);
+    if (surface != nullptr) SDL_FreeSurface(surface);
+    if (window != nullptr) SDL_DestroyWindow(window);
+    SDL_Quit();
+  }
+};
+
+}  // namespace platform

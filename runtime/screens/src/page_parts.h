@@ -1,0 +1,21 @@
+// What blocks that are read like a page have in common: the picture beside the text, paragraphs, the
+// badge that names the lesson.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "bars.h"
+#include "content/lesson_parts.h"
+#include "session/library.h"
+#include "ui/widgets.h"
+
+namespace screens {
+
+// The picture stays in its place while the text beside it scrolls. Returns where the text goes.
+ui::Rect draw_picture_card(const std::optional<content::Picture>& picture, ui::Frame& frame);
+ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame);
+void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Column& column, ui::Frame& frame);
+void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame);
+
+}  // namespace screens

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+
+#include "views.h"
+
+namespace screens {
+namespace {
+
+struct AgeBand {
+  int from;
+  int to;
+  const char* picture;
+  ui::Tone tone;
+};
+
+// Bands the curriculum has; 0 to 0 stands for adults.
+constexpr AgeBand bands[] = {{9, 11, "band-9-11", ui::Tone::teal},
+                             {12, 14, "band-12-14", ui::Tone::sun},
+                             {15, 17, "band-15-17", ui::Tone::sky},
+                             {0, 0, "band-adults", ui::Tone::plum}};
+
+std::string band_name(const AgeBand& band, ui::Frame& frame) {
+  switch (band.from) {
+    case 9: return frame.say("home/9-to-11", "I am 9 to 11");
+    case 12: return frame.say("home/12-to-14", "I am 12 to 14");
+    case 15: return frame.say("home/15-to-17", "I am 15 to 17");
+    default: return frame.say("home/adults", "I teach or help");
+  }
+}
+
+struct Card {
+  const AgeBand& band;
+  const session::TrackCard* track = nullptr;
+};
+
+Card card_of(const AgeBand& band, const std::vector<session::TrackCard>& tracks) {
+  Card card{band};
+  for (const session::TrackCard& track : tracks) {
+    if (track.age_from == band.from && track.age_to == band.to) card.track = &track;
+  }
+  return card;
+}
+
+constexpr float picture_height = 160;
+
+struct CardText {
+  std::string name;
+  std::string summary;
+  std::string count;
+};
+
+CardText text_of(const Card& card, ui::Frame& frame) {
+  CardText text{band_name(card.band, frame), frame.say("home/not-here", "Not on this screen yet"), ""};
+  if (card.track != nullptr) {
+    text.summary = frame.say(card.track->summary);
+    text.count = frame.say_plural("home/lessons", "{count} lesson", "{count} lessons",
+                                  static_cast<long>(card.track->lessons.size()));
+  }
+  return text;
+}
+
+ui::TextStyle name_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::heading_style(frame.theme());
+  style.size = ui::type::subheading;
+  return style;
+}
+
+ui::TextStyle summary_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.size = 19;
+  return style;
+}
+
+float card_height(const CardText& text, float width, ui::Frame& frame) {
+  float height = picture_height + 14;
+  height += frame.measure(text.name, name_style(frame), width - 44).h + 4;
+  height += frame.measure(text.summary, summary_style(frame), width - 44).h + 12;
+  if (!text.count.empty()) height += 36 * std::max(1.0F, frame.text_factor());
+  return height + 18;
+}
+
+bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  const std::string id = "band/" + std::string(card.band.picture + 5);
+  const bool there = card.track != nullptr;
+  const ui::ControlState state = frame.control(id, rect, there);
+  ui::SurfaceStyle style = ui::card_style(theme);
+  if (!there) style.fill = theme.canvas;
+  if (!there) style.shadow = 0;
+  frame.surface(rect, style);
+  if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
+  const float edge = theme.edge_width;
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
+  const float inner = ui::space::radius - edge;
+  ui::SurfaceStyle tint;
+  tint.fill = ui::hue_of(theme, card.band.tone).soft;
+  tint.radii = {inner, inner, 0, 0};
+  frame.surface(top, tint);
+  if (const auto* picture = interface_picture(card.band.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
+  ui::Column column(frame, rect.x + 22, rect.y + picture_height + 14, rect.w - 44);
+  column.text(id + "/name", text.name, name_style(frame));
+  column.gap(4);
+  column.text(id + "/summary", text.summary, summary_style(frame));
+  column.gap(10);
+  if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.band.tone, column.width());
+  return state.pressed;
+}
+
+}  // namespace
+
+Bars PlaceView<session::Home>::bars(const session::Home&, const Scene&, ui::Frame&) {
+  Bars bars;
+  bars.is_home = true;
+  bars.can_go_back = false;
+  return bars;
+}
+
+Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const Scene& scene, ui::Frame& frame) {
+  const ui::Rect area = content_area(frame);
+  Said<session::Home> action;
+  frame.begin_scroll("home", area);
+  ui::Column column(frame, 32, 14, frame.size().w - 64);
+  column.text("home/title", frame.say("home/title", "Hello! What brings you here today?"), ui::title_style(frame.theme()));
+  column.gap(4);
+  ui::TextStyle lead = ui::body_style(frame.theme());
+  lead.colour = frame.theme().soft;
+  column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), lead);
+  column.gap(32);
+  const std::size_t in_row = frame.text_factor() > 1.3F ? 2 : 4;
+  const float gap = 24;
+  const float width = std::floor((column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row));
+  std::vector<Card> cards;
+  std::vector<CardText> texts;
+  float height = 0;
+  for (const AgeBand& band : bands) {
+    cards.push_back(card_of(band, scene.tracks));
+    texts.push_back(text_of(cards.back(), frame));
+    height = std::max(height, card_height(texts.back(), width, frame));
+  }
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const float x = column.x() + static_cast<float>(i % in_row) * (width + gap);
+    const float y = column.y() + static_cast<float>(i / in_row) * (height + gap);
+    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) action = session::OpenTrack{cards[i].track->pack};
+  }
+  const auto rows = static_cast<float>(cards.size() / in_row);
+  frame.end_scroll(column.y() + rows * (height + gap) - gap + 16);
+  return action;
+}
+
+}  // namespace screens

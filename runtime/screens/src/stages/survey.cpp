@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "items/every_draw.h"
+#include "views.h"
+
+namespace screens {
+namespace {
+
+using ui::Rect;
+
+bool is_before(const session::SurveyState& survey) { return survey.wave == evaluation::Wave::pre; }
+
+void draw_privacy(ui::Column& column, float gap, ui::Frame& frame) {
+  const std::string words = frame.say("survey/privacy", "Your answer is mixed with at least 19 others. It is never shown alone.");
+  column.gap(ui::badge(frame, "survey/privacy", {column.x(), column.y()}, words, ui::Tone::plum, column.width()).h);
+  column.gap(gap);
+}
+
+Said<session::Survey> draw_item(const content::ItemBody& body, const session::ItemState& state, ui::Column& column, ui::Frame& frame) {
+  Said<session::Survey> picked;
+  base::visit_same(body, state, [&]<typename Item>(const Item& item, const session::AskState<Item>& own) {
+    if (const PickedIn<Item> said = ItemView<Item>::draw(item, own, column, frame)) picked = session::ItemAnswer(*said);
+  });
+  return picked;
+}
+
+ItemRoom room_of(const content::ItemBody& body) {
+  return std::visit([]<typename Item>(const Item&) { return ItemView<Item>::room; }, body);
+}
+
+}  // namespace
+
+std::string StageView<session::Survey>::page(const session::Survey& survey, const session::LessonVisit&) {
+  return "|" + std::string(base::name_in(evaluation::wave_names, survey.questions.wave)) + std::to_string(survey.questions.at);
+}
+
+Bars StageView<session::Survey>::bars(const session::Survey& survey, const session::LessonVisit& visit, ui::Frame& frame) {
+  const bool before = is_before(survey.questions);
+  Bars bars;
+  bars.title = before ? frame.say("survey/before", "Before we start") : frame.say("survey/after", "One more look");
+  bars.can_go_back = survey.questions.at > 0 || !before;
+  bars.skip = session::LessonVisit::Action(session::Survey::Action(session::SkipPage{}));
+  bars.primary = Primary{next_label(frame), session::page_is_answered(survey.questions, *visit.sitting.open->instrument),
+                         session::LessonVisit::Action(session::Survey::Action(session::ConfirmPage{}))};
+  return bars;
+}
+
+Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& stage, const session::LessonVisit& visit,
+                                                       ui::Frame& frame) {
+  const session::SurveyState& survey = stage.questions;
+  const content::Instrument& instrument = *visit.sitting.open->instrument;
+  const content::Item& item = session::current_item(survey, instrument);
+  const session::SurveySelection& selection = survey.selections[survey.at];
+  const Rect place = content_column(frame, 1000);
+  frame.begin_scroll("survey", content_area(frame));
+  const ItemRoom room = room_of(item.body);
+  ui::Column column(frame, place.x, room.above, place.w);
+  draw_privacy(column, room.between, frame);
+  Said<session::Survey> action = draw_item(item.body, selection.picked, column, frame);
+  column.gap(room.below);
+  const std::string label = frame.say("survey/rather-not", "I’d rather not say");
+  ui::ButtonLook look;
+  look.selected = selection.rather_not_say;
+  const ui::Size size = ui::button_size(frame, label, look);
+  const float width = std::min(column.width(), std::max(size.w, 300.0F));
+  const Rect rect{column.x() + (column.width() - width) / 2, column.y(), width, size.h};
+  if (ui::button(frame, "rather-not", rect, label, look)) action = session::RatherNotSay{};
+  frame.end_scroll(column.y() + size.h + 10);
+  return action;
+}
+
+}  // namespace screens

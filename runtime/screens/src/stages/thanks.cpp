@@ -1,0 +1,52 @@
+#include <algorithm>
+
+#include "views.h"
+
+namespace screens {
+
+Bars StageView<session::Thanks>::bars(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame) {
+  Bars bars;
+  bars.title = frame.say(visit.content().title);
+  bars.can_go_back = false;
+  bars.primary = Primary{frame.say("thanks/finish", "Finish"), true, session::LessonVisit::Action(session::Thanks::Action(session::Finish{}))};
+  return bars;
+}
+
+Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame) {
+  const session::Sitting& sitting = visit.sitting;
+  Said<session::Thanks> action;
+  const ui::Rect area = content_area(frame);
+  const float picture = frame.text_factor() > 1.3F ? 0 : 420;
+  if (picture > 0) {
+    const ui::Rect card{32, 100, picture, frame.size().h - 204};
+    frame.surface(card, ui::card_style(frame.theme()));
+    const float edge = frame.theme().edge_width;
+    if (const auto* file = interface_picture("thanks")) {
+      frame.drawing(file->name, *file, card.inset(edge), ui::Radii::all(ui::space::radius - edge));
+    }
+  }
+  const float x = picture > 0 ? 32 + picture + 44 : 48;
+  frame.begin_scroll("thanks", {x - 12, area.y, frame.size().w - x - 20, area.h});
+  ui::Column column(frame, x, 24, frame.size().w - x - 48);
+  column.text("thanks/title", frame.say("thanks/title", "Thank you. That took some thinking."), ui::title_style(frame.theme()));
+  column.gap(14);
+  column.text("thanks/text", frame.say("thanks/text", "Talk about it with somebody you like: a friend, a sister, a teacher. You can come back to the lesson whenever you want."), ui::body_style(frame.theme()));
+  column.gap(24);
+  if (sitting.deleted) {
+    column.text("thanks/deleted", frame.say("thanks/deleted", "Your answers are deleted. Nothing of them is left."), ui::body_style(frame.theme()));
+  } else if (sitting.asked) {
+    if (sitting.recorded) {
+      column.text("thanks/kept", frame.say("thanks/kept", "Your answers are kept without your name. If you would rather not have them kept, delete them now."), ui::hint_style(frame.theme()));
+      column.gap(14);
+    }
+    const std::string label = frame.say("thanks/delete", "Delete my answers");
+    const ui::Size size = ui::button_size(frame, label, {});
+    const ui::Rect rect{column.x(), column.y(), std::min(size.w, column.width()), size.h};
+    if (ui::button(frame, "delete-answers", rect, label, {})) action = session::DeleteMyAnswers{};
+    column.gap(size.h);
+  }
+  frame.end_scroll(column.y() + 20);
+  return action;
+}
+
+}  // namespace screens

@@ -1,0 +1,29 @@
+// What update() wants done to the world outside. This list is the only registration; the app carries
+// each out, in order, and reports what came of it as an action.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/types.h"
+#include "content/lesson_parts.h"
+#include "content/manifest.h"
+#include "evaluation/answer.h"
+#include "session/recorder.h"
+
+namespace session {
+
+struct LoadLesson { content::PackId pack; content::LessonId lesson; };
+struct BeginSitting { SittingStart start; };
+struct KeepAnswers { SittingId sitting; std::vector<evaluation::Answer> answers; };
+struct EndSitting { SittingId sitting; SittingEnd how; };
+struct DeleteSitting { SittingId sitting; };
+struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
+struct AddStep { std::string step; };           // what changed since
+struct ForgetBookmark {};
+
+using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
+                            ForgetBookmark>;
+using Effect = base::VariantOf<Effects>;
+
+}  // namespace session

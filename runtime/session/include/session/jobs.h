@@ -1,0 +1,63 @@
+// What may take long, as plain data, and the port behind which it is done so that no frame waits for it.
+//
+//   number = jobs.start(CloseBlocks{})   ->  JobProgress …  ->  JobDone, JobFailed or JobCancelled
+//
+// Nothing here waits. Jobs that use the same thing (the disk, the network) are done one after another in
+// the order they were started; reports come back in the order things happened, to whoever asks for them
+// on the thread of the frames, and become actions there. A new kind of job is a struct and its place in
+// the list; the app does not compile before it knows how to do it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "evaluation/scoring.h"
+#include "session/effect.h"
+
+namespace session {
+
+struct KeepScoringKey { evaluation::ScoringKey key; };
+struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
+
+// One call of the recorder.
+using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
+                            ForgetBookmark>;
+
+struct Keep { Record record; };  // never cancelled, and done before the program ends
+struct CloseBlocks {};           // what may be closed, into batches
+struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
+
+using Job = std::variant<Keep, CloseBlocks, SendBatches>;
+using JobNumber = std::uint64_t;  // from 1
+
+struct JobProgress {
+  std::int64_t done = 0;
+  std::int64_t of = 0;
+};
+struct JobDone {};
+struct JobFailed {
+  base::Error error;
+  std::optional<std::int64_t> retry_after_s{};  // what the other side asked for
+};
+struct JobCancelled {};
+
+struct JobReport {
+  JobNumber job = 0;
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled> what;
+};
+
+class Jobs {
+ public:
+  virtual ~Jobs() = default;
+  // Steps of a bookmark join those that still wait, and then share their number. A job that there is no
+  // room for fails with unavailable: what it needs has been stuck for long.
+  virtual JobNumber start(Job job) = 0;
+  // A waiting job is forgotten, one being done ends soon; either is reported. What has ended stays ended.
+  virtual void cancel(JobNumber number) = 0;
+  virtual std::vector<JobReport> reports() = 0;  // since the last call
+};
+
+}  // namespace session

@@ -1,0 +1,83 @@
+// One reader's way through one lesson: perhaps questions, the lesson, perhaps questions again, thanks.
+// A visit is at exactly one stage, and what a stage does not know cannot be done in it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "session/block_play.h"
+#include "session/library.h"
+#include "session/recorder.h"
+#include "session/survey_state.h"
+
+namespace session {
+
+// What is kept of the visit, and of whom it is known that they agreed to it.
+struct Sitting {
+  OpenLessonPointer open;
+  SittingStart start;
+  bool asked = false;     // the reader said yes to the questions
+  bool recorded = false;  // answers are being kept; false once the disk refuses
+  bool deleted = false;   // the reader had the answers deleted, and they are gone
+  std::vector<content::BlockId> measured;  // whose coded choices are kept; playing such a block again is practice
+};
+
+// The way through the blocks. Blocks already visited keep what was done in them, so that going back and
+// forth changes nothing.
+struct LessonState {
+  std::size_t at = 0;
+  std::vector<BlockState> blocks;  // parallel to the lesson's blocks
+};
+
+LessonState start_lesson(const content::Lesson& lesson);
+
+// ---- stages --------------------------------------------------------------------------------------
+
+struct GiveAssent { bool yes; };
+struct ConfirmPage {};
+struct SkipPage {};
+struct NextBlock {};
+struct DeleteMyAnswers {};
+struct Finish {};
+
+struct Assent {
+  using Action = GiveAssent;
+};
+
+struct Survey {
+  SurveyState questions;
+  using Action = std::variant<ConfirmPage, SkipPage, ItemAnswer, RatherNotSay>;
+};
+
+struct Playing {
+  std::optional<SurveyState> begun_after;  // the questions after the lesson, when the reader came back from them
+  using Action = std::variant<NextBlock, BlockAction>;
+};
+
+struct Thanks {
+  using Action = std::variant<DeleteMyAnswers, Finish>;
+};
+
+using Stages = base::Types<Assent, Survey, Playing, Thanks>;
+using Stage = base::VariantOf<Stages>;
+
+template <typename PlaceOrStage>
+using ActionIn = typename PlaceOrStage::Action;
+
+struct LessonVisit {
+  Sitting sitting;
+  LessonState lesson;
+  Stage stage;
+  using Action = base::VariantOf<base::Map<ActionIn, Stages>>;
+
+  const content::Lesson& content() const { return sitting.open->lesson; }
+  const content::Block& block() const { return content().blocks[lesson.at]; }
+  const BlockState& block_state() const { return lesson.blocks[lesson.at]; }
+};
+
+// How far along the stage is: blocks of the lesson or items of the questions.
+std::optional<Progress> progress_of(const LessonVisit& visit);
+
+}  // namespace session

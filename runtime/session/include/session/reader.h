@@ -1,0 +1,18 @@
+// How the reader wants to see the screen. Ends with the visit.
+#pragma once
+
+#include <string>
+
+namespace session {
+
+enum class Contrast { warm, high, dark };
+
+struct Reader {
+  std::string language = "en";
+  int text_percent = 100;  // 100, 125, 150, 200
+  Contrast contrast = Contrast::warm;
+
+  friend bool operator==(const Reader&, const Reader&) = default;
+};
+
+}  // namespace session

@@ -1,0 +1,55 @@
+#include "session/block_play.h"
+
+namespace session {
+namespace {
+
+// Calls what(block, state) with both as what they are.
+template <typename Block, typename State, typename What>
+void with(Block& block, State& state, What&& what) {
+  base::visit_same(block, state, std::forward<What>(what));
+}
+
+template <typename Alternative>
+using TypeOf = std::remove_cvref_t<Alternative>;
+
+}  // namespace
+
+BlockState start(const content::Block& block) { return replay({}, block); }
+
+BlockState update(BlockState state, const BlockAction& action, const content::Block& block) {
+  with(block, state, [&](const auto& played, auto& done) {
+    using Block = TypeOf<decltype(played)>;
+    const auto* wanted = std::get_if<ActionOf<Block>>(&action);
+    if (wanted != nullptr) done = Play<Block>::update(std::move(done), *wanted, played);
+  });
+  return state;
+}
+
+Progress progress_of(const BlockState& state, const content::Block& block) {
+  Progress progress{0, 1};
+  with(block, state, [&](const auto& played, const auto& done) {
+    progress = Play<TypeOf<decltype(played)>>::progress(done, played);
+  });
+  return progress;
+}
+
+Steps steps_of(const BlockState& state, const content::Block& block) {
+  Steps steps;
+  with(block, state, [&](const auto& played, const auto& done) { steps = Play<TypeOf<decltype(played)>>::steps(done); });
+  return steps;
+}
+
+BlockState replay(const Steps& steps, const content::Block& block) {
+  return std::visit(
+      [&](const auto& played) { return BlockState(Play<TypeOf<decltype(played)>>::replay(steps, played)); }, block);
+}
+
+Answers answers_of(const BlockState& state, const content::Block& block) {
+  Answers answers;
+  with(block, state, [&](const auto& played, const auto& done) {
+    answers = Play<TypeOf<decltype(played)>>::answers(done, played);
+  });
+  return answers;
+}
+
+}  // namespace session

@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "turn.h"
+
+namespace session {
+namespace {
+
+using evaluation::Wave;
+
+const content::Instrument& instrument_of(const LessonVisit& visit) { return *visit.sitting.open->instrument; }
+
+Stage after_questions(const SurveyState& questions) {
+  if (questions.wave == Wave::pre) return Playing{};
+  return Thanks{};
+}
+
+Stage questions(const LessonVisit& visit, Wave wave) {
+  const SittingStart& start = visit.sitting.start;
+  SurveyState survey = start_survey(instrument_of(visit), wave, start.form_a_first, start.seed);
+  if (survey.order.empty()) return after_questions(survey);
+  return Survey{std::move(survey)};
+}
+
+Stage after_lesson(const LessonVisit& visit, Playing& playing) {
+  if (!visit.sitting.asked || !visit.sitting.recorded) return Thanks{};
+  if (playing.begun_after) return Survey{*std::move(playing.begun_after)};
+  return questions(visit, Wave::post);
+}
+
+// The play from which a reader first goes on is what counts; two plays must not be mixed.
+void keep_choices(Turn& turn, LessonVisit& visit) {
+  Sitting& sitting = visit.sitting;
+  const content::BlockId& id = content::block_id(visit.block());
+  if (!sitting.recorded || std::find(sitting.measured.begin(), sitting.measured.end(), id) != sitting.measured.end()) return;
+  Answers answers = answers_of(visit.block_state(), visit.block());
+  if (answers.empty()) return;
+  sitting.measured.push_back(id);
+  turn.effect(KeepAnswers{sitting.start.id, std::move(answers)});
+  turn.remember(Part::sitting);
+}
+
+// The actions of each stage. `stage` is part of the visit, and gone as soon as the visit has another.
+class StageUpdate {
+ public:
+  StageUpdate(Turn& turn, LessonVisit& visit) : turn_(turn), visit_(visit) {}
+
+  void operator()(Assent&, const GiveAssent& action) {
+    Sitting& sitting = visit_.sitting;
+    sitting.asked = action.yes;
+    sitting.recorded = action.yes;
+    if (action.yes) turn_.effect(BeginSitting{sitting.start});
+    visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
+    turn_.remember(Part::sitting);
+    turn_.remember(Part::stage);
+  }
+
+  void operator()(Survey& survey, const Survey::Action& action) {
+    const base::Overload carry_out{[&](const ConfirmPage&) {
+                                     if (page_is_answered(survey.questions, instrument_of(visit_))) finish_page(survey, false);
+                                   },
+                                   [&](const SkipPage&) { finish_page(survey, true); },
+                                   [&](const auto& answer) {
+                                     survey.questions = session::update(survey.questions, answer, instrument_of(visit_));
+                                   }};
+    std::visit(carry_out, action);
+  }
+
+  void operator()(Playing& playing, const Playing::Action& action) {
+    const base::Overload carry_out{[&](const NextBlock&) {
+                                     if (progress_of(visit_.block_state(), visit_.block()).is_done()) next_block(playing);
+                                   },
+                                   [&](const BlockAction& done) {
+                                     BlockState& state = visit_.lesson.blocks[visit_.lesson.at];
+                                     state = session::update(std::move(state), done, visit_.block());
+                                     turn_.remember(Part::block);
+                                   }};
+    std::visit(carry_out, action);
+  }
+
+  void operator()(Thanks&, const Thanks::Action& action) {
+    if (std::holds_alternative<Finish>(action)) return turn_.go(Home{}, SittingEnd::finished);
+    const Sitting& sitting = visit_.sitting;
+    if (sitting.asked && !sitting.deleted) turn_.effect(DeleteSitting{sitting.start.id});
+  }
+
+ private:
+  void finish_page(Survey& survey, bool skip) {
+    SurveyState& asked = survey.questions;
+    if (visit_.sitting.recorded) {
+      turn_.effect(KeepAnswers{visit_.sitting.start.id, answers_of_page(asked, instrument_of(visit_), skip)});
+    }
+    if (asked.at + 1 < asked.order.size()) {
+      ++asked.at;
+    } else {
+      visit_.stage = after_questions(asked);
+    }
+    turn_.remember(Part::stage);
+  }
+
+  void next_block(Playing& playing) {
+    keep_choices(turn_, visit_);
+    if (visit_.lesson.at + 1 < visit_.content().blocks.size()) {
+      ++visit_.lesson.at;
+    } else {
+      visit_.stage = after_lesson(visit_, playing);
+    }
+    turn_.remember(Part::stage);
+  }
+
+  Turn& turn_;
+  LessonVisit& visit_;
+};
+
+SittingStart start_of(const LessonOpened& opened) {
+  const OpenLesson& open = *opened.open;
+  SittingStart start;
+  start.id = opened.sitting;
+  start.pack = open.pack.value;
+  start.manifest_hash = open.manifest_hash;
+  start.lesson = open.lesson.id.value;
+  if (open.instrument) {
+    start.instrument = open.instrument->id.value;
+    start.instrument_version = open.instrument->version;
+  }
+  start.age_from = open.age_from;
+  start.age_to = open.age_to;
+  start.seed = opened.seed;
+  start.form_a_first = (opened.seed & 1) == 0;
+  return start;
+}
+
+}  // namespace
+
+LessonState start_lesson(const content::Lesson& lesson) {
+  LessonState state;
+  for (const content::Block& block : lesson.blocks) state.blocks.push_back(start(block));
+  return state;
+}
+
+LessonVisit begin_visit(const LessonOpened& opened, bool may_ask) {
+  LessonVisit visit;
+  visit.sitting.open = opened.open;
+  visit.sitting.start = start_of(opened);
+  visit.lesson = start_lesson(opened.open->lesson);
+  if (may_ask && opened.open->instrument) {
+    visit.stage = Assent{};
+  } else {
+    visit.stage = Playing{};
+  }
+  return visit;
+}
+
+void update_visit(Turn& turn, LessonVisit& visit, const LessonVisit::Action& action) {
+  base::visit_same(visit.stage, action, StageUpdate(turn, visit));
+}
+
+void go_back(Turn& turn, LessonVisit& visit) {
+  const base::Overload back{[&](Assent&) { turn.go(Track{visit.sitting.open->pack}, SittingEnd::left); },
+                            [&](Survey& survey) {
+                              if (survey.questions.at > 0) {
+                                --survey.questions.at;
+                              } else if (survey.questions.wave == Wave::post) {
+                                visit.stage = Playing{std::move(survey.questions)};
+                              }
+                              turn.remember(Part::stage);
+                            },
+                            [&](Playing&) {
+                              if (visit.lesson.at > 0) --visit.lesson.at;
+                              turn.remember(Part::stage);
+                            },
+                            [](Thanks&) {}};
+  std::visit(back, visit.stage);
+}
+
+// Nobody is asked what will not be kept.
+void storage_failed(LessonVisit& visit) {
+  visit.sitting.recorded = false;
+  if (const auto* survey = std::get_if<Survey>(&visit.stage)) visit.stage = after_questions(survey->questions);
+  if (std::holds_alternative<Assent>(visit.stage)) visit.stage = Playing{};
+}
+
+std::optional<Progress> progress_of(const LessonVisit& visit) {
+  const base::Overload progress{
+      [](const Assent&) { return std::optional<Progress>(); }, [](const Thanks&) { return std::optional<Progress>(); },
+      [](const Survey& survey) {
+        return std::optional(Progress{survey.questions.at, survey.questions.order.size()});
+      },
+      [&](const Playing&) { return std::optional(Progress{visit.lesson.at, visit.lesson.blocks.size()}); }};
+  return std::visit(progress, visit.stage);
+}
+
+}  // namespace session

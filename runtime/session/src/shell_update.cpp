@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "session/bookmark.h"
+#include "turn.h"
+
+namespace session {
+namespace {
+
+bool is_menu(const Overlay& overlay) {
+  return std::holds_alternative<LanguageMenu>(overlay) || std::holds_alternative<LookMenu>(overlay) ||
+         std::holds_alternative<Pause>(overlay);
+}
+
+template <typename Unwanted>
+void take_away(Shell& shell) {
+  std::erase_if(shell.overlays, [](const Overlay& overlay) { return std::holds_alternative<Unwanted>(overlay); });
+}
+
+// One menu at a time, and none over the help card that comes.
+void open(Shell& shell, const Overlay& overlay) {
+  const auto same = [&](const Overlay& other) { return other.index() == overlay.index(); };
+  const bool was_open = std::any_of(shell.overlays.begin(), shell.overlays.end(), same);
+  const bool ends_menus = is_menu(overlay) || std::holds_alternative<HelpCard>(overlay);
+  std::erase_if(shell.overlays, [&](const Overlay& other) { return same(other) || (ends_menus && is_menu(other)); });
+  if (!was_open || !is_menu(overlay)) shell.overlays.push_back(overlay);
+}
+
+void end_visit(Turn& turn, SittingEnd how) {
+  turn.go(Neutral{}, how);
+  turn.shell().reader = turn.shell().defaults;
+  turn.shell().storage_failed = false;  // the next visit tries again
+}
+
+class AnywhereUpdate {
+ public:
+  explicit AnywhereUpdate(Turn& turn) : turn_(turn) {}
+
+  void operator()(const QuickExit&) { end_visit(turn_, SittingEnd::quick_exit); }
+  void operator()(const GoHome&) { turn_.go(Home{}, SittingEnd::left); }
+  void operator()(const GoBack&) {
+    if (!shell().overlays.empty()) return shell().overlays.pop_back();
+    const base::Overload back{[](Neutral&) {}, [](Home&) {},
+                              [&](Track&) { turn_.go(Home{}, SittingEnd::left); },
+                              [&](LessonVisit& visit) { go_back(turn_, visit); }};
+    std::visit(back, shell().place);
+  }
+  void operator()(const OpenOverlay& action) { open(shell(), action.overlay); }
+  void operator()(const CloseOverlay&) {
+    if (!shell().overlays.empty()) shell().overlays.pop_back();
+  }
+  void operator()(const ChooseLanguage& action) {
+    shell().reader.language = action.code;
+    take_away<LanguageMenu>(shell());
+    turn_.remember(Part::reader);
+  }
+  void operator()(const ChooseTextSize& action) {
+    shell().reader.text_percent = std::clamp(action.percent, 100, 200);
+    turn_.remember(Part::reader);
+  }
+  void operator()(const ChooseContrast& action) {
+    shell().reader.contrast = action.contrast;
+    turn_.remember(Part::reader);
+  }
+
+ private:
+  Shell& shell() { return turn_.shell(); }
+  Turn& turn_;
+};
+
+class PlaceUpdate {
+ public:
+  explicit PlaceUpdate(Turn& turn) : turn_(turn) {}
+
+  void operator()(Neutral&, const WakeUp&) { turn_.shell().place = Home{}; }
+  void operator()(Home&, const OpenTrack& action) { turn_.shell().place = Track{action.pack}; }
+  void operator()(Track& track, const ChooseLesson& action) {
+    take_away<Notice>(turn_.shell());
+    turn_.effect(LoadLesson{track.pack, action.lesson});
+  }
+  void operator()(LessonVisit& visit, const LessonVisit::Action& action) { update_visit(turn_, visit, action); }
+
+ private:
+  Turn& turn_;
+};
+
+class ReportUpdate {
+ public:
+  explicit ReportUpdate(Turn& turn) : turn_(turn) {}
+
+  void operator()(const LessonOpened& report) {
+    if (!std::holds_alternative<Track>(shell().place)) return;
+    if (is_locked(*report.open)) return open(shell(), Notice{base::ErrorCode::unavailable});
+    // Nobody is asked what cannot be kept.
+    shell().place = begin_visit(report, !shell().storage_failed);
+    turn_.effect(KeepBookmark{bookmark_of(shell())});
+  }
+  void operator()(const LessonRefused& report) { open(shell(), Notice{report.code}); }
+  void operator()(const AnswersDeleted&) {
+    if (visit() == nullptr) return;
+    visit()->sitting.deleted = true;
+    turn_.remember(Part::sitting);
+  }
+  void operator()(const IdleWarned&) { open(shell(), IdleWarning{}); }
+  void operator()(const IdleTimeout&) { end_visit(turn_, SittingEnd::idle); }
+  void operator()(const StorageFailed&) {
+    shell().storage_failed = true;
+    if (visit() != nullptr) storage_failed(*visit());
+  }
+
+ private:
+  Shell& shell() { return turn_.shell(); }
+  LessonVisit* visit() { return std::get_if<LessonVisit>(&shell().place); }
+  Turn& turn_;
+};
+
+}  // namespace
+
+const content::PackId* pack_of(const Place& place) {
+  if (const auto* track = std::get_if<Track>(&place)) return &track->pack;
+  if (const auto* visit = std::get_if<LessonVisit>(&place)) return &visit->sitting.open->pack;
+  return nullptr;
+}
+
+Transition update(Shell shell, const Action& action) {
+  Turn turn(std::move(shell));
+  const base::Overload carry_out{[&](const Anywhere& anywhere) { std::visit(AnywhereUpdate(turn), anywhere); },
+                                 [&](const PlaceAction& in_place) {
+                                   base::visit_same(turn.shell().place, in_place, PlaceUpdate(turn));
+                                 },
+                                 [&](const Report& report) { std::visit(ReportUpdate(turn), report); }};
+  std::visit(carry_out, action);
+  return std::move(turn).finish();
+}
+
+}  // namespace session

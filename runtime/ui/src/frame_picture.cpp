@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <cstdio>
+
+#include "ui/stage.h"
+
+extern const ui::EmbeddedFile icon_files[];
+extern const std::size_t icon_files_count;
+
+namespace ui {
+namespace {
+
+constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
+                                      "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
+                                      "shift", "backspace", "enter"};
+
+const EmbeddedFile* find_icon(Icon icon) {
+  const std::string_view name = icon_names[static_cast<std::size_t>(icon)];
+  for (std::size_t i = 0; i < icon_files_count; ++i) {
+    if (name == icon_files[i].name) return &icon_files[i];
+  }
+  return nullptr;
+}
+
+bool points_somewhere(Icon icon) {
+  return icon == Icon::back || icon == Icon::next || icon == Icon::exit || icon == Icon::speaker || icon == Icon::play ||
+         icon == Icon::turn_back;
+}
+
+std::string colour_text(Colour colour) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", colour.r, colour.g, colour.b);
+  return text;
+}
+
+// Icons are drawn in currentColor.
+base::Bytes coloured(const EmbeddedFile& file, Colour colour) {
+  std::string svg(reinterpret_cast<const char*>(file.bytes), file.size);
+  const std::string mark = "currentColor";
+  for (auto at = svg.find(mark); at != std::string::npos; at = svg.find(mark)) {
+    svg.replace(at, mark.size(), colour_text(colour));
+  }
+  return {svg.begin(), svg.end()};
+}
+
+void mirror(Bitmap& bitmap) {
+  for (int row = 0; row < bitmap.height; ++row) {
+    auto* start = bitmap.pixels.data() + static_cast<std::ptrdiff_t>(row) * bitmap.width;
+    std::reverse(start, start + bitmap.width);
+  }
+}
+
+// What cannot be drawn is remembered as empty, and not tried again in every frame.
+TextureCache::Drawing drawing_of(base::Result<Bitmap> bitmap) {
+  TextureCache::Drawing drawing;
+  if (bitmap) drawing.bitmap = std::move(*bitmap);
+  return drawing;
+}
+
+}  // namespace
+
+// In pixels, on the screen's side of mirroring.
+Radii Frame::cut_of(const Radii& radii) const {
+  const Radii cut = setup_.right_to_left ? radii.mirrored() : radii;
+  return {cut.top_start * scale_, cut.top_end * scale_, cut.bottom_end * scale_, cut.bottom_start * scale_};
+}
+
+CacheKey Frame::svg_key(char kind, Rect pixels, const Radii& cut) const {
+  CacheKey key(stage_.key_buffer_, kind);
+  key.real(pixels.w).real(pixels.h).radii(cut);
+  return key;
+}
+
+template <typename Source>
+void Frame::draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source) {
+  const Texture& texture = stage_.cache_.get(key.view(), [&] {
+    const base::Result<base::Bytes> svg = source();
+    if (!svg) return TextureCache::Drawing{};
+    TextureCache::Drawing drawing =
+        drawing_of(stage_.ports_.pictures.draw(*svg, static_cast<int>(pixels.w), static_cast<int>(pixels.h)));
+    if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
+    return drawing;
+  });
+  blit(texture, pixels.x, pixels.y);
+}
+
+void Frame::icon(Icon icon, Rect rect, Colour colour) {
+  const EmbeddedFile* file = find_icon(icon);
+  const Rect screen = to_screen(rect);
+  const Rect pixels = to_pixels(screen);
+  if (file == nullptr || pixels.empty() || !is_shown(screen)) return;
+  const bool mirrored = setup_.right_to_left && points_somewhere(icon);
+  CacheKey key(stage_.key_buffer_, 'i');
+  key.whole(static_cast<int>(icon)).colour(colour).real(pixels.w).real(pixels.h).whole(mirrored ? 1 : 0);
+  const Texture& texture = stage_.cache_.get(key.view(), [&] {
+    TextureCache::Drawing drawing = drawing_of(
+        stage_.ports_.pictures.draw(coloured(*file, colour), static_cast<int>(pixels.w), static_cast<int>(pixels.h)));
+    if (mirrored) mirror(drawing.bitmap);
+    return drawing;
+  });
+  blit(texture, pixels.x, pixels.y);
+}
+
+void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& picture, const Radii& radii) {
+  const Rect screen = to_screen(rect);
+  const Rect pixels = to_pixels(screen);
+  MediaSource* const media = stage_.media_;
+  if (media != nullptr && !pixels.empty() && is_shown(screen)) {
+    const std::string& entry = picture.picture.entry;
+    const Radii cut = cut_of(radii);
+    const CacheKey key = svg_key('p', pixels, cut).text(picture.pack.value).text(media->content_hash(picture.pack)).text(entry);
+    draw_svg(key, pixels, cut, [&] { return media->media(picture.pack, entry); });
+  }
+  Widget details;
+  details.text = say(picture.picture.alt);
+  record(Widget::Kind::picture, id, screen, std::move(details));
+}
+
+void Frame::picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii) {
+  this->picture(id, rect, content::PackPicture{stage_.pack_, picture}, radii);
+}
+
+// A name alone does not tell files apart; a file's place in the program does.
+void Frame::drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii) {
+  const Rect screen = to_screen(rect);
+  const Rect pixels = to_pixels(screen);
+  if (pixels.empty() || !is_shown(screen)) return;
+  const Radii cut = cut_of(radii);
+  const CacheKey key = svg_key('e', pixels, cut).text(name).whole(reinterpret_cast<std::intptr_t>(svg.bytes));
+  draw_svg(key, pixels, cut, [&] { return base::Result<base::Bytes>(base::Bytes(svg.bytes, svg.bytes + svg.size)); });
+}
+
+// Drawn out of sight too, since the screen asks whether it can be.
+bool Frame::qr_code(std::string_view id, Rect rect, const std::string& text) {
+  const Rect screen = to_screen(rect);
+  const Rect pixels = to_pixels(screen);
+  CacheKey key(stage_.key_buffer_, 'q');
+  key.text(text).real(pixels.w);
+  const Texture& texture = stage_.cache_.get(
+      key.view(), [&] { return drawing_of(stage_.ports_.pictures.qr_code(text, static_cast<int>(pixels.w))); });
+  if (is_shown(screen)) blit(texture, pixels.x, pixels.y);
+  record(Widget::Kind::picture, id, screen, {});
+  return texture.handle != nullptr;
+}
+
+}  // namespace ui

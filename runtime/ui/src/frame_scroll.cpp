@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+
+#include "ui/stage.h"
+
+namespace ui {
+namespace {
+
+constexpr float reveal_margin = 24;
+constexpr float bar_width = 8;
+constexpr float bar_gap = 6;
+constexpr float bar_end = 4;
+constexpr float least_bar = 48;
+
+}  // namespace
+
+void Frame::begin_scroll(std::string_view id, Rect viewport, Follow follow, Axis axis) {
+  const Rect screen = to_screen(viewport);
+  ScrollArea area;
+  area.viewport = screen;
+  area.axis = axis;
+  area.follow = follow;
+  area.outer_origin = origin_;
+  area.outer_clip = clip_;
+  clip_ = screen.common(clip_);
+  const bool down = axis == Axis::down;
+  const int parent = areas_.empty() ? Scrolling::none : areas_.back().index;
+  const Scrolling::Opened opened = stage_.scrolling_.open(id, clip_, down ? viewport.h : viewport.w, axis, parent, !muted_);
+  area.index = opened.index;
+  area.offset = std::round(opened.offset * scale_) / scale_;
+  if (down) {
+    origin_.y = viewport.y + origin_.y - area.offset;
+  } else {
+    origin_.x = viewport.x + origin_.x - area.offset;
+  }
+  areas_.push_back(area);
+  const Rect pixels = to_pixels(screen);
+  stage_.enter();
+  ImGui::PushClipRect(ImVec2(pixels.x, pixels.y), ImVec2(pixels.right(), pixels.bottom()), true);
+}
+
+void Frame::end_scroll(float content_extent) {
+  const ScrollArea area = areas_.back();
+  stage_.enter();
+  ImGui::PopClipRect();
+  clip_ = area.outer_clip;
+  origin_ = area.outer_origin;
+  if (stage_.scrolling_.close(area.index, content_extent, area.follow)) stage_.unsettled_ = true;
+  draw_scroll_bar(content_extent);
+  areas_.pop_back();
+}
+
+void Frame::draw_scroll_bar(float content_extent) {
+  const ScrollArea& area = areas_.back();
+  const bool down = area.axis == Axis::down;
+  const Rect viewport = area.viewport;
+  const float window = down ? viewport.h : viewport.w;
+  if (content_extent <= window + 0.5F) return;
+  const float limit = content_extent - window;
+  const float length = std::max(least_bar, window * window / content_extent);
+  const float travel = window - length - 2 * bar_end;
+  const float at = bar_end + travel * std::clamp(area.offset / limit, 0.0F, 1.0F);
+  SurfaceStyle bar;
+  bar.fill = theme_->soft;
+  bar.radii = Radii::all(bar_width / 2);
+  Rect rect;
+  if (down) {
+    const float x = setup_.right_to_left ? viewport.x - bar_gap - bar_width : viewport.right() + bar_gap;
+    rect = {x, viewport.y + at, bar_width, length};
+  } else {
+    const float x = setup_.right_to_left ? viewport.right() - at - length : viewport.x + at;
+    rect = {x, viewport.bottom() + bar_gap, length, bar_width};
+  }
+  if (is_shown(rect)) draw_rounded(to_pixels(rect), bar);
+}
+
+// From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.
+// What is longer than its window is shown from its start.
+void Frame::reveal(std::string_view id, Rect screen) {
+  if (areas_.empty() || stage_.reveal_ != id) return;
+  const Rect visible = screen.common(clip_);
+  if (visible.h >= screen.h - 1 && visible.w >= screen.w - 1) return;
+  for (auto area = areas_.rbegin(); area != areas_.rend(); ++area) {
+    const Rect viewport = area->viewport;
+    const bool down = area->axis == Axis::down;
+    const bool backwards = !down && setup_.right_to_left;
+    const float low = down ? viewport.y + reveal_margin - screen.y : viewport.x + reveal_margin - screen.x;
+    const float high = down ? screen.bottom() + reveal_margin - viewport.bottom()
+                            : screen.right() + reveal_margin - viewport.right();
+    const float before = backwards ? high : low;
+    const float after = backwards ? low : high;
+    const bool cut = before > reveal_margin + 1 || after > reveal_margin + 1;
+    if (!cut) continue;
+    const bool too_long = before + after > 0;
+    const float moved = stage_.scrolling_.move(area->index, before > 0 || too_long ? -before : after);
+    screen = down ? screen.moved(0, -moved) : screen.moved(backwards ? moved : -moved, 0);
+    if (std::abs(moved) > 0.5F) stage_.unsettled_ = true;
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,156 @@
+// How the keyboard on the screen is drawn. Its keys have ids of their places (keyboard/2/5 is the fifth of the second
+// row), so that the focus stays where it is while Shift changes what they write.
+#include <algorithm>
+#include <cmath>
+
+#include "typing_state.h"
+#include "ui/stage.h"
+#include "ui/widgets.h"
+
+namespace ui {
+namespace {
+
+constexpr float columns = 13;
+constexpr float rows = 5;
+constexpr float gap = space::unit;
+
+std::vector<const KeyboardLayout*> layouts_for(const std::vector<std::string>& languages) {
+  std::vector<const KeyboardLayout*> found;
+  for (const std::string& language : languages) {
+    const KeyboardLayout* layout = find_keyboard(language);
+    if (layout != nullptr && std::find(found.begin(), found.end(), layout) == found.end()) found.push_back(layout);
+  }
+  if (found.empty()) found.push_back(find_keyboard("en"));
+  return found;
+}
+
+KeyboardPage shifted(KeyboardPage page) {
+  switch (page) {
+    case KeyboardPage::letters:
+      return KeyboardPage::shifted;
+    case KeyboardPage::shifted:
+      return KeyboardPage::letters;
+    case KeyboardPage::signs:
+      return KeyboardPage::more_signs;
+    case KeyboardPage::more_signs:
+      return KeyboardPage::signs;
+  }
+  return page;
+}
+
+bool has_letters(KeyboardPage page) { return page == KeyboardPage::letters || page == KeyboardPage::shifted; }
+bool is_shifted(KeyboardPage page) { return page == KeyboardPage::shifted || page == KeyboardPage::more_signs; }
+
+struct KeyFace {
+  std::string label;
+  std::optional<Icon> icon;
+  bool is_letter = false;
+  bool selected = false;
+};
+
+}  // namespace
+
+Size keyboard_size() { return {columns * (space::touch + gap) - gap, rows * (space::touch + gap) - gap}; }
+
+struct Typing::Keys {
+  Frame& frame;
+  Stage& stage;
+  TypingState& typing;
+  Rect rect;
+
+  // Columns and rows may be broken numbers; from the left in every language.
+  Rect place(float column, float row, float width) const {
+    const float step = (rect.w + gap) / columns;
+    const float height = (rect.h + gap) / rows;
+    Rect key{rect.x + column * step, rect.y + row * height, width * step - gap, height - gap};
+    if (frame.right_to_left()) key.x = 2 * rect.x + rect.w - key.right();
+    return key;
+  }
+
+  // A touch leaves the focus with the field; only the focus ring comes here.
+  bool key(const std::string& id, Rect at, const KeyFace& face) const {
+    const std::string focused = stage.focused_;
+    const ControlState state = frame.control(id, at);
+    if (state.pressed && !stage.focus_visible_) stage.focused_ = focused;
+    const Theme& theme = frame.theme();
+    SurfaceStyle cap;
+    cap.fill = face.selected ? theme.ink : state.held ? theme.meter : face.is_letter ? theme.card : theme.canvas;
+    cap.edge = theme.line;
+    cap.edge_width = theme.edge_width;
+    cap.radii = Radii::all(14);
+    frame.surface(at, cap);
+    if (state.focused) focus_ring(frame, at, 14);
+    const Colour colour = face.selected ? theme.on_ink : theme.ink;
+    const Point middle = at.centre();
+    if (face.icon) frame.icon(*face.icon, {middle.x - 14, middle.y - 14, 28, 28}, colour);
+    if (!face.label.empty()) label(id, at, face, colour);
+    return state.pressed;
+  }
+
+  void label(const std::string& id, Rect at, const KeyFace& face, Colour colour) const {
+    TextStyle style;
+    style.size = face.is_letter ? type::body : type::small;
+    style.weight = Weight::semibold;
+    style.align = Align::centre;
+    style.colour = colour;
+    style.chrome = true;
+    const Rect room = at.inset(2);
+    const TextSize size = frame.measure(face.label, style, room.w);
+    frame.text(id + "/label", {room.x, at.y + (at.h - size.h) / 2, room.w, size.h}, face.label, style);
+  }
+
+  void write(TextEvent event) const {
+    typing.next.push_back(std::move(event));
+    if (typing.keyboard_page == KeyboardPage::shifted) typing.keyboard_page = KeyboardPage::letters;
+  }
+
+  void show(KeyboardPage page) const {
+    typing.keyboard_page = page;
+    typing.keyboard_changed = true;
+  }
+
+  void letters(const KeyboardLayout& layout, KeyboardPage page) const {
+    for (std::size_t row = 0; row < layout.pages[0].size(); ++row) {
+      const auto keys = layout.row(page, row);
+      float column = (columns - static_cast<float>(keys.size())) / 2;
+      for (std::size_t i = 0; i < keys.size(); ++i, ++column) {
+        const std::string id = "keyboard/" + std::to_string(row + 1) + "/" + std::to_string(i + 1);
+        const Rect at = place(column, static_cast<float>(row), 1);
+        if (key(id, at, {std::string(keys[i]), {}, true})) write(TypedWords{std::string(written_by(keys[i]))});
+      }
+    }
+  }
+
+  // The other keys stand where they do on a table: Shift and Backspace beside the last letters, the space bar below
+  // them.
+  void others(const KeyboardLayout& layout, const KeyboardLayout& next, KeyboardPage page) const {
+    if (key("keyboard/shift", place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page)})) show(shifted(page));
+    if (key("keyboard/backspace", place(11.5F, 3, 1.5F), {"", Icon::backspace}))
+      write(TextKeyPress{TextKey::backspace});
+    const std::string other_page = has_letters(page) ? "123" : layout.letters;
+    if (key("keyboard/page", place(0, 4, 2), {other_page, {}})) {
+      show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
+    }
+    if (key("keyboard/language", place(2, 4, 1.5F), {"", Icon::globe})) {
+      typing.keyboard_language = next.language;
+      show(KeyboardPage::letters);
+    }
+    if (key("keyboard/space", place(3.5F, 4, 7), {layout.name, {}})) write(TypedWords{" "});
+    if (key("keyboard/enter", place(10.5F, 4, 2.5F), {"", Icon::enter})) write(TextKeyPress{TextKey::enter});
+  }
+};
+
+void Typing::keyboard(Rect rect, const std::vector<std::string>& languages) {
+  TypingState& typing = *frame_.stage_.typing_;
+  const auto layouts = layouts_for(languages);
+  auto chosen = std::find_if(layouts.begin(), layouts.end(),
+                             [&](const KeyboardLayout* l) { return typing.keyboard_language == l->language; });
+  if (chosen == layouts.end()) chosen = layouts.begin();
+  const auto next = std::next(chosen) == layouts.end() ? layouts.begin() : std::next(chosen);
+  const KeyboardPage page = typing.keyboard_page;
+  const Keys keys{frame_, frame_.stage_, typing, rect};
+  keys.letters(**chosen, page);
+  keys.others(**chosen, **next, page);
+}
+
+}  // namespace ui

@@ -1,0 +1,30 @@
+// The list of block types and the rooms in content/blocks say the same.
+#include <filesystem>
+#include <set>
+
+#include "blocks/block_types.h"
+#include "support/catch.h"
+
+namespace {
+
+const std::filesystem::path rooms = std::filesystem::path(SOURCE_FOLDER) / "content/blocks";
+
+}  // namespace
+
+TEST_CASE("every block type has a room of its name with all its parts in it and there is no other room") {
+  std::set<std::string> types;
+  base::for_each(content::BlockTypes{}, [&]<typename Type>(std::type_identity<Type>) { types.emplace(Type::type); });
+  CHECK(types.size() == content::BlockTypes::size);
+  for (const std::string& type : types) {
+    for (const std::string& part : {type + ".h", type + ".cpp", std::string("play.h"), std::string("draw.h"),
+                                    std::string("draw.cpp"), std::string("schema.json")}) {
+      INFO(type << "/" << part);
+      CHECK(std::filesystem::is_regular_file(rooms / type / part));
+    }
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(rooms)) {
+    if (!entry.is_directory()) continue;
+    INFO(entry.path().filename().string() << " is not in block_types.h");
+    CHECK(types.contains(entry.path().filename().string()));
+  }
+}

@@ -1,0 +1,101 @@
+#include "chores.h"
+#include "support/catch.h"
+#include "support/fake_jobs.h"
+
+namespace {
+
+using session::CloseBlocks;
+using session::SendBatches;
+
+struct Idle {
+  base::VirtualClock clock;
+  support::FakeJobs jobs;
+  app::Chores chores{jobs, clock, true};
+
+  void hear() {
+    for (const auto& report : jobs.reports()) chores.hear(report);
+  }
+  // Until sending is next begun; in seconds.
+  std::int64_t pause_s() { return (chores.next_look_ms().value() - clock.monotonic_ms()) / 1000; }
+  session::JobNumber send() {
+    clock.advance_ms(pause_s() * 1000 + 1000);
+    chores.look(true);
+    REQUIRE_FALSE(jobs.of_kind<SendBatches>().empty());
+    return jobs.of_kind<SendBatches>().back();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("after a start blocks are closed once and only while nobody is there") {
+  Idle kiosk;
+  kiosk.chores.look(true);
+  CHECK(kiosk.jobs.started.empty());
+  kiosk.chores.look(false);
+  kiosk.chores.look(false);
+  REQUIRE(kiosk.jobs.of_kind<CloseBlocks>() == std::vector<session::JobNumber>{1});
+  kiosk.jobs.end(1);
+  kiosk.hear();
+  kiosk.chores.look(false);
+  CHECK(kiosk.jobs.started.size() == 1);
+  kiosk.chores.a_sitting_ended();
+  kiosk.chores.look(false);
+  CHECK(kiosk.jobs.of_kind<CloseBlocks>().size() == 2);
+}
+
+TEST_CASE("a closing gives way to what is kept and is begun again when nobody is there") {
+  Idle kiosk;
+  kiosk.chores.look(false);
+  kiosk.chores.give_way();
+  CHECK(kiosk.jobs.cancelled == std::vector<session::JobNumber>{1});
+  kiosk.jobs.end(1, session::JobCancelled{});
+  kiosk.hear();
+  kiosk.chores.look(true);
+  CHECK(kiosk.jobs.of_kind<CloseBlocks>().size() == 1);
+  kiosk.chores.look(false);
+  CHECK(kiosk.jobs.of_kind<CloseBlocks>().size() == 2);
+}
+
+TEST_CASE("a closing that failed is not tried again before the next visit") {
+  Idle kiosk;
+  kiosk.chores.look(false);
+  kiosk.jobs.end(1, session::JobFailed{{base::ErrorCode::no_space, "the disk is full"}});
+  kiosk.hear();
+  kiosk.chores.look(false);
+  CHECK(kiosk.jobs.of_kind<CloseBlocks>().size() == 1);
+}
+
+TEST_CASE("batches are sent a minute after the start and then every ten minutes") {
+  Idle kiosk;
+  CHECK(kiosk.pause_s() == 60);
+  kiosk.jobs.end(kiosk.send());
+  kiosk.hear();
+  CHECK(kiosk.pause_s() == 600);
+}
+
+TEST_CASE("while batches are sent nothing looks at the clock") {
+  Idle kiosk;
+  const auto sending = kiosk.send();
+  CHECK_FALSE(kiosk.chores.next_look_ms());
+  kiosk.jobs.end(sending, session::JobProgress{1, 2});
+  kiosk.hear();
+  CHECK_FALSE(kiosk.chores.next_look_ms());
+}
+
+TEST_CASE("a collector that asks for an hour gets it") {
+  Idle kiosk;
+  kiosk.jobs.end(kiosk.send(), session::JobFailed{{base::ErrorCode::unavailable, "busy"}, 3600});
+  kiosk.hear();
+  CHECK(kiosk.pause_s() >= 3600);
+  CHECK(kiosk.pause_s() <= 3600 + 30);
+}
+
+TEST_CASE("a kiosk that does not send never wakes for it") {
+  base::VirtualClock clock;
+  support::FakeJobs jobs;
+  app::Chores chores(jobs, clock, false);
+  CHECK_FALSE(chores.next_look_ms());
+  clock.advance_ms(3'600'000);
+  chores.look(true);
+  CHECK(jobs.started.empty());
+}
