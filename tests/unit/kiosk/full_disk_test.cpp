@@ -21,7 +21,8 @@ struct Reader {
 
   explicit Reader(std::unique_ptr<session::Jobs> given = nullptr) {
     REQUIRE(files.add_module());
-    library = std::make_unique<app::Library>(app::Library::open(files.packs(), {{}, true}).value());
+    library = std::make_unique<app::Library>(
+        app::Library::open(files.packs(), {{}, true}, app::Library::catalogue_in(files.data())).value());
     store = store::Store::open({files.data(), &clock, &random}).value();
     jobs =
         given ? std::move(given)
