@@ -98,6 +98,7 @@ std::string reason_against(const File& file, const Include& include) {
   const Library& library = file.library;
   const std::string& header = include.header;
   if (header.empty()) return "an include names its header, or it cannot be checked";
+  if (include.quoted && !header.ends_with(".h")) return "\"" + header + "\" is no header, so nothing of it would be checked";
   if (header.find("..") != std::string::npos) return "\"" + header + "\" reaches out of its folder";
   if (include.quoted && file.holds_privately(header)) return {};
   if (const std::size_t slash = header.find('/'); slash != std::string::npos) {

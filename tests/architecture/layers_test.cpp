@@ -183,6 +183,11 @@ TEST_CASE("a room is seen from above role by role") {
         Problems{"content/src/a.cpp:1: content may not include screens (\"blocks/every_draw.h\")"});
 }
 
+TEST_CASE("what is no header is never included") {
+  CHECK(check_in_rooms("content/blocks/page/page.cpp", "#include \"blocks/page/smuggle_test.cpp\"\n") ==
+        Problems{"content/blocks/page/page.cpp:1: \"blocks/page/smuggle_test.cpp\" is no header, so nothing of it would be checked"});
+}
+
 TEST_CASE("a neighbour in a room is included by its whole name") {
   CHECK(check_in_rooms("content/blocks/page/page.cpp", "#include \"draw.h\"\n") ==
         Problems{"content/blocks/page/page.cpp:1: content may not include <draw.h>"});

@@ -8,6 +8,7 @@ namespace session {
 
 template <>
 struct Play<content::Page> {
+  static constexpr bool is_measured = false;
   struct State {};
   struct Action {};
 

@@ -16,6 +16,7 @@ struct StartChatAgain {};
 
 template <>
 struct Play<content::PracticeChat> {
+  static constexpr bool is_measured = true;
   struct State {
     std::vector<std::string> choices;  // choice ids, first to last
   };

@@ -8,6 +8,7 @@ namespace session {
 
 template <>
 struct Play<content::SingleChoice> {
+  static constexpr bool is_measured = false;
   struct State {
     std::vector<std::string> tried;  // choice ids, the one tried last at the end
   };

@@ -8,6 +8,7 @@ namespace session {
 
 template <>
 struct Play<content::TapWords> {
+  static constexpr bool is_measured = false;
   struct State {
     std::vector<std::string> found;  // target ids, the one tapped last at the end
   };

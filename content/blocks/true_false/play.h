@@ -10,6 +10,7 @@ enum class Judgement { yes, no, not_sure };
 
 template <>
 struct Play<content::TrueFalse> {
+  static constexpr bool is_measured = false;
   struct State {
     std::vector<Judgement> tried;  // the one tried last at the end
   };

@@ -44,6 +44,10 @@ BlockState replay(const Steps& steps, const content::Block& block) {
       [&](const auto& played) { return BlockState(Play<TypeOf<decltype(played)>>::replay(steps, played)); }, block);
 }
 
+bool is_measured(const content::Block& block) {
+  return std::visit([](const auto& played) { return Play<TypeOf<decltype(played)>>::is_measured; }, block);
+}
+
 Answers answers_of(const BlockState& state, const content::Block& block) {
   Answers answers;
   with(block, state, [&](const auto& played, const auto& done) {

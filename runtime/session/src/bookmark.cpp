@@ -15,7 +15,8 @@ using Json = nlohmann::json;
 constexpr int bookmark_format = 2;
 
 // In the order of Stages.
-constexpr std::array<std::string_view, Stages::size> stage_names{"assent", "survey", "lesson", "thanks"};
+constexpr std::array stage_names{"assent", "survey", "lesson", "thanks"};
+static_assert(stage_names.size() == Stages::size, "read_stage() has to know every stage too");
 
 Json reader_json(const Reader& reader) {
   return {{"language", reader.language},
@@ -127,8 +128,6 @@ LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
   return {std::move(open), SittingId(sitting.at("id").get<std::string>()), sitting.at("seed").get<std::uint64_t>()};
 }
 
-std::string line(const char* name, Json value) { return Json{{name, std::move(value)}}.dump(); }
-
 }  // namespace
 
 std::string bookmark_of(const Shell& shell) {
@@ -143,11 +142,18 @@ std::string bookmark_of(const Shell& shell) {
   return json.dump();
 }
 
-std::string reader_step(const Reader& reader) { return line("reader", reader_json(reader)); }
-std::string sitting_step(const LessonVisit& visit) { return line("sitting", sitting_json(visit.sitting)); }
-std::string stage_step(const LessonVisit& visit) { return line("stage", stage_json(visit)); }
-std::string block_step(const LessonVisit& visit) {
-  return line("blocks", blocks_json(visit, visit.lesson.at, visit.lesson.at + 1));
+std::string step_of(const Shell& shell, const std::set<Part>& parts) {
+  const LessonVisit& visit = std::get<LessonVisit>(shell.place);
+  Json json = Json::object();
+  for (const Part part : parts) {
+    switch (part) {
+      case Part::reader: json["reader"] = reader_json(shell.reader); break;
+      case Part::sitting: json["sitting"] = sitting_json(visit.sitting); break;
+      case Part::stage: json["stage"] = stage_json(visit); break;
+      case Part::block: json["blocks"] = blocks_json(visit, visit.lesson.at, visit.lesson.at + 1); break;
+    }
+  }
+  return json.dump();
 }
 
 base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {

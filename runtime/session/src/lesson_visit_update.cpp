@@ -27,16 +27,16 @@ Stage after_lesson(const LessonVisit& visit, Playing& playing) {
   return questions(visit, Wave::post);
 }
 
-// The play from which a reader first goes on is what counts; two plays must not be mixed.
+// The play from which a reader first goes on is what counts, coded or not; two plays must not be mixed.
 void keep_choices(Turn& turn, LessonVisit& visit) {
   Sitting& sitting = visit.sitting;
   const content::BlockId& id = content::block_id(visit.block());
-  if (!sitting.recorded || std::find(sitting.measured.begin(), sitting.measured.end(), id) != sitting.measured.end()) return;
-  Answers answers = answers_of(visit.block_state(), visit.block());
-  if (answers.empty()) return;
+  const bool played_before = std::find(sitting.measured.begin(), sitting.measured.end(), id) != sitting.measured.end();
+  if (!sitting.recorded || !is_measured(visit.block()) || played_before) return;
   sitting.measured.push_back(id);
-  turn.effect(KeepAnswers{sitting.start.id, std::move(answers)});
   turn.remember(Part::sitting);
+  Answers answers = answers_of(visit.block_state(), visit.block());
+  if (!answers.empty()) turn.effect(KeepAnswers{sitting.start.id, std::move(answers)});
 }
 
 // The actions of each stage. `stage` is part of the visit, and gone as soon as the visit has another.
@@ -172,11 +172,19 @@ void go_back(Turn& turn, LessonVisit& visit) {
   std::visit(back, visit.stage);
 }
 
-// Nobody is asked what will not be kept.
-void storage_failed(LessonVisit& visit) {
+// Nobody is asked what will not be kept. A step is written only for what changed: the disk that refuses it too reports
+// the same again.
+void storage_failed(Turn& turn, LessonVisit& visit) {
+  if (visit.sitting.recorded) turn.remember(Part::sitting);
   visit.sitting.recorded = false;
-  if (const auto* survey = std::get_if<Survey>(&visit.stage)) visit.stage = after_questions(survey->questions);
-  if (std::holds_alternative<Assent>(visit.stage)) visit.stage = Playing{};
+  const base::Overload skipped{[](const Assent&) { return std::optional<Stage>(Playing{}); },
+                               [](const Survey& survey) { return std::optional(after_questions(survey.questions)); },
+                               [](const Playing&) { return std::optional<Stage>(); },
+                               [](const Thanks&) { return std::optional<Stage>(); }};
+  auto next = std::visit(skipped, visit.stage);
+  if (!next) return;
+  visit.stage = *std::move(next);
+  turn.remember(Part::stage);
 }
 
 std::optional<Progress> progress_of(const LessonVisit& visit) {

@@ -7,8 +7,7 @@ namespace session {
 namespace {
 
 bool is_menu(const Overlay& overlay) {
-  return std::holds_alternative<LanguageMenu>(overlay) || std::holds_alternative<LookMenu>(overlay) ||
-         std::holds_alternative<Pause>(overlay);
+  return std::visit([]<typename Shown>(const Shown&) { return Shown::is_menu; }, overlay);
 }
 
 template <typename Unwanted>
@@ -22,6 +21,8 @@ void open(Shell& shell, const Overlay& overlay) {
   const bool was_open = std::any_of(shell.overlays.begin(), shell.overlays.end(), same);
   const bool ends_menus = is_menu(overlay) || std::holds_alternative<HelpCard>(overlay);
   std::erase_if(shell.overlays, [&](const Overlay& other) { return same(other) || (ends_menus && is_menu(other)); });
+  // Whoever opens the help card is there: a warning under it would lead to a reset that nobody saw coming.
+  if (std::holds_alternative<HelpCard>(overlay)) take_away<IdleWarning>(shell);
   if (!was_open || !is_menu(overlay)) shell.overlays.push_back(overlay);
 }
 
@@ -104,7 +105,7 @@ class ReportUpdate {
   void operator()(const IdleTimeout&) { end_visit(turn_, SittingEnd::idle); }
   void operator()(const StorageFailed&) {
     shell().storage_failed = true;
-    if (visit() != nullptr) storage_failed(*visit());
+    if (visit() != nullptr) storage_failed(turn_, *visit());
   }
 
  private:
@@ -116,9 +117,11 @@ class ReportUpdate {
 }  // namespace
 
 const content::PackId* pack_of(const Place& place) {
-  if (const auto* track = std::get_if<Track>(&place)) return &track->pack;
-  if (const auto* visit = std::get_if<LessonVisit>(&place)) return &visit->sitting.open->pack;
-  return nullptr;
+  using Pack = const content::PackId*;
+  const base::Overload pack{[](const Neutral&) -> Pack { return nullptr; }, [](const Home&) -> Pack { return nullptr; },
+                            [](const Track& track) -> Pack { return &track.pack; },
+                            [](const LessonVisit& visit) -> Pack { return &visit.sitting.open->pack; }};
+  return std::visit(pack, place);
 }
 
 Transition update(Shell shell, const Action& action) {

@@ -1,27 +1,16 @@
 #include "turn.h"
 
-#include "session/bookmark.h"
-
 namespace session {
 namespace {
 
 // A reader who has come to the thanks has answered all there was, whichever way they go from there.
 SittingEnd end_of(const LessonVisit& visit, SittingEnd how) {
-  return std::holds_alternative<Thanks>(visit.stage) ? SittingEnd::finished : how;
+  const base::Overload end{[&](const Assent&) { return how; }, [&](const Survey&) { return how; },
+                           [&](const Playing&) { return how; }, [](const Thanks&) { return SittingEnd::finished; }};
+  return std::visit(end, visit.stage);
 }
 
 }  // namespace
-
-void Turn::remember(Part part) {
-  const auto* visit = std::get_if<LessonVisit>(&shell().place);
-  if (visit == nullptr) return;
-  switch (part) {
-    case Part::reader: return effect(AddStep{reader_step(shell().reader)});
-    case Part::sitting: return effect(AddStep{sitting_step(*visit)});
-    case Part::stage: return effect(AddStep{stage_step(*visit)});
-    case Part::block: return effect(AddStep{block_step(*visit)});
-  }
-}
 
 void Turn::go(Place to, SittingEnd how) {
   if (const auto* visit = std::get_if<LessonVisit>(&shell().place)) {
@@ -31,6 +20,12 @@ void Turn::go(Place to, SittingEnd how) {
   }
   shell().overlays.clear();
   shell().place = std::move(to);
+}
+
+Transition Turn::finish() && {
+  const bool is_bookmarked = std::holds_alternative<LessonVisit>(shell().place) && !changed_.empty();
+  if (is_bookmarked) effect(AddStep{step_of(shell(), changed_)});
+  return std::move(next_);
 }
 
 }  // namespace session

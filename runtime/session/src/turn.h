@@ -1,12 +1,12 @@
 // One action's work: the shell being changed and the effects gathered on the way.
 #pragma once
 
+#include <set>
+
+#include "session/bookmark.h"
 #include "session/shell.h"
 
 namespace session {
-
-// Which small part of the bookmark has to be written anew.
-enum class Part { reader, sitting, stage, block };
 
 class Turn {
  public:
@@ -14,21 +14,22 @@ class Turn {
 
   Shell& shell() { return next_.shell; }
   void effect(Effect effect) { next_.effects.push_back(std::move(effect)); }
-  void remember(Part part);  // nothing outside a lesson visit
+  void remember(Part part) { changed_.insert(part); }  // in the bookmark; nothing outside a lesson visit
 
   // Leaves a lesson visit, if there is one, and everything that lay over it. References into the place end here.
   void go(Place to, SittingEnd how);
 
-  Transition finish() && { return std::move(next_); }
+  Transition finish() &&;
 
  private:
   Transition next_;
+  std::set<Part> changed_;
 };
 
 // Each changes the stage, or the place, it is given and may replace it through the turn, last of all.
 void update_visit(Turn& turn, LessonVisit& visit, const LessonVisit::Action& action);
 void go_back(Turn& turn, LessonVisit& visit);
-void storage_failed(LessonVisit& visit);
+void storage_failed(Turn& turn, LessonVisit& visit);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

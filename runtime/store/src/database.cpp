@@ -193,7 +193,19 @@ base::Result<void> Database::check_pages() {
     }
     return base::fail(error_of(base::ErrorCode::corrupt, path_.string(), found));
   }
-  return {};
+  return check_length();
+}
+
+// SQLite reads a page of which the end is missing as if it ended in zeros. With a log beside it, a file may be short: what
+// is missing is in the log.
+base::Result<void> Database::check_length() {
+  std::error_code problem;
+  const auto log = std::filesystem::file_size(path_.string() + "-wal", problem);
+  if (!problem && log > 0) return {};
+  const auto length = static_cast<std::int64_t>(std::filesystem::file_size(path_, problem));
+  TRY_ASSIGN(const std::int64_t page, number("PRAGMA page_size"));
+  if (problem || length % page == 0) return {};
+  return base::fail(error_of(base::ErrorCode::corrupt, path_.string(), "its last page is cut short"));
 }
 
 base::Result<void> Database::empty_log() { return run("PRAGMA wal_checkpoint(TRUNCATE)"); }

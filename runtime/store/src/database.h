@@ -72,6 +72,7 @@ class Database {
   friend class Interruptible;
   Database(sqlite3* handle, std::filesystem::path path) : handle_(handle), path_(std::move(path)) {}
   base::Result<void> configure();
+  base::Result<void> check_length();
   base::Result<sqlite3_stmt*> prepared(std::string_view sql);
 
   sqlite3* handle_;

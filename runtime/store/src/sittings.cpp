@@ -222,8 +222,8 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
 }
 
 base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting) {
-  TRY_ASSIGN(Query rows, database.query("SELECT phase, item, action, status, value FROM answer WHERE sitting = ?1 "
-                                        "ORDER BY phase, item, action", {sitting.value}));
+  TRY_ASSIGN(Query rows, database.query("SELECT wave, block, item, action, status, value FROM answer WHERE sitting = ?1 "
+                                        "ORDER BY wave, block, item, action", {sitting.value}));
   std::vector<evaluation::Answer> answers;
   while (true) {
     TRY_ASSIGN(const bool more, rows.next());

@@ -16,6 +16,8 @@ TEST_CASE("every block type has a room of its name with all its parts in it and 
   base::for_each(content::BlockTypes{}, [&]<typename Type>(std::type_identity<Type>) { types.emplace(Type::type); });
   CHECK(types.size() == content::BlockTypes::size);
   for (const std::string& type : types) {
+    // Its own files would be taken for those of the role.
+    for (const char* role : {"play_", "draw_", "score_", "ask_", "every_"}) CHECK_FALSE(type.starts_with(role));
     for (const std::string& part : {type + ".h", type + ".cpp", std::string("play.h"), std::string("draw.h"),
                                     std::string("draw.cpp"), std::string("schema.json")}) {
       INFO(type << "/" << part);

@@ -325,6 +325,40 @@ TEST_CASE("the help card lies over a notice and back leads to the notice again")
   CHECK(std::holds_alternative<Notice>(visit.shell().overlays.back()));
 }
 
+TEST_CASE("whoever opens the help card is there and the idle warning goes") {
+  Visit visit;
+  visit.to_lesson().act(IdleWarned{}).act(OpenOverlay{HelpCard{}});
+  CHECK_FALSE(visit.is_open<IdleWarning>());
+  visit.act(IdleWarned{});
+  CHECK(std::holds_alternative<IdleWarning>(visit.shell().overlays.back()));
+}
+
+TEST_CASE("a first play in which nothing was coded counts and the second is practice") {
+  session::OpenLesson open = support::small_open_lesson();
+  for (auto& node : std::get<content::PracticeChat>(open.lesson.blocks[3]).nodes) {
+    for (auto& choice : node.choices) {
+      if (choice.id == "leave") choice.kind = content::ChatChoiceKind::reply;
+    }
+  }
+  Visit visit;
+  visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions();
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next().act(PickReply{"leave"}).next();
+  CHECK(visit.last_of<KeepAnswers>().empty());
+  visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  CHECK(visit.last_of<KeepAnswers>().empty());
+}
+
+TEST_CASE("that the disk refused is in the bookmark and is written once") {
+  Visit visit;
+  visit.to_lesson().act(StorageFailed{});
+  REQUIRE(visit.last_of<AddStep>().size() == 1);
+  const auto restored = restore(support::fresh_kiosk(), visit.sitting().open, visit.bookmark());
+  REQUIRE(restored.has_value());
+  CHECK_FALSE(std::get<LessonVisit>(restored->place).sitting.recorded);
+  visit.act(StorageFailed{});
+  CHECK(visit.last().empty());
+}
+
 TEST_CASE("a text size is between 100 and 200 percent and a menu opens and closes by the same touch") {
   Visit visit;
   CHECK(visit.act(ChooseTextSize{5000}).shell().reader.text_percent == 200);

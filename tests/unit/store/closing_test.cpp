@@ -147,11 +147,11 @@ TEST_CASE("I1 I7 a closing that is cancelled leaves nothing behind and closes wh
     CHECK(room.store->unsent()->empty());
     // The connection is whole: what a reader keeps next is kept.
     REQUIRE(room.store->keep_bookmark("after " + std::to_string(last)));
-    if (last % 40 == 0) CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 0);
+    if (last % 40 == 0) CHECK(room.count("sitting WHERE first_block IS NOT NULL") == 0);
   }
   CHECK(asked_to_the_end > 100);  // loading, counting and writing all ask
   CHECK(room.store->status()->answers == Ledger{answers, 0, answers, 0, 0});
-  CHECK(room.count("sitting WHERE w1_block IS NOT NULL") == 60);
+  CHECK(room.count("sitting WHERE first_block IS NOT NULL") == 60);
   CHECK(room.count("block") == 2);
 }
 

@@ -20,6 +20,7 @@ using ActionOf = typename Play<Block>::Action;
 template <typename Block>
 concept Playable = std::default_initializable<StateOf<Block>> &&
                    requires(const Block& block, const StateOf<Block>& state, const ActionOf<Block>& action, const Steps& steps) {
+                     { Play<Block>::is_measured } -> std::convertible_to<bool>;
                      { Play<Block>::update(state, action, block) } -> std::same_as<StateOf<Block>>;
                      { Play<Block>::progress(state, block) } -> std::same_as<Progress>;
                      { Play<Block>::steps(state) } -> std::convertible_to<Steps>;
@@ -41,6 +42,7 @@ BlockState update(BlockState state, const BlockAction& action, const content::Bl
 Progress progress_of(const BlockState& state, const content::Block& block);
 Steps steps_of(const BlockState& state, const content::Block& block);
 BlockState replay(const Steps& steps, const content::Block& block);
+bool is_measured(const content::Block& block);
 Answers answers_of(const BlockState& state, const content::Block& block);
 
 }  // namespace session

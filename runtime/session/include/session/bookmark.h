@@ -5,6 +5,7 @@
 // passed over.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,10 +20,10 @@ struct BookmarkedLesson {
 
 // The shell must be at a lesson visit.
 std::string bookmark_of(const Shell& shell);
-std::string reader_step(const Reader& reader);
-std::string sitting_step(const LessonVisit& visit);
-std::string stage_step(const LessonVisit& visit);
-std::string block_step(const LessonVisit& visit);  // of the block the reader is at
+
+// What a step can say anew: the reader's settings, the sitting, the stage, the block the reader is at.
+enum class Part { reader, sitting, stage, block };
+std::string step_of(const Shell& shell, const std::set<Part>& parts);  // one line, so that it is whole or not there
 
 // Which lesson has to be opened before restore(); corrupt when the text is not a bookmark.
 base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark);

@@ -7,14 +7,26 @@
 
 namespace session {
 
-struct HelpCard {};  // R7; covers the whole place
-struct LanguageMenu {};
-struct LookMenu {};  // text size and colours
-struct Pause {};     // of a practice chat
+// A menu closes by the touch that opens it, and one is open at a time.
+struct HelpCard {  // R7; covers the whole place
+  static constexpr bool is_menu = false;
+};
+struct LanguageMenu {
+  static constexpr bool is_menu = true;
+};
+struct LookMenu {  // text size and colours
+  static constexpr bool is_menu = true;
+};
+struct Pause {  // of a practice chat
+  static constexpr bool is_menu = true;
+};
 struct Notice {
+  static constexpr bool is_menu = false;
   base::ErrorCode code;  // why a lesson could not be opened
 };
-struct IdleWarning {};
+struct IdleWarning {
+  static constexpr bool is_menu = false;
+};
 
 using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, IdleWarning>;
 using Overlay = base::VariantOf<Overlays>;

@@ -2,6 +2,7 @@
 // each block type (content/blocks/page/play.h). Pure. What a specialisation must have is checked by the
 // concept Playable in session/block_play.h:
 //
+//   static constexpr bool is_measured;   // whether there may be answers
 //   struct State { … };                  // what the reader has done in it; starts as State{}
 //   using Action = …;                    // what can be done in it
 //   static State update(State, const Action&, const Block&);       // what is not offered changes nothing
