@@ -2,6 +2,7 @@
 
 #include "job_work.h"
 #include "screens/draw.h"
+#include "sync/http_port.h"
 #include "timing.h"
 
 namespace bench {

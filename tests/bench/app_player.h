@@ -12,6 +12,7 @@
 #include "job_runner.h"
 #include "kiosk.h"
 #include "measurements.h"
+#include "store/store.h"
 
 namespace bench {
 
