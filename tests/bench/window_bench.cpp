@@ -133,6 +133,15 @@ Figures measure_start(const Setup& setup) {
                               median(their_ms), {350, 1.0 / 3, {}}}};
 }
 
+// One start to its first frame, after which the catalogue is kept: a start that is measured is ended before that.
+base::Result<void> keep_catalogue(Program program, const fs::path& data) {
+  program.command.emplace_back("--first-frame");
+  TRY_ASSIGN(const auto running, start(program));
+  while (running->is_running()) ::poll(nullptr, 0, 10);
+  if (fs::exists(data / "catalogue")) return {};
+  return base::fail(base::ErrorCode::unavailable, "the kiosk kept no catalogue of its lessons");
+}
+
 // Thirteen packs with seventy lessons beside one pack with one. Cold is a first start, or one after packs changed.
 Figures measure_start_with_many_packs(const Setup& setup) {
   std::error_code problem;
@@ -152,10 +161,10 @@ Figures measure_start_with_many_packs(const Setup& setup) {
   std::vector<double> cold_ms;
   for (int run = 0; run < runs; ++run) {
     TRY_ASSIGN(one_ms.emplace_back(), time_to_page(few, *display, few_page));
+    TRY(keep_catalogue(lots, data));
     TRY_ASSIGN(warm_ms.emplace_back(), time_to_page(lots, *display, lots_page));
     fs::remove(data / "catalogue", problem);
     TRY_ASSIGN(cold_ms.emplace_back(), time_to_page(lots, *display, lots_page));
-    if (!fs::exists(data / "catalogue")) return base::fail(base::ErrorCode::unavailable, "the kiosk kept no catalogue of its lessons");
   }
   const char* peer = "the same with one pack";
   return std::vector<Figure>{
