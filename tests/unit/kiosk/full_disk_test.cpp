@@ -105,3 +105,16 @@ TEST_CASE("the page that was confirmed stays until the disk has it") {
   CHECK_FALSE(reader.sees("assent/yes"));
   CHECK(reader.is_at<session::Survey>());
 }
+
+TEST_CASE("what is raised while something is carried out keeps its order") {
+  auto given = std::make_unique<support::FakeJobs>();
+  support::FakeJobs& jobs = *given;
+  Reader reader(std::move(given));
+  reader.open_lesson();
+  jobs.end(jobs.records<session::KeepScoringKey>().at(0), session::JobFailed{{base::ErrorCode::no_space, "full"}});
+  reader.kiosk->turn({});
+  // First that the disk refused, then that the lesson is open: it begins without questions, so no step takes them back.
+  CHECK(reader.is_at<session::Playing>());
+  CHECK(jobs.records<session::KeepBookmark>().size() == 1);
+  CHECK(jobs.records<session::AddSteps>().empty());
+}
