@@ -124,18 +124,16 @@ base::Result<void> handle_unknown(Json& object, const Rules& rules, const std::s
 
 using Words = std::vector<std::string>;
 
-template <typename Enum, std::size_t count>
-Words all_names(const base::Names<Enum, count>& names) {
-  Words words;
-  for (const base::Named<Enum>& each : names) words.emplace_back(each.name);
-  return words;
+template <typename Enum>
+Words all_names() {
+  return {base::enum_names<Enum>.begin(), base::enum_names<Enum>.end()};
 }
 
-constexpr std::size_t most_waves = wave_names.size();
+constexpr std::size_t most_waves = base::enum_names<Wave>.size();
 constexpr std::size_t most_cells = 1024;  // more than three waves of any item type have
 
 const Rules& wave_rules() {
-  static const Rules rules = {{"wave", Shape::word, 0, all_names(wave_names)},
+  static const Rules rules = {{"wave", Shape::word, 0, all_names<Wave>()},
                               {"started", Shape::count},
                               {"completed", Shape::count}};
   return rules;
@@ -200,7 +198,7 @@ const Rules& outcomes_rules() {
       {"moments", Shape::list_of_objects, 64, {}, &moment_rules()},
       {"link_failures", Shape::count},
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
-      {"clock", Shape::word, 0, all_names(clock_names)},
+      {"clock", Shape::word, 0, all_names<ClockQuality>()},
   };
   return rules;
 }

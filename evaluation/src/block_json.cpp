@@ -11,7 +11,7 @@ namespace {
 Json waves_value(const Block& block) {
   Json waves = Json::array();
   for (const WaveCount& count : block.waves) {
-    waves.push_back({{"wave", base::name_in(wave_names, count.wave)}, {"started", count.started}, {"completed", count.completed}});
+    waves.push_back({{"wave", base::name_of(count.wave)}, {"started", count.started}, {"completed", count.completed}});
   }
   return waves;
 }
@@ -60,14 +60,14 @@ void read_stratum(const Json& value, Stratum& stratum) {
 }
 
 // Words have passed the allow-list, so each names a wave or a quality.
-template <typename Enum, std::size_t count>
-Enum read_word(const base::Names<Enum, count>& names, const Json& value) {
-  return base::value_in(names, value.get_ref<const std::string&>()).value_or(Enum{});
+template <typename Enum>
+Enum read_word(const Json& value) {
+  return base::from_name<Enum>(value.get_ref<const std::string&>()).value_or(Enum{});
 }
 
 void read_body(const Json& value, Block& block) {
   for (const Json& count : value["waves"]) {
-    block.waves.push_back({read_word(wave_names, count["wave"]), count["started"].get<std::int64_t>(),
+    block.waves.push_back({read_word<Wave>(count["wave"]), count["started"].get<std::int64_t>(),
                            count["completed"].get<std::int64_t>()});
   }
   block.parents = value["parents"].get<std::vector<std::string>>();
@@ -82,7 +82,7 @@ void read_body(const Json& value, Block& block) {
   for (const Json& sums : value["moments"]) block.moments.push_back(read_moments(sums));
   block.link_failures = value["link_failures"].get<std::int64_t>();
   block.withheld = value["withheld"].get<std::string>();
-  block.clock = read_word(clock_names, value["clock"]);
+  block.clock = read_word<ClockQuality>(value["clock"]);
 }
 
 tl::unexpected<base::Error> inconsistent(const std::string& where, const std::string& what) {
@@ -189,7 +189,7 @@ Json body_value(const Block& block) {
       {"moments", std::move(moments)},
       {"link_failures", block.link_failures},
       {"withheld", block.withheld},
-      {"clock", base::name_in(clock_names, block.clock)},
+      {"clock", base::name_of(block.clock)},
   };
 }
 

@@ -20,7 +20,7 @@ std::string text_of(const KeyFor<Item>& key) {
 Json item_json(const ItemKey& item) {
   return {{"id", item.id},
           {"slot", item.slot},
-          {"form", base::name_in(form_names, item.form)},
+          {"form", base::name_of(item.form)},
           {"construct", facts_of(item).name},
           {"sensitive", item.sensitive},
           {"key", Json::parse(std::visit([](const auto& key) { return text_of(key); }, item.key))}};
@@ -42,7 +42,7 @@ base::Result<AnyKey> read_key(std::string_view construct, std::string_view json,
 }
 
 base::Result<ItemKey> read_item(const Json& json) {
-  const auto form = base::value_in(form_names, json.at("form").get<std::string>());
+  const auto form = base::from_name<Form>(json.at("form").get<std::string>());
   if (!form) return damaged("an item is of no form");
   TRY_ASSIGN(AnyKey key, read_key(json.at("construct").get<std::string>(), json.at("key").dump(), content::ItemTypes{}));
   return ItemKey{json.at("id").get<std::string>(), json.at("slot").get<std::string>(), *form,

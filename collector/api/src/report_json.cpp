@@ -74,7 +74,7 @@ Json rates_json(const ProbeRates& rates) {
 Json attrition_json(const Attrition& attrition) {
   Json waves = Json::array();
   for (const evaluation::WaveCount& count : attrition.waves) {
-    waves.push_back({{"wave", base::name_in(evaluation::wave_names, count.wave)}, {"started", count.started}, {"completed", count.completed}});
+    waves.push_back({{"wave", base::name_of(count.wave)}, {"started", count.started}, {"completed", count.completed}});
   }
   return {{"sittings", attrition.n},
           {"waves", std::move(waves)},

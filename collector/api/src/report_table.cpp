@@ -87,7 +87,7 @@ std::string tests(const Section& section) {
 // "before" and "after" as long as there are two.
 std::string wave_title(evaluation::Wave wave) {
   if (wave == evaluation::Wave::pre) return "before";
-  return wave == evaluation::Wave::post ? "after" : std::string(base::name_in(evaluation::wave_names, wave));
+  return wave == evaluation::Wave::post ? "after" : std::string(base::name_of(wave));
 }
 
 std::string attrition(const Section& section) {

@@ -8,24 +8,27 @@
 #include <string>
 #include <utility>
 
-#include "base/names.h"
+#include "base/enum_names.h"
 #include "evaluation/wave.h"
 
 namespace evaluation {
 
 enum class Status { answered, skipped, rather_not_say, did_not_come_up };
-inline constexpr base::Names<Status, 4> status_names{{{"answered", Status::answered},
-                                                      {"skipped", Status::skipped},
-                                                      {"rather_not_say", Status::rather_not_say},
-                                                      {"did_not_come_up", Status::did_not_come_up}}};
-static_assert(base::is_complete(status_names));
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 4> base::enum_names<evaluation::Status>{
+    "answered", "skipped", "rather_not_say", "did_not_come_up"};
+
+namespace evaluation {
 
 struct Answer {
   std::optional<Wave> wave;  // absent: a choice in a practice chat, which is no wave
   std::string item;          // item id; practice: the code, such as "secrecy"
   std::string action;        // of items that ask about several
   Status status = Status::answered;
-  int value = 0;      // by the item's type; practice: the code's value
+  int value = 0;        // by the item's type; practice: the code's value
   std::string block{};  // practice: the lesson's block, for a lesson may have several chats
 
   bool is_practice() const { return !wave.has_value(); }

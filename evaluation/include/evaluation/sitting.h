@@ -14,7 +14,7 @@ namespace evaluation {
 
 // Which wording was asked: answers to different versions are never added up.
 struct InstrumentRef {
-  std::string id;             // "gifts-and-coins"
+  std::string id;  // "gifts-and-coins"
   int version = 0;
   std::string manifest_hash;  // 64 hex digits, BLAKE2b-256 of the pack's manifest
 
@@ -34,10 +34,14 @@ struct Stratum {
 
 // What a wall time is worth. Waits (coarsening, withholding) count only between plausible times.
 enum class ClockQuality { unknown, plausible, anchored };
-inline constexpr base::Names<ClockQuality, 3> clock_names{{{"unknown", ClockQuality::unknown},
-                                                           {"plausible", ClockQuality::plausible},
-                                                           {"anchored", ClockQuality::anchored}}};
-static_assert(base::is_complete(clock_names));
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<evaluation::ClockQuality>{"unknown", "plausible",
+                                                                                            "anchored"};
+
+namespace evaluation {
 
 struct WaveProgress {
   bool started = false;    // the first item was shown

@@ -7,19 +7,23 @@
 #include <string>
 #include <vector>
 
-#include "base/names.h"
+#include "base/enum_names.h"
 
 namespace evaluation {
 
 enum class Form { a, b };
-inline constexpr base::Names<Form, 2> form_names{{{"A", Form::a}, {"B", Form::b}}};
-static_assert(base::is_complete(form_names));
+enum class Wave { pre, post, follow_up };  // in the order in which they are asked
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::Form>{"A", "B"};
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<evaluation::Wave>{"pre", "post", "follow-up"};
+
+namespace evaluation {
 
 constexpr Form other_form(Form form) { return form == Form::a ? Form::b : Form::a; }
-
-enum class Wave { pre, post, follow_up };  // in the order in which they are asked
-inline constexpr base::Names<Wave, 3> wave_names{{{"pre", Wave::pre}, {"post", Wave::post}, {"follow-up", Wave::follow_up}}};
-static_assert(base::is_complete(wave_names));
 
 enum class AskedForm { first, other };  // of the two forms: the one a reader began with, or the other
 
@@ -29,9 +33,10 @@ struct WaveFacts {
   bool after_practice;  // the choices made in practice chats travel with this wave
 };
 
-inline constexpr std::array<WaveFacts, wave_names.size()> all_waves{{{Wave::pre, AskedForm::first, false},
-                                                     {Wave::post, AskedForm::other, true},
-                                                     {Wave::follow_up, AskedForm::first, false}}};
+inline constexpr std::array<WaveFacts, base::enum_names<Wave>.size()> all_waves{
+    {{Wave::pre, AskedForm::first, false},
+     {Wave::post, AskedForm::other, true},
+     {Wave::follow_up, AskedForm::first, false}}};
 
 constexpr const WaveFacts& facts_of(Wave wave) { return all_waves[static_cast<std::size_t>(wave)]; }
 

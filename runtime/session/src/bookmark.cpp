@@ -39,7 +39,7 @@ Json sitting_json(const Sitting& sitting) {
 Json stage_json(const LessonVisit& visit) {
   Json json{{"name", stage_names[visit.stage.index()]}, {"at", content::block_id(visit.block()).value}};
   if (const auto* survey = std::get_if<Survey>(&visit.stage)) {
-    json["wave"] = base::name_in(evaluation::wave_names, survey->questions.wave);
+    json["wave"] = base::name_of(survey->questions.wave);
     json["item"] = survey->questions.at;
   }
   return json;
@@ -107,7 +107,7 @@ void read_lesson(const Json& json, LessonVisit& visit) {
 
 Stage read_survey(const Json& json, const LessonVisit& visit) {
   const SittingStart& start = visit.sitting.start;
-  const auto wave = base::value_in(evaluation::wave_names, json.at("wave").get<std::string>()).value_or(evaluation::Wave::pre);
+  const auto wave = base::from_name<evaluation::Wave>(json.at("wave").get<std::string>()).value_or(evaluation::Wave::pre);
   SurveyState questions = start_survey(*visit.sitting.open->instrument, wave, start.form_a_first, start.seed);
   if (questions.order.empty()) return Playing{};
   questions.at = std::min(json.at("item").get<std::size_t>(), questions.order.size() - 1);

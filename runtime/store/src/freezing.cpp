@@ -110,7 +110,7 @@ class Writer {
     TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, last_wave, instrument, version, manifest_hash, "
                       "arm, age_band, sex, later) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                       {block.id, counters_.incarnation, static_cast<std::int64_t>(block.sequence), batch,
-                       base::name_in(evaluation::wave_names, waves.back()), stratum.instrument.id, stratum.instrument.version,
+                       base::name_of(waves.back()), stratum.instrument.id, stratum.instrument.version,
                        stratum.instrument.manifest_hash, stratum.arm, stratum.age_band, stratum.sex,
                        more_to_come ? "waiting" : "none"}));
     const bool first = evaluation::is_first_wave(block);
@@ -165,7 +165,7 @@ class Writer {
     while (true) {
       TRY_ASSIGN(const bool more, members.next());
       if (!more) return {};
-      TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, members.text(1)));
+      TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(members.text(1)));
       answers_withheld_ += evaluation::answers_after(shares_[members.text(0)], last);
     }
   }

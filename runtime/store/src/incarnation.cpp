@@ -70,7 +70,7 @@ base::Result<std::int64_t> answers_to_come(Database& database) {
     TRY_ASSIGN(const bool more, rows.next());
     if (!more) return answers;
     TRY_ASSIGN(const auto wave, read_answer_wave(rows.text(0)));
-    TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, rows.text(1)));
+    TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(rows.text(1)));
     if (evaluation::carried_by(wave) > last) answers += rows.integer(2);
   }
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/names.h"
+#include "base/enum_names.h"
 #include "base/result.h"
 #include "evaluation/answer.h"
 #include "evaluation/sitting.h"
@@ -14,9 +14,9 @@
 
 namespace store {
 
-template <typename Enum, std::size_t count>
-base::Result<Enum> read_name(const base::Names<Enum, count>& names, std::string_view name) {
-  if (const auto value = base::value_in(names, name)) return *value;
+template <typename Enum>
+base::Result<Enum> read_name(std::string_view name) {
+  if (const auto value = base::from_name<Enum>(name)) return *value;
   return base::fail(base::ErrorCode::corrupt, "the store holds the unknown word \"" + std::string(name) + "\"");
 }
 
@@ -25,7 +25,7 @@ inline constexpr std::string_view practice_word = "practice";
 
 inline base::Result<std::optional<evaluation::Wave>> read_answer_wave(std::string_view word) {
   if (word == practice_word) return std::optional<evaluation::Wave>();
-  TRY_ASSIGN(const evaluation::Wave wave, read_name(evaluation::wave_names, word));
+  TRY_ASSIGN(const evaluation::Wave wave, read_name<evaluation::Wave>(word));
   return std::optional(wave);
 }
 

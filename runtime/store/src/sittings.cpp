@@ -22,7 +22,7 @@ base::Result<void> check_start(const session::SittingStart& start) {
 }
 
 std::string_view wave_word(const evaluation::Answer& answer) {
-  return answer.wave ? base::name_in(evaluation::wave_names, *answer.wave) : practice_word;
+  return answer.wave ? base::name_of(*answer.wave) : practice_word;
 }
 
 base::Result<void> check_answer(const evaluation::Answer& answer) {
@@ -39,7 +39,7 @@ base::Result<void> check_answer(const evaluation::Answer& answer) {
 // Whether the answer is a new one and not another to the same question.
 base::Result<bool> upsert_answer(Database& database, const std::string& sitting, const evaluation::Answer& answer) {
   const auto wave = wave_word(answer);
-  const auto status = base::name_in(evaluation::status_names, answer.status);
+  const auto status = base::name_of(answer.status);
   TRY(database.run("INSERT INTO answer (sitting, wave, block, item, action, status, value) "
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
                    {sitting, wave, answer.block, answer.item, answer.action, status, answer.value}));
@@ -77,7 +77,7 @@ base::Result<evaluation::Answer> read_answer(const Query& row, int column) {
   answer.block = row.text(column + 1);
   answer.item = row.text(column + 2);
   answer.action = row.text(column + 3);
-  TRY_ASSIGN(answer.status, read_name(evaluation::status_names, row.text(column + 4)));
+  TRY_ASSIGN(answer.status, read_name<evaluation::Status>(row.text(column + 4)));
   answer.value = static_cast<int>(row.integer(column + 5));
   return answer;
 }
@@ -99,7 +99,7 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   sitting.stratum.age_band = row.text(2);
   sitting.first_form = row.integer(3) == 1 ? evaluation::Form::a : evaluation::Form::b;
   sitting.week = row.text(4);
-  TRY_ASSIGN(sitting.clock, read_name(evaluation::clock_names, row.text(5)));
+  TRY_ASSIGN(sitting.clock, read_name<evaluation::ClockQuality>(row.text(5)));
   return sitting;
 }
 
@@ -147,7 +147,7 @@ constexpr std::string_view pending_sql =
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
     "ORDER BY last.sequence, last.id, sitting.id";
 
-std::string_view first_wave() { return base::name_in(evaluation::wave_names, evaluation::all_waves.front().wave); }
+std::string_view first_wave() { return base::name_of(evaluation::all_waves.front().wave); }
 
 base::Result<evaluation::PendingBlock> read_pending(Database& database, const std::string& id) {
   TRY_ASSIGN(Query row, database.query("SELECT instrument, version, manifest_hash, arm, age_band, sex, last_wave FROM block "
@@ -156,7 +156,7 @@ base::Result<evaluation::PendingBlock> read_pending(Database& database, const st
   evaluation::PendingBlock pending;
   pending.block_id = id;
   pending.stratum = {{row.text(0), static_cast<int>(row.integer(1)), row.text(2)}, row.text(3), row.text(4), row.text(5)};
-  TRY_ASSIGN(const evaluation::Wave last, read_name(evaluation::wave_names, row.text(6)));
+  TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(row.text(6)));
   pending.waves = waves_up_to(last);
   return pending;
 }
@@ -200,12 +200,12 @@ base::Result<void> upsert_answers(Database& database, const session::SittingId& 
 base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, session::SittingEnd how,
                               const EndTime& time) {
   return database.run("UPDATE sitting SET state = 'ended', how = ?2, week = ?3, clock = ?4 WHERE id = ?1 AND state = 'open'",
-                      {sitting.value, base::name_in(session::ending_names, how), time.week, base::name_in(evaluation::clock_names, time.clock)});
+                      {sitting.value, base::name_of(how), time.week, base::name_of(time.clock)});
 }
 
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time) {
   return database.run("UPDATE sitting SET state = 'ended', how = 'idle', week = ?1, clock = ?2 WHERE state = 'open'",
-                      {time.week, base::name_in(evaluation::clock_names, time.clock)});
+                      {time.week, base::name_of(time.clock)});
 }
 
 base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting) {

@@ -31,7 +31,7 @@ ItemRoom room_of(const content::ItemBody& body) {
 }  // namespace
 
 std::string StageView<session::Survey>::page(const session::Survey& survey, const session::LessonVisit&) {
-  return "|" + std::string(base::name_in(evaluation::wave_names, survey.questions.wave)) + std::to_string(survey.questions.at);
+  return "|" + std::string(base::name_of(survey.questions.wave)) + std::to_string(survey.questions.at);
 }
 
 Bars StageView<session::Survey>::bars(const session::Survey& survey, const session::LessonVisit& visit, ui::Frame& frame) {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/names.h"
+#include "base/enum_names.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "evaluation/answer.h"
@@ -35,11 +35,13 @@ struct SittingStart {
 
 enum class SittingEnd { finished, left, quick_exit, idle };
 
-inline constexpr base::Names<SittingEnd, 4> ending_names{{{"finished", SittingEnd::finished},
-                                                          {"left", SittingEnd::left},
-                                                          {"quick_exit", SittingEnd::quick_exit},
-                                                          {"idle", SittingEnd::idle}}};
-static_assert(base::is_complete(ending_names));
+}  // namespace session
+
+template <>
+inline constexpr std::array<std::string_view, 4> base::enum_names<session::SittingEnd>{"finished", "left", "quick_exit", "idle"};
+
+namespace session {
+
 // Where a reader is: the whole place once, and what was done there since, in order.
 struct Bookmark {
   std::string head;
