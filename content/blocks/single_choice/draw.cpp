@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bars.h"
+#include "page_parts.h"
 
 namespace screens {
 namespace {
@@ -14,23 +14,6 @@ bool was_tried(const session::StateOf<content::SingleChoice>& state, const std::
 ui::ChoiceMark mark_of(const content::Choice& choice, const session::StateOf<content::SingleChoice>& state) {
   if (!was_tried(state, choice.id)) return ui::ChoiceMark::none;
   return choice.good ? ui::ChoiceMark::good : ui::ChoiceMark::again;
-}
-
-void draw_feedback(const content::SingleChoice& block, const content::Choice& choice, ui::Column& column, ui::Frame& frame) {
-  const std::string words = frame.say(choice.feedback);
-  const float face = block.picture ? 76 : 0;
-  const float indent = face > 0 ? face + 32 : 26;
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - indent - 26;
-  const ui::TextSize size = frame.measure(words, style, room);
-  const ui::Rect card = column.take(std::max(size.h + 44, face + 32));
-  ui::SurfaceStyle surface = ui::card_style(frame.theme(), choice.good ? ui::Tone::leaf : ui::Tone::coral);
-  surface.radii = ui::Radii::all(20);
-  frame.surface(card, surface);
-  if (block.picture) {
-    frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - face) / 2, face, face}, *block.picture, {});
-  }
-  frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
 
 }  // namespace
@@ -53,7 +36,7 @@ BlockSaid<content::SingleChoice> View<content::SingleChoice>::draw(const content
   }
   if (latest != nullptr) {
     column.gap(6);
-    draw_feedback(block, *latest, column, frame);
+    draw_feedback(frame.say(latest->feedback), latest->good ? ui::Tone::leaf : ui::Tone::coral, block.picture, column, frame);
   }
   frame.end_scroll(column.y() + 16);
   return action;

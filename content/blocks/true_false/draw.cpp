@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "bars.h"
+#include "page_parts.h"
 
 namespace screens {
 namespace {
@@ -64,18 +64,6 @@ BlockSaid<content::TrueFalse> draw_tiles(const content::TrueFalse& block, const 
   return said;
 }
 
-void draw_feedback(const content::TrueFalse& block, Judgement judgement, ui::Column& column, ui::Frame& frame) {
-  const std::string words = frame.say(session::feedback_to(judgement, block));
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - 52;
-  const ui::TextSize size = frame.measure(words, style, room);
-  const ui::Rect card = column.take(size.h + 44);
-  ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone_of(session::verdict_on(judgement, block)));
-  surface.radii = ui::Radii::all(20);
-  frame.surface(card, surface);
-  frame.text("feedback", {card.x + 26, card.y + 22, room, size.h}, words, style);
-}
-
 }  // namespace
 
 BlockSaid<content::TrueFalse> View<content::TrueFalse>::draw(const content::TrueFalse& block, const Judging& state,
@@ -95,7 +83,8 @@ BlockSaid<content::TrueFalse> View<content::TrueFalse>::draw(const content::True
   BlockSaid<content::TrueFalse> said = draw_tiles(block, state, column, frame);
   if (!state.tried.empty()) {
     column.gap(20);
-    draw_feedback(block, state.tried.back(), column, frame);
+    const Judgement last = state.tried.back();
+    draw_feedback(frame.say(session::feedback_to(last, block)), tone_of(session::verdict_on(last, block)), std::nullopt, column, frame);
   }
   frame.end_scroll(column.y() + 16);
   return said;

@@ -54,6 +54,20 @@ void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Colu
   }
 }
 
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame) {
+  const float edge = face ? 76 : 0;
+  const float indent = face ? edge + 32 : 26;
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - indent - 26;
+  const ui::TextSize size = frame.measure(words, style, room);
+  const Rect card = column.take(std::max(size.h + 44, edge + 32));
+  ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone);
+  surface.radii = ui::Radii::all(20);
+  frame.surface(card, surface);
+  if (face) frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - edge) / 2, edge, edge}, *face, {});
+  frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
+}
+
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {
   std::string label = frame.say("lesson/number", "Lesson {number}");
   const std::string mark = "{number}";

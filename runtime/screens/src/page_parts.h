@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "bars.h"
@@ -16,6 +17,8 @@ namespace screens {
 ui::Rect draw_picture_card(const std::optional<content::Picture>& picture, ui::Frame& frame);
 ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame);
 void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Column& column, ui::Frame& frame);
+// What is said to an answer, on a card of its own; with a picture, its face stands beside the words. Its id is "feedback".
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame);
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame);
 
 }  // namespace screens
