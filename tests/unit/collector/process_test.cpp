@@ -1,4 +1,6 @@
 // The real program on a loopback port that it chooses itself.
+#include <sqlite3.h>
+
 #include <nlohmann/json.hpp>
 
 #include "evaluation/chain.h"
@@ -117,6 +119,48 @@ TEST_CASE("garbage and half requests leave the collector serving") {
   CHECK(client.send("GET", "/v1/health", "").status == 200);
   CHECK(client.put(site.path(1), site.batch(1, evaluation::no_previous_hash)).status == 200);
   CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("garbage that waits while the collector is told to stop is refused and harms nothing") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  const int waits_for_the_store = client.keep_open();
+  std::vector<int> connections;
+  for (int i = 0; i < 128; ++i) connections.push_back(client.keep_open());
+  sqlite3* other = nullptr;
+  REQUIRE(sqlite3_open((site.folder.path() / "collector.db").c_str(), &other) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(other, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr) == SQLITE_OK);
+  // Whichever thread waits for the store has garbage of other connections in its hands already.
+  server.freeze();
+  client.send_on(waits_for_the_store, "PUT /v1/batches/kiosk/" + incarnation + "/1 HTTP/1.1\r\nHost: test\r\nContent-Length: 0\r\n\r\n");
+  for (const int connection : connections) client.send_on(connection, "no request\r\n\r\n");
+  server.send(SIGTERM);
+  server.resume();
+  while (client.send("GET", "/v1/health", "").status != 0) {
+  }
+  sqlite3_close(other);
+  CHECK(client.finish(waits_for_the_store).status == 404);
+  for (const int connection : connections) CHECK(client.finish(connection).status == 400);
+  CHECK(server.wait() == 0);
+}
+
+TEST_CASE("a request that has arrived whole when the collector is told to stop is answered") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  const int whole = client.keep_open();
+  const int half = client.keep_open();
+  const int silent = client.keep_open();
+  server.freeze();
+  client.send_on(whole, "GET /v1/health HTTP/1.1\r\nHost: test\r\n\r\n");
+  client.send_on(half, "GET /v1/health HTTP/1.1\r\nHost:");
+  server.send(SIGTERM);
+  server.resume();
+  CHECK(client.finish(whole).status == 200);
+  CHECK(client.finish(half).status == 0);
+  CHECK(client.finish(silent).status == 0);
+  CHECK(server.wait() == 0);
 }
 
 TEST_CASE("a second collector on the same store is refused") {
