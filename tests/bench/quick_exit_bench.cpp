@@ -76,6 +76,11 @@ base::Result<void> must_wait(const AppPlayer& player) {
   return base::fail(base::ErrorCode::corrupt, "the disk had the answer before the frame, so it is not slow");
 }
 
+bool is_asked(const AppPlayer& player) {
+  const auto* visit = std::get_if<session::LessonVisit>(&player.kiosk().shell().place);
+  return visit != nullptr && std::holds_alternative<session::Survey>(visit->stage);
+}
+
 base::Result<void> play_and_leave(AppPlayer& player, Leaving leaving, bool by_key, bool is_slow, Samples& samples) {
   TRY(player.tap("band/12-14", samples.tap_ms));
   TRY(player.tap("lesson/gifts-and-coins", samples.tap_ms));
@@ -88,11 +93,11 @@ base::Result<void> play_and_leave(AppPlayer& player, Leaving leaving, bool by_ke
     if (is_slow) TRY(must_wait(player));
     return leave(player, by_key, samples);
   }
-  for (int page = 0; page < 6; ++page) {
-    player.wait_for_the_disk();
-    TRY(player.tap("skip", samples.tap_ms));
-  }
   player.wait_for_the_disk();
+  while (is_asked(player)) {
+    TRY(player.tap("skip", samples.tap_ms));
+    player.wait_for_the_disk();
+  }
   TRY(player.tap("next", samples.tap_ms));
   return leave(player, by_key, samples);
 }
