@@ -5,6 +5,7 @@
 
 #include "base/types.h"
 #include "blocks/close/close.h"
+#include "blocks/multiple_choice/multiple_choice.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
@@ -13,7 +14,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
