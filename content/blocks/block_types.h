@@ -6,6 +6,7 @@
 #include "base/types.h"
 #include "blocks/close/close.h"
 #include "blocks/multiple_choice/multiple_choice.h"
+#include "blocks/ordering/ordering.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
@@ -14,7 +15,8 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, PracticeChat, Close>;
+using BlockTypes =
+    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
