@@ -11,12 +11,13 @@
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
 #include "blocks/tap_words/tap_words.h"
+#include "blocks/timeline/timeline.h"
 #include "blocks/true_false/true_false.h"
 
 namespace content {
 
 using BlockTypes =
-    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, PracticeChat, Close>;
+    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
