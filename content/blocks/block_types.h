@@ -5,6 +5,7 @@
 
 #include "base/types.h"
 #include "blocks/close/close.h"
+#include "blocks/matching/matching.h"
 #include "blocks/multiple_choice/multiple_choice.h"
 #include "blocks/ordering/ordering.h"
 #include "blocks/page/page.h"
@@ -17,7 +18,7 @@
 namespace content {
 
 using BlockTypes =
-    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, PracticeChat, Close>;
+    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, Matching, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
