@@ -84,6 +84,35 @@ void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
 
+void draw_note(const Note& note, ui::Column& column, ui::Frame& frame) {
+  constexpr float mark = 28;
+  constexpr float padding = 20;
+  const ui::Theme& theme = frame.theme();
+  const ui::TextStyle style = ui::body_style(theme);
+  const std::string words = "**" + note.head + "**" + (note.words.empty() ? "" : " " + note.words);
+  const float room = column.width() - 2 * padding - mark - 14;
+  const ui::TextSize size = frame.measure(words, style, room);
+  const float margin = note.framed ? 14 : 4;
+  const Rect card = column.take(std::max(size.h, mark) + 2 * margin);
+  if (note.framed) {
+    ui::SurfaceStyle surface = ui::card_style(theme, note.tone);
+    surface.radii = ui::Radii::all(20);
+    surface.shadow = 0;
+    frame.surface(card, surface);
+  }
+  const ui::Colour ink = note.framed ? ui::colours_of(theme, note.tone).text : theme.ink;
+  frame.icon(note.icon, {card.x + padding, card.y + margin, mark, mark}, ink);
+  frame.text(note.id, {card.x + padding + mark + 14, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
+}
+
+void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::Frame& frame) {
+  const float edge = frame.theme().edge_width;
+  const Rect card = column.take(220);
+  frame.surface(card, ui::card_style(frame.theme()));
+  frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
+  column.gap(24);
+}
+
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {
   std::string label = frame.say("lesson/number", "Lesson {number}");
   const std::string mark = "{number}";

@@ -23,6 +23,18 @@ ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Fra
 void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Column& column, ui::Frame& frame);
 // What is said to an answer, on a card of its own; with a picture, its face stands beside the words. Its id is "feedback".
 void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame);
+// What is said to one answer among several, right where it stands: a mark, a few words of verdict, the reason.
+struct Note {
+  std::string id;
+  ui::Icon icon = ui::Icon::check;
+  ui::Tone tone = ui::Tone::leaf;
+  std::string head;
+  std::string words;    // may be empty
+  bool framed = true;   // on a card of its own, or right on the page below what it belongs to
+};
+void draw_note(const Note& note, ui::Column& column, ui::Frame& frame);
+// A picture across the column.
+void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::Frame& frame);
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame);
 
 }  // namespace screens
