@@ -1,27 +1,23 @@
 #include "blocks/single_choice/single_choice.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "lesson/block_reader.h"
+#include "lesson/parse_parts.h"
 
 namespace content {
 namespace {
 
 Choice read_choice(const JsonValue& value, const std::string& path, const BlockReader& reader) {
-  Report& report = reader.report();
-  const JsonObject object(value, path, report, {"id", "text", "feedback", "good", "misconception"});
+  const JsonObject object(value, path, reader.report(), {"id", "text", "feedback", "good", "misconception"});
   Choice choice;
   choice.id = object.id("id");
   choice.text = object.text("text", reader.key("choices/" + choice.id + "/text"));
   choice.feedback = object.text("feedback", reader.key("choices/" + choice.id + "/feedback"));
-  choice.good = object.boolean("good");
-  if (choice.good && object.has("misconception")) {
-    report.error(object.path("misconception"), "misconception", "a good choice has no misconception");
-  } else if (!choice.good && object.has("good") && !object.has("misconception")) {
-    report.error(path, "misconception", "a choice that is not good must name the thought behind it in \"misconception\"");
-  } else if (object.has("misconception")) {
-    choice.misconception = object.id("misconception");
-  }
+  Judged judged = read_judged(object, "choice");
+  choice.good = judged.good;
+  choice.misconception = std::move(judged.misconception);
   return choice;
 }
 

@@ -33,6 +33,21 @@ bool is_media_path(std::string_view path) {
   return true;
 }
 
+Judged read_judged(const JsonObject& object, const std::string& noun) {
+  Report& report = object.report();
+  Judged judged;
+  judged.good = object.boolean("good");
+  const bool has_thought = object.has("misconception");
+  if (judged.good && has_thought) {
+    report.error(object.path("misconception"), "misconception", "a good " + noun + " has no misconception");
+  } else if (!judged.good && object.has("good") && !has_thought) {
+    report.error(object.path(), "misconception", "a " + noun + " that is not good must name the thought behind it in \"misconception\"");
+  } else if (has_thought) {
+    judged.misconception = object.id("misconception");
+  }
+  return judged;
+}
+
 std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix) {
   if (!block.has("picture")) return std::nullopt;
   const JsonObject object = block.object("picture", {"media", "alt"});

@@ -18,6 +18,14 @@ void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& re
 void check_keys_unique(const std::vector<Text>& texts, Report& report);
 bool is_media_path(std::string_view path);  // "media/…" in the characters an entry's name may have
 
+// "good", and "misconception": the short name of the thought behind what is not good; a good one has none. `noun` is what
+// findings call it.
+struct Judged {
+  bool good = false;
+  std::string misconception;
+};
+Judged read_judged(const JsonObject& object, const std::string& noun);
+
 std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix);
 std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::string& key_prefix, Marks marks);
 

@@ -68,6 +68,13 @@ void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
 
+std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers) {
+  for (const auto& [mark, number] : numbers) {
+    if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), std::to_string(number));
+  }
+  return words;
+}
+
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {
   std::string label = frame.say("lesson/number", "Lesson {number}");
   const std::string mark = "{number}";

@@ -1,0 +1,131 @@
+#include "cards.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace screens {
+namespace {
+
+using ui::Rect;
+
+constexpr float padding = 14;
+constexpr float beside_share = 0.34F;
+constexpr float mark_edge = 32;
+
+std::uint8_t mix(std::uint8_t from, std::uint8_t to, float share) {
+  return static_cast<std::uint8_t>(
+      std::lround(static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * share));
+}
+
+ui::Colour towards(ui::Colour from, ui::Colour to, float share) {
+  return {mix(from.r, to.r, share), mix(from.g, to.g, share), mix(from.b, to.b, share), from.a};
+}
+
+struct Inside {
+  Rect picture;
+  Rect words;
+};
+
+Inside inside_of(const CardFace& face, Rect rect) {
+  const Rect inner = rect.inset(padding);
+  // Words by themselves stay clear of the mark.
+  if (face.picture == nullptr) return {{}, {inner.x, inner.y, inner.w - mark_edge, inner.h}};
+  if (face.words.empty()) return {inner, {}};
+  if (face.beside) {
+    const float w = std::floor(inner.w * beside_share);
+    return {{inner.x, inner.y, w, inner.h}, {inner.x + w + padding, inner.y, inner.w - w - padding, inner.h}};
+  }
+  const float top = face.picture_height + 10;
+  return {{inner.x, inner.y, inner.w, face.picture_height}, {inner.x, inner.y + top, inner.w, inner.h - top}};
+}
+
+// A dark ring that every ground lets see, filled with the tone of what it says.
+void draw_mark(ui::Frame& frame, Rect card, ui::Icon icon, ui::Tone tone) {
+  const Rect at{card.right() - mark_edge - 10, card.y + 10, mark_edge, mark_edge};
+  const ui::ToneColours colours = ui::colours_of(frame.theme(), tone);
+  ui::SurfaceStyle ring;
+  ring.fill = colours.fill;
+  ring.edge = colours.text;
+  ring.edge_width = frame.theme().edge_width;
+  ring.radii = ui::Radii::all(mark_edge / 2);
+  frame.surface(at, ring);
+  frame.icon(icon, at.inset(6), colours.text);
+}
+
+}  // namespace
+
+bool is_stacked(const ui::Frame& frame) { return frame.size().w < 900 || frame.text_factor() > 1.45F; }
+
+void answer_hand(ui::SurfaceStyle& style, const ui::ControlState& state, const ui::Theme& theme) {
+  if (state.held) {
+    style.fill = towards(style.fill, theme.ink, 0.14F);
+  } else if (state.hovered) {
+    style.fill = towards(style.fill, theme.ink, 0.05F);
+  }
+}
+
+Cells::Cells(std::size_t count, float width, float least_width, float gap) : gap_(gap) {
+  const float fitting = std::floor((width + gap) / (least_width + gap));
+  const auto room = static_cast<std::size_t>(std::max(1.0F, fitting));
+  const std::size_t all = std::max<std::size_t>(1, count);
+  const std::size_t most = std::min(room, all);
+  rows_ = (all + most - 1) / most;
+  columns_ = (all + rows_ - 1) / rows_;
+  cell_ = std::floor((width - gap * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_));
+}
+
+float Cells::height(float row_height) const {
+  return static_cast<float>(rows_) * row_height + static_cast<float>(rows_ - 1) * gap_;
+}
+
+Rect Cells::cell(std::size_t index, float x, float y, float row_height) const {
+  const auto column = static_cast<float>(index % columns_);
+  const auto row = static_cast<float>(index / columns_);
+  return {x + column * (cell_ + gap_), y + row * (row_height + gap_), cell_, row_height};
+}
+
+float card_height(const ui::Frame& frame, const CardFace& face, float width) {
+  const Inside inside = inside_of(face, {0, 0, width, 1000});
+  const float words = face.words.empty() ? 0 : frame.measure(face.words, face.style, inside.words.w).h;
+  if (face.picture == nullptr) return std::max(face.least_height, words + 2 * padding);
+  if (face.words.empty()) return face.picture_height + 2 * padding;
+  if (face.beside) return std::max(words, face.picture_height) + 2 * padding;
+  return words + face.picture_height + 10 + 2 * padding;
+}
+
+void draw_card(ui::Frame& frame, const std::string& id, Rect rect, const CardFace& face, const CardLook& look,
+               const ui::ControlState& state) {
+  const ui::Theme& theme = frame.theme();
+  ui::SurfaceStyle surface = ui::card_style(theme, look.tone);
+  surface.radii = ui::Radii::all(20);
+  if (look.lifted) {
+    surface.edge = theme.ink;
+    surface.edge_width = theme.edge_width + 1;
+    surface.shadow = 12;
+  }
+  answer_hand(surface, state, theme);
+  frame.surface(rect, surface);
+  if (state.focused) ui::focus_ring(frame, rect, 20);
+  const Inside inside = inside_of(face, rect);
+  if (face.picture != nullptr) frame.picture(id + "/picture", inside.picture, *face.picture, ui::Radii::all(12));
+  if (!face.words.empty()) {
+    ui::TextStyle style = face.style;
+    if (look.tone == ui::Tone::plain) style.colour = theme.ink;
+    const float height = frame.measure(face.words, style, inside.words.w).h;
+    const float top = inside.words.y + std::max(0.0F, (inside.words.h - height) / 2);
+    frame.text(id + "/label", {inside.words.x, top, inside.words.w, height}, face.words, style);
+  }
+  if (look.mark) draw_mark(frame, rect, *look.mark, look.tone);
+}
+
+void draw_empty_place(ui::Frame& frame, Rect rect, float radius) {
+  ui::SurfaceStyle place;
+  place.fill = frame.theme().canvas;
+  place.edge = frame.theme().soft;
+  place.edge_width = 3;
+  place.radii = ui::Radii::all(radius);
+  place.dashed = true;
+  frame.surface(rect, place);
+}
+
+}  // namespace screens
