@@ -5,6 +5,7 @@
 
 #include "base/types.h"
 #include "blocks/close/close.h"
+#include "blocks/hotspot/hotspot.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
@@ -14,7 +15,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, Hotspot, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 

@@ -8,6 +8,8 @@ namespace {
 using ui::Rect;
 
 constexpr float picture_top = 100;
+constexpr float feedback_indent = 26;
+constexpr float feedback_margin = 44;  // above and below the words together
 
 float picture_width(const ui::Frame& frame) {
   if (frame.text_factor() > 1.8F) return 320;
@@ -56,16 +58,20 @@ void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Colu
 
 void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame) {
   const float edge = face ? 76 : 0;
-  const float indent = face ? edge + 32 : 26;
+  const float indent = face ? edge + 32 : feedback_indent;
   const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - indent - 26;
+  const float room = column.width() - indent - feedback_indent;
   const ui::TextSize size = frame.measure(words, style, room);
-  const Rect card = column.take(std::max(size.h + 44, edge + 32));
+  const Rect card = column.take(std::max(size.h + feedback_margin, edge + 32));
   ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone);
   surface.radii = ui::Radii::all(20);
   frame.surface(card, surface);
   if (face) frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - edge) / 2, edge, edge}, *face, {});
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
+}
+
+float feedback_height(const std::string& words, float width, const ui::Frame& frame) {
+  return frame.measure(words, ui::body_style(frame.theme()), width - 2 * feedback_indent).h + feedback_margin;
 }
 
 std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers) {
