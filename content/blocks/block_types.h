@@ -5,6 +5,7 @@
 
 #include "base/types.h"
 #include "blocks/close/close.h"
+#include "blocks/fill_gap/fill_gap.h"
 #include "blocks/hotspot/hotspot.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
@@ -15,7 +16,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, Hotspot, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, Hotspot, FillGap, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 

@@ -176,7 +176,7 @@ void check_text(std::string_view text, Marks marks, const std::string& path, Rep
   const bool has_target =
       std::any_of(spans->begin(), spans->end(), [](const Span& span) { return !span.target.empty(); });
   if (has_target && marks == Marks::bold_only) {
-    report.error(path, "misplaced-mark", "[[…]] may stand only in the paragraphs of a tap_words block");
+    report.error(path, "misplaced-mark", "[[…]] may stand only in the paragraphs of tap_words and the sentences of fill_gap");
   }
 }
 
