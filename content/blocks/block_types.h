@@ -7,6 +7,7 @@
 #include "blocks/close/close.h"
 #include "blocks/fill_gap/fill_gap.h"
 #include "blocks/hotspot/hotspot.h"
+#include "blocks/memory/memory.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
@@ -16,7 +17,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, Hotspot, FillGap, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Sort, Hotspot, FillGap, Memory, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
