@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/types.h"
+#include "session/tried.h"
 
 namespace session {
 namespace {
@@ -43,7 +44,7 @@ FillGapState FillGapPlay::update(FillGapState state, const Action& action, const
 }
 
 Progress FillGapPlay::progress(const FillGapState& state, const content::FillGap&) {
-  return {state.put.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.put);
 }
 
 // "SENTENCE/WORD" for a word in a gap, then "SENTENCE" for the one that is asked.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/types.h"
+#include "session/tried.h"
 
 namespace session {
 namespace {
@@ -20,8 +21,7 @@ using HotspotPlay = Play<content::Hotspot>;
 HotspotState HotspotPlay::update(HotspotState state, const Action& action, const content::Hotspot& block) {
   const auto tap = [&](const TapSpot& what) {
     if (find(block, what.spot) == nullptr) return;
-    std::erase(state.found, what.spot);
-    state.found.push_back(what.spot);
+    put_last(state.found, what.spot);
   };
   const auto list = [&](const ListSpots& what) { state.listed = what.listed; };
   std::visit(base::Overload{tap, list}, action);
@@ -29,7 +29,7 @@ HotspotState HotspotPlay::update(HotspotState state, const Action& action, const
 }
 
 Progress HotspotPlay::progress(const HotspotState& state, const content::Hotspot&) {
-  return {state.found.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.found);
 }
 
 HotspotState HotspotPlay::replay(const Steps& steps, const content::Hotspot& block) {

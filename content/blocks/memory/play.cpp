@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "session/shown_order.h"
+#include "session/tried.h"
 
 namespace session {
 namespace {
@@ -32,8 +33,7 @@ MemoryState MemoryPlay::update(MemoryState state, const Action& action, const co
   if (!is_card(action.card, block)) return state;
   const std::string pair = pair_of(action.card);
   if (holds(state.found, pair)) {  // says again what was said when it was found
-    std::erase(state.found, pair);
-    state.found.push_back(pair);
+    put_last(state.found, pair);
     state.open.clear();
     return state;
   }

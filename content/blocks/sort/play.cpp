@@ -4,6 +4,7 @@
 
 #include "base/types.h"
 #include "session/shown_order.h"
+#include "session/tried.h"
 
 namespace session {
 namespace {
@@ -38,7 +39,7 @@ SortState SortPlay::update(SortState state, const Action& action, const content:
 }
 
 Progress SortPlay::progress(const SortState& state, const content::Sort&) {
-  return {state.put.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.put);
 }
 
 // "CARD/GROUP" for a card laid somewhere, "CARD" for one that is only looked at.
