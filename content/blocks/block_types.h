@@ -5,20 +5,24 @@
 
 #include "base/types.h"
 #include "blocks/close/close.h"
+#include "blocks/fill_gap/fill_gap.h"
+#include "blocks/hotspot/hotspot.h"
 #include "blocks/matching/matching.h"
+#include "blocks/memory/memory.h"
 #include "blocks/multiple_choice/multiple_choice.h"
 #include "blocks/ordering/ordering.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/single_choice/single_choice.h"
+#include "blocks/sort/sort.h"
 #include "blocks/tap_words/tap_words.h"
 #include "blocks/timeline/timeline.h"
 #include "blocks/true_false/true_false.h"
 
 namespace content {
 
-using BlockTypes =
-    base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, Matching, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, Matching,
+                               Sort, Hotspot, FillGap, Memory, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 

@@ -49,13 +49,7 @@ std::string count_text(const content::TapWords& block, const session::StateOf<co
                                    [&](const auto& t) { return t.signal && is_found(t); });
   if (found == 0) return frame.say(block.instruction);
   if (found == all) return frame.say("tap/all-found", "You found every sign. Well spotted.");
-  std::string words = frame.say("tap/found", "You found {found} of {all} signs. Look for more, or go on.");
-  const auto put = [&](const std::string& what, long value) {
-    if (const auto at = words.find(what); at != std::string::npos) words.replace(at, what.size(), std::to_string(value));
-  };
-  put("{found}", found);
-  put("{all}", all);
-  return words;
+  return with_numbers(frame.say("tap/found", "You found {found} of {all} signs. Look for more, or go on."), {{"{found}", found}, {"{all}", all}});
 }
 
 }  // namespace

@@ -87,6 +87,18 @@ std::int64_t JsonObject::integer(std::string_view member, std::int64_t least, st
   return least;
 }
 
+double JsonObject::share(std::string_view member) const {
+  const JsonValue* value = require(member);
+  if (value == nullptr) return 0;
+  if (value->kind != JsonValue::Kind::integer && value->kind != JsonValue::Kind::fraction) {
+    report_wrong_type(path(member), "a number", report_);
+    return 0;
+  }
+  if (value->number >= 0 && value->number <= 1) return value->number;
+  report_.error(path(member), "out-of-range", "this must be from 0 to 1");
+  return 0;
+}
+
 bool JsonObject::boolean(std::string_view member) const {
   const JsonValue* value = require(member, JsonValue::Kind::boolean, "true or false");
   return value != nullptr && value->boolean;
@@ -164,7 +176,7 @@ void check_text(std::string_view text, Marks marks, const std::string& path, Rep
   const bool has_target =
       std::any_of(spans->begin(), spans->end(), [](const Span& span) { return !span.target.empty(); });
   if (has_target && marks == Marks::bold_only) {
-    report.error(path, "misplaced-mark", "[[…]] may stand only in the paragraphs of a tap_words block");
+    report.error(path, "misplaced-mark", "[[…]] may stand only in the paragraphs of tap_words and the sentences of fill_gap");
   }
 }
 

@@ -40,6 +40,7 @@ class JsonObject {
   std::string string(std::string_view member) const;  // any text but an empty one, on one line
   Text text(std::string_view member, std::string key, Marks marks = Marks::bold_only) const;
   std::int64_t integer(std::string_view member, std::int64_t least, std::int64_t most) const;
+  double share(std::string_view member) const;  // from 0 to 1
   bool boolean(std::string_view member) const;
   bool boolean_or(std::string_view member, bool when_left_out) const;
   JsonObject object(std::string_view member, std::initializer_list<std::string_view> known_members) const;

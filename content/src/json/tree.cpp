@@ -26,14 +26,14 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool number_integer(number_integer_t value) override { return add_integer(value); }
 
   bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return add(JsonValue::Kind::fraction) != nullptr;
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return add_fraction(static_cast<double>(value));
     return add_integer(static_cast<std::int64_t>(value));
   }
 
   bool number_float(number_float_t value, const string_t&) override {
     constexpr double exact = 9007199254740992.0;  // 2^53: up to here a double holds every whole number
     if (std::trunc(value) == value && std::abs(value) <= exact) return add_integer(static_cast<std::int64_t>(value));
-    return add(JsonValue::Kind::fraction) != nullptr;
+    return add_fraction(value);
   }
 
   bool string(string_t& value) override {
@@ -79,7 +79,14 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool add_integer(std::int64_t value) {
-    add(JsonValue::Kind::integer)->integer = value;
+    JsonValue* added = add(JsonValue::Kind::integer);
+    added->integer = value;
+    added->number = static_cast<double>(value);
+    return true;
+  }
+
+  bool add_fraction(double value) {
+    add(JsonValue::Kind::fraction)->number = value;
     return true;
   }
 

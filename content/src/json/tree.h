@@ -23,6 +23,7 @@ struct JsonValue {
   Kind kind = Kind::null;
   bool boolean = false;
   std::int64_t integer = 0;
+  double number = 0;  // of an integer, and of what is none
   std::string name;    // when it is a member of an object
   std::string string;  // when it is a string
   std::vector<JsonValue> children;

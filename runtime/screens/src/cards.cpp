@@ -28,8 +28,11 @@ struct Inside {
 
 Inside inside_of(const CardFace& face, Rect rect) {
   const Rect inner = rect.inset(padding);
-  // Words by themselves stay clear of the mark.
-  if (face.picture == nullptr) return {{}, {inner.x, inner.y, inner.w - mark_edge, inner.h}};
+  // Words by themselves stay clear of the mark: beside it, or in the middle below it.
+  if (face.picture == nullptr) {
+    const bool in_the_middle = face.style.align == ui::Align::centre;
+    return {{}, in_the_middle ? inner : Rect{inner.x, inner.y, inner.w - mark_edge, inner.h}};
+  }
   if (face.words.empty()) return {inner, {}};
   if (face.beside) {
     const float w = std::floor(inner.w * beside_share);
@@ -87,7 +90,10 @@ Rect Cells::cell(std::size_t index, float x, float y, float row_height) const {
 float card_height(const ui::Frame& frame, const CardFace& face, float width) {
   const Inside inside = inside_of(face, {0, 0, width, 1000});
   const float words = face.words.empty() ? 0 : frame.measure(face.words, face.style, inside.words.w).h;
-  if (face.picture == nullptr) return std::max(face.least_height, words + 2 * padding);
+  if (face.picture == nullptr) {
+    const float above = face.style.align == ui::Align::centre ? mark_edge - padding / 2 : 0;
+    return std::max(face.least_height, words + 2 * (padding + above));
+  }
   if (face.words.empty()) return face.picture_height + 2 * padding;
   if (face.beside) return std::max(words, face.picture_height) + 2 * padding;
   return words + face.picture_height + 10 + 2 * padding;

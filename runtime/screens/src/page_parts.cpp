@@ -7,6 +7,9 @@ namespace {
 
 using ui::Rect;
 
+constexpr float feedback_indent = 26;
+constexpr float feedback_margin = 44;  // above and below the words together
+
 float picture_width(const ui::Frame& frame) {
   const float most = frame.text_factor() > 1.8F ? 320.0F : frame.text_factor() > 1.4F ? 420.0F : 560.0F;
   return std::min(most, frame.size().w * 0.4375F);
@@ -72,11 +75,11 @@ void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Colu
 
 void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame) {
   const float edge = face ? 76 : 0;
-  const float indent = face ? edge + 32 : 26;
+  const float indent = face ? edge + 32 : feedback_indent;
   const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - indent - 26;
+  const float room = column.width() - indent - feedback_indent;
   const ui::TextSize size = frame.measure(words, style, room);
-  const Rect card = column.take(std::max(size.h + 44, edge + 32));
+  const Rect card = column.take(std::max(size.h + feedback_margin, edge + 32));
   ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone);
   surface.radii = ui::Radii::all(20);
   frame.surface(card, surface);
@@ -111,6 +114,17 @@ void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::
   frame.surface(card, ui::card_style(frame.theme()));
   frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
   column.gap(24);
+}
+
+float feedback_height(const std::string& words, float width, const ui::Frame& frame) {
+  return frame.measure(words, ui::body_style(frame.theme()), width - 2 * feedback_indent).h + feedback_margin;
+}
+
+std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers) {
+  for (const auto& [mark, number] : numbers) {
+    if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), std::to_string(number));
+  }
+  return words;
 }
 
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {

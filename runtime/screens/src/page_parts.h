@@ -2,9 +2,11 @@
 // badge that names the lesson.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bars.h"
@@ -35,6 +37,9 @@ struct Note {
 void draw_note(const Note& note, ui::Column& column, ui::Frame& frame);
 // A picture across the column.
 void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::Frame& frame);
+float feedback_height(const std::string& words, float width, const ui::Frame& frame);  // of one without a face
+// Puts numbers into the places of a sentence: {"{found}", 2}.
+std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers);
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame);
 
 }  // namespace screens

@@ -166,7 +166,7 @@ TEST_CASE("pictures lie in media and have an alt") {
 TEST_CASE("texts carry balanced marks and targets only where words are tapped") {
   CHECK(findings_after("**see**", "**see") == error("blocks/0/paragraphs/0/text", "bad-mark", "a ** mark is not closed"));
   CHECK(findings_after("**see**", "[[see:see]]") ==
-        error("blocks/0/paragraphs/0/text", "misplaced-mark", "[[…]] may stand only in the paragraphs of a tap_words block"));
+        error("blocks/0/paragraphs/0/text", "misplaced-mark", "[[…]] may stand only in the paragraphs of tap_words and the sentences of fill_gap"));
   CHECK(findings_after("See a lesson", "See\\ta lesson") ==
         error("objectives/0/text", "control-character", "this text holds a control character"));
 }

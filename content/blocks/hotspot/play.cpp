@@ -1,0 +1,49 @@
+#include "blocks/hotspot/play.h"
+
+#include <algorithm>
+
+#include "base/types.h"
+#include "session/tried.h"
+
+namespace session {
+namespace {
+
+const content::Spot* find(const content::Hotspot& block, const std::string& id) {
+  const auto found =
+      std::find_if(block.spots.begin(), block.spots.end(), [&](const content::Spot& spot) { return spot.id == id; });
+  return found == block.spots.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+using HotspotPlay = Play<content::Hotspot>;
+
+HotspotState HotspotPlay::update(HotspotState state, const Action& action, const content::Hotspot& block) {
+  const auto tap = [&](const TapSpot& what) {
+    if (find(block, what.spot) == nullptr) return;
+    put_last(state.found, what.spot);
+  };
+  const auto list = [&](const ListSpots& what) { state.listed = what.listed; };
+  std::visit(base::Overload{tap, list}, action);
+  return state;
+}
+
+Progress HotspotPlay::progress(const HotspotState& state, const content::Hotspot&) {
+  return one_is_enough(state.found);
+}
+
+HotspotState HotspotPlay::replay(const Steps& steps, const content::Hotspot& block) {
+  HotspotState state;
+  for (const std::string& spot : steps) state = update(std::move(state), TapSpot{spot}, block);
+  return state;
+}
+
+bool is_found(const content::Spot& spot, const HotspotState& state) {
+  return std::find(state.found.begin(), state.found.end(), spot.id) != state.found.end();
+}
+
+const content::Spot* last_found(const HotspotState& state, const content::Hotspot& block) {
+  return state.found.empty() ? nullptr : find(block, state.found.back());
+}
+
+}  // namespace session

@@ -1,0 +1,274 @@
+#include "blocks/sort/draw.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "cards.h"
+#include "page_parts.h"
+
+namespace screens {
+namespace {
+
+using SortSaid = BlockSaid<content::Sort>;
+using ui::Rect;
+
+constexpr float gap = 16;
+constexpr float rim_height = 16;
+constexpr float rim_reach = 6;
+constexpr float sign_edge = 28;
+
+struct Table {
+  const content::Sort& block;
+  const session::SortState& state;
+  const content::SortCard& shown;
+  const content::SortPlace* place;  // where the card in hand lies
+};
+
+struct GroupLook {
+  ui::Tone tone;
+  std::optional<ui::Icon> icon;
+};
+
+GroupLook look_of(const content::SortGroup& group, std::size_t index) {
+  constexpr std::array tones{ui::Tone::teal, ui::Tone::sun, ui::Tone::plum, ui::Tone::sky};
+  if (!group.sign) return {tones[index % tones.size()], std::nullopt};
+  switch (*group.sign) {
+    case content::GroupSign::check:
+      return {ui::Tone::leaf, ui::Icon::check};
+    case content::GroupSign::pause:
+      return {ui::Tone::sun, ui::Icon::pause};
+    case content::GroupSign::tell:
+      return {ui::Tone::coral, ui::Icon::people};
+    case content::GroupSign::question:
+      return {ui::Tone::plum, ui::Icon::question};
+    case content::GroupSign::heart:
+      return {ui::Tone::coral, ui::Icon::heart};
+    case content::GroupSign::lock:
+      return {ui::Tone::sky, ui::Icon::lock};
+  }
+  return {ui::Tone::teal, std::nullopt};
+}
+
+ui::TextStyle group_style(const ui::Theme& theme) {
+  ui::TextStyle style = ui::body_style(theme);
+  style.weight = ui::Weight::bold;
+  return style;
+}
+
+float label_room(float width, bool has_sign) { return width - 32 - (has_sign ? sign_edge + 10 : 0); }
+
+// The lower part of a basket, with its words.
+float foot_height(const content::Sort& block, float width, ui::Frame& frame) {
+  float height = 0;
+  for (const content::SortGroup& group : block.groups) {
+    height = std::max(
+        height,
+        frame.measure(frame.say(group.text), group_style(frame.theme()), label_room(width, group.sign.has_value())).h);
+  }
+  return std::max(ui::space::touch, height + 28);
+}
+
+// One small card for each that lies well, and one to look at again for the card in hand.
+void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& table, ui::Frame& frame) {
+  std::vector<bool> lying;
+  for (const session::PutCard& put : table.state.put) {
+    const content::SortPlace* place = session::place_of(put.card, table.state, table.block);
+    const bool in_hand = put.card == table.shown.id;
+    if (put.group == group.id && place != nullptr && (place->good || in_hand)) lying.push_back(place->good);
+  }
+  if (lying.empty()) return;
+  const Rect inner = room.inset(12);
+  const float h = std::min(40.0F, inner.h);
+  const float w = 46;
+  const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
+  const ui::Theme& theme = frame.theme();
+  float x = inner.x;
+  for (const bool well : lying) {
+    ui::SurfaceStyle card;
+    card.fill = theme.card;
+    card.edge = well ? theme.leaf.strong : theme.coral.on_soft;
+    card.edge_width = theme.edge_width;
+    card.radii = ui::Radii::all(8);
+    card.dashed = !well;
+    const Rect at{x, inner.bottom() - h, w, h};
+    frame.surface(at, card);
+    const float icon = std::min(24.0F, h - 10);
+    frame.icon(well ? ui::Icon::check : ui::Icon::turn_back,
+               {at.centre().x - icon / 2, at.centre().y - icon / 2, icon, icon}, card.edge);
+    x += step;
+  }
+}
+
+void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::Frame& frame) {
+  ui::TextStyle style = group_style(frame.theme());
+  style.colour = ui::colours_of(frame.theme(), look.tone).text;
+  const std::string words = frame.say(group.text);
+  const float room = label_room(foot.w, look.icon.has_value());
+  const ui::TextSize size = frame.measure(words, style, room);
+  const float sign = look.icon ? sign_edge + 10 : 0;
+  const float x = foot.x + (foot.w - sign - std::min(size.w, room)) / 2;
+  if (look.icon) frame.icon(*look.icon, {x, foot.centre().y - sign_edge / 2, sign_edge, sign_edge}, style.colour);
+  frame.text("group/" + group.id + "/label",
+             {x + sign, foot.y + (foot.h - size.h) / 2, std::min(size.w + 1, room), size.h}, words, style);
+}
+
+// A basket: what lies in it above the rim, what it is for below.
+SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table, ui::Frame& frame) {
+  const content::SortGroup& group = table.block.groups[index];
+  const std::string id = "group/" + group.id;
+  const GroupLook look = look_of(group, index);
+  const ui::ToneColours colours = ui::colours_of(frame.theme(), look.tone);
+  const ui::ControlState state = frame.control(id, rect);
+  const ui::DropState drop = frame.drop_target(id, rect);
+  ui::SurfaceStyle basket = ui::card_style(frame.theme(), look.tone);
+  basket.radii = {14, 14, 28, 28};
+  if (drop.over) basket.edge_width += 3;
+  answer_hand(basket, state, frame.theme());
+  frame.surface(rect, basket);
+  const Rect top{rect.x, rect.y, rect.w, rect.h - foot - rim_height};
+  if (drop.open) {
+    ui::SurfaceStyle place;
+    place.fill = frame.theme().card;
+    place.edge = colours.text;
+    place.edge_width = 3;
+    place.radii = ui::Radii::all(12);
+    place.dashed = true;
+    frame.surface(top.inset(8), place);
+  }
+  ui::SurfaceStyle rim;
+  rim.fill = colours.text;
+  rim.radii = ui::Radii::all(rim_height / 2);
+  frame.surface({rect.x - rim_reach, top.bottom(), rect.w + 2 * rim_reach, rim_height}, rim);
+  if (state.focused) ui::focus_ring(frame, rect, 20);
+  draw_what_lies_in(group, top, table, frame);
+  draw_group_words(group, look, {rect.x, rect.bottom() - foot, rect.w, foot}, frame);
+  if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
+  if (state.pressed) return SortSaid(session::SortAction(session::PutCard{table.shown.id, group.id}));
+  return std::nullopt;
+}
+
+SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
+  const bool stacked = is_stacked(frame);
+  const std::size_t count = table.block.groups.size();
+  const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
+                    2 * rim_reach + 12);
+  const float foot = foot_height(table.block, cells.width(), frame);
+  const float height = foot + rim_height + (stacked ? 56.0F : 110.0F);
+  const Rect all = column.take(cells.height(height));
+  SortSaid said;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (SortSaid one = draw_group(i, cells.cell(i, all.x + rim_reach, all.y, height), foot, table, frame))
+      said = std::move(one);
+  }
+  return said;
+}
+
+CardFace face_of(const content::SortCard& card, ui::Frame& frame) {
+  CardFace face;
+  face.picture = card.picture ? &*card.picture : nullptr;
+  face.words = frame.say(card.text);
+  face.beside = is_stacked(frame) && frame.text_factor() < 1.45F;
+  face.picture_height = is_stacked(frame) ? 110 : 180;
+  face.least_height = is_stacked(frame) ? 80 : 130;
+  face.style = ui::body_style(frame.theme());
+  return face;
+}
+
+// The card lies in its place until it is carried; then it is drawn last, above everything.
+void draw_card_in_hand(const Table& table, ui::Column& column, ui::Frame& frame) {
+  const CardFace face = face_of(table.shown, frame);
+  const Rect home = column.take(card_height(frame, face, column.width()));
+  const std::string id = "card/" + table.shown.id;
+  ui::DragLook drag;
+  // A card as high as the window must let a finger scroll past it.
+  drag.start = home.h < content_area(frame).h * 0.6F ? ui::DragStart::at_once : ui::DragStart::sideways;
+  const ui::DragState state = frame.draggable(id, home, table.shown.id, drag);
+  if (state.carried) return draw_empty_place(frame, home, 20);
+  CardLook look;
+  if (table.place != nullptr && table.place->good) look = {ui::Tone::leaf, ui::Icon::check, false};
+  draw_card(frame, id, home, face, look, state.control);
+}
+
+void draw_carried(const Table& table, ui::Frame& frame) {
+  const auto carried = frame.carried();
+  if (!carried || carried->payload != table.shown.id) return;
+  draw_card(frame, "carried", carried->rect, face_of(table.shown, frame), {ui::Tone::plain, std::nullopt, true}, {});
+}
+
+std::string count_words(const Table& table, ui::Frame& frame) {
+  const std::size_t well = session::cards_lying_well(table.state, table.block);
+  if (well == table.block.cards.size()) return frame.say("sort/all", "Every card has its place.");
+  return with_numbers(frame.say("sort/count", "{done} of {all} cards have their place"),
+                      {{"{done}", static_cast<long>(well)}, {"{all}", static_cast<long>(table.block.cards.size())}});
+}
+
+SortSaid draw_next(const Table& table, ui::Column& column, ui::Frame& frame) {
+  const content::SortCard* next = session::next_card(table.state, table.block);
+  if (next == nullptr || table.place == nullptr) return std::nullopt;
+  ui::ButtonLook look;
+  look.tone = table.place->good ? ui::Tone::teal : ui::Tone::plain;
+  look.icon = ui::Icon::next;
+  look.icon_at_end = true;
+  const std::string label = frame.say("sort/next", "Next card");
+  const ui::Size size = ui::button_size(frame, label, look);
+  column.gap(gap);
+  const Rect row = column.take(size.h);
+  if (!ui::button(frame, "sort/next", {row.x, row.y, std::min(size.w, row.w), row.h}, label, look)) return std::nullopt;
+  return SortSaid(session::SortAction(session::ShowCard{next->id}));
+}
+
+void draw_reply(const Table& table, ui::Column& column, ui::Frame& frame) {
+  if (table.place == nullptr) return;
+  column.gap(gap);
+  draw_feedback(frame.say(table.place->feedback), table.place->good ? ui::Tone::leaf : ui::Tone::coral, std::nullopt,
+                column, frame);
+}
+
+void draw_head(const Table& table, ui::Column& column, ui::Frame& frame) {
+  column.text("question", frame.say(table.block.question), ui::heading_style(frame.theme()));
+  column.gap(4);
+  column.text("sort/count", count_words(table, frame), ui::hint_style(frame.theme()));
+  column.gap(gap);
+}
+
+// Returns where the longer of the two ends.
+float draw_side_by_side(const Table& table, const ui::Column& head, ui::Frame& frame, SortSaid& said) {
+  const float card = std::floor(head.width() * 0.3F);
+  ui::Column start(frame, head.x(), head.y(), card);
+  ui::Column end(frame, head.x() + card + 40, head.y(), head.width() - card - 40);
+  draw_card_in_hand(table, start, frame);
+  if (SortSaid put = draw_groups(table, end, frame)) said = std::move(put);
+  draw_reply(table, end, frame);
+  if (SortSaid next = draw_next(table, end, frame)) said = std::move(next);
+  return std::max(start.y(), end.y());
+}
+
+float draw_stacked(const Table& table, ui::Column& column, ui::Frame& frame, SortSaid& said) {
+  draw_card_in_hand(table, column, frame);
+  column.gap(gap);
+  if (SortSaid put = draw_groups(table, column, frame)) said = std::move(put);
+  draw_reply(table, column, frame);
+  if (SortSaid next = draw_next(table, column, frame)) said = std::move(next);
+  return column.y();
+}
+
+}  // namespace
+
+SortSaid View<content::Sort>::draw(const content::Sort& block, const session::SortState& state,
+                                   const session::OpenLesson&, ui::Frame& frame) {
+  const content::SortCard& shown = session::shown_card(state, block);
+  const Table table{block, state, shown, session::place_of(shown.id, state, block)};
+  const Rect place = content_column(frame, 1180);
+  SortSaid said;
+  frame.begin_scroll("sort", content_area(frame), ui::Follow::growth);
+  ui::Column column(frame, place.x, 14, place.w);
+  draw_head(table, column, frame);
+  const float end =
+      is_stacked(frame) ? draw_stacked(table, column, frame, said) : draw_side_by_side(table, column, frame, said);
+  draw_carried(table, frame);
+  frame.end_scroll(end + 16);
+  return said;
+}
+
+}  // namespace screens

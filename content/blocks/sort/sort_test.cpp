@@ -1,0 +1,164 @@
+#include "blocks/sort/sort.h"
+
+#include "blocks/sort/draw.h"
+#include "support/catch.h"
+#include "support/one_block.h"
+
+namespace {
+
+using session::PutCard;
+using session::ShowCard;
+using session::SortState;
+using SortPlay = session::Play<content::Sort>;
+
+const std::string document = R"({"id": "first", "type": "sort", "question": "What first?",
+  "groups": [{"id": "go", "text": "Good to go", "sign": "check"}, {"id": "tell", "text": "Stop and tell"}],
+  "cards": [
+    {"id": "friend", "text": "A friend writes", "picture": {"media": "media/friend.svg", "alt": "A friend"}, "places": [
+      {"group": "tell", "good": false, "feedback": "Nothing is asked.", "misconception": "all-is-danger"},
+      {"group": "go", "good": true, "feedback": "You know them."}]},
+    {"id": "secret", "text": "Keep it a secret", "places": [
+      {"group": "go", "good": false, "feedback": "A secret is a sign.", "misconception": "secrets-are-trust"},
+      {"group": "tell", "good": true, "feedback": "Nobody is alone."}]},
+    {"id": "coins", "text": "Free coins", "places": [
+      {"group": "go", "good": true, "feedback": "If nothing is asked."},
+      {"group": "tell", "good": true, "feedback": "If something is."}]}]})";
+
+content::Sort block() { return support::read_block<content::Sort>(document); }
+
+SortState after(const std::vector<SortPlay::Action>& actions) {
+  SortState state;
+  for (const auto& action : actions) state = SortPlay::update(std::move(state), action, block());
+  return state;
+}
+
+std::string first_card() { return session::shown_card({}, block()).id; }
+
+std::vector<std::string> faults(const std::string& old_part, const std::string& new_part) {
+  return support::faults_of(support::with(document, old_part, new_part));
+}
+
+using Faults = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the places of a card stand in the order of the groups") {
+  const content::Sort read = block();
+  REQUIRE(read.cards[0].places.size() == 2);
+  CHECK(read.cards[0].places[0].group == "go");
+  CHECK(read.cards[0].places[1].misconception == "all-is-danger");
+  CHECK(read.groups[0].sign == content::GroupSign::check);
+  CHECK_FALSE(read.groups[1].sign);
+}
+
+TEST_CASE("a card that leaves a group out or names an unknown one is refused") {
+  CHECK(faults(R"("group": "tell", "good": false)", R"("group": "hide", "good": false)") ==
+        Faults{"blocks/0/cards/0/places: a card must say exactly once what happens in the group \"tell\", not 0 times",
+               "blocks/0/cards/0/places/0/group: there is no group \"hide\""});
+}
+
+TEST_CASE("a card that says twice what happens in a group is refused") {
+  const auto found = faults(R"("group": "tell", "good": false)", R"("group": "go", "good": false)");
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0] ==
+        "blocks/0/cards/0/places: a card must say exactly once what happens in the group \"go\", not 2 times");
+}
+
+TEST_CASE("a card that fits nowhere is refused") {
+  CHECK(faults(R"("good": true, "feedback": "You know them.")",
+               R"("good": false, "misconception": "x", "feedback": "You know them.")") ==
+        Faults{"blocks/0/cards/0/places: at least one place must be good"});
+}
+
+TEST_CASE("a wrong place must name the thought behind it and a good one has none") {
+  CHECK(
+      faults(R"(, "misconception": "all-is-danger")", "") ==
+      Faults{
+          "blocks/0/cards/0/places/0: a place that is not good must name the thought behind it in \"misconception\""});
+  CHECK(faults(R"("feedback": "You know them.")", R"("feedback": "You know them.", "misconception": "x")") ==
+        Faults{"blocks/0/cards/0/places/1/misconception: a good place has no misconception"});
+}
+
+TEST_CASE("two cards of one id are refused") { CHECK_FALSE(faults(R"("id": "secret")", R"("id": "friend")").empty()); }
+
+TEST_CASE("a card may be laid into every group and the last place counts") {
+  const SortState state = after({PutCard{"secret", "go"}, PutCard{"coins", "go"}, PutCard{"secret", "tell"}});
+  REQUIRE(session::place_of("secret", state, block()) != nullptr);
+  CHECK(session::place_of("secret", state, block())->feedback.source == "Nobody is alone.");
+  CHECK(session::place_of("friend", state, block()) == nullptr);
+  CHECK(session::shown_card(state, block()).id == "secret");
+  CHECK(session::cards_lying_well(state, block()) == 2);
+}
+
+TEST_CASE("unknown cards and groups change nothing") {
+  CHECK(SortPlay::steps(after({PutCard{"secret", "hide"}, PutCard{"nobody", "go"}, ShowCard{"nobody"}})).empty());
+}
+
+TEST_CASE("one card laid somewhere is enough to go on") {
+  CHECK_FALSE(SortPlay::progress(after({ShowCard{"coins"}}), block()).is_done());
+  CHECK(SortPlay::progress(after({PutCard{"secret", "go"}}), block()).is_done());
+}
+
+TEST_CASE("the next card is one that does not lie well and never the one in hand") {
+  const SortState all_but_one =
+      after({PutCard{"friend", "go"}, PutCard{"coins", "tell"}, PutCard{"secret", "go"}, ShowCard{"coins"}});
+  REQUIRE(session::next_card(all_but_one, block()) != nullptr);
+  CHECK(session::next_card(all_but_one, block())->id == "secret");
+  CHECK(session::next_card(after({PutCard{"friend", "go"}, PutCard{"coins", "tell"}, PutCard{"secret", "go"}}),
+                           block()) == nullptr);
+}
+
+TEST_CASE("a sort comes back from its steps and steps no longer offered are passed over") {
+  const SortState state = after({PutCard{"secret", "go"}, PutCard{"coins", "go"}, ShowCard{"friend"}});
+  CHECK(SortPlay::steps(state) == session::Steps{"secret/go", "coins/go", "friend"});
+  CHECK(SortPlay::steps(SortPlay::replay({"secret/go", "secret/hide", "gone", "coins/go", "friend"}, block())) ==
+        SortPlay::steps(state));
+}
+
+TEST_CASE("every text of a sort is given to translators in reading order") {
+  CHECK(support::keys_of(block()) ==
+        std::vector<std::string>{
+            "try/first/question", "try/first/groups/go", "try/first/groups/tell", "try/first/cards/friend/text",
+            "try/first/cards/friend/alt", "try/first/cards/friend/places/go", "try/first/cards/friend/places/tell",
+            "try/first/cards/secret/text", "try/first/cards/secret/places/go", "try/first/cards/secret/places/tell",
+            "try/first/cards/coins/text", "try/first/cards/coins/places/go", "try/first/cards/coins/places/tell"});
+}
+
+TEST_CASE("a tap on a group lays the card in hand into it") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.tap("group/tell");
+  REQUIRE(played.state.put.size() == 1);
+  CHECK(played.state.put[0].card == first_card());
+  CHECK(played.state.put[0].group == "tell");
+  CHECK(played.text("feedback") == session::place_of(first_card(), played.state, block())->feedback.source);
+}
+
+TEST_CASE("a tap on the card and one on a group lay it there once") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.tap("card/" + first_card());
+  CHECK(played.actions == 0);
+  played.tap("group/go");
+  CHECK(played.actions == 1);
+  CHECK(played.state.put.at(0).group == "go");
+}
+
+TEST_CASE("the card is dragged into a group") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.drag("card/" + first_card(), "group/go");
+  REQUIRE(played.state.put.size() == 1);
+  CHECK(played.state.put[0].group == "go");
+}
+
+TEST_CASE("a sort is done by keys alone") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.focus("card/" + first_card());
+  played.press(ui::Key::enter);
+  played.press(ui::Key::right);
+  played.press(ui::Key::enter);
+  REQUIRE(played.state.put.size() == 1);
+  CHECK(played.state.put[0].group == "tell");
+  played.focus("sort/next");
+  REQUIRE(played.table.focused() == "sort/next");
+  played.press(ui::Key::enter);
+  CHECK(played.state.shown != first_card());
+}
