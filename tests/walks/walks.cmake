@@ -11,13 +11,18 @@ add_custom_command(OUTPUT ${walk_pack}
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
 
-# walk_test(NAME WALK OPTIONS …): plays it on a data folder of its own.
-function(walk_test name walk)
+# walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own.
+function(walk_with_packs name walk packs)
   string(MAKE_C_IDENTIFIER ${name} folder)
   add_test(NAME "walk: ${name}"
     COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk>
-      --packs ${walk_folder}/packs --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed 1 ${ARGN})
+      --packs ${packs} --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed 1 ${ARGN})
   set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
+endfunction()
+
+# walk_test(NAME WALK OPTIONS …): the same with the lessons that are shipped.
+function(walk_test name walk)
+  walk_with_packs(${name} ${walk} ${walk_folder}/packs ${ARGN})
 endfunction()
 
 file(GLOB walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/*.walk)
@@ -35,4 +40,31 @@ foreach(file ${walks})
       walk_test("${walk} at 200 percent" ${walk} --text-size 200)
     endif()
   endif()
+endforeach()
+
+# Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
+# are long, tall or go the other way, at both text sizes, upright and small.
+file(GLOB block_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/*)
+foreach(folder ${block_folders})
+  get_filename_component(block ${folder} NAME)
+  set(block_packs ${walk_folder}/block-packs/${block})
+  file(GLOB_RECURSE block_sources CONFIGURE_DEPENDS ${folder}/pack/*)
+  add_custom_command(OUTPUT ${block_packs}/${block}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${block_packs}
+    COMMAND parasol build ${folder}/pack -o ${block_packs}/${block}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${block_sources} VERBATIM)
+  add_custom_target(walk_pack_${block} ALL DEPENDS ${block_packs}/${block}.parasol)
+  file(GLOB block_walks CONFIGURE_DEPENDS ${folder}/*.walk)
+  foreach(file ${block_walks})
+    get_filename_component(walk ${file} NAME_WE)
+    foreach(language en th ar en-XA)
+      foreach(percent 100 200)
+        walk_with_packs("${block} ${walk} in ${language} at ${percent} percent" blocks/${block}/${walk} ${block_packs}
+          --lang ${language} --text-size ${percent})
+      endforeach()
+    endforeach()
+    foreach(size 640x480 720x1280 1920x1080)
+      walk_with_packs("${block} ${walk} in a window of ${size}" blocks/${block}/${walk} ${block_packs} --size ${size})
+    endforeach()
+  endforeach()
 endforeach()
