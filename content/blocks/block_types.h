@@ -8,13 +8,14 @@
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
 #include "blocks/rating/rating.h"
+#include "blocks/reflection/reflection.h"
 #include "blocks/single_choice/single_choice.h"
 #include "blocks/tap_words/tap_words.h"
 #include "blocks/true_false/true_false.h"
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
