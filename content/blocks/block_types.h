@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/types.h"
+#include "blocks/checklist/checklist.h"
 #include "blocks/close/close.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
@@ -15,7 +16,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, Checklist, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
