@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/types.h"
+#include "blocks/audit/audit.h"
 #include "blocks/checklist/checklist.h"
 #include "blocks/close/close.h"
 #include "blocks/page/page.h"
@@ -16,7 +17,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, Checklist, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, Checklist, Audit, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
