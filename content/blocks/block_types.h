@@ -5,6 +5,7 @@
 
 #include "base/types.h"
 #include "blocks/audit/audit.h"
+#include "blocks/branching/branching.h"
 #include "blocks/checklist/checklist.h"
 #include "blocks/close/close.h"
 #include "blocks/page/page.h"
@@ -17,7 +18,7 @@
 
 namespace content {
 
-using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, Checklist, Audit, PracticeChat, Close>;
+using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Rating, Reflection, Checklist, Audit, Branching, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 
