@@ -158,8 +158,7 @@ ui::Tone tone_of(content::EndingTone tone) {
 SaidInStory draw_ending(const content::BranchEnding& ending, ui::Column& column, ui::Frame& frame) {
   const std::string title = frame.say(ending.title);
   const std::string words = frame.say(ending.text);
-  ui::TextStyle title_style = ui::heading_style(frame.theme());
-  title_style.size = ui::type::subheading;
+  const ui::TextStyle title_style = ui::subheading_style(frame.theme());
   const ui::TextStyle style = ui::body_style(frame.theme());
   const float room = column.width() - 52;
   const float title_height = frame.measure(title, title_style, room).h;

@@ -12,9 +12,7 @@ ChatMessage read_message(const JsonValue& value, const std::string& path, const 
   const JsonObject object(value, path, report, {"id", "from", "text", "signal"});
   ChatMessage message;
   message.id = object.id("id");
-  message.from = object.one_of<ChatSpeaker>(
-      "from",
-      {{"partner", ChatSpeaker::partner}, {"reader", ChatSpeaker::reader}, {"narrator", ChatSpeaker::narrator}});
+  message.from = object.one_of<ChatSpeaker>("from");
   message.text = object.text("text", node_key + "/" + message.id);
   message.signal = object.boolean_or("signal", false);
   return message;

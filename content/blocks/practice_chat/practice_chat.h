@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "base/enum_names.h"
 #include "content/branch.h"
 #include "content/lesson_parts.h"
 
@@ -16,6 +17,13 @@ using ChatCondition = BranchCondition;
 using ChatEnding = BranchEnding;
 
 enum class ChatSpeaker { partner, reader, narrator };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::ChatSpeaker>{"partner", "reader", "narrator"};
+
+namespace content {
 
 struct ChatMessage {
   std::string id;

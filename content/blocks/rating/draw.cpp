@@ -83,10 +83,7 @@ Scale place_scale(const content::Rating& block, const std::vector<Option>& optio
                                             : down(options, aside, column, frame);
 }
 
-void draw_disc(ui::Point middle, float edge, ui::Colour fill, ui::Colour line, ui::Frame& frame) {
-  ui::SurfaceStyle style;
-  style.fill = fill;
-  style.edge = line;
+void draw_disc(ui::Point middle, float edge, ui::SurfaceStyle style, ui::Frame& frame) {
   style.edge_width = 3;
   style.radii = ui::Radii::all(edge / 2);
   frame.surface({middle.x - edge / 2, middle.y - edge / 2, edge, edge}, style);
@@ -97,7 +94,10 @@ void draw_track(const Scale& scale, ui::Frame& frame) {
   const ui::Point from = scale.stops.front();
   const ui::Point to = scale.stops.back();
   frame.fill({from.x - 4, from.y - 4, to.x - from.x + 8, to.y - from.y + 8}, theme.meter);
-  for (const ui::Point stop : scale.stops) draw_disc(stop, 20, theme.card, theme.soft, frame);
+  ui::SurfaceStyle ring;
+  ring.fill = theme.card;
+  ring.edge = theme.soft;
+  for (const ui::Point stop : scale.stops) draw_disc(stop, 20, ring, frame);
 }
 
 // While nothing is chosen the marker lies in the middle, hollow, so that it says nothing.
@@ -135,7 +135,11 @@ SaidRating draw_marker(const content::Rating& block, const Rated& state, const S
     at = follow_finger(scale, carried->rect.centre());
   const ui::Theme& theme = frame.theme();
   const bool solid = state.chosen.has_value() || drag.carried;
-  draw_disc(at, marker, solid ? theme.teal.strong : theme.card, theme.teal.strong, frame);
+  ui::SurfaceStyle style;
+  style.fill = solid ? theme.teal.strong : theme.card;
+  style.edge = theme.teal.strong;
+  answer_touch(style, drag.control, theme);
+  draw_disc(at, marker, style, frame);
   if (drag.control.focused) ui::focus_ring(frame, {at.x - marker / 2, at.y - marker / 2, marker, marker}, marker / 2);
   return said;
 }

@@ -47,5 +47,4 @@ void parts(const Rating& block, Take&& take) {
 }  // namespace content
 
 template <>
-inline constexpr std::array base::enum_names<content::RatingLook>{std::string_view("steps"), std::string_view("slider"),
-                                                                  std::string_view("faces")};
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::RatingLook>{"steps", "slider", "faces"};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "content/text.h"
 
 namespace content {
@@ -29,6 +30,13 @@ struct ChoiceCode {
 
 enum class ChoiceKind { reply, leave, ask };
 
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::ChoiceKind>{"reply", "leave", "ask"};
+
+namespace content {
+
 struct BranchChoice {
   std::string id;
   ChoiceKind kind = ChoiceKind::reply;
@@ -40,6 +48,13 @@ struct BranchChoice {
 };
 
 enum class EndingTone { friendly, good, repair };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::EndingTone>{"friendly", "good", "repair"};
+
+namespace content {
 
 struct BranchEnding {
   std::string id;

@@ -44,9 +44,7 @@ BranchChoice read_choice(const JsonValue& value, const std::string& path, const 
   const JsonObject object(value, path, report, {"id", "kind", "text", "goto", "when", "set", "codes"});
   BranchChoice choice;
   choice.id = object.id("id");
-  choice.kind = object.one_of_or<ChoiceKind>(
-      "kind", {{"reply", ChoiceKind::reply}, {"leave", ChoiceKind::leave}, {"ask", ChoiceKind::ask}},
-      ChoiceKind::reply);
+  choice.kind = object.one_of_or<ChoiceKind>("kind", ChoiceKind::reply);
   choice.text = object.text("text", node_key + "/choices/" + choice.id);
   choice.to = object.id("goto");
   if (object.has("when")) {
@@ -80,8 +78,7 @@ BranchEnding read_ending(const JsonObject& node, const std::string& node_key) {
   const JsonObject object = node.object("ending", {"id", "tone", "title", "text"});
   BranchEnding ending;
   ending.id = object.id("id");
-  ending.tone = object.one_of<EndingTone>(
-      "tone", {{"friendly", EndingTone::friendly}, {"good", EndingTone::good}, {"repair", EndingTone::repair}});
+  ending.tone = object.one_of<EndingTone>("tone");
   ending.title = object.text("title", node_key + "/ending/title");
   ending.text = object.text("text", node_key + "/ending/text");
   return ending;
