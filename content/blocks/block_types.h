@@ -4,6 +4,9 @@
 #pragma once
 
 #include "base/types.h"
+#include "blocks/audit/audit.h"
+#include "blocks/branching/branching.h"
+#include "blocks/checklist/checklist.h"
 #include "blocks/close/close.h"
 #include "blocks/fill_gap/fill_gap.h"
 #include "blocks/hotspot/hotspot.h"
@@ -13,6 +16,8 @@
 #include "blocks/ordering/ordering.h"
 #include "blocks/page/page.h"
 #include "blocks/practice_chat/practice_chat.h"
+#include "blocks/rating/rating.h"
+#include "blocks/reflection/reflection.h"
 #include "blocks/single_choice/single_choice.h"
 #include "blocks/sort/sort.h"
 #include "blocks/tap_words/tap_words.h"
@@ -22,7 +27,8 @@
 namespace content {
 
 using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, Matching,
-                               Sort, Hotspot, FillGap, Memory, PracticeChat, Close>;
+                               Sort, Hotspot, FillGap, Memory, Rating, Reflection, Checklist, Audit, Branching,
+                               PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 

@@ -47,6 +47,18 @@ void check_without(const std::string& text, const std::vector<const char*>& phra
   }
 }
 
+// Of practice chats and of stories.
+std::vector<const content::BranchChoice*> choices_of(const content::Block& block) {
+  std::vector<const content::BranchNode*> nodes;
+  if (const auto* chat = std::get_if<content::PracticeChat>(&block)) nodes = content::branch_nodes(chat->nodes);
+  if (const auto* story = std::get_if<content::Branching>(&block)) nodes = content::branch_nodes(story->scenes);
+  std::vector<const content::BranchChoice*> choices;
+  for (const content::BranchNode* node : nodes) {
+    for (const content::BranchChoice& choice : node->choices) choices.push_back(&choice);
+  }
+  return choices;
+}
+
 }  // namespace
 
 TEST_CASE("R8 no text of the interface holds what looks like a phone number") {
@@ -166,17 +178,13 @@ TEST_CASE("R30 looking for help is never keyed or coded as a bad result") {
     }
     for (const content::Lesson& lesson : parts.lessons) {
       for (const content::Block& block : lesson.blocks) {
-        const auto* chat = std::get_if<content::PracticeChat>(&block);
-        if (chat == nullptr) continue;
-        for (const content::ChatNode& node : chat->nodes) {
-          for (const content::ChatChoice& choice : node.choices) {
-            if (choice.kind != content::ChatChoiceKind::ask) continue;
-            ++seeking;
-            for (const content::ChoiceCode& code : choice.codes) {
-              INFO(choice.text.source << ": " << code.construct);
-              const bool is_strength = code.construct == "block_or_report" || code.construct == "friendly_kept";
-              CHECK((is_strength || code.value == 0));
-            }
+        for (const content::BranchChoice* choice : choices_of(block)) {
+          if (choice->kind != content::ChoiceKind::ask) continue;
+          ++seeking;
+          for (const content::ChoiceCode& code : choice->codes) {
+            INFO(choice->text.source << ": " << code.construct);
+            const bool is_strength = code.construct == "block_or_report" || code.construct == "friendly_kept";
+            CHECK((is_strength || code.value == 0));
           }
         }
       }

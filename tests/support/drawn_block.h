@@ -18,7 +18,11 @@ struct DrawnBlock {
   FakeStage table = {};
   session::OpenLessonPointer open = shared(small_open_lesson());
 
-  explicit DrawnBlock(Block played) : block(std::move(played)) { draw(); }
+  // The window is high enough for nothing to be out of sight.
+  explicit DrawnBlock(Block played) : block(std::move(played)) {
+    table.setup.height_px = 2400;
+    draw();
+  }
 
   void draw(const ui::Input& input = {}) {
     screens::BlockSaid<Block> said;

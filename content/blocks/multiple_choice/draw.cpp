@@ -118,7 +118,7 @@ BlockSaid<MultipleChoice> View<MultipleChoice>::draw(const MultipleChoice& block
   column.text("several", frame.say("choices/several", "Several may be right. Choose, then check."),
               ui::hint_style(frame.theme()));
   column.gap(14);
-  if (block.picture) draw_picture_band(*block.picture, column, frame);
+  draw_picture_across(block.picture, column, frame);
   for (const OneOfSeveral& choice : block.choices) {
     if (auto toggled = draw_choice(choice, state, column, frame)) said = toggled;
   }

@@ -63,7 +63,7 @@ BlockSaid<content::TrueFalse> View<content::TrueFalse>::draw(const content::True
   ui::Column column(frame, place.x, 24, place.w);
   column.text("statement", frame.say(block.statement), ui::title_style(frame.theme()));
   column.gap(24);
-  if (block.picture) draw_picture_band(*block.picture, column, frame);
+  draw_picture_across(block.picture, column, frame);
   BlockSaid<content::TrueFalse> said = draw_tiles(block, state, column, frame);
   if (!state.tried.empty()) {
     column.gap(20);

@@ -42,26 +42,37 @@ void check_references(const PackParts& parts, const Lesson& lesson, Findings& fi
   }
 }
 
-std::vector<const PracticeChat*> chats_of(const Lesson& lesson) {
-  std::vector<const PracticeChat*> chats;
+// A block whose choices are counted.
+struct CodedBlock {
+  std::string id;
+  std::string noun;
+};
+
+std::vector<CodedBlock> coded_blocks_of(const Lesson& lesson) {
+  std::vector<CodedBlock> coded;
   for (const Block& block : lesson.blocks) {
-    if (const auto* chat = std::get_if<PracticeChat>(&block)) chats.push_back(chat);
+    std::visit(
+        [&]<typename Type>(const Type& each) {
+          if constexpr (requires { Type::coded_as; }) coded.push_back({each.id.value, std::string(Type::coded_as)});
+        },
+        block);
   }
-  return chats;
+  return coded;
 }
 
-// Lessons that share an instrument are counted in the same blocks, each chat by its own id: so all their
-// chats together must fit, and be told apart.
-void check_chats_of(const Instrument& instrument, const PackParts& parts, Findings& findings) {
-  std::map<std::string, const Lesson*> lesson_of;  // by the chat's id
+// Lessons that share an instrument are counted in the same blocks, each chat and story by its own id: so all of them
+// together must fit, and be told apart.
+void check_coded_blocks_of(const Instrument& instrument, const PackParts& parts, Findings& findings) {
+  std::map<std::string, const Lesson*> lesson_of;  // by the block's id
   for (const Lesson& lesson : parts.lessons) {
     if (lesson.instrument != instrument.id) continue;
-    for (const PracticeChat* chat : chats_of(lesson)) {
-      const auto [known, fresh] = lesson_of.emplace(chat->id.value, &lesson);
+    for (const CodedBlock& block : coded_blocks_of(lesson)) {
+      const auto [known, fresh] = lesson_of.emplace(block.id, &lesson);
       if (fresh || known->second == &lesson) continue;  // twice in one lesson has been reported
       Report(lesson_path(lesson), findings)
           .error("blocks", "chat-counted-together",
-                 "the chat " + in_quotes(chat->id.value) + " has the id of one in " + in_quotes(known->second->id.value) +
+                 "the " + block.noun + " " + in_quotes(block.id) + " has the id of one in " +
+                     in_quotes(known->second->id.value) +
                      ", which has the same instrument: their choices could not be told apart");
     }
   }
@@ -166,8 +177,10 @@ void check_language(const Language& language, const std::vector<Text>& texts, co
       if (!draft) report.error(text.key, "missing-translation", "this text is not translated");
     } else if (at->second.source != text.source) {
       const std::string message = "the translation was made from another wording";
-      if (draft) report.warning(text.key, "stale-translation", message);
-      else report.error(text.key, "stale-translation", message);
+      if (draft)
+        report.warning(text.key, "stale-translation", message);
+      else
+        report.error(text.key, "stale-translation", message);
     } else {
       check_translated_text(text, at->second.text, report);
     }
@@ -191,7 +204,8 @@ void check_languages(const PackParts& parts, Findings& findings) {
     if (at != parts.catalogues.end()) {
       check_language(language, texts, at->second, findings);
     } else if (!holds(parts, "i18n/" + language.code + ".mo")) {
-      report.error("languages", "missing-language", "the pack has no translation for the language " + in_quotes(language.code));
+      report.error("languages", "missing-language",
+                   "the pack has no translation for the language " + in_quotes(language.code));
     }
   }
   for (const std::string& path : parts.paths) {
@@ -205,9 +219,8 @@ void check_languages(const PackParts& parts, Findings& findings) {
 
 bool every_part_was_read(const PackParts& parts) {
   const auto count = [&](std::string_view folder) {
-    return static_cast<std::size_t>(std::count_if(parts.paths.begin(), parts.paths.end(), [&](const std::string& path) {
-      return path.starts_with(folder);
-    }));
+    return static_cast<std::size_t>(std::count_if(parts.paths.begin(), parts.paths.end(),
+                                                  [&](const std::string& path) { return path.starts_with(folder); }));
   };
   return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size();
 }
@@ -216,7 +229,7 @@ bool every_part_was_read(const PackParts& parts) {
 
 void check_together(const PackParts& parts, Findings& findings) {
   for (const Lesson& lesson : parts.lessons) check_references(parts, lesson, findings);
-  for (const Instrument& instrument : parts.instruments) check_chats_of(instrument, parts, findings);
+  for (const Instrument& instrument : parts.instruments) check_coded_blocks_of(instrument, parts, findings);
   check_prerequisite_loops(parts, findings);
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);

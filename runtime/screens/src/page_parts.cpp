@@ -108,14 +108,6 @@ void draw_note(const Note& note, ui::Column& column, ui::Frame& frame) {
   frame.text(note.id, {card.x + padding + mark + 14, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
 
-void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::Frame& frame) {
-  const float edge = frame.theme().edge_width;
-  const Rect card = column.take(220);
-  frame.surface(card, ui::card_style(frame.theme()));
-  frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
-  column.gap(24);
-}
-
 float feedback_height(const std::string& words, float width, const ui::Frame& frame) {
   return frame.measure(words, ui::body_style(frame.theme()), width - 2 * feedback_indent).h + feedback_margin;
 }
@@ -125,6 +117,27 @@ std::string with_numbers(std::string words, std::initializer_list<std::pair<std:
     if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), std::to_string(number));
   }
   return words;
+}
+
+void draw_picture_across(const std::optional<content::Picture>& picture, ui::Column& column, ui::Frame& frame) {
+  if (!picture) return;
+  const float edge = frame.theme().edge_width;
+  const Rect card = column.take(220);
+  frame.surface(card, ui::card_style(frame.theme()));
+  frame.picture("picture", card.inset(edge), *picture, ui::Radii::all(ui::space::radius - edge));
+  column.gap(24);
+}
+
+void draw_not_kept(ui::Column& column, ui::Frame& frame) {
+  const std::string words = frame.say("block/not-kept", "Only for you. Nothing you do here is kept.");
+  const ui::TextStyle style = ui::hint_style(frame.theme());
+  const float indent = 34;
+  const ui::TextSize size = frame.measure(words, style, column.width() - indent);
+  const Rect line = column.take(std::max(size.h, 24.0F));
+  const float first_line = frame.measure(words, style, 0).h;
+  frame.icon(ui::Icon::lock, {line.x, line.y + (first_line - 24) / 2, 24, 24}, style.colour);
+  frame.text("not-kept", {line.x + indent, line.y, line.w - indent, size.h}, words, style);
+  column.gap(16);
 }
 
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {

@@ -35,11 +35,13 @@ struct Note {
   bool framed = true;   // on a card of its own, or right on the page below what it belongs to
 };
 void draw_note(const Note& note, ui::Column& column, ui::Frame& frame);
-// A picture across the column.
-void draw_picture_band(const content::Picture& picture, ui::Column& column, ui::Frame& frame);
 float feedback_height(const std::string& words, float width, const ui::Frame& frame);  // of one without a face
 // Puts numbers into the places of a sentence: {"{found}", 2}.
 std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers);
+// Across the column, as high as leaves room for what is asked below.
+void draw_picture_across(const std::optional<content::Picture>& picture, ui::Column& column, ui::Frame& frame);
+// A small lock and quiet words: what is done in this block is kept by nobody. Its id is "not-kept".
+void draw_not_kept(ui::Column& column, ui::Frame& frame);
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame);
 
 }  // namespace screens

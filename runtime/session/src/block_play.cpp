@@ -12,6 +12,13 @@ void with(Block& block, State& state, What&& what) {
 template <typename Alternative>
 using TypeOf = std::remove_cvref_t<Alternative>;
 
+// Content reserves room in what is sent for blocks that are coded, so nothing else may be measured.
+template <typename List>
+inline constexpr bool measured_as_coded = false;
+template <typename... Listed>
+inline constexpr bool measured_as_coded<base::Types<Listed...>> = ((Play<Listed>::is_measured == requires { Listed::coded_as; }) && ...);
+static_assert(measured_as_coded<content::BlockTypes>, "a block type is measured and has no coded_as, or the other way round");
+
 }  // namespace
 
 BlockState start(const content::Block& block, std::uint64_t seed) { return replay({}, block, seed); }

@@ -79,3 +79,16 @@ TEST_CASE("two lessons of one instrument do not have chats of the same id") {
         Findings{{"lessons/two.json blocks", "chat-counted-together", content::Severity::error,
                   "the chat \"a\" has the id of one in \"one\", which has the same instrument: their choices could not be told apart"}});
 }
+
+TEST_CASE("stories count as chats do and are told apart from them") {
+  content::Branching story;
+  story.id = content::BlockId("a");
+  content::Lesson told = lesson("two", {});
+  told.blocks.emplace_back(story);
+  CHECK(found_by("chat-counted-together", {lesson("one", {"a"}), told}, 1) ==
+        Findings{{"lessons/two.json blocks", "chat-counted-together", content::Severity::error,
+                  "the story \"a\" has the id of one in \"one\", which has the same instrument: their choices could not be told apart"}});
+  const std::size_t slots = most_slots - base::practice_codes.size();
+  CHECK(found_by("instrument-too-large", {lesson("one", {"b", "c"}), told}, slots).size() == 1);
+  CHECK(found_by("instrument-too-large", {lesson("one", {"b"}), told}, slots).empty());
+}

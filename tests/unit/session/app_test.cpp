@@ -326,6 +326,25 @@ TEST_CASE("each practice chat of a lesson is measured once") {
   CHECK(visit.last_of<KeepAnswers>().empty());
 }
 
+TEST_CASE("the coded choices of a story are kept as those of a chat are") {
+  content::Branching story;
+  story.id = content::BlockId("story");
+  story.start = "stop";
+  story.scenes.resize(2);
+  story.scenes[0].id = "stop";
+  story.scenes[0].choices = {support::reply("send", "end", {{"picture_request", 1}})};
+  story.scenes[1].id = "end";
+  story.scenes[1].ending = content::BranchEnding{"end", content::EndingTone::good, {}, {}};
+  session::OpenLesson open = support::small_open_lesson();
+  open.lesson.blocks.insert(open.lesson.blocks.begin(), story);
+  Visit visit;
+  visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions().next();
+  CHECK(visit.last_of<KeepAnswers>().empty());
+  visit.act(session::PickInStory{"send"}).next();
+  REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
+  CHECK(visit.last_of<KeepAnswers>()[0].answers == session::Answers{evaluation::practice_answer("story", "picture_request", 1)});
+}
+
 TEST_CASE("nobody is asked for a yes once the disk has refused") {
   Visit visit;
   visit.open().act(StorageFailed{});

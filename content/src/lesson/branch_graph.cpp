@@ -1,4 +1,4 @@
-#include "blocks/practice_chat/graph.h"
+#include "lesson/branch_graph.h"
 
 #include <algorithm>
 #include <map>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_states = 20000;
 
-// A place in the chat: a node, and what the variables hold. Conditions are taken at their word, so a
+// A place in it: a node, and what the variables hold. Conditions are taken at their word, so a
 // loop whose only exit waits for a value that is never set is found.
 struct State {
   std::size_t node = 0;
@@ -24,15 +24,15 @@ struct State {
 
 class Walk {
  public:
-  explicit Walk(const PracticeChat& chat) : chat_(chat) {
-    for (std::size_t n = 0; n < chat.nodes.size(); ++n) nodes_.emplace(chat.nodes[n].id, n);
-    for (std::size_t v = 0; v < chat.variables.size(); ++v) variables_.emplace(chat.variables[v].id, v);
+  explicit Walk(const Branches& branches) : branches_(branches) {
+    for (std::size_t n = 0; n < branches.nodes.size(); ++n) nodes_.emplace(branches.nodes[n]->id, n);
+    for (std::size_t v = 0; v < branches.variables.size(); ++v) variables_.emplace(branches.variables[v].id, v);
   }
 
   // False when there are more states than anyone could have meant.
   bool explore() {
-    State first{nodes_.at(chat_.start), {}};
-    for (const ChatVariable& variable : chat_.variables) first.values.push_back(variable.initial);
+    State first{nodes_.at(branches_.start), {}};
+    for (const BranchVariable& variable : branches_.variables) first.values.push_back(variable.initial);
     index_of(std::move(first));
     for (std::size_t at = 0; at < states_.size(); ++at) {
       if (states_.size() > most_states) return false;
@@ -54,7 +54,7 @@ class Walk {
     std::vector<bool> ends(states_.size(), false);
     std::vector<std::size_t> open;
     for (std::size_t at = 0; at < states_.size(); ++at) {
-      if (!chat_.nodes[states_[at]->node].ending) continue;
+      if (!branches_.nodes[states_[at]->node]->ending) continue;
       ends[at] = true;
       open.push_back(at);
     }
@@ -86,14 +86,14 @@ class Walk {
 
   void visit(std::size_t at) {
     const State& state = *states_[at];
-    const ChatNode& node = chat_.nodes[state.node];
+    const BranchNode& node = *branches_.nodes[state.node];
     if (!node.next.empty()) go(at, {nodes_.at(node.next), state.values});
     for (std::size_t c = 0; c < node.choices.size(); ++c) {
-      const ChatChoice& choice = node.choices[c];
+      const BranchChoice& choice = node.choices[c];
       if (choice.when && state.values[variables_.at(choice.when->variable)] != choice.when->equals) continue;
       shown_.insert({state.node, c});
       State next{nodes_.at(choice.to), state.values};
-      for (const ChatAssignment& assignment : choice.assignments) {
+      for (const BranchAssignment& assignment : choice.assignments) {
         next.values[variables_.at(assignment.variable)] = assignment.value;
       }
       go(at, std::move(next));
@@ -105,7 +105,7 @@ class Walk {
     came_from_[index].push_back(from);
   }
 
-  const PracticeChat& chat_;
+  const Branches& branches_;
   std::map<std::string, std::size_t> nodes_;
   std::map<std::string, std::size_t> variables_;
   std::map<State, std::size_t> indices_;
@@ -116,23 +116,25 @@ class Walk {
 
 }  // namespace
 
-void check_chat_graph(const PracticeChat& chat, const std::string& path, Report& report) {
-  Walk walk(chat);
+void check_branch_graph(const Branches& branches, const BranchWords& words, const std::string& path, Report& report) {
+  Walk walk(branches);
+  const std::string noun(words.node);
+  const std::string whole(words.whole);
   if (!walk.explore()) {
-    report.error(path, "chat-too-large", "the chat's variables make more than 20,000 situations");
+    report.error(path, whole + "-too-large", "the " + whole + "'s variables make more than 20,000 situations");
     return;
   }
   const std::set<std::size_t> reached = walk.reached_nodes();
   const std::set<std::size_t> trapped = walk.trapped_nodes();
-  for (std::size_t n = 0; n < chat.nodes.size(); ++n) {
-    const std::string node_path = join_path(path + "/nodes", n);
-    const std::string name = in_quotes(chat.nodes[n].id);
+  for (std::size_t n = 0; n < branches.nodes.size(); ++n) {
+    const std::string node_path = join_path(join_path(path, words.nodes), n);
+    const std::string name = noun + " " + in_quotes(branches.nodes[n]->id);
     if (!reached.contains(n)) {
-      report.error(node_path, "unreachable-node", "the node " + name + " cannot be reached from the start");
+      report.error(node_path, "unreachable-" + noun, "the " + name + " cannot be reached from the start");
       continue;
     }
-    if (trapped.contains(n)) report.error(node_path, "no-ending", "no ending can be reached from the node " + name);
-    for (std::size_t c = 0; c < chat.nodes[n].choices.size(); ++c) {
+    if (trapped.contains(n)) report.error(node_path, "no-ending", "no ending can be reached from the " + name);
+    for (std::size_t c = 0; c < branches.nodes[n]->choices.size(); ++c) {
       if (walk.shown(n, c)) continue;
       report.warning(join_path(node_path + "/choices", c), "choice-never-shown", "this choice is never shown");
     }

@@ -1,0 +1,301 @@
+#include "blocks/branching/draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "bars.h"
+#include "blocks/branching/draw_map.h"
+#include "option_card.h"
+
+namespace screens {
+namespace {
+
+using ui::Rect;
+using SaidInStory = BlockSaid<content::Branching>;
+
+constexpr float gap = 12;
+
+// What a story is drawn from, handed on as one.
+struct Showing {
+  const content::Branching& block;
+  const session::StoryState& state;
+  const session::StoryView& view;
+};
+
+// ---- the scene -----------------------------------------------------------------------------------
+
+std::string name_of(const std::string& who, const content::Branching& block, const ui::Frame& frame) {
+  for (const content::StoryCharacter& character : block.characters) {
+    if (character.id == who) return frame.say(character.name);
+  }
+  return "";
+}
+
+void draw_bubble(const std::string& id, const std::string& words, ui::BubbleSide side, ui::Column& column,
+                 ui::Frame& frame) {
+  ui::BubbleLook look;
+  look.side = side;
+  look.text_size = ui::type::body;
+  const float most = side == ui::BubbleSide::middle ? column.width() : column.width() * 0.9F;
+  const ui::Size size = ui::bubble_size(frame, words, look, most);
+  const float spare = column.width() - size.w;
+  const float x = side == ui::BubbleSide::start ? 0 : side == ui::BubbleSide::end ? spare : spare / 2;
+  const Rect row = column.take(size.h);
+  ui::bubble(frame, id, {row.x + x, row.y, size.w, size.h}, words, look);
+  column.gap(gap);
+}
+
+void draw_scene_picture(const content::Picture& picture, float height, ui::Column& column, ui::Frame& frame) {
+  const float edge = frame.theme().edge_width;
+  const Rect card = column.take(height);
+  ui::SurfaceStyle style = ui::card_style(frame.theme());
+  style.shadow = 0;
+  frame.surface(card, style);
+  frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
+  column.gap(16);
+}
+
+void draw_lines(const Showing& story, ui::Column& column, ui::Frame& frame) {
+  const content::StoryScene& scene = *story.view.scene;
+  if (story.view.before != nullptr) {
+    const bool said = story.view.before->kind == content::ChoiceKind::reply;
+    draw_bubble("before", frame.say(story.view.before->text), said ? ui::BubbleSide::end : ui::BubbleSide::middle,
+                column, frame);
+  }
+  for (const content::StoryLine& line : scene.lines) {
+    const std::string name = name_of(line.who, story.block, frame);
+    const std::string words = name.empty() ? frame.say(line.text) : "**" + name + ":** " + frame.say(line.text);
+    draw_bubble("line/" + line.id, words, name.empty() ? ui::BubbleSide::middle : ui::BubbleSide::start, column, frame);
+  }
+}
+
+// ---- what could be done --------------------------------------------------------------------------
+
+// That it is pretend stands above everything that can be done (R21), and does not scroll away. Returns how high it is.
+float draw_head(Rect place, SaidInStory& said, ui::Frame& frame) {
+  const std::string pause = frame.say("scenario/pause", "Pause and think");
+  ui::ButtonLook look;
+  look.tone = ui::Tone::sun;
+  look.icon = ui::Icon::pause;
+  look.text_size = ui::type::badge;
+  const float wide = ui::button_size(frame, pause, look).w - 12;
+  const bool in_words = wide < place.w * 0.5F;
+  const float width = in_words ? wide : 66;
+  const Rect button{place.right() - width, place.y, width, ui::space::touch};
+  const float room = place.w - width - gap;
+  const ui::Size badge =
+      ui::badge(frame, "scenario/pretend", {place.x, place.y + 10},
+                frame.say("scenario/pretend", "A story · nobody real is here"), ui::Tone::plum, room);
+  const bool pressed = in_words ? ui::button(frame, "scenario/pause", button, pause, look)
+                                : ui::icon_button(frame, "scenario/pause", button, ui::Icon::pause);
+  if (pressed) said = session::OpenOverlay{session::Pause{}};
+  return std::max(badge.h + 10, ui::space::touch) + gap;
+}
+
+// What was tried before is marked with a sign and a word, and may be tried again.
+bool draw_reply(const content::BranchChoice& choice, bool tried, ui::Column& column, ui::Frame& frame) {
+  const std::string label = frame.say(choice.text);
+  const std::string mark = tried ? frame.say("scenario/tried", "tried") : "";
+  ui::TextStyle mark_style = ui::hint_style(frame.theme());
+  mark_style.size = ui::type::small;
+  const float mark_width = tried ? std::ceil(frame.measure(mark, mark_style, 0).w) + 1 : 0;
+  const float aside = tried ? mark_width + 24 + 8 + gap : 0;
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 48 - aside;
+  const ui::TextSize size = frame.measure(label, style, room);
+  const Rect card = column.take(std::max(68.0F, size.h + 32));
+  const std::string id = "reply/" + choice.id;
+  const bool pressed = draw_card_control(id, card, ui::Tone::plain, frame).pressed;
+  frame.text(id + "/label", {card.x + 24, card.y + (card.h - size.h) / 2, room, size.h}, label, style);
+  if (tried) {
+    const float x = card.right() - 24 - mark_width;
+    const float height = frame.measure(mark, mark_style, 0).h;
+    frame.icon(ui::Icon::turn_back, {x - 32, card.y + (card.h - 24) / 2, 24, 24}, frame.theme().soft);
+    frame.text(id + "/tried", {x, card.y + (card.h - height) / 2, mark_width, height}, mark, mark_style);
+  }
+  column.gap(gap);
+  return pressed;
+}
+
+SaidInStory draw_replies(const Showing& story, ui::Column& column, ui::Frame& frame) {
+  SaidInStory said;
+  const content::StoryScene& scene = *story.view.scene;
+  if (scene.question) {
+    column.text("question", frame.say(*scene.question), ui::heading_style(frame.theme()));
+    column.gap(gap);
+  }
+  for (const content::BranchChoice* choice : story.view.offered) {
+    if (draw_reply(*choice, session::was_tried(story.state, scene, *choice), column, frame))
+      said = session::PickInStory{choice->id};
+  }
+  return said;
+}
+
+SaidInStory draw_go_on(ui::Column& column, ui::Frame& frame) {
+  ui::ButtonLook look;
+  look.tone = ui::Tone::teal;
+  look.icon = ui::Icon::next;
+  look.icon_at_end = true;
+  const std::string label = frame.say("scenario/go-on", "What happens next");
+  const ui::Size size = ui::button_size(frame, label, look);
+  const Rect row = column.take(size.h);
+  if (!ui::button(frame, "go-on", {row.x, row.y, std::min(size.w, row.w), row.h}, label, look)) return std::nullopt;
+  return SaidInStory{session::GoOnInStory{}};
+}
+
+ui::Tone tone_of(content::EndingTone tone) {
+  switch (tone) {
+    case content::EndingTone::friendly:
+      return ui::Tone::sky;
+    case content::EndingTone::good:
+      return ui::Tone::leaf;
+    case content::EndingTone::repair:
+      return ui::Tone::sun;
+  }
+  return ui::Tone::leaf;
+}
+
+SaidInStory draw_ending(const content::BranchEnding& ending, ui::Column& column, ui::Frame& frame) {
+  const std::string title = frame.say(ending.title);
+  const std::string words = frame.say(ending.text);
+  const ui::TextStyle title_style = ui::subheading_style(frame.theme());
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 52;
+  const float title_height = frame.measure(title, title_style, room).h;
+  const float text_height = frame.measure(words, style, room).h;
+  const Rect card = column.take(title_height + text_height + 52);
+  frame.surface(card, ui::card_style(frame.theme(), tone_of(ending.tone)));
+  frame.text("ending/title", {card.x + 26, card.y + 22, room, title_height}, title, title_style);
+  frame.text("ending/text", {card.x + 26, card.y + 30 + title_height, room, text_height}, words, style);
+  column.gap(20);
+  ui::ButtonLook look;
+  look.icon = ui::Icon::turn_back;
+  const std::string again = frame.say("chat/again", "Try another way");
+  const ui::Size size = ui::button_size(frame, again, look);
+  const Rect row = column.take(size.h);
+  column.gap(gap);
+  if (!ui::button(frame, "again", {row.x, row.y, std::min(size.w, row.w), row.h}, again, look)) return std::nullopt;
+  return SaidInStory{session::StartStoryAgain{}};
+}
+
+SaidInStory draw_doing(const Showing& story, ui::Column& column, ui::Frame& frame) {
+  const content::StoryScene& scene = *story.view.scene;
+  if (scene.ending) return draw_ending(*scene.ending, column, frame);
+  return scene.next.empty() ? draw_replies(story, column, frame) : draw_go_on(column, frame);
+}
+
+// ---- asking and leaving, always in view (R31) ----------------------------------------------------
+
+ui::TextStyle way_out_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.size = ui::type::label;
+  style.weight = ui::Weight::semibold;
+  return style;
+}
+
+struct WaysOut {
+  std::vector<std::string> labels;
+  bool beside = false;
+  float width = 0;   // of each
+  float height = 0;  // of each
+  float all = 0;     // with the gap above them; 0 when there are none
+};
+
+WaysOut place_ways_out(const session::StoryView& view, float width, const ui::Frame& frame) {
+  WaysOut ways;
+  if (view.ways_out.empty()) return ways;
+  for (const content::BranchChoice* choice : view.ways_out) ways.labels.push_back(frame.say(choice->text));
+  const auto count = static_cast<float>(ways.labels.size());
+  const float half = (width - gap * (count - 1)) / count;
+  const auto fits_beside = [&](const std::string& label) {
+    const ui::TextSize size = frame.measure(label, way_out_style(frame), half - 72);
+    return size.lines <= 2 && size.w <= half - 72;
+  };
+  ways.beside = std::all_of(ways.labels.begin(), ways.labels.end(), fits_beside);
+  ways.width = ways.beside ? half : width;
+  for (const std::string& label : ways.labels) {
+    ways.height =
+        std::max({ways.height, ui::space::touch, frame.measure(label, way_out_style(frame), ways.width - 72).h + 24});
+  }
+  ways.all = gap + (ways.beside ? ways.height : count * ways.height + (count - 1) * gap) + 6;
+  return ways;
+}
+
+SaidInStory draw_ways_out(const session::StoryView& view, const WaysOut& ways, ui::Point at, ui::Frame& frame) {
+  SaidInStory said;
+  for (std::size_t i = 0; i < ways.labels.size(); ++i) {
+    const content::BranchChoice& choice = *view.ways_out[i];
+    const Rect card{at.x, at.y, ways.width, ways.height};
+    const std::string id = "reply/" + choice.id;
+    const ui::Icon icon = choice.kind == content::ChoiceKind::ask ? ui::Icon::people : ui::Icon::exit;
+    if (draw_card_control(id, card, ui::Tone::teal, frame).pressed) said = session::PickInStory{choice.id};
+    frame.icon(icon, {card.x + 20, card.y + (card.h - 24) / 2, 24, 24}, frame.theme().teal.strong);
+    const float height = frame.measure(ways.labels[i], way_out_style(frame), card.w - 72).h;
+    frame.text(id + "/label", {card.x + 56, card.y + (card.h - height) / 2, card.w - 72, height}, ways.labels[i],
+               way_out_style(frame));
+    (ways.beside ? at.x : at.y) += (ways.beside ? ways.width : ways.height) + gap;
+  }
+  return said;
+}
+
+// ---- the whole -----------------------------------------------------------------------------------
+
+SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
+  // Large words need the room that a picture can spare.
+  const float share = frame.text_factor() > 1.3F ? 0.48F : 0.58F;
+  const Rect left{area.x, area.y, std::floor(area.w * share), area.h};
+  const Rect right{left.right() + 24, area.y, area.w - left.w - 24, area.h};
+  const float map = map_height(frame);
+  const Rect card{left.x, left.y, left.w, left.h - map - 16};
+  frame.surface(card, ui::card_style(frame.theme()));
+  frame.begin_scroll("scene/" + story.view.scene->id, card.inset(8));
+  ui::Column column(frame, card.x + 16, 8, card.w - 32);
+  if (story.view.scene->picture)
+    draw_scene_picture(*story.view.scene->picture, std::floor(card.h * 0.56F), column, frame);
+  draw_lines(story, column, frame);
+  frame.end_scroll(column.y());
+  draw_map(session::map_of(story.state, story.block), {left.x, card.bottom() + 16, left.w, map}, frame);
+
+  SaidInStory said;
+  const float head = draw_head(right, said, frame);
+  const WaysOut ways = place_ways_out(story.view, right.w, frame);
+  frame.begin_scroll("doing/" + story.view.scene->id,
+                     {right.x - 12, right.y + head, right.w + 24, right.h - head - ways.all});
+  ui::Column doing(frame, right.x, 8, right.w);
+  if (auto done = draw_doing(story, doing, frame)) said = done;
+  frame.end_scroll(doing.y());
+  if (auto out = draw_ways_out(story.view, ways, {right.x, right.bottom() - ways.all + gap}, frame)) said = out;
+  return said;
+}
+
+SaidInStory draw_stacked(const Showing& story, Rect area, ui::Frame& frame) {
+  SaidInStory said;
+  const float head = draw_head(area, said, frame);
+  const WaysOut ways = place_ways_out(story.view, area.w, frame);
+  frame.begin_scroll("scene/" + story.view.scene->id,
+                     {area.x - 12, area.y + head, area.w + 24, area.h - head - ways.all});
+  ui::Column column(frame, area.x, 8, area.w);
+  if (story.view.scene->picture)
+    draw_scene_picture(*story.view.scene->picture, std::min(320.0F, area.w * 0.5F), column, frame);
+  draw_lines(story, column, frame);
+  if (auto done = draw_doing(story, column, frame)) said = done;
+  column.gap(8);
+  draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
+  frame.end_scroll(column.y() + 12);
+  if (auto out = draw_ways_out(story.view, ways, {area.x, area.bottom() - ways.all + gap}, frame)) said = out;
+  return said;
+}
+
+}  // namespace
+
+SaidInStory View<content::Branching>::draw(const content::Branching& block, const session::StoryState& state,
+                                           const session::OpenLesson&, ui::Frame& frame) {
+  const session::StoryView view = session::view_of(state, block);
+  if (view.scene == nullptr) return std::nullopt;
+  const Rect content = content_area(frame);
+  const Rect area{content.x + 16, content.y + 8, content.w - 32, content.h - 16};
+  const bool narrow = frame.size().w < 900 || frame.size().h > frame.size().w;
+  return narrow ? draw_stacked({block, state, view}, area, frame) : draw_beside({block, state, view}, area, frame);
+}
+
+}  // namespace screens

@@ -1,0 +1,112 @@
+#include "blocks/branching/play.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "base/types.h"
+
+namespace session {
+namespace {
+
+constexpr const char* on_mark = ">";  // no id looks like this
+
+BranchWalk start_of(const content::Branching& block) {
+  return {content::branch_nodes(block.scenes), block.variables, block.start};
+}
+
+std::string tried_id(const std::string& scene, const std::string& choice) { return scene + "/" + choice; }
+
+// True when the step was possible, and was made.
+bool make_step(BranchWalk& walk, const std::string& step) { return step == on_mark ? walk.go_on() : walk.pick(step); }
+
+BranchWalk walk_of(const StoryState& state, const content::Branching& block) {
+  BranchWalk walk = start_of(block);
+  for (const std::string& step : state.way) make_step(walk, step);
+  return walk;
+}
+
+void take_step(StoryState& state, const std::string& step, const content::Branching& block) {
+  BranchWalk walk = walk_of(state, block);
+  const content::BranchNode* from = walk.node();
+  if (!make_step(walk, step)) return;
+  state.way.push_back(step);
+  if (step != on_mark) state.tried.insert(tried_id(from->id, step));
+}
+
+bool has_choice(const content::Branching& block, const std::string& tried) {
+  return std::any_of(block.scenes.begin(), block.scenes.end(), [&](const content::StoryScene& scene) {
+    return std::any_of(scene.choices.begin(), scene.choices.end(),
+                       [&](const content::BranchChoice& choice) { return tried_id(scene.id, choice.id) == tried; });
+  });
+}
+
+// FNV-1a: the same ids stand in the same order on every kiosk, and the order of the lesson does not show.
+std::uint64_t seed_of(const std::string& words) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char letter : words) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  return hash;
+}
+
+}  // namespace
+
+using StoryPlay = Play<content::Branching>;
+
+StoryState StoryPlay::update(State state, const Action& action, const content::Branching& block) {
+  const base::Overload carry_out{[&](const PickInStory& pick) {
+                                   if (pick.choice != on_mark) take_step(state, pick.choice, block);
+                                 },
+                                 [&](const GoOnInStory&) { take_step(state, on_mark, block); },
+                                 [&](const StartStoryAgain&) { state.way.clear(); }};
+  std::visit(carry_out, action);
+  return state;
+}
+
+Progress StoryPlay::progress(const State& state, const content::Branching& block) {
+  const content::BranchNode* node = walk_of(state, block).node();
+  return {node != nullptr && node->ending ? std::size_t{1} : std::size_t{0}, 1};
+}
+
+// What was tried in ways before comes first: "scene/choice" is no id either.
+Steps StoryPlay::steps(const State& state) {
+  Steps steps(state.tried.begin(), state.tried.end());
+  steps.insert(steps.end(), state.way.begin(), state.way.end());
+  return steps;
+}
+
+StoryState StoryPlay::replay(const Steps& steps, const content::Branching& block) {
+  State state;
+  for (const std::string& step : steps) {
+    if (step.find('/') == std::string::npos)
+      take_step(state, step, block);
+    else if (has_choice(block, step))
+      state.tried.insert(step);
+  }
+  return state;
+}
+
+Answers StoryPlay::answers(const State& state, const content::Branching& block) {
+  return coded_answers(block.id.value, walk_of(state, block).picked());
+}
+
+StoryView view_of(const StoryState& state, const content::Branching& block) {
+  const BranchWalk walk = walk_of(state, block);
+  StoryView view;
+  const auto scene = std::find_if(block.scenes.begin(), block.scenes.end(),
+                                  [&](const content::StoryScene& each) { return &each == walk.node(); });
+  if (scene == block.scenes.end()) return view;
+  view.scene = &*scene;
+  if (!walk.picked().empty()) view.before = walk.picked().back();
+  for (const content::BranchChoice* choice : walk.offered()) {
+    (choice->kind == content::ChoiceKind::reply ? view.offered : view.ways_out).push_back(choice);
+  }
+  base::Random(seed_of(block.id.value + "/" + scene->id)).shuffle(view.offered);
+  std::stable_partition(view.ways_out.begin(), view.ways_out.end(),
+                        [](const content::BranchChoice* choice) { return choice->kind == content::ChoiceKind::ask; });
+  return view;
+}
+
+bool was_tried(const StoryState& state, const content::StoryScene& scene, const content::BranchChoice& choice) {
+  return state.tried.contains(tried_id(scene.id, choice.id));
+}
+
+}  // namespace session

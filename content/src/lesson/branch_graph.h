@@ -1,0 +1,13 @@
+// Nodes that cannot be reached, loops without an exit, choices nobody is ever shown.
+#pragma once
+
+#include <string>
+
+#include "lesson/branch_reader.h"
+
+namespace content {
+
+// Every name that is used must be one that is there.
+void check_branch_graph(const Branches& branches, const BranchWords& words, const std::string& path, Report& report);
+
+}  // namespace content
