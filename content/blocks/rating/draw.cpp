@@ -138,7 +138,7 @@ SaidRating draw_marker(const content::Rating& block, const Rated& state, const S
   ui::SurfaceStyle style;
   style.fill = solid ? theme.teal.strong : theme.card;
   style.edge = theme.teal.strong;
-  answer_touch(style, drag.control, theme);
+  ui::answer_touch(style, drag.control, theme);
   draw_disc(at, marker, style, frame);
   if (drag.control.focused) ui::focus_ring(frame, {at.x - marker / 2, at.y - marker / 2, marker, marker}, marker / 2);
   return said;

@@ -110,15 +110,11 @@ bool draw_option(const Option& option, Rect rect, OptionShape shape, ui::Frame& 
   return state.pressed;
 }
 
-void answer_touch(ui::SurfaceStyle& style, const ui::ControlState& state, const ui::Theme& theme) {
-  if (state.held || state.hovered) style.fill = towards(style.fill, theme.ink, state.held ? 0.14F : 0.05F);
-}
-
 ui::ControlState draw_card_control(std::string_view id, Rect rect, ui::Tone tone, ui::Frame& frame) {
   const ui::ControlState state = frame.control(id, rect);
-  ui::SurfaceStyle style = ui::card_style(frame.theme(), tone);
+  ui::SurfaceStyle style = ui::pressable_style(frame.theme(), tone);
   style.radii = ui::Radii::all(20);
-  answer_touch(style, state, frame.theme());
+  ui::answer_touch(style, state, frame.theme());
   frame.surface(rect, style);
   if (state.focused) ui::focus_ring(frame, rect, 20);
   return state;

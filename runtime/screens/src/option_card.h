@@ -25,8 +25,6 @@ float option_height(const Option& option, float width, OptionShape shape, const 
 bool fits_in_row(const Option& option, float width, const ui::Frame& frame);
 bool draw_option(const Option& option, ui::Rect rect, OptionShape shape, ui::Frame& frame);
 
-// Darkens what is pointed at or held a little, whatever its colour.
-void answer_touch(ui::SurfaceStyle& style, const ui::ControlState& state, const ui::Theme& theme);
 // A card that is a control and looks like one when it is pointed at, held or focused; what stands on it is the
 // caller's.
 ui::ControlState draw_card_control(std::string_view id, ui::Rect rect, ui::Tone tone, ui::Frame& frame);
