@@ -38,6 +38,18 @@ bool ends_the_visit(const session::Action& action) {
          (report != nullptr && std::holds_alternative<session::IdleTimeout>(*report));
 }
 
+// What the reader of a page that waits for the disk may do: leave, and open and close what lies over the page, help
+// above all (R7), since none of it touches what waits.
+bool waits_for_no_disk(const session::Action& action, const session::Shell& seen) {
+  if (ends_the_visit(action)) return true;
+  const auto* anywhere = std::get_if<session::Anywhere>(&action);
+  if (anywhere == nullptr) return false;
+  if (std::holds_alternative<session::GoBack>(*anywhere)) return !seen.overlays.empty();
+  const auto* open = std::get_if<session::OpenOverlay>(anywhere);
+  const bool opens_help = open != nullptr && std::holds_alternative<session::HelpCard>(open->overlay);
+  return opens_help || std::holds_alternative<session::CloseOverlay>(*anywhere);
+}
+
 }  // namespace
 
 Kiosk::Kiosk(const KioskSetup& setup)
@@ -116,9 +128,10 @@ void Kiosk::take(const session::Action& action) {
   const bool nothing_awaited = awaited_.empty();
   for (const auto& effect : next.effects) carry_out(effect);
   if (nothing_awaited && !awaited_.empty()) shown_ = before;
+  if (shown_) shown_->overlays = shell_.overlays;  // only the place waits, not what lies over it
   if (!ends_the_visit(action)) return;
-  // Nothing of the visit that ended may come into the next one.
-  for (auto& [job, awaited] : awaited_) awaited = {};
+  // Nothing of the visit that ended may come into the next one, which waits for what is its own.
+  awaited_.clear();
   shown_.reset();
 }
 
@@ -203,7 +216,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   setup_.screen.take_text(stage_->typing_place());
-  if (action && is_waiting() && !ends_the_visit(*action)) action.reset();
+  if (action && is_waiting() && !waits_for_no_disk(*action, shell)) action.reset();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;

@@ -4,7 +4,7 @@
 //
 // What has to be kept is kept by jobs, and no frame waits for them. The screen does: what follows a
 // confirmed answer is shown once the answer is on the disk, and until then the page that was confirmed
-// stays, on which only leaving counts. Leaving waits for nothing.
+// stays, on which only leaving counts, and help (R6, R7): these wait for nothing.
 #pragma once
 
 #include <cstdint>
@@ -106,7 +106,7 @@ class Kiosk {
   text::Catalogues catalogues_;
   std::string catalogues_language_;
   session::Shell shell_;
-  std::optional<session::Shell> shown_;  // while the disk has the reader's last step
+  std::optional<session::Shell> shown_;  // while the disk has the reader's last step; with the overlays of shell_
   std::deque<session::Action> raised_;
   bool is_working_off_ = false;
   std::map<session::JobNumber, Awaited> awaited_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdint>
+#include <functional>
 #include <sqlite3.h>
 #include <string>
 #include <unistd.h>
@@ -25,6 +26,7 @@ struct FaultPlan {
   int full_at_write = 0;  // SQLITE_FULL
   bool full = false;      // the same at every write from now on
   int error_at_sync = 0;  // SQLITE_IOERR_FSYNC
+  std::function<void()> before_write{};  // may take its time; called from whichever thread writes
 
   int writes = 0;  // seen so far
   int syncs = 0;
@@ -112,6 +114,7 @@ class FaultyVfs {
   static int write(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {
     File* mine = of(file);
     FaultPlan& plan = mine->owner->plan;
+    if (plan.before_write) plan.before_write();
     if (++plan.writes == plan.full_at_write || plan.full) return SQLITE_FULL;
     remember(mine, offset, count, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)), false);
     return real(file).xWrite(mine->real, bytes, count, offset);
