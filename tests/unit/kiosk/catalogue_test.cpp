@@ -25,7 +25,7 @@ std::map<std::string, LessonCards> two_packs() {
 bool same(const session::LessonCard& a, const session::LessonCard& b) {
   const auto texts = [](const session::LessonCard& card) {
     return std::vector<std::string>{card.id.value, card.title.key, card.title.source, card.summary.key, card.summary.source,
-                                    card.picture ? card.picture->entry + card.picture->alt.key + card.picture->alt.source : ""};
+                                    card.picture ? *card.picture->entry() + card.picture->alt.key + card.picture->alt.source : ""};
   };
   return texts(a) == texts(b) && a.number == b.number && a.minutes == b.minutes;
 }
