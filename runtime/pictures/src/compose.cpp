@@ -11,10 +11,14 @@ namespace {
 using content::Scene;
 using Kind = Layer::Kind;
 
+constexpr double narrow_width = 330;
 constexpr double upright_width = 560;
 constexpr double wide_width = 1238.4;  // 960 × 400, counted in units of which 516 are the height
 
-double width_of(const View& view) { return view.framing == Framing::wide ? wide_width : upright_width; }
+double width_of(const View& view) {
+  if (view.framing == Framing::narrow) return narrow_width;
+  return view.framing == Framing::wide ? wide_width : upright_width;
+}
 
 // A piece of the picture that is not yet a document.
 struct Piece {
@@ -91,6 +95,8 @@ void draw_scene_table(Sheet& sheet, const Scene& scene, const Layout& layout) {
   sheet.rect({from, top}, to - from, 16, "#E3AE6C", 8).rect({from + 4, top + 12}, to - from - 8, 24, "#B97F45", 5);
 }
 
+double thing_scale(const Layout& layout) { return layout.room.width < upright_width ? 0.74 : 1; }
+
 // The bubble hangs in the free space beside the subject's head and points at the phone, or else at the subject.
 void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout) {
   if (scene.accent == content::Accent::nothing || layout.main.empty()) return;
@@ -98,10 +104,13 @@ void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout) {
   const double side = layout.subject_at_end ? -1 : 1;
   const double head = 74 * subject.scale;
   const double middle = layout.room.middle();
-  Point corner{subject.place.x + side * (head + 100) - 88, subject.place.y - 150 * subject.scale - 12};
-  if (layout.main.size() > 1) corner = {middle - 88, 16};
-  corner.x = std::clamp(corner.x, middle - 268, middle + 92);
-  corner.y = std::clamp(corner.y, 14.0, 130.0);
+  const double scale = thing_scale(layout);
+  const double width = bubble_width * scale;
+  Point corner{subject.place.x + side * (head + 100) - width / 2, subject.place.y - 150 * subject.scale - 12};
+  if (layout.main.size() > 1) corner = {middle - width / 2, 16};
+  const double half = std::min(layout.room.width, upright_width) / 2 - 12;
+  corner.x = std::clamp(corner.x, middle - half, middle + half - width);
+  corner.y = scale < 1 ? 14 : std::clamp(corner.y, 14.0, 130.0);  // in narrow pictures there is no room beside the head
   Point tip = subject.place + Point{side * head, 24 * subject.scale};
   for (const Actor& actor : layout.main) {
     if (!has_phone(scene.people[actor.person])) continue;
@@ -110,14 +119,14 @@ void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout) {
     tip = actor.figure.place + Point{(right ? 140.0 : -140.0) * actor.figure.scale, (pose == content::Pose::holds_phone ? 76 : 20) * actor.figure.scale};
     break;
   }
-  tip.y = std::max(tip.y, corner.y + 118);
-  draw_accent(sheet, scene.accent, corner, tip);
+  tip.y = std::max(tip.y, corner.y + (bubble_height + 26) * scale);
+  draw_accent(sheet, scene.accent, corner, tip, scale);
 }
 
 void draw_front(Sheet& sheet, const Scene& scene, const Layout& layout) {
   draw_scene_accent(sheet, scene, layout);
   const bool at_end = layout.main.size() > 1 ? false : !layout.subject_at_end;
-  draw_near(sheet, scene.near, layout.room.width, canvas_height, at_end);
+  draw_near(sheet, scene.near, {at_end ? layout.room.width : 0, canvas_height}, thing_scale(layout), at_end);
 }
 
 void draw_frame_line(Sheet& sheet, const Box& canvas, const View& view) {
@@ -177,7 +186,8 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
 }
 
 std::string document(const Box& canvas, const View& view, std::string_view marks) {
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at({canvas.x, canvas.y}) + " " + at({canvas.w, canvas.h}) + "\">";
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at({canvas.x, canvas.y}) + " " + at({canvas.w, canvas.h}) +
+                    "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
   if (view.mirrored) svg += "<g transform=\"translate(" + number(2 * canvas.x + canvas.w) + " 0)scale(-1 1)\">";
   svg += marks;
   if (view.mirrored) svg += "</g>";
@@ -197,13 +207,14 @@ Box canvas_of(const Scene& scene, const View& view) {
   if (view.framing != Framing::face) return {0, 0, width, canvas_height};
   const Layout layout = lay_out(scene, width);
   const Figure& subject = (layout.main.empty() ? layout.behind : layout.main).front().figure;
-  const double edge = 218 * subject.scale;
-  return {subject.place.x - edge / 2, subject.place.y - edge * 0.5, edge, edge};
+  const double edge = 200 * subject.scale;
+  return {subject.place.x - edge / 2, subject.place.y - edge * 0.52, edge, edge};
 }
 
 Framing framing_for(double width, double height) {
   if (width >= height * 1.6) return Framing::wide;
-  return width <= 200 ? Framing::face : Framing::upright;
+  if (width <= 200) return Framing::face;
+  return width < height * 0.85 ? Framing::narrow : Framing::upright;
 }
 
 std::string compose(const Scene& scene, const View& view) {

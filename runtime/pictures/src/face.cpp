@@ -138,7 +138,7 @@ void draw_head(Sheet& sheet, const Look& look, const Expression& expression) {
   sheet.open(features(expression));
   draw_nose(sheet, look, expression.turn);
   if (look.beard == Beard::moustache) {
-    sheet.fill("M-27 30C-20 18 -6 18 0 23C6 18 20 18 27 30C16 33 7 31 0 28C-7 31 -16 33 -27 30Z", look.hair.colour);
+    sheet.fill("M-26 26C-19 15 -6 16 0 20C6 16 19 15 26 26C16 28 7 27 0 24.5C-7 27 -16 28 -26 26Z", look.hair.colour);
   }
   if (look.freckles) {
     for (const Point spot : {Point{-36, 15}, {-29, 19}, {-41, 21}, {29, 15}, {36, 19}, {42, 14}}) sheet.circle(spot, 2.2, look.skin.cheek, 0.6);

@@ -51,7 +51,7 @@ void barrier_cafe(Sheet& sheet, const Room& room) {
   sheet.rect({left, top + 10}, room.width - left, canvas_height, "#A5703D");
   sheet.rect({left + 4, top + 16}, room.width - left, 12, "#8A5A2C").rect({left - 10, top - 4}, room.width - left + 20, 18, "#C88E52", 9);
   for (double x = left + 64; x < room.width; x += 72) sheet.line("M" + at({x, top + 34}) + "V516", "#8A5A2C", 3);
-  const double x = room.width - 90;
+  const double x = left + 40;
   sheet.ellipse({x, top - 6}, 38, 6, "#E9DFD1").fill("M" + at({x - 30, top - 8}) + "C" + at({x - 26, top - 40}) + " " + at({x + 26, top - 40}) + " " +
                                                      at({x + 30, top - 8}) + "Z", "#D98A52");
 }
@@ -78,7 +78,7 @@ void middle_kitchen(Sheet& sheet, const Room& room) {
   sheet.fill("M" + at({right - 210, top - 12}) + "V" + number(top - 60) + "C" + at({right - 210, top - 84}) + " " + at({right - 140, top - 84}) + " " +
                  at({right - 140, top - 60}) + "V" + number(top - 12) + "Z", "#D9744F").line("M" + at({right - 142, top - 62}) + "L" + at({right - 122, top - 72}), "#D9744F", 10);
   sheet.line("M" + at({right - 195, top - 80}) + "C" + at({right - 195, top - 104}) + " " + at({right - 155, top - 104}) + " " + at({right - 155, top - 80}), "#7A4A22", 6);
-  draw_pot_plant(sheet, {right - 60, top - 12}, 0.62);
+  draw_pot_plant(sheet, {room.middle() - 196, 222}, 0.5);
   draw_lamp(sheet, {room.middle() + 6, -22}, room.lit());
 }
 

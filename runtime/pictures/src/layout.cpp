@@ -19,10 +19,11 @@ double offset_of(Spot spot) {
   return offsets[static_cast<std::size_t>(spot)];
 }
 
-double place_x(const Room& room, const Person& person) {
-  const double spread = room.width > 600 ? 1.4 : 1;
-  return room.middle() + offset_of(person.at) * spread;
-}
+bool is_narrow(const Room& room) { return room.width < 450; }
+
+double spread_of(const Room& room) { return room.width > 600 ? 1.4 : is_narrow(room) ? 0.56 : 1; }
+
+double place_x(const Room& room, const Person& person) { return room.middle() + offset_of(person.at) * spread_of(room); }
 
 bool faces_start(const Person& person) {
   if (person.looks == Looks::left) return true;
@@ -34,7 +35,8 @@ bool stays_at_table(Pose pose) {
   return pose == Pose::sits_at_table || pose == Pose::holds_phone || pose == Pose::thinks || pose == Pose::hugs_self;
 }
 
-double scale_of(const Scene& scene, std::size_t main_count, Distance distance) {
+double scale_of(const Scene& scene, const Room& room, std::size_t main_count, Distance distance) {
+  if (is_narrow(room) && main_count > 1 && distance == Distance::main) return (scene.shot == Shot::full ? 0.76 : 1.3) / static_cast<double>(main_count);
   if (scene.shot == Shot::full) return distance == Distance::behind ? 0.36 : 0.505;
   if (distance == Distance::behind) return 0.52;
   if (main_count <= 1) return 1;
@@ -52,7 +54,8 @@ double face_height(const Scene& scene, const Figure& figure, std::size_t main_co
   const double grown = figure.look->height - 1;
   if (distance == Distance::behind) return 284 - grown * 130;
   const double eye_level = main_count <= 2 ? 204 : main_count == 3 ? 236 : 262;
-  return eye_level - grown * (figure.posture.seated ? 120 : 190) * figure.scale;
+  const double hem = 84 + 300 * figure.look->height;  // nothing ends above the lower edge
+  return std::max(eye_level - grown * (figure.posture.seated ? 120 : 190) * figure.scale, canvas_height - hem * figure.scale);
 }
 
 Figure figure_of(const Scene& scene, const Room& room, const Person& person, std::size_t main_count) {
@@ -66,7 +69,7 @@ Figure figure_of(const Scene& scene, const Room& room, const Person& person, std
     figure.posture.right_leg = seat.right_leg;
   }
   if (faces_start(person)) figure.posture = mirrored(figure.posture);
-  figure.scale = scale_of(scene, main_count, person.distance);
+  figure.scale = scale_of(scene, room, main_count, person.distance);
   figure.legs_shown = scene.shot == Shot::full || person.distance == Distance::behind;
   figure.floor = person.distance == Distance::behind ? 420 : 492;
   figure.place = {place_x(room, person), 0};
@@ -97,7 +100,7 @@ Point toward_phone(const Scene& scene, const Layout& layout, const Actor& actor,
 
 // Who stands behind is moved to the nearest place where nobody in front hides the face.
 void step_into_view(Figure& figure, const Layout& layout) {
-  const double spread = layout.room.width > 600 ? 1.4 : 1;
+  const double spread = spread_of(layout.room);
   const auto room_at = [&](double x) {
     double least = 1000;
     for (const Actor& other : layout.main) least = std::min(least, std::fabs(other.figure.place.x - x) - 74 * other.figure.scale);
@@ -134,6 +137,8 @@ Expression expression_of(const Scene& scene, const Layout& layout, const Actor& 
   expression.tilt = toward.y > 0.5 ? ahead * 3 : 0;
   if (feels == content::Feeling::listening) expression.tilt += ahead * 3;
   if (feels == content::Feeling::laugh) expression.tilt -= ahead * 4;
+  if (feels == content::Feeling::uneasy || feels == content::Feeling::surprised) expression.tilt -= ahead * 3;  // leans away
+  if (feels == content::Feeling::thinking) expression.tilt += ahead * 2;
   return expression;
 }
 

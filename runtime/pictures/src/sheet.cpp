@@ -126,7 +126,7 @@ Sheet& Sheet::line(std::string_view path, std::string_view colour, double width,
   text_ += path;
   text_ += "\" fill=\"none\" stroke=\"";
   text_ += colour;
-  text_ += "\" stroke-width=\"" + number(width) + "\" stroke-linecap=\"round\" stroke-linejoin=\"round";
+  text_ += "\" stroke-width=\"" + number(width);
   if (opacity < 1) text_ += "\" opacity=\"" + thousandths(opacity) + "";
   text_ += "\"/>";
   return *this;
@@ -164,7 +164,7 @@ Sheet& Sheet::gradient(Point corner, double w, double h, std::string_view from, 
 std::string piece_of(const Limb& limb, double from, double to, double extra_width) {
   std::vector<Point> left;
   std::vector<Point> right;
-  for (const Station& station : stations(limb, from, to, from == 0 && to == 1 ? 12 : 6)) {
+  for (const Station& station : stations(limb, from, to, to - from > 0.5 ? 10 : 4)) {
     const double half = station.half_width + extra_width / 2;
     left.push_back(station.centre + station.side * half);
     right.insert(right.begin(), station.centre - station.side * half);
@@ -175,7 +175,7 @@ std::string piece_of(const Limb& limb, double from, double to, double extra_widt
 std::string outline(const Limb& limb) {
   std::vector<Point> left;
   std::vector<Point> right;
-  for (const Station& station : stations(limb, 0, 1, 12)) {
+  for (const Station& station : stations(limb, 0, 1, 10)) {
     left.push_back(station.centre + station.side * station.half_width);
     right.insert(right.begin(), station.centre - station.side * station.half_width);
   }
@@ -187,7 +187,7 @@ std::string outline(const Limb& limb) {
 Point elbow_of(const Limb& limb) { return along(limb, 0.5); }
 
 std::string shade_of(const Limb& limb) {
-  const std::vector<Station> all = stations(limb, 0.06, 1, 12);
+  const std::vector<Station> all = stations(limb, 0.06, 1, 10);
   const auto down_right = [](const Station& station) { return station.side.x * 0.8 + station.side.y * 0.6; };
   double sum = 0;
   for (const Station& station : all) sum += down_right(station);

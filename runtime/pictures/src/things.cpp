@@ -10,9 +10,6 @@ namespace {
 using content::Accent;
 using content::NearThing;
 
-constexpr double bubble_width = 176;
-constexpr double bubble_height = 92;
-
 void draw_cup(Sheet& sheet) {
   sheet.line("M98 -92C134 -94 134 -30 94 -30", "#A33A1B", 14);
   sheet.fill("M-30 -112H102V-40C102 -10 82 4 60 4H-30Z", "#C9481F");
@@ -83,6 +80,42 @@ void draw_question(Sheet& sheet) {
   sheet.circle({46, 46}, 26, "#7A55C7").line("M37 40C37 28 57 28 57 40C57 48 46 48 46 55", "#fff", 6).circle({46, 63}, 3.6, "#fff");
 }
 
+void draw_shown(Sheet& sheet, Accent accent) {
+  switch (accent) {
+    case Accent::coins:
+      coin(sheet, {38, 50}, 19);
+      coin(sheet, {60, 42}, 19);
+      words(sheet, 92, 66);
+      break;
+    case Accent::secret:
+      coin(sheet, {42, 46}, 21);
+      words(sheet, 76, 82);
+      lock(sheet, {bubble_width - 20, bubble_height - 14}, 1.05);
+      break;
+    case Accent::gift:
+      draw_gift(sheet);
+      words(sheet, 88, 68);
+      break;
+    case Accent::picture:
+      draw_snapshot(sheet);
+      words(sheet, 102, 56);
+      break;
+    case Accent::heart:
+      sheet.fill("M46 72C24 56 18 46 18 36C18 18 40 16 46 30C52 16 74 18 74 36C74 46 68 56 46 72Z", "#E4572E");
+      words(sheet, 90, 66);
+      break;
+    case Accent::question:
+      draw_question(sheet);
+      words(sheet, 88, 68);
+      break;
+    case Accent::lock:
+      lock(sheet, {46, 46}, 1.35);
+      words(sheet, 88, 68);
+      break;
+    case Accent::nothing: break;
+  }
+}
+
 }  // namespace
 
 const Sky& sky_of(content::DayTime time) {
@@ -151,9 +184,9 @@ void draw_frame(Sheet& sheet, Point corner, double w, double h, std::string_view
   sheet.fill("M8 " + number(h - 8) + "V" + number(h * 0.68) + "Q" + at({w * 0.4, h * 0.4}) + " " + at({w - 8, h * 0.66}) + "V" + number(h - 8) + "Z", "#fff", 0.45).close();
 }
 
-void draw_near(Sheet& sheet, NearThing thing, double width, double height, bool at_end) {
+void draw_near(Sheet& sheet, NearThing thing, Point corner, double scale, bool at_end) {
   if (thing == NearThing::nothing) return;
-  sheet.open({at_end ? width : 0, height, 0, at_end ? -1.0 : 1.0, 1});
+  sheet.open({corner.x, corner.y, 0, at_end ? -scale : scale, scale});
   switch (thing) {
     case NearThing::cup: draw_cup(sheet); break;
     case NearThing::plant: draw_leaves(sheet); break;
@@ -166,49 +199,18 @@ void draw_near(Sheet& sheet, NearThing thing, double width, double height, bool 
   sheet.close();
 }
 
-void draw_accent(Sheet& sheet, Accent accent, Point corner, Point tip) {
+void draw_accent(Sheet& sheet, Accent accent, Point corner, Point tip, double scale) {
   if (accent == Accent::nothing) return;
-  const double root = std::clamp(tip.x - corner.x, 34.0, bubble_width - 34);
-  const Point far = tip - Point{corner.x + root, corner.y + bubble_height};
+  const Point aim = (tip - corner) * (1 / scale);
+  const double root = std::clamp(aim.x, 34.0, bubble_width - 34);
+  const Point far = aim - Point{root, bubble_height};
   const double length = std::max(1.0, std::hypot(far.x, far.y));
   const Point end = Point{root, bubble_height} + far * (std::min(54.0, length) / length);
-  sheet.open({corner.x, corner.y});
+  sheet.open({corner.x, corner.y, 0, scale, scale});
   const std::string tail = "M" + at({root - 20, bubble_height - 6}) + "L" + at(end) + "L" + at({root + 18, bubble_height - 6}) + "Z";
   sheet.open({2, 6}).rect({0, 0}, bubble_width, bubble_height, "#1F2A44", 26, 0.1).close();
   sheet.fill(tail, "#fff").rect({0, 0}, bubble_width, bubble_height, "#fff", 26);
-  switch (accent) {
-    case Accent::coins:
-      coin(sheet, {38, 50}, 19);
-      coin(sheet, {60, 42}, 19);
-      words(sheet, 92, 66);
-      break;
-    case Accent::secret:
-      coin(sheet, {42, 46}, 21);
-      words(sheet, 76, 82);
-      lock(sheet, {bubble_width - 20, bubble_height - 14}, 1.05);
-      break;
-    case Accent::gift:
-      draw_gift(sheet);
-      words(sheet, 88, 68);
-      break;
-    case Accent::picture:
-      draw_snapshot(sheet);
-      words(sheet, 102, 56);
-      break;
-    case Accent::heart:
-      sheet.fill("M46 72C24 56 18 46 18 36C18 18 40 16 46 30C52 16 74 18 74 36C74 46 68 56 46 72Z", "#E4572E");
-      words(sheet, 90, 66);
-      break;
-    case Accent::question:
-      draw_question(sheet);
-      words(sheet, 88, 68);
-      break;
-    case Accent::lock:
-      lock(sheet, {46, 46}, 1.35);
-      words(sheet, 88, 68);
-      break;
-    case Accent::nothing: break;
-  }
+  draw_shown(sheet, accent);
   sheet.close();
 }
 

@@ -24,9 +24,11 @@ void draw_tree(Sheet& sheet, Point foot, double scale, std::string_view leaves, 
 void draw_cloud(Sheet& sheet, Point corner, double scale, double opacity);
 void draw_frame(Sheet& sheet, Point corner, double w, double h, std::string_view colour);  // a picture on a wall
 
-// The plane in front: one large cropped thing in a lower corner of the canvas; drawn for the start side.
-void draw_near(Sheet& sheet, content::NearThing thing, double width, double height, bool at_end);
-// A bubble about what matters, with its tail at `tip`.
-void draw_accent(Sheet& sheet, content::Accent accent, Point corner, Point tip);
+// The plane in front: one large cropped thing in that lower corner of the canvas.
+void draw_near(Sheet& sheet, content::NearThing thing, Point corner, double scale, bool at_end);
+// A bubble about what matters; its tail points to `tip`.
+inline constexpr double bubble_width = 176;
+inline constexpr double bubble_height = 92;
+void draw_accent(Sheet& sheet, content::Accent accent, Point corner, Point tip, double scale);
 
 }  // namespace pictures

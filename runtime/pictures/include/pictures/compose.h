@@ -11,8 +11,9 @@
 
 namespace pictures {
 
-// What of the scene is seen: all of it upright (560 × 516) or wide (960 × 400), or the subject's face (a square).
-enum class Framing { upright, wide, face };
+// What of the scene is seen: all of it upright (560 × 516), wide (960 × 400) or narrow (330 × 516), where everybody stands
+// closer together, or the subject's face (a square).
+enum class Framing { upright, wide, narrow, face };
 enum class Finish { plain, dimmed, framed };  // ink at 18 % for the dark theme, an ink frame for high contrast
 
 struct View {
