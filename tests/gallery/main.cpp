@@ -42,7 +42,8 @@ base::Result<ui::Bitmap> drawn(const Contact& contact) {
   all.pixels.assign(static_cast<std::size_t>(all.width) * static_cast<std::size_t>(all.height), 0xFFFFFFFF);
   for (std::size_t i = 0; i < contact.cells.size(); ++i) {
     const std::string svg = pictures::compose(contact.cells[i].scene, contact.cells[i].view);
-    TRY_ASSIGN(const ui::Bitmap cell, text::SvgRenderer().draw(base::Bytes(svg.begin(), svg.end()), contact.width, contact.height));
+    TRY_ASSIGN(const ui::Bitmap cell,
+               text::SvgRenderer().draw(base::Bytes(svg.begin(), svg.end()), contact.width, contact.height));
     const int left = static_cast<int>(i) % contact.columns * (contact.width + gap);
     const int top = static_cast<int>(i) / contact.columns * (contact.height + gap);
     for (int y = 0; y < cell.height; ++y) {
@@ -68,7 +69,8 @@ Contact poses(Shot shot) {
   Contact contact{5, 280, 258, {}};
   std::size_t turn = 0;
   for (const Pose pose : every<Pose>()) {
-    Scene scene = support::scene_with(static_cast<Who>(turn % every<Who>().size()), static_cast<Feeling>(turn % every<Feeling>().size()), pose);
+    Scene scene = support::scene_with(static_cast<Who>(turn % every<Who>().size()),
+                                      static_cast<Feeling>(turn % every<Feeling>().size()), pose);
     scene.place = static_cast<Place>(turn % every<Place>().size());
     scene.shot = shot;
     contact.cells.push_back({scene, {}});
@@ -78,7 +80,8 @@ Contact poses(Shot shot) {
 }
 
 Contact places(Framing framing) {
-  Contact contact{framing == Framing::wide ? 2 : 4, framing == Framing::wide ? 480 : 280, framing == Framing::wide ? 200 : 258, {}};
+  Contact contact{
+      framing == Framing::wide ? 2 : 4, framing == Framing::wide ? 480 : 280, framing == Framing::wide ? 200 : 258, {}};
   for (const Place place : every<Place>()) {
     for (const content::DayTime time : {content::DayTime::day, content::DayTime::evening}) {
       Scene scene = support::the_message();
@@ -97,6 +100,19 @@ Contact cast() {
     scene.place = static_cast<Place>((static_cast<std::size_t>(who) + 3) % every<Place>().size());
     scene.shot = Shot::full;
     contact.cells.push_back({scene, {}});
+  }
+  return contact;
+}
+
+Contact small_places(Framing framing, int width, int height) {
+  Contact contact{6, width, height, {}};
+  for (const Pose pose : every<Pose>()) {
+    Scene scene = support::the_message();
+    scene.people[0].pose = pose;
+    scene.people[0].looks = content::Looks::reader;
+    scene.people[0].who = static_cast<Who>(contact.cells.size() % every<Who>().size());
+    scene.place = static_cast<Place>(contact.cells.size() % every<Place>().size());
+    contact.cells.push_back({scene, {framing}});
   }
   return contact;
 }
@@ -126,6 +142,8 @@ base::Result<void> write_all(const std::filesystem::path& folder) {
   TRY(write(folder, "places.png", places(Framing::upright)));
   TRY(write(folder, "places-wide.png", places(Framing::wide)));
   TRY(write(folder, "everybody.png", cast()));
+  TRY(write(folder, "narrow.png", small_places(Framing::narrow, 220, 344)));
+  TRY(write(folder, "bands.png", small_places(Framing::band, 280, 112)));
   return write(folder, "finishes.png", finishes());
 }
 

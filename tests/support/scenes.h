@@ -32,6 +32,32 @@ inline content::Scene the_message() {
   return scene;
 }
 
+inline std::vector<content::Scene> scenes_of_gazes_and_crowds() {
+  using namespace content;
+  std::vector<Scene> scenes;
+  for (const Looks looks : every<Looks>()) {
+    for (const Spot at : every<Spot>()) {
+      Scene scene = scene_with(Who::tavi, Feeling::curious, Pose::shows_phone);
+      scene.people[0].looks = looks;
+      scene.people[0].at = at;
+      scenes.push_back(scene);
+    }
+  }
+  for (const Shot shot : every<Shot>()) {
+    Scene crowd;
+    crowd.place = Place::bus_stop;
+    crowd.shot = shot;
+    crowd.near = NearThing::ball;
+    crowd.accent = Accent::secret;
+    for (std::size_t i = 0; i < most_people; ++i) {
+      crowd.people.push_back({static_cast<Who>(i + 4), Feeling::laugh, Pose::hugs_self, Looks::reader,
+                              static_cast<Spot>(i), Distance::main});
+    }
+    scenes.push_back(crowd);
+  }
+  return scenes;
+}
+
 // Each word of every list at least once, each pose in both shots, and scenes as full as they may be.
 inline std::vector<content::Scene> scenes_of_every_word() {
   using namespace content;
@@ -63,25 +89,7 @@ inline std::vector<content::Scene> scenes_of_every_word() {
       scenes.push_back(scene);
     }
   }
-  for (const Looks looks : every<Looks>()) {
-    for (const Spot at : every<Spot>()) {
-      Scene scene = scene_with(Who::tavi, Feeling::curious, Pose::shows_phone);
-      scene.people[0].looks = looks;
-      scene.people[0].at = at;
-      scenes.push_back(scene);
-    }
-  }
-  for (const Shot shot : every<Shot>()) {
-    Scene crowd;
-    crowd.place = Place::bus_stop;
-    crowd.shot = shot;
-    crowd.near = NearThing::ball;
-    crowd.accent = Accent::secret;
-    for (std::size_t i = 0; i < most_people; ++i) {
-      crowd.people.push_back({static_cast<Who>(i + 4), Feeling::laugh, Pose::hugs_self, Looks::reader, static_cast<Spot>(i), Distance::main});
-    }
-    scenes.push_back(crowd);
-  }
+  for (const Scene& scene : scenes_of_gazes_and_crowds()) scenes.push_back(scene);
   return scenes;
 }
 

@@ -17,7 +17,22 @@ enum class DayTime { morning, day, evening };
 enum class Shot { half, full };  // to the hips, or to the shoes
 enum class Who { dara, milo, noor, tavi, mother, father, grandmother, teacher, head_teacher, cafe_owner, trainer };
 enum class Feeling { calm, delight, laugh, relief, curious, thinking, listening, uneasy, surprised, firm };
-enum class Pose { stands, sits, sits_at_table, holds_phone, shows_phone, waves, points, talks, thinks, hugs_self, walks, stops, thumbs_up, cheers };
+enum class Pose {
+  stands,
+  sits,
+  sits_at_table,
+  holds_phone,
+  shows_phone,
+  waves,
+  points,
+  talks,
+  thinks,
+  hugs_self,
+  walks,
+  stops,
+  thumbs_up,
+  cheers
+};
 enum class Looks { reader, left, right, up, down, phone };
 enum class Spot { far_left, left, middle, right, far_right };
 enum class Distance { main, behind };
@@ -60,11 +75,13 @@ inline constexpr std::array enum_names<content::DayTime>{"morning"sv, "day"sv, "
 template <>
 inline constexpr std::array enum_names<content::Shot>{"half"sv, "full"sv};
 template <>
-inline constexpr std::array enum_names<content::Who>{"dara"sv,        "milo"sv,    "noor"sv,         "tavi"sv,       "mother"sv, "father"sv,
-                                                     "grandmother"sv, "teacher"sv, "head-teacher"sv, "cafe-owner"sv, "trainer"sv};
+inline constexpr std::array enum_names<content::Who>{"dara"sv,         "milo"sv,       "noor"sv,        "tavi"sv,
+                                                     "mother"sv,       "father"sv,     "grandmother"sv, "teacher"sv,
+                                                     "head-teacher"sv, "cafe-owner"sv, "trainer"sv};
 template <>
-inline constexpr std::array enum_names<content::Feeling>{"calm"sv,     "delight"sv,   "laugh"sv,  "relief"sv,    "curious"sv,
-                                                         "thinking"sv, "listening"sv, "uneasy"sv, "surprised"sv, "firm"sv};
+inline constexpr std::array enum_names<content::Feeling>{"calm"sv,      "delight"sv,  "laugh"sv,     "relief"sv,
+                                                         "curious"sv,   "thinking"sv, "listening"sv, "uneasy"sv,
+                                                         "surprised"sv, "firm"sv};
 template <>
 inline constexpr std::array enum_names<content::Pose>{
     "stands"sv, "sits"sv,   "sits-at-table"sv, "holds-phone"sv, "shows-phone"sv, "waves"sv,     "points"sv,
@@ -76,9 +93,10 @@ inline constexpr std::array enum_names<content::Spot>{"far-left"sv, "left"sv, "m
 template <>
 inline constexpr std::array enum_names<content::Distance>{"main"sv, "behind"sv};
 template <>
-inline constexpr std::array enum_names<content::NearThing>{"nothing"sv, "cup"sv, "plant"sv, "bag"sv, "books"sv, "ball"sv, "chair"sv};
+inline constexpr std::array enum_names<content::NearThing>{"nothing"sv, "cup"sv,  "plant"sv, "bag"sv,
+                                                           "books"sv,   "ball"sv, "chair"sv};
 template <>
-inline constexpr std::array enum_names<content::Accent>{"nothing"sv, "coins"sv,    "secret"sv, "gift"sv,
+inline constexpr std::array enum_names<content::Accent>{"nothing"sv, "coins"sv, "secret"sv,   "gift"sv,
                                                         "picture"sv, "heart"sv, "question"sv, "lock"sv};
 
 }  // namespace base

@@ -30,12 +30,14 @@ void check_together(const Scene& scene, const JsonObject& object) {
   std::set<Spot> taken;
   std::set<Who> seen;
   for (const Person& person : scene.people) {
-    if (!seen.insert(person.who).second) report.error(path, "twice-in-scene", in_quotes(base::name_of(person.who)) + " is in the scene twice");
+    if (!seen.insert(person.who).second)
+      report.error(path, "twice-in-scene", in_quotes(base::name_of(person.who)) + " is in the scene twice");
     if (person.distance == Distance::main && !taken.insert(person.at).second) {
       report.error(path, "same-spot", "two people stand at " + in_quotes(base::name_of(person.at)));
     }
   }
-  const bool phone_looked_at = std::any_of(scene.people.begin(), scene.people.end(), [](const Person& person) { return person.looks == Looks::phone; });
+  const bool phone_looked_at = std::any_of(scene.people.begin(), scene.people.end(),
+                                           [](const Person& person) { return person.looks == Looks::phone; });
   if (phone_looked_at && std::none_of(scene.people.begin(), scene.people.end(), has_phone)) {
     report.error(path, "no-phone", "somebody looks at a phone and nobody holds one");
   }
@@ -50,7 +52,8 @@ Scene read_scene(const JsonObject& picture) {
   scene.time = object.one_of_or<DayTime>("time", DayTime::day);
   scene.shot = object.one_of_or<Shot>("shot", Shot::half);
   object.each("people", 1, most_people, [&](const JsonValue& value, const std::string& path) {
-    scene.people.push_back(read_person(JsonObject(value, path, object.report(), {"who", "feels", "pose", "looks", "at", "distance"})));
+    scene.people.push_back(
+        read_person(JsonObject(value, path, object.report(), {"who", "feels", "pose", "looks", "at", "distance"})));
   });
   scene.near = object.one_of_or<NearThing>("near", NearThing::nothing);
   scene.accent = object.one_of_or<Accent>("accent", Accent::nothing);

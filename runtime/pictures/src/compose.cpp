@@ -27,7 +27,9 @@ struct Piece {
   std::string marks;
 };
 
-std::string names_of(std::size_t index) { return std::string(1, static_cast<char>('a' + index % 26)) + (index < 26 ? "" : "z"); }
+std::string names_of(std::size_t index) {
+  return std::string(1, static_cast<char>('a' + index % 26)) + (index < 26 ? "" : "z");
+}
 
 template <typename Draw>
 void add(std::vector<Piece>& pieces, Kind kind, std::optional<std::size_t> person, Draw&& draw) {
@@ -37,7 +39,8 @@ void add(std::vector<Piece>& pieces, Kind kind, std::optional<std::size_t> perso
 }
 
 void draw_shadow(Sheet& sheet, const Figure& figure) {
-  if (figure.legs_shown) sheet.ellipse({figure.place.x + 6, figure.floor + 2}, 118 * figure.scale, 13 * figure.scale, "#1F2A44", 0.14);
+  if (figure.legs_shown)
+    sheet.ellipse({figure.place.x + 6, figure.floor + 2}, 118 * figure.scale, 13 * figure.scale, "#1F2A44", 0.14);
 }
 
 void draw_face(Sheet& sheet, const Figure& figure) {
@@ -62,8 +65,11 @@ void draw_seat(Sheet& sheet, const Figure& figure) {
   const double s = figure.scale;
   const double seat = figure.place.y + (84 + 336 * figure.look->height) * s;
   const double x = figure.place.x;
-  sheet.line("M" + at({x - 104 * s, seat}) + "V" + number(figure.floor) + "M" + at({x + 104 * s, seat}) + "V" + number(figure.floor), "#7A5A3C", 15 * s);
-  sheet.rect({x - 132 * s, seat - 16 * s}, 264 * s, 34 * s, "#B0763C", 12 * s).rect({x - 132 * s, seat + 4 * s}, 264 * s, 14 * s, "#93602F", 7 * s);
+  sheet.line("M" + at({x - 104 * s, seat}) + "V" + number(figure.floor) + "M" + at({x + 104 * s, seat}) + "V" +
+                 number(figure.floor),
+             "#7A5A3C", 15 * s);
+  sheet.rect({x - 132 * s, seat - 16 * s}, 264 * s, 34 * s, "#B0763C", 12 * s)
+      .rect({x - 132 * s, seat + 4 * s}, 264 * s, 14 * s, "#93602F", 7 * s);
 }
 
 void draw_behind(Sheet& sheet, const Scene& scene, const Layout& layout) {
@@ -80,7 +86,8 @@ void draw_behind(Sheet& sheet, const Scene& scene, const Layout& layout) {
 void draw_scene_table(Sheet& sheet, const Scene& scene, const Layout& layout) {
   if (scene.shot == content::Shot::half) {
     const double end = layout.room.width + (layout.main.size() > 1 ? 80 : layout.subject_at_end ? 80 : -90);
-    return draw_table(sheet, scene.place, layout.room.width, layout.table_top, layout.subject_at_end && layout.main.size() == 1 ? 70 : -40, end);
+    return draw_table(sheet, scene.place, layout.room.width, layout.table_top,
+                      layout.subject_at_end && layout.main.size() == 1 ? 70 : -40, end);
   }
   double from = layout.room.width;
   double to = 0;
@@ -98,7 +105,7 @@ void draw_scene_table(Sheet& sheet, const Scene& scene, const Layout& layout) {
 double thing_scale(const Layout& layout) { return layout.room.width < upright_width ? 0.74 : 1; }
 
 // The bubble hangs in the free space beside the subject's head and points at the phone, or else at the subject.
-void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout) {
+void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout, const Box& canvas) {
   if (scene.accent == content::Accent::nothing || layout.main.empty()) return;
   const Figure& subject = layout.main.front().figure;
   const double side = layout.subject_at_end ? -1 : 1;
@@ -111,20 +118,23 @@ void draw_scene_accent(Sheet& sheet, const Scene& scene, const Layout& layout) {
   const double half = std::min(layout.room.width, upright_width) / 2 - 12;
   corner.x = std::clamp(corner.x, middle - half, middle + half - width);
   corner.y = scale < 1 ? 14 : std::clamp(corner.y, 14.0, 130.0);  // in narrow pictures there is no room beside the head
+  corner.y = std::max(corner.y, canvas.y + 10);
   Point tip = subject.place + Point{side * head, 24 * subject.scale};
   for (const Actor& actor : layout.main) {
     if (!has_phone(scene.people[actor.person])) continue;
     const content::Pose pose = scene.people[actor.person].pose;
-    const bool right = actor.figure.posture.right.hand.pose == HandPose::hold || actor.figure.posture.right.hand.pose == HandPose::hold_outwards;
-    tip = actor.figure.place + Point{(right ? 140.0 : -140.0) * actor.figure.scale, (pose == content::Pose::holds_phone ? 76 : 20) * actor.figure.scale};
+    const bool right = actor.figure.posture.right.hand.pose == HandPose::hold ||
+                       actor.figure.posture.right.hand.pose == HandPose::hold_outwards;
+    tip = actor.figure.place + Point{(right ? 140.0 : -140.0) * actor.figure.scale,
+                                     (pose == content::Pose::holds_phone ? 76 : 20) * actor.figure.scale};
     break;
   }
   tip.y = std::max(tip.y, corner.y + (bubble_height + 26) * scale);
   draw_accent(sheet, scene.accent, corner, tip, scale);
 }
 
-void draw_front(Sheet& sheet, const Scene& scene, const Layout& layout) {
-  draw_scene_accent(sheet, scene, layout);
+void draw_front(Sheet& sheet, const Scene& scene, const Layout& layout, const Box& canvas) {
+  draw_scene_accent(sheet, scene, layout, canvas);
   const bool at_end = layout.main.size() > 1 ? false : !layout.subject_at_end;
   draw_near(sheet, scene.near, {at_end ? layout.room.width : 0, canvas_height}, thing_scale(layout), at_end);
 }
@@ -136,8 +146,9 @@ void draw_frame_line(Sheet& sheet, const Box& canvas, const View& view) {
   const std::string arc = "a" + number(radius) + " " + number(radius) + " 0 0 1 ";
   const double w = canvas.w - 2 * (inset + radius);
   const double h = canvas.h - 2 * (inset + radius);
-  sheet.line("M" + at({canvas.x + inset + radius, canvas.y + inset}) + "h" + number(w) + arc + at({radius, radius}) + "v" + number(h) + arc +
-                 at({-radius, radius}) + "h" + number(-w) + arc + at({-radius, -radius}) + "v" + number(-h) + arc + at({radius, -radius}) + "Z",
+  sheet.line("M" + at({canvas.x + inset + radius, canvas.y + inset}) + "h" + number(w) + arc + at({radius, radius}) +
+                 "v" + number(h) + arc + at({-radius, radius}) + "h" + number(-w) + arc + at({-radius, -radius}) + "v" +
+                 number(-h) + arc + at({radius, -radius}) + "Z",
              "#1F2A44", view.frame_width);
 }
 
@@ -169,7 +180,8 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
       draw_body(sheet, actor.figure);
     }
   });
-  if (layout.table) add(pieces, Kind::table, std::nullopt, [&](Sheet& sheet) { draw_scene_table(sheet, scene, layout); });
+  if (layout.table)
+    add(pieces, Kind::table, std::nullopt, [&](Sheet& sheet) { draw_scene_table(sheet, scene, layout); });
   for (const Actor& actor : layout.main) add_face(pieces, actor, true);
   add(pieces, Kind::arms, std::nullopt, [&](Sheet& sheet) {
     for (const bool with_phone : {false, true}) {  // what is shown to somebody lies before everybody's arms
@@ -179,15 +191,15 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
     }
   });
   add(pieces, Kind::front, std::nullopt, [&](Sheet& sheet) {
-    draw_front(sheet, scene, layout);
+    draw_front(sheet, scene, layout, canvas_of(scene, view));
     draw_frame_line(sheet, canvas_of(scene, view), view);
   });
   return pieces;
 }
 
 std::string document(const Box& canvas, const View& view, std::string_view marks) {
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at({canvas.x, canvas.y}) + " " + at({canvas.w, canvas.h}) +
-                    "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at({canvas.x, canvas.y}) + " " +
+                    at({canvas.w, canvas.h}) + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
   if (view.mirrored) svg += "<g transform=\"translate(" + number(2 * canvas.x + canvas.w) + " 0)scale(-1 1)\">";
   svg += marks;
   if (view.mirrored) svg += "</g>";
@@ -204,15 +216,17 @@ std::vector<Layer> layers_of(std::vector<Piece> pieces, const Box& canvas, const
 
 Box canvas_of(const Scene& scene, const View& view) {
   const double width = width_of(view);
-  if (view.framing != Framing::face) return {0, 0, width, canvas_height};
+  if (view.framing != Framing::face && view.framing != Framing::band) return {0, 0, width, canvas_height};
   const Layout layout = lay_out(scene, width);
   const Figure& subject = (layout.main.empty() ? layout.behind : layout.main).front().figure;
+  if (view.framing == Framing::band)
+    return {0, std::max(0.0, subject.place.y - 148 * subject.scale), width, width / 2.5};
   const double edge = 200 * subject.scale;
   return {subject.place.x - edge / 2, subject.place.y - edge * 0.52, edge, edge};
 }
 
 Framing framing_for(double width, double height) {
-  if (width >= height * 1.6) return Framing::wide;
+  if (width >= height * 1.6) return height < 200 ? Framing::band : Framing::wide;
   if (width <= 200) return Framing::face;
   return width < height * 0.85 ? Framing::narrow : Framing::upright;
 }
@@ -250,7 +264,8 @@ std::vector<Layer> compose_face(const Scene& scene, const View& view, std::size_
   for (Actor actor : layout.main) {
     if (actor.person != person) continue;
     const Expression before = actor.figure.expression;
-    actor.figure.expression = expression_of(scene, layout, actor, glance.feels, glance.looks.value_or(scene.people[person].looks));
+    actor.figure.expression =
+        expression_of(scene, layout, actor, glance.feels, glance.looks.value_or(scene.people[person].looks));
     actor.figure.expression.turn = before.turn;
     actor.figure.expression.tilt = before.tilt;
     add_face(pieces, actor, false);

@@ -45,17 +45,18 @@ std::string head_path(const Look& look) {
   const double w = 58 * look.face_width;
   const std::string chin = number(look.chin);
   const std::string jaw = number(look.jaw);
-  return "M" + at({-w, -8}) + "C" + at({-w, -48}) + " -34 -68 0 -68C34 -68 " + at({w, -48}) + " " + at({w, -8}) + "C" + number(w) + " " + jaw +
-         " " + jaw + " " + chin + " 0 " + chin + "C-" + jaw + " " + chin + " " + number(-w) + " " + jaw + " " + at({-w, -8}) + "Z";
+  return "M" + at({-w, -8}) + "C" + at({-w, -48}) + " -34 -68 0 -68C34 -68 " + at({w, -48}) + " " + at({w, -8}) + "C" +
+         number(w) + " " + jaw + " " + jaw + " " + chin + " 0 " + chin + "C-" + jaw + " " + chin + " " + number(-w) +
+         " " + jaw + " " + at({-w, -8}) + "Z";
 }
 
 std::string head_shade(const Look& look) {
   const double w = 58 * look.face_width;
   const std::string chin = number(look.chin);
   const std::string jaw = number(look.jaw);
-  return "M" + at({w, -8}) + "C" + number(w) + " " + jaw + " " + jaw + " " + chin + " 0 " + chin + "C-12 " + chin + " -22 " +
-         number(look.chin - 4) + " -30 " + number(look.chin - 10) + "C10 " + number(look.chin - 8) + " 42 30 44 -40C54 -30 " + number(w) + " -20 " +
-         at({w, -8}) + "Z";
+  return "M" + at({w, -8}) + "C" + number(w) + " " + jaw + " " + jaw + " " + chin + " 0 " + chin + "C-12 " + chin +
+         " -22 " + number(look.chin - 4) + " -30 " + number(look.chin - 10) + "C10 " + number(look.chin - 8) +
+         " 42 30 44 -40C54 -30 " + number(w) + " -20 " + at({w, -8}) + "Z";
 }
 
 void draw_ears(Sheet& sheet, const Look& look, const Expression& expression) {
@@ -79,25 +80,33 @@ void draw_beard(Sheet& sheet, const Look& look) {
   const double w = 58 * look.face_width;
   const std::string chin = number(look.chin + 4);
   const std::string jaw = number(look.jaw + 2);
-  sheet.fill("M" + at({-w - 1, -10}) + "C" + number(-w - 1) + " " + jaw + " -" + jaw + " " + chin + " 0 " + chin + "C" + jaw + " " + chin + " " +
-                 number(w + 1) + " " + jaw + " " + at({w + 1, -10}) + "C" + at({w - 3, 10}) + " 47 24 38 30C26 12 -26 12 -38 30C-47 24 " +
-                 at({-w + 3, 10}) + " " + at({-w - 1, -10}) + "ZM0 19C24 19 32 30 30 42C26 60 -26 60 -30 42C-32 30 -24 19 0 19Z",
+  sheet.fill("M" + at({-w - 1, -10}) + "C" + number(-w - 1) + " " + jaw + " -" + jaw + " " + chin + " 0 " + chin + "C" +
+                 jaw + " " + chin + " " + number(w + 1) + " " + jaw + " " + at({w + 1, -10}) + "C" + at({w - 3, 10}) +
+                 " 47 24 38 30C26 12 -26 12 -38 30C-47 24 " + at({-w + 3, 10}) + " " + at({-w - 1, -10}) +
+                 "ZM0 19C24 19 32 30 30 42C26 60 -26 60 -30 42C-32 30 -24 19 0 19Z",
              look.hair.colour);
 }
 
 void draw_glasses(Sheet& sheet, const Look& look) {
   constexpr std::string_view frame = "#1F2A44";
   if (look.glasses == Glasses::round) {
-    sheet.line("M-43 0A19 19 0 1 1 -5 0A19 19 0 1 1 -43 0ZM5 0A19 19 0 1 1 43 0A19 19 0 1 1 5 0ZM-5 -2Q0 -6 5 -2M-43 -3L-56 -6M43 -3L56 -6", frame, 4);
+    sheet.line(
+        "M-43 0A19 19 0 1 1 -5 0A19 19 0 1 1 -43 0ZM5 0A19 19 0 1 1 43 0A19 19 0 1 1 5 0ZM-5 -2Q0 -6 5 -2M-43 -3L-56 "
+        "-6M43 -3L56 -6",
+        frame, 4);
   } else if (look.glasses == Glasses::square) {
-    sheet.line("M-40 -15H-11Q-5 -15 -5 -9V6Q-5 16 -15 16H-34Q-43 16 -43 6V-11Q-43 -15 -40 -15ZM40 -15H11Q5 -15 5 -9V6Q5 16 15 16H34Q43 16 43 6V-11Q43 -15 40 -15Z"
-               "M-5 -5Q0 -8 5 -5M-43 -6L-53 -8M43 -6L53 -8", frame, 3.5);
+    sheet.line(
+        "M-40 -15H-11Q-5 -15 -5 -9V6Q-5 16 -15 16H-34Q-43 16 -43 6V-11Q-43 -15 -40 -15ZM40 -15H11Q5 -15 5 -9V6Q5 16 15 "
+        "16H34Q43 16 43 6V-11Q43 -15 40 -15Z"
+        "M-5 -5Q0 -8 5 -5M-43 -6L-53 -8M43 -6L53 -8",
+        frame, 3.5);
   }
 }
 
 void draw_nose(Sheet& sheet, const Look& look, double turn) {
   const double side = turn < 0 ? -1 : 1;
-  sheet.line("M" + number(-3 * side) + " 12Q" + number(side * 5 + turn * 0.3) + " 20 " + number(-3 * side) + " 22", look.skin.shade, 4.5);
+  sheet.line("M" + number(-3 * side) + " 12Q" + number(side * 5 + turn * 0.3) + " 20 " + number(-3 * side) + " 22",
+             look.skin.shade, 4.5);
 }
 
 Move features(const Expression& expression) { return {expression.turn, feature_drop}; }
@@ -105,14 +114,15 @@ Move features(const Expression& expression) { return {expression.turn, feature_d
 void draw_open_eye(Sheet& sheet, const Look& look, const Expression& expression, double x, double open) {
   const double ry = 13 * open;
   const Point gaze = expression.gaze;
-  sheet.open_clipped("M" + number(x - 11.5) + " 0A11.5 " + number(ry) + " 0 1 1 " + number(x + 11.5) + " 0A11.5 " + number(ry) + " 0 1 1 " +
-                     number(x - 11.5) + " 0Z");
+  sheet.open_clipped("M" + number(x - 11.5) + " 0A11.5 " + number(ry) + " 0 1 1 " + number(x + 11.5) + " 0A11.5 " +
+                     number(ry) + " 0 1 1 " + number(x - 11.5) + " 0Z");
   sheet.rect({x - 12, -ry}, 24, 2 * ry, "#fff");
   sheet.circle({x + gaze.x, 1 + gaze.y}, 8.6, "#3A2417").circle({x + gaze.x, 1 + gaze.y}, 4.6, "#140C08");
   sheet.close();
   sheet.circle({x + gaze.x + 3, gaze.y - 3}, 2.6, "#fff");
-  sheet.line("M" + number(x - 13) + " " + number(-0.45 * ry) + "Q" + number(x) + " " + number(-1.35 * ry) + " " + number(x + 13) + " " +
-                 number(-0.45 * ry), look.skin.line, 4);
+  sheet.line("M" + number(x - 13) + " " + number(-0.45 * ry) + "Q" + number(x) + " " + number(-1.35 * ry) + " " +
+                 number(x + 13) + " " + number(-0.45 * ry),
+             look.skin.line, 4);
 }
 
 }  // namespace
@@ -141,7 +151,8 @@ void draw_head(Sheet& sheet, const Look& look, const Expression& expression) {
     sheet.fill("M-26 26C-19 15 -6 16 0 20C6 16 19 15 26 26C16 28 7 27 0 24.5C-7 27 -16 28 -26 26Z", look.hair.colour);
   }
   if (look.freckles) {
-    for (const Point spot : {Point{-36, 15}, {-29, 19}, {-41, 21}, {29, 15}, {36, 19}, {42, 14}}) sheet.circle(spot, 2.2, look.skin.cheek, 0.6);
+    for (const Point spot : {Point{-36, 15}, {-29, 19}, {-41, 21}, {29, 15}, {36, 19}, {42, 14}})
+      sheet.circle(spot, 2.2, look.skin.cheek, 0.6);
   }
   if (look.wrinkles) sheet.line("M-42 11Q-36 15 -29 14M42 11Q36 15 29 14", look.skin.shade, 2.5);
   sheet.close();
@@ -156,7 +167,8 @@ void draw_head(Sheet& sheet, const Look& look, const Expression& expression) {
 void draw_mouth(Sheet& sheet, const Look& look, const Expression& expression) {
   const Features& shown = features_of(expression.feels);
   sheet.open(features(expression));
-  if (shown.cheeks) sheet.ellipse({-37, 21}, 12, 8, look.skin.cheek, 0.55).ellipse({37, 21}, 12, 8, look.skin.cheek, 0.55);
+  if (shown.cheeks)
+    sheet.ellipse({-37, 21}, 12, 8, look.skin.cheek, 0.55).ellipse({37, 21}, 12, 8, look.skin.cheek, 0.55);
   sheet.open({0, 34});
   if (shown.mouth == Mouth::line) {
     sheet.line(shown.path, look.skin.line, 4.5);

@@ -19,7 +19,7 @@ struct Expression {
 Expression looking(content::Feeling feels, Point toward, double ahead);
 
 void draw_hair_behind(Sheet& sheet, const Look& look, const Expression& expression);
-void draw_head(Sheet& sheet, const Look& look, const Expression& expression);  // all but what follows
+void draw_head(Sheet& sheet, const Look& look, const Expression& expression);   // all but what follows
 void draw_mouth(Sheet& sheet, const Look& look, const Expression& expression);  // with cheeks
 void draw_eyes(Sheet& sheet, const Look& look, const Expression& expression, bool closed);
 void draw_brows(Sheet& sheet, const Look& look, const Expression& expression);

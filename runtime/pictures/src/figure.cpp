@@ -10,7 +10,8 @@ namespace {
 // The joints of a posture are those of a child; grown-ups are longer below the neck and broader.
 Point grown(const Look& look, Point point) {
   constexpr double neck = 84;
-  const double x = std::fabs(point.x) > 60 ? point.x + std::copysign(86 * (look.breadth - 1), point.x) : point.x * look.breadth;
+  const double x =
+      std::fabs(point.x) > 60 ? point.x + std::copysign(86 * (look.breadth - 1), point.x) : point.x * look.breadth;
   return {x, point.y < neck ? point.y : neck + (point.y - neck) * look.height};
 }
 
@@ -95,10 +96,18 @@ void draw_leg(Sheet& sheet, const Figure& figure, const Leg& leg, double side) {
   const Look& look = *figure.look;
   const bool bare = look.bottom != Bottom::trousers;
   Limb limb = leg_of(look, leg, side);
-  if (bare) limb.root_width = 46, limb.joint_width = 36, limb.end_width = 26;
+  if (bare) {
+    limb.root_width = 46;
+    limb.joint_width = 36;
+    limb.end_width = 26;
+  }
   draw_shoe(sheet, limb.end, leg.ankle.x > leg.knee.x + 8 || side > 0 ? 1 : -1);
   sheet.fill(outline(limb), bare ? look.skin.base : side < 0 ? look.legs.base : look.legs.shade);
-  sheet.fill(shade_of(limb), bare ? look.skin.shade : side < 0 ? look.legs.shade : "#1F2A44", bare || side < 0 ? 1 : 0.18);
+  sheet.fill(shade_of(limb),
+             bare       ? look.skin.shade
+             : side < 0 ? look.legs.shade
+                        : "#1F2A44",
+             bare || side < 0 ? 1 : 0.18);
 }
 
 // Thighs towards us: short, broad and round, and the shins below them.
@@ -107,7 +116,13 @@ void draw_seated_leg(Sheet& sheet, const Figure& figure, const Leg& leg, double 
   const bool bare = look.bottom != Bottom::trousers;
   const Point knee = grown(look, leg.knee);
   const Point ankle = grown(look, leg.ankle);
-  const Limb shin{knee, {(knee.x + ankle.x) / 2 + side * 3, (knee.y + ankle.y) / 2}, ankle, bare ? 40.0 : 54.0, bare ? 36.0 : 48.0, bare ? 26.0 : 42.0, true};
+  const Limb shin{knee,
+                  {(knee.x + ankle.x) / 2 + side * 3, (knee.y + ankle.y) / 2},
+                  ankle,
+                  bare ? 40.0 : 54.0,
+                  bare ? 36.0 : 48.0,
+                  bare ? 26.0 : 42.0,
+                  true};
   draw_shoe(sheet, ankle, side);
   sheet.fill(outline(shin), bare ? look.skin.base : look.legs.base);
   sheet.fill(shade_of(shin), bare ? look.skin.shade : look.legs.shade);
@@ -122,7 +137,8 @@ void draw_legs(Sheet& sheet, const Figure& figure) {
   if (posture.seated) {
     draw_seated_leg(sheet, figure, posture.left_leg, -1);
     draw_seated_leg(sheet, figure, posture.right_leg, 1);
-    if (look.bottom != Bottom::trousers) draw_seated_skirt(sheet, look, grown(look, {0, 384}), grown(look, posture.right_leg.knee));
+    if (look.bottom != Bottom::trousers)
+      draw_seated_skirt(sheet, look, grown(look, {0, 384}), grown(look, posture.right_leg.knee));
     return;
   }
   draw_leg(sheet, figure, posture.right_leg, 1);

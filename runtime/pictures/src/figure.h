@@ -1,5 +1,5 @@
-// One person in the scene: a look in a posture with a face, drawn in three passes, so that what lies before the head can
-// be drawn after it.
+// One person in the scene: a look in a posture with a face, drawn in three passes, so that what lies before the head
+// can be drawn after it.
 #pragma once
 
 #include "face.h"
@@ -12,7 +12,7 @@ struct Figure {
   const Look* look = nullptr;
   Posture posture;
   Expression expression;
-  Point place;       // of the middle of the face, on the canvas
+  Point place;  // of the middle of the face, on the canvas
   double scale = 1;
   bool legs_shown = false;
   double floor = 0;  // where soles stand, on the canvas, when legs are shown

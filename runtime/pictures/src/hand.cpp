@@ -4,12 +4,14 @@ namespace pictures {
 namespace {
 
 // Fingers in a fan: each from its knuckle to its tip.
-void fingers(Sheet& sheet, const Skin& skin, std::string_view first, std::string_view second, std::string_view third, std::string_view fourth) {
+void fingers(Sheet& sheet, const Skin& skin, std::string_view first, std::string_view second, std::string_view third,
+             std::string_view fourth) {
   sheet.line(std::string(first) + std::string(second) + std::string(third) + std::string(fourth), skin.base, 11);
 }
 
 void palm(Sheet& sheet, const Skin& skin) {
-  sheet.fill("M-20 -6C-20 -18 -12 -22 0 -22C12 -22 20 -18 20 -6L18 14C17 22 13 30 0 30C-13 30 -17 22 -18 14Z", skin.base);
+  sheet.fill("M-20 -6C-20 -18 -12 -22 0 -22C12 -22 20 -18 20 -6L18 14C17 22 13 30 0 30C-13 30 -17 22 -18 14Z",
+             skin.base);
 }
 
 void wave(Sheet& sheet, const Skin& skin) {
@@ -28,7 +30,8 @@ void stop(Sheet& sheet, const Skin& skin) {
 }
 
 void fist(Sheet& sheet, const Skin& skin) {
-  sheet.fill("M-21 -8C-21 -20 -14 -24 0 -24C14 -24 21 -20 21 -8L18 14C17 24 13 30 0 30C-13 30 -17 24 -18 14Z", skin.base);
+  sheet.fill("M-21 -8C-21 -20 -14 -24 0 -24C14 -24 21 -20 21 -8L18 14C17 24 13 30 0 30C-13 30 -17 24 -18 14Z",
+             skin.base);
   sheet.line("M-10.5 -16V-4M0 -18V-5M10.5 -16V-4", skin.shade, 2.5);
   sheet.line("M-18 11L-4 5L7 6", skin.base, 12);
   sheet.line("M-16 17Q-4 11 9 12", skin.shade, 2.5);
@@ -36,7 +39,8 @@ void fist(Sheet& sheet, const Skin& skin) {
 
 void point(Sheet& sheet, const Skin& skin) {
   sheet.line("M-12 -12L-13 -49", skin.base, 11.5);
-  sheet.fill("M-20 -6C-20 -18 -12 -21 2 -21C15 -21 21 -17 21 -6L18 14C17 24 13 30 0 30C-13 30 -17 24 -18 14Z", skin.base);
+  sheet.fill("M-20 -6C-20 -18 -12 -21 2 -21C15 -21 21 -17 21 -6L18 14C17 24 13 30 0 30C-13 30 -17 24 -18 14Z",
+             skin.base);
   sheet.line("M-4 -14V-3M4.5 -15V-4M13 -13V-3", skin.shade, 2.5);
   sheet.line("M-18 11L-4 4L6 6", skin.base, 12);
   sheet.line("M-16 17Q-4 11 8 12", skin.shade, 2.5);
@@ -44,7 +48,8 @@ void point(Sheet& sheet, const Skin& skin) {
 
 void thumb(Sheet& sheet, const Skin& skin) {
   sheet.line("M-13 2Q-17 -14 -14 -34", skin.base, 13.5);
-  sheet.fill("M-21 -2C-21 -14 -14 -17 0 -17C16 -17 22 -13 22 -2L20 12C19 24 14 30 0 30C-14 30 -19 24 -20 12Z", skin.base);
+  sheet.fill("M-21 -2C-21 -14 -14 -17 0 -17C16 -17 22 -13 22 -2L20 12C19 24 14 30 0 30C-14 30 -19 24 -20 12Z",
+             skin.base);
   sheet.line("M3 -7H18M3 4H19M4 15H17", skin.shade, 2.5);
 }
 
@@ -95,7 +100,9 @@ void draw_phone(Sheet& sheet, bool from_behind) {
     return;
   }
   sheet.rect({-22, -58}, 44, 80, "#DDF1EF", 4);
-  sheet.rect({-16, -50}, 26, 9, "#9CCFCB", 4.5).rect({-6, -36}, 22, 9, "#F7B733", 4.5).rect({-16, -22}, 20, 9, "#9CCFCB", 4.5);
+  sheet.rect({-16, -50}, 26, 9, "#9CCFCB", 4.5)
+      .rect({-6, -36}, 22, 9, "#F7B733", 4.5)
+      .rect({-16, -22}, 20, 9, "#9CCFCB", 4.5);
 }
 
 void draw_hand(Sheet& sheet, const Skin& skin, HandPose pose, bool simple) {
@@ -103,17 +110,27 @@ void draw_hand(Sheet& sheet, const Skin& skin, HandPose pose, bool simple) {
   const bool holds = pose == HandPose::hold || pose == HandPose::hold_outwards;
   if (simple && !holds) return rest(sheet, skin);
   switch (pose) {
-    case HandPose::wave: return wave(sheet, skin);
-    case HandPose::stop: return stop(sheet, skin);
-    case HandPose::point: return point(sheet, skin);
-    case HandPose::fist: return fist(sheet, skin);
-    case HandPose::thumb: return thumb(sheet, skin);
-    case HandPose::hold: return hold(sheet, skin);
-    case HandPose::hold_outwards: return hold_outwards(sheet, skin);
-    case HandPose::flat: return flat(sheet, skin);
-    case HandPose::grip: return grip(sheet, skin);
+    case HandPose::wave:
+      return wave(sheet, skin);
+    case HandPose::stop:
+      return stop(sheet, skin);
+    case HandPose::point:
+      return point(sheet, skin);
+    case HandPose::fist:
+      return fist(sheet, skin);
+    case HandPose::thumb:
+      return thumb(sheet, skin);
+    case HandPose::hold:
+      return hold(sheet, skin);
+    case HandPose::hold_outwards:
+      return hold_outwards(sheet, skin);
+    case HandPose::flat:
+      return flat(sheet, skin);
+    case HandPose::grip:
+      return grip(sheet, skin);
     case HandPose::rest:
-    case HandPose::hidden: return rest(sheet, skin);
+    case HandPose::hidden:
+      return rest(sheet, skin);
   }
 }
 

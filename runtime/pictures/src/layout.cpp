@@ -23,7 +23,9 @@ bool is_narrow(const Room& room) { return room.width < 450; }
 
 double spread_of(const Room& room) { return room.width > 600 ? 1.4 : is_narrow(room) ? 0.56 : 1; }
 
-double place_x(const Room& room, const Person& person) { return room.middle() + offset_of(person.at) * spread_of(room); }
+double place_x(const Room& room, const Person& person) {
+  return room.middle() + offset_of(person.at) * spread_of(room);
+}
 
 bool faces_start(const Person& person) {
   if (person.looks == Looks::left) return true;
@@ -36,7 +38,8 @@ bool stays_at_table(Pose pose) {
 }
 
 double scale_of(const Scene& scene, const Room& room, std::size_t main_count, Distance distance) {
-  if (is_narrow(room) && main_count > 1 && distance == Distance::main) return (scene.shot == Shot::full ? 0.76 : 1.3) / static_cast<double>(main_count);
+  if (is_narrow(room) && main_count > 1 && distance == Distance::main)
+    return (scene.shot == Shot::full ? 0.76 : 1.3) / static_cast<double>(main_count);
   if (scene.shot == Shot::full) return distance == Distance::behind ? 0.36 : 0.505;
   if (distance == Distance::behind) return 0.52;
   if (main_count <= 1) return 1;
@@ -55,7 +58,8 @@ double face_height(const Scene& scene, const Figure& figure, std::size_t main_co
   if (distance == Distance::behind) return 284 - grown * 130;
   const double eye_level = main_count <= 2 ? 204 : main_count == 3 ? 236 : 262;
   const double hem = 84 + 300 * figure.look->height;  // nothing ends above the lower edge
-  return std::max(eye_level - grown * (figure.posture.seated ? 120 : 190) * figure.scale, canvas_height - hem * figure.scale);
+  return std::max(eye_level - grown * (figure.posture.seated ? 120 : 190) * figure.scale,
+                  canvas_height - hem * figure.scale);
 }
 
 Figure figure_of(const Scene& scene, const Room& room, const Person& person, std::size_t main_count) {
@@ -103,8 +107,10 @@ void step_into_view(Figure& figure, const Layout& layout) {
   const double spread = spread_of(layout.room);
   const auto room_at = [&](double x) {
     double least = 1000;
-    for (const Actor& other : layout.main) least = std::min(least, std::fabs(other.figure.place.x - x) - 74 * other.figure.scale);
-    for (const Actor& other : layout.behind) least = std::min(least, std::fabs(other.figure.place.x - x) - 34 * other.figure.scale);
+    for (const Actor& other : layout.main)
+      least = std::min(least, std::fabs(other.figure.place.x - x) - 74 * other.figure.scale);
+    for (const Actor& other : layout.behind)
+      least = std::min(least, std::fabs(other.figure.place.x - x) - 34 * other.figure.scale);
     return least;
   };
   const double wanted = figure.place.x;
@@ -122,22 +128,35 @@ void step_into_view(Figure& figure, const Layout& layout) {
 
 bool has_phone(const Person& person) { return person.pose == Pose::holds_phone || person.pose == Pose::shows_phone; }
 
-Expression expression_of(const Scene& scene, const Layout& layout, const Actor& actor, content::Feeling feels, Looks looks) {
+Expression expression_of(const Scene& scene, const Layout& layout, const Actor& actor, content::Feeling feels,
+                         Looks looks) {
   const double ahead = faces_start(scene.people[actor.person]) ? -1 : 1;
   Point toward;
   switch (looks) {
-    case Looks::reader: break;
-    case Looks::left: toward = {-1, 0.1}; break;
-    case Looks::right: toward = {1, 0.1}; break;
-    case Looks::up: toward = {ahead * 0.5, -1}; break;
-    case Looks::down: toward = {ahead * 0.4, 1}; break;
-    case Looks::phone: toward = toward_phone(scene, layout, actor, ahead); break;
+    case Looks::reader:
+      break;
+    case Looks::left:
+      toward = {-1, 0.1};
+      break;
+    case Looks::right:
+      toward = {1, 0.1};
+      break;
+    case Looks::up:
+      toward = {ahead * 0.5, -1};
+      break;
+    case Looks::down:
+      toward = {ahead * 0.4, 1};
+      break;
+    case Looks::phone:
+      toward = toward_phone(scene, layout, actor, ahead);
+      break;
   }
   Expression expression = looking(feels, toward, ahead);
   expression.tilt = toward.y > 0.5 ? ahead * 3 : 0;
   if (feels == content::Feeling::listening) expression.tilt += ahead * 3;
   if (feels == content::Feeling::laugh) expression.tilt -= ahead * 4;
-  if (feels == content::Feeling::uneasy || feels == content::Feeling::surprised) expression.tilt -= ahead * 3;  // leans away
+  if (feels == content::Feeling::uneasy || feels == content::Feeling::surprised)
+    expression.tilt -= ahead * 3;  // leans away
   if (feels == content::Feeling::thinking) expression.tilt += ahead * 2;
   return expression;
 }
@@ -145,10 +164,12 @@ Expression expression_of(const Scene& scene, const Layout& layout, const Actor& 
 Layout lay_out(const Scene& scene, double width) {
   Layout layout;
   layout.room = {width, scene.time, scene.shot};
-  const auto main_count = static_cast<std::size_t>(
-      std::count_if(scene.people.begin(), scene.people.end(), [](const Person& person) { return person.distance == Distance::main; }));
+  const auto main_count =
+      static_cast<std::size_t>(std::count_if(scene.people.begin(), scene.people.end(),
+                                             [](const Person& person) { return person.distance == Distance::main; }));
   for (std::size_t i = 0; i < scene.people.size(); ++i) {
-    if (scene.people[i].distance == Distance::main) layout.main.push_back({i, figure_of(scene, layout.room, scene.people[i], main_count)});
+    if (scene.people[i].distance == Distance::main)
+      layout.main.push_back({i, figure_of(scene, layout.room, scene.people[i], main_count)});
   }
   for (std::size_t i = 0; i < scene.people.size(); ++i) {
     if (scene.people[i].distance == Distance::main) continue;
@@ -165,7 +186,8 @@ Layout lay_out(const Scene& scene, double width) {
   const auto at_table = [&](const Actor& actor) { return scene.people[actor.person].pose == Pose::sits_at_table; };
   const auto may_sit = [&](const Actor& actor) { return stays_at_table(scene.people[actor.person].pose); };
   layout.table = std::any_of(layout.main.begin(), layout.main.end(), at_table) ||
-                 (has_table(scene.place) && std::all_of(layout.main.begin(), layout.main.end(), may_sit) && scene.shot == Shot::half);
+                 (has_table(scene.place) && std::all_of(layout.main.begin(), layout.main.end(), may_sit) &&
+                  scene.shot == Shot::half);
   layout.table_top = scene.shot == Shot::half ? 446 : 352;
   if (!layout.main.empty()) layout.subject_at_end = layout.main.front().figure.place.x > layout.room.middle() + 10;
   return layout;

@@ -17,7 +17,7 @@ struct Layout {
   Room room;
   std::vector<Actor> behind;
   std::vector<Actor> main;
-  bool table = false;       // one for all, in half shots
+  bool table = false;  // one for all, in half shots
   double table_top = 0;
   bool subject_at_end = false;
 };
@@ -25,6 +25,7 @@ struct Layout {
 bool has_phone(const content::Person& person);
 Layout lay_out(const content::Scene& scene, double width);
 // The gaze and the turn of a head, after the person's place, pose and what is looked at.
-Expression expression_of(const content::Scene& scene, const Layout& layout, const Actor& actor, content::Feeling feels, content::Looks looks);
+Expression expression_of(const content::Scene& scene, const Layout& layout, const Actor& actor, content::Feeling feels,
+                         content::Looks looks);
 
 }  // namespace pictures

@@ -22,7 +22,7 @@ struct Cloth {
 
 struct Hair {
   std::string_view colour;
-  std::string_view back;   // below the body; empty when short
+  std::string_view back;  // below the body; empty when short
   std::string_view front;
   std::string_view shine;
   std::string_view brow;

@@ -104,7 +104,10 @@ constexpr Arm on_table_left{{-132, 252}, {-34, 276}, {HandPose::flat, 4, true}, 
 constexpr Arm on_table_right{{132, 254}, {54, 284}, {HandPose::flat, -4}, Depth::before};
 
 Arm mirrored(const Arm& arm) {
-  return {{-arm.elbow.x, arm.elbow.y}, {-arm.wrist.x, arm.wrist.y}, {arm.hand.pose, -arm.hand.turn, !arm.hand.flipped}, arm.depth};
+  return {{-arm.elbow.x, arm.elbow.y},
+          {-arm.wrist.x, arm.wrist.y},
+          {arm.hand.pose, -arm.hand.turn, !arm.hand.flipped},
+          arm.depth};
 }
 
 Leg mirrored(const Leg& leg) { return {{-leg.knee.x, leg.knee.y}, {-leg.ankle.x, leg.ankle.y}}; }
@@ -113,21 +116,35 @@ Leg mirrored(const Leg& leg) { return {{-leg.knee.x, leg.knee.y}, {-leg.ankle.x,
 
 Posture posture_of(Pose pose) {
   switch (pose) {
-    case Pose::stands: return standing();
+    case Pose::stands:
+      return standing();
     case Pose::sits:
-      return seated({{-120, 260}, {-62, 366}, {HandPose::rest, 20, true}, Depth::before}, {{120, 262}, {64, 368}, {HandPose::rest, -20}, Depth::before});
-    case Pose::sits_at_table: return seated(on_table_left, on_table_right);
-    case Pose::holds_phone: return holding(HandPose::hold);
-    case Pose::shows_phone: return holding(HandPose::hold_outwards);
-    case Pose::waves: return raising(HandPose::wave, {150, 222}, {164, 112}, 6);
-    case Pose::points: return raising(HandPose::point, {136, 226}, {206, 166}, 16);
-    case Pose::talks: return talking();
-    case Pose::thinks: return thinking();
-    case Pose::hugs_self: return hugging();
-    case Pose::walks: return walking();
-    case Pose::stops: return raising(HandPose::stop, {140, 256}, {160, 168}, -6);
-    case Pose::thumbs_up: return raising(HandPose::thumb, {138, 258}, {150, 184}, -10);
-    case Pose::cheers: return cheering();
+      return seated({{-120, 260}, {-62, 366}, {HandPose::rest, 20, true}, Depth::before},
+                    {{120, 262}, {64, 368}, {HandPose::rest, -20}, Depth::before});
+    case Pose::sits_at_table:
+      return seated(on_table_left, on_table_right);
+    case Pose::holds_phone:
+      return holding(HandPose::hold);
+    case Pose::shows_phone:
+      return holding(HandPose::hold_outwards);
+    case Pose::waves:
+      return raising(HandPose::wave, {150, 222}, {164, 112}, 6);
+    case Pose::points:
+      return raising(HandPose::point, {136, 226}, {206, 166}, 16);
+    case Pose::talks:
+      return talking();
+    case Pose::thinks:
+      return thinking();
+    case Pose::hugs_self:
+      return hugging();
+    case Pose::walks:
+      return walking();
+    case Pose::stops:
+      return raising(HandPose::stop, {140, 256}, {160, 168}, -6);
+    case Pose::thumbs_up:
+      return raising(HandPose::thumb, {138, 258}, {150, 184}, -10);
+    case Pose::cheers:
+      return cheering();
   }
   return standing();
 }

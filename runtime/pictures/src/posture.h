@@ -25,9 +25,9 @@ struct Posture {
   Arm right;
   Leg left_leg{{-48, 548}, {-54, 692}};
   Leg right_leg{{42, 548}, {40, 692}};
-  double lean = 0;  // of everything above the hips, in degrees, positive to the end side
-  double tilt = 0;  // of the head, added to the lean
-  double shrug = 0; // how far the shoulders are drawn up
+  double lean = 0;   // of everything above the hips, in degrees, positive to the end side
+  double tilt = 0;   // of the head, added to the lean
+  double shrug = 0;  // how far the shoulders are drawn up
   bool seated = false;
 };
 

@@ -19,10 +19,10 @@ struct Room {
   double floor() const { return shot == content::Shot::full ? 372.0 : 430.0; }  // where it meets the wall
 };
 
-void draw_far(Sheet& sheet, content::Place place, const Room& room);     // wall, sky, window, ground
-void draw_middle(Sheet& sheet, content::Place place, const Room& room);  // what stands behind everybody
-void draw_barrier(Sheet& sheet, content::Place place, const Room& room); // before the people in the middle plane
-std::string_view haze_of(content::Place place, content::DayTime time);   // lies over the middle plane
+void draw_far(Sheet& sheet, content::Place place, const Room& room);      // wall, sky, window, ground
+void draw_middle(Sheet& sheet, content::Place place, const Room& room);   // what stands behind everybody
+void draw_barrier(Sheet& sheet, content::Place place, const Room& room);  // before the people in the middle plane
+std::string_view haze_of(content::Place place, content::DayTime time);    // lies over the middle plane
 
 bool has_table(content::Place place);
 // In half shots, as wide as the picture; its surface begins at `top`.

@@ -63,7 +63,8 @@ std::string round_cap(double radius, Point end) {
 
 std::string decimals(long amount, int digits) {
   std::string text = std::to_string(std::labs(amount));
-  if (text.size() <= static_cast<std::size_t>(digits)) text.insert(0, static_cast<std::size_t>(digits) + 1 - text.size(), '0');
+  if (text.size() <= static_cast<std::size_t>(digits))
+    text.insert(0, static_cast<std::size_t>(digits) + 1 - text.size(), '0');
   text.insert(text.size() - static_cast<std::size_t>(digits), ".");
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
@@ -91,7 +92,8 @@ Sheet& Sheet::open(const Move& move) {
   text_ += "<g transform=\"";
   if (move.x != 0 || move.y != 0) text_ += "translate(" + at({move.x, move.y}) + ")";
   if (move.turn != 0) text_ += "rotate(" + number(move.turn) + " " + at(move.pivot) + ")";
-  if (move.scale_x != 1 || move.scale_y != 1) text_ += "scale(" + thousandths(move.scale_x) + " " + thousandths(move.scale_y) + ")";
+  if (move.scale_x != 1 || move.scale_y != 1)
+    text_ += "scale(" + thousandths(move.scale_x) + " " + thousandths(move.scale_y) + ")";
   text_ += "\">";
   return *this;
 }
@@ -139,21 +141,25 @@ Sheet& Sheet::circle(Point centre, double radius, std::string_view colour, doubl
 }
 
 Sheet& Sheet::ellipse(Point centre, double rx, double ry, std::string_view colour, double opacity) {
-  text_ += "<ellipse cx=\"" + number(centre.x) + "\" cy=\"" + number(centre.y) + "\" rx=\"" + number(rx) + "\" ry=\"" + number(ry);
+  text_ += "<ellipse cx=\"" + number(centre.x) + "\" cy=\"" + number(centre.y) + "\" rx=\"" + number(rx) + "\" ry=\"" +
+           number(ry);
   paint(colour, opacity);
   return *this;
 }
 
 Sheet& Sheet::rect(Point corner, double w, double h, std::string_view colour, double radius, double opacity) {
-  text_ += "<rect x=\"" + number(corner.x) + "\" y=\"" + number(corner.y) + "\" width=\"" + number(w) + "\" height=\"" + number(h);
+  text_ += "<rect x=\"" + number(corner.x) + "\" y=\"" + number(corner.y) + "\" width=\"" + number(w) + "\" height=\"" +
+           number(h);
   if (radius > 0) text_ += "\" rx=\"" + number(radius);
   paint(colour, opacity);
   return *this;
 }
 
-Sheet& Sheet::gradient(Point corner, double w, double h, std::string_view from, std::string_view to, bool diagonal, double radius) {
+Sheet& Sheet::gradient(Point corner, double w, double h, std::string_view from, std::string_view to, bool diagonal,
+                       double radius) {
   const std::string id = names_ + std::to_string(next_id_++);
-  text_ += "<linearGradient id=\"" + id + "\" x1=\"0\" y1=\"0\" x2=\"" + (diagonal ? "1" : "0") + "\" y2=\"1\"><stop stop-color=\"";
+  text_ += "<linearGradient id=\"" + id + "\" x1=\"0\" y1=\"0\" x2=\"" + (diagonal ? "1" : "0") +
+           "\" y2=\"1\"><stop stop-color=\"";
   text_ += from;
   text_ += "\"/><stop offset=\"1\" stop-color=\"";
   text_ += to;

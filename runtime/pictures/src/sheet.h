@@ -1,5 +1,5 @@
-// SVG text being written, and the few numbers of geometry it needs. Coordinates are rounded to a tenth of a unit, by whole
-// numbers, so that the text is the same on every machine and in every locale.
+// SVG text being written, and the few numbers of geometry it needs. Coordinates are rounded to a tenth of a unit, by
+// whole numbers, so that the text is the same on every machine and in every locale.
 #pragma once
 
 #include <string>
@@ -44,7 +44,8 @@ class Sheet {
   Sheet& ellipse(Point centre, double rx, double ry, std::string_view colour, double opacity = 1);
   Sheet& rect(Point corner, double w, double h, std::string_view colour, double radius = 0, double opacity = 1);
   // From the first colour to the second, straight down or along the diagonal.
-  Sheet& gradient(Point corner, double w, double h, std::string_view from, std::string_view to, bool diagonal, double radius = 0);
+  Sheet& gradient(Point corner, double w, double h, std::string_view from, std::string_view to, bool diagonal,
+                  double radius = 0);
 
   std::string take() { return std::move(text_); }
   const std::string& text() const { return text_; }

@@ -28,12 +28,18 @@ void dim(Bitmap& bitmap) {
 
 // Most of a sheet is empty, and empty pixels would be kept and blended like others.
 TextureCache::Drawing cropped(const Bitmap& bitmap) {
-  int left = bitmap.width, right = 0, top = bitmap.height, bottom = 0;
+  int left = bitmap.width;
+  int right = 0;
+  int top = bitmap.height;
+  int bottom = 0;
   for (int y = 0; y < bitmap.height; ++y) {
     const auto* row = bitmap.pixels.data() + static_cast<std::ptrdiff_t>(y) * bitmap.width;
     for (int x = 0; x < bitmap.width; ++x) {
       if (row[x] >> 24 == 0) continue;
-      left = std::min(left, x), right = std::max(right, x + 1), top = std::min(top, y), bottom = std::max(bottom, y + 1);
+      left = std::min(left, x);
+      right = std::max(right, x + 1);
+      top = std::min(top, y);
+      bottom = y + 1;
     }
   }
   TextureCache::Drawing drawing;
@@ -49,11 +55,11 @@ TextureCache::Drawing cropped(const Bitmap& bitmap) {
 }
 
 void add_scene(CacheKey& key, const content::Scene& scene, const pictures::View& view) {
-  const auto word = [&](auto value) { key.whole(static_cast<std::int64_t>(value)); };
-  word(view.framing), word(view.finish), word(view.mirrored);
-  word(scene.place), word(scene.time), word(scene.shot), word(scene.near), word(scene.accent), word(scene.people.size());
+  const auto words = [&](auto... values) { (key.whole(static_cast<std::int64_t>(values)), ...); };
+  words(view.framing, view.finish, view.mirrored);
+  words(scene.place, scene.time, scene.shot, scene.near, scene.accent, scene.people.size());
   for (const content::Person& person : scene.people) {
-    word(person.who), word(person.feels), word(person.pose), word(person.looks), word(person.at), word(person.distance);
+    words(person.who, person.feels, person.pose, person.looks, person.at, person.distance);
   }
 }
 
@@ -83,7 +89,9 @@ Looks looking_at(Point head, Point finger) {
   return across > 0 ? Looks::right : Looks::left;
 }
 
-Looks other_side(Looks looks) { return looks == Looks::left ? Looks::right : looks == Looks::right ? Looks::left : looks; }
+Looks other_side(Looks looks) {
+  return looks == Looks::left ? Looks::right : looks == Looks::right ? Looks::left : looks;
+}
 
 std::string svg_of(std::vector<pictures::Layer> layers, Kind kind, std::optional<std::size_t> person) {
   for (pictures::Layer& layer : layers) {
@@ -97,7 +105,8 @@ std::string svg_of(std::vector<pictures::Layer> layers, Kind kind, std::optional
 // One scene in one place, for one frame.
 class SceneDrawing {
  public:
-  SceneDrawing(Frame& frame, const content::Scene& scene, Rect screen, Rect pixels, const Radii& cut, const pictures::View& view)
+  SceneDrawing(Frame& frame, const content::Scene& scene, Rect screen, Rect pixels, const Radii& cut,
+               const pictures::View& view)
       : frame_(frame), scene_(scene), screen_(screen), pixels_(pixels), cut_(cut), view_(view) {}
 
   void draw_still() {
@@ -112,7 +121,8 @@ class SceneDrawing {
   }
 
   void draw_moving(std::int64_t since_touch_ms) {
-    const auto breath = scene_.shot == content::Shot::half ? static_cast<float>(life::breath_pixels(since_touch_ms)) : 0.0F;
+    const auto breath =
+        scene_.shot == content::Shot::half ? static_cast<float>(life::breath_pixels(since_touch_ms)) : 0.0F;
     sheet(Kind::behind, {}, 0);
     sheet(Kind::bodies, {}, breath);
     sheet(Kind::table, {}, 0);
@@ -129,7 +139,8 @@ class SceneDrawing {
 
  private:
   base::Result<Bitmap> rasterised(const std::string& svg) {
-    auto bitmap = frame_.stage_.ports_.pictures.draw(base::Bytes(svg.begin(), svg.end()), static_cast<int>(pixels_.w), static_cast<int>(pixels_.h));
+    auto bitmap = frame_.stage_.ports_.pictures.draw(base::Bytes(svg.begin(), svg.end()), static_cast<int>(pixels_.w),
+                                                     static_cast<int>(pixels_.h));
     if (bitmap && cut_.largest() > 0) round_corners(*bitmap, cut_);
     return bitmap;
   }
@@ -137,10 +148,11 @@ class SceneDrawing {
   std::optional<Looks> glance(const pictures::HeadPlace& place, std::int64_t since_touch_ms) const {
     constexpr float near = 160;
     const Point finger = frame_.stage_.touched_at_;
-    const bool is_near = finger.x > screen_.x - near && finger.x < screen_.right() + near && finger.y > screen_.y - near &&
-                         finger.y < screen_.bottom() + near;
+    const bool is_near = finger.x > screen_.x - near && finger.x < screen_.right() + near &&
+                         finger.y > screen_.y - near && finger.y < screen_.bottom() + near;
     if (since_touch_ms >= life::glance_ms || !is_near) return std::nullopt;
-    const Point head{screen_.x + screen_.w * static_cast<float>(place.x), screen_.y + screen_.h * static_cast<float>(place.y)};
+    const Point head{screen_.x + screen_.w * static_cast<float>(place.x),
+                     screen_.y + screen_.h * static_cast<float>(place.y)};
     const Looks looks = looking_at(head, finger);
     return view_.mirrored ? other_side(looks) : looks;
   }
@@ -148,7 +160,9 @@ class SceneDrawing {
   void sheet(Kind kind, std::optional<std::size_t> person, float up, std::optional<Looks> looks = std::nullopt) {
     CacheKey key = frame_.svg_key('l', pixels_, cut_);
     add_scene(key, scene_, view_);
-    key.whole(static_cast<int>(kind)).whole(person ? static_cast<std::int64_t>(*person) : -1).whole(looks ? static_cast<int>(*looks) : -1);
+    key.whole(static_cast<int>(kind))
+        .whole(person ? static_cast<std::int64_t>(*person) : -1)
+        .whole(looks ? static_cast<int>(*looks) : -1);
     const Texture& texture = frame_.stage_.cache_.get(key.view(), [&] { return drawn(kind, person, looks); });
     const Point corner{pixels_.x + texture.offset.x, pixels_.y + texture.offset.y};
     frame_.blit(texture, corner.x, corner.y - up);
@@ -161,12 +175,15 @@ class SceneDrawing {
     const auto height = static_cast<float>(texture.height);
     const float bottom = corner.y + height;
     if (up <= 0 || texture.handle == nullptr || bottom < pixels_.bottom()) return;
-    frame_.canvas().AddImage(texture.handle, ImVec2(corner.x, bottom - up), ImVec2(corner.x + width, bottom), ImVec2(0, 1 - up / height), ImVec2(1, 1));
+    frame_.canvas().AddImage(texture.handle, ImVec2(corner.x, bottom - up), ImVec2(corner.x + width, bottom),
+                             ImVec2(0, 1 - up / height), ImVec2(1, 1));
   }
 
   TextureCache::Drawing drawn(Kind kind, std::optional<std::size_t> person, std::optional<Looks> looks) {
-    const std::string svg = looks ? svg_of(pictures::compose_face(scene_, view_, *person, {scene_.people[*person].feels, looks}), kind, person)
-                                  : svg_of(pictures::compose_layers(scene_, view_), kind, person);
+    const std::string svg =
+        looks ? svg_of(pictures::compose_face(scene_, view_, *person, {scene_.people[*person].feels, looks}), kind,
+                       person)
+              : svg_of(pictures::compose_layers(scene_, view_), kind, person);
     if (svg.empty()) return {};
     auto bitmap = rasterised(svg);
     if (!bitmap) return {};
@@ -191,9 +208,11 @@ void Frame::draw_scene(const content::Scene& scene, Rect rect, const Radii& radi
   const Radii cut = cut_of(radii);
   SceneDrawing drawing(*this, scene, screen, pixels, cut, view);
   const std::int64_t since_touch_ms = now_ms() - stage_.touched_ms_;
-  const bool may_move = !setup_.reduced_motion && !muted_ && view.framing != pictures::Framing::face;
+  constexpr float least_height = 240;  // small ones are signs, and there may be many
+  const bool may_move = !setup_.reduced_motion && !muted_ && rect.h >= least_height;
   if (may_move) {
-    if (const auto next = life::next_change_ms(since_touch_ms, scene.people.size())) wake_at(stage_.touched_ms_ + *next);
+    if (const auto next = life::next_change_ms(since_touch_ms, scene.people.size()))
+      wake_at(stage_.touched_ms_ + *next);
   }
   if (may_move && life::stirs(since_touch_ms)) return drawing.draw_moving(since_touch_ms);
   drawing.draw_still();

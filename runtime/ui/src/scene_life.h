@@ -8,7 +8,7 @@
 
 namespace ui::life {
 
-inline constexpr std::int64_t first_ms = 300;    // so that a page that is leafed past is drawn once
+inline constexpr std::int64_t first_ms = 300;  // so that a page that is leafed past is drawn once
 inline constexpr std::int64_t lasts_ms = 20000;
 inline constexpr std::int64_t glance_ms = 2500;  // for which eyes rest on where a finger was
 

@@ -11,12 +11,16 @@ using content::Finding;
 using content::Findings;
 using content::Severity;
 
-const std::string person = R"({"who": "noor", "feels": "uneasy", "pose": "holds-phone", "looks": "phone", "at": "left"})";
-const std::string scene = R"({"place": "cafe", "time": "evening", "people": [)" + person + R"(], "near": "cup", "accent": "secret"})";
+const std::string person =
+    R"({"who": "noor", "feels": "uneasy", "pose": "holds-phone", "looks": "phone", "at": "left"})";
+const std::string scene =
+    R"({"place": "cafe", "time": "evening", "people": [)" + person + R"(], "near": "cup", "accent": "secret"})";
 
 // The small lesson with a described picture on its first page.
-std::string lesson_with(const std::string& described, const std::string& rest = R"(, "alt": "Noor looks at her phone")") {
-  return support::replaced(std::string(support::small_lesson), R"("picture": {"media": "media/hello.svg", "alt": "A hand that waves"})",
+std::string lesson_with(const std::string& described,
+                        const std::string& rest = R"(, "alt": "Noor looks at her phone")") {
+  return support::replaced(std::string(support::small_lesson),
+                           R"("picture": {"media": "media/hello.svg", "alt": "A hand that waves"})",
                            R"("picture": {"scene": )" + described + rest + "}");
 }
 
@@ -26,7 +30,9 @@ Findings findings_of(const std::string& json) {
   return findings;
 }
 
-Findings findings_after(const std::string& from, const std::string& to) { return findings_of(lesson_with(support::replaced(scene, from, to))); }
+Findings findings_after(const std::string& from, const std::string& to) {
+  return findings_of(lesson_with(support::replaced(scene, from, to)));
+}
 
 Findings error(const std::string& path, const std::string& rule, const std::string& message) {
   return {{"lessons/hello.json blocks/0/picture" + path, rule, Severity::error, message}};
@@ -56,30 +62,41 @@ TEST_CASE("a described scene is read with everything that was said") {
 }
 
 TEST_CASE("a scene says only who is where and takes the rest as usual") {
-  CHECK(findings_of(lesson_with(R"({"place": "park", "people": [{"who": "dara", "feels": "calm", "pose": "walks", "at": "middle"}]})")) == Findings{});
+  CHECK(findings_of(lesson_with(
+            R"({"place": "park", "people": [{"who": "dara", "feels": "calm", "pose": "walks", "at": "middle"}]})")) ==
+        Findings{});
 }
 
 TEST_CASE("every word of a person is accepted") {
   using namespace content;
-  for (const Who who : support::every<Who>()) CHECK(findings_after("noor", std::string(base::name_of(who))) == Findings{});
-  for (const Feeling feels : support::every<Feeling>()) CHECK(findings_after("uneasy", std::string(base::name_of(feels))) == Findings{});
+  for (const Who who : support::every<Who>())
+    CHECK(findings_after("noor", std::string(base::name_of(who))) == Findings{});
+  for (const Feeling feels : support::every<Feeling>())
+    CHECK(findings_after("uneasy", std::string(base::name_of(feels))) == Findings{});
   for (const Pose pose : support::every<Pose>()) {
-    const std::string other = support::replaced(support::replaced(scene, quoted("holds-phone"), quoted(base::name_of(pose))), quoted("phone"), quoted("left"));
+    const std::string other = support::replaced(
+        support::replaced(scene, quoted("holds-phone"), quoted(base::name_of(pose))), quoted("phone"), quoted("left"));
     CHECK(findings_of(lesson_with(other)) == Findings{});
   }
-  for (const Place place : support::every<Place>()) CHECK(findings_after("cafe", std::string(base::name_of(place))) == Findings{});
+  for (const Place place : support::every<Place>())
+    CHECK(findings_after("cafe", std::string(base::name_of(place))) == Findings{});
 }
 
 TEST_CASE("a word that no scene knows is one finding that lists those it does") {
   CHECK(findings_after("evening", "midnight") ==
         error("/scene/time", "unknown-value", R"(this must be "morning", "day" or "evening")"));
   CHECK(findings_after("\"left\"", "\"outside\"") ==
-        error("/scene/people/0/at", "unknown-value", R"(this must be "far-left", "left", "middle", "right" or "far-right")"));
-  for (const auto& [known, path] : {std::pair("\"noor\"", "/scene/people/0/who"), {"\"uneasy\"", "/scene/people/0/feels"},
-                                    {"\"holds-phone\"", "/scene/people/0/pose"}, {"\"cafe\"", "/scene/place"}, {"\"cup\"", "/scene/near"},
+        error("/scene/people/0/at", "unknown-value",
+              R"(this must be "far-left", "left", "middle", "right" or "far-right")"));
+  for (const auto& [known, path] : {std::pair("\"noor\"", "/scene/people/0/who"),
+                                    {"\"uneasy\"", "/scene/people/0/feels"},
+                                    {"\"holds-phone\"", "/scene/people/0/pose"},
+                                    {"\"cafe\"", "/scene/place"},
+                                    {"\"cup\"", "/scene/near"},
                                     {"\"secret\"", "/scene/accent"}}) {
     INFO(known);
-    Findings found = findings_of(lesson_with(support::replaced(support::replaced(scene, R"("looks": "phone")", R"("looks": "left")"), known, "\"nobody\"")));
+    Findings found = findings_of(lesson_with(
+        support::replaced(support::replaced(scene, R"("looks": "phone")", R"("looks": "left")"), known, "\"nobody\"")));
     REQUIRE(found.size() == 1);
     CHECK(found[0].where == "lessons/hello.json blocks/0/picture" + std::string(path));
     CHECK(found[0].rule == "unknown-value");
@@ -102,7 +119,8 @@ TEST_CASE("what a scene cannot show is refused") {
         error("/scene/people", "same-spot", R"(two people stand at "left")"));
   CHECK(findings_after(person, person + R"(, {"who": "noor", "feels": "calm", "pose": "stands", "at": "right"})") ==
         error("/scene/people", "twice-in-scene", R"("noor" is in the scene twice)"));
-  CHECK(findings_after("holds-phone", "stands") == error("/scene/people", "no-phone", "somebody looks at a phone and nobody holds one"));
+  CHECK(findings_after("holds-phone", "stands") ==
+        error("/scene/people", "no-phone", "somebody looks at a phone and nobody holds one"));
   CHECK_FALSE(findings_after(person, "").empty());
   CHECK_FALSE(findings_after("\"near\"", "\"neer\"").empty());
 }

@@ -36,7 +36,8 @@ int different_pixels(const ui::Bitmap& one, const ui::Bitmap& other) {
   for (std::size_t i = 0; i < one.pixels.size(); ++i) {
     int far = 0;
     for (const int shift : {0, 8, 16}) {
-      far += std::abs(static_cast<int>(one.pixels[i] >> shift & 0xFF) - static_cast<int>(other.pixels[i] >> shift & 0xFF));
+      far +=
+          std::abs(static_cast<int>(one.pixels[i] >> shift & 0xFF) - static_cast<int>(other.pixels[i] >> shift & 0xFF));
     }
     if (far > 60) ++count;
   }
@@ -50,7 +51,8 @@ std::vector<Layer::Kind> kinds_of(const std::vector<Layer>& layers) {
 }
 
 std::string without_names(std::string svg) {
-  for (auto at = svg.find("xmlns"); at != std::string::npos; at = svg.find("xmlns")) svg.erase(at, std::string("xmlns=\"http://www.w3.org/2000/svg\"").size());
+  for (auto at = svg.find("xmlns"); at != std::string::npos; at = svg.find("xmlns"))
+    svg.erase(at, std::string("xmlns=\"http://www.w3.org/2000/svg\"").size());
   return svg;
 }
 
@@ -77,12 +79,17 @@ TEST_CASE("every framing of a scene is opaque to its corners") {
     int width;
     int height;
   };
-  for (const Shape shape : {Shape{Framing::upright, 560, 516}, Shape{Framing::wide, 960, 400}, Shape{Framing::face, 136, 136}}) {
+  for (const Shape shape : {Shape{Framing::upright, 560, 516},
+                            Shape{Framing::wide, 960, 400},
+                            Shape{Framing::face, 136, 136},
+                            {Framing::narrow, 330, 516},
+                            {Framing::band, 280, 112}}) {
     for (const content::Place place : every<content::Place>()) {
       Scene scene = the_message();
       scene.place = place;
       const ui::Bitmap bitmap = rendered(pictures::compose(scene, {shape.framing}), shape.width, shape.height);
-      CHECK(std::all_of(bitmap.pixels.begin(), bitmap.pixels.end(), [](std::uint32_t pixel) { return pixel >> 24 == 0xFF; }));
+      CHECK(std::all_of(bitmap.pixels.begin(), bitmap.pixels.end(),
+                        [](std::uint32_t pixel) { return pixel >> 24 == 0xFF; }));
     }
   }
 }
@@ -90,17 +97,20 @@ TEST_CASE("every framing of a scene is opaque to its corners") {
 TEST_CASE("a scene needs nothing from outside and holds no letters") {
   for (const Scene& scene : support::scenes_of_every_word()) {
     const std::string svg = without_names(pictures::compose(scene, {}));
-    for (const char* outside : {"http", "href", "<image", "<text", "<script", "nan", "inf"}) CHECK(svg.find(outside) == std::string::npos);
+    for (const char* outside : {"http", "href", "<image", "<text", "<script", "nan", "inf"})
+      CHECK(svg.find(outside) == std::string::npos);
   }
 }
 
 TEST_CASE("each feeling of everybody is told from the others in a small picture") {
   for (const Who who : every<Who>()) {
     std::vector<ui::Bitmap> faces;
-    for (const Feeling feels : every<Feeling>()) faces.push_back(rendered(pictures::compose(scene_with(who, feels), {Framing::face}), 136, 136));
+    for (const Feeling feels : every<Feeling>())
+      faces.push_back(rendered(pictures::compose(scene_with(who, feels), {Framing::face}), 136, 136));
     for (std::size_t i = 0; i < faces.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        INFO(base::name_of(who) << ": " << base::name_of(static_cast<Feeling>(i)) << " and " << base::name_of(static_cast<Feeling>(j)));
+        INFO(base::name_of(who) << ": " << base::name_of(static_cast<Feeling>(i)) << " and "
+                                << base::name_of(static_cast<Feeling>(j)));
         CHECK(different_pixels(faces[i], faces[j]) > 300);
       }
     }
@@ -136,8 +146,9 @@ TEST_CASE("the sheets of a scene laid on one another are the picture") {
 TEST_CASE("a head comes as a sheet with its mouth and two pairs of eyes and its brows") {
   using Kind = Layer::Kind;
   const auto layers = pictures::compose_layers(the_message(), {});
-  CHECK(kinds_of(layers) == std::vector<Kind>{Kind::behind, Kind::bodies, Kind::table, Kind::head, Kind::mouth, Kind::eyes_open,
-                                              Kind::eyes_closed, Kind::brows, Kind::arms, Kind::front});
+  CHECK(kinds_of(layers) == std::vector<Kind>{Kind::behind, Kind::bodies, Kind::table, Kind::head, Kind::mouth,
+                                              Kind::eyes_open, Kind::eyes_closed, Kind::brows, Kind::arms,
+                                              Kind::front});
   for (const Layer& layer : layers) {
     const bool of_face = layer.kind >= Kind::head && layer.kind <= Kind::brows;
     CHECK(layer.person == (of_face ? std::optional<std::size_t>(0) : std::nullopt));
@@ -162,7 +173,8 @@ TEST_CASE("a mirrored picture is the picture from the other side") {
   View view;
   view.mirrored = true;
   ui::Bitmap mirrored = rendered(pictures::compose(the_message(), view), 280, 258);
-  for (int row = 0; row < mirrored.height; ++row) std::reverse(mirrored.pixels.begin() + row * 280, mirrored.pixels.begin() + (row + 1) * 280);
+  for (int row = 0; row < mirrored.height; ++row)
+    std::reverse(mirrored.pixels.begin() + row * 280, mirrored.pixels.begin() + (row + 1) * 280);
   CHECK(different_pixels(plain, mirrored) < 200);  // edges fall between pixels
 }
 
@@ -176,7 +188,8 @@ TEST_CASE("the dark theme dims the picture and high contrast frames it") {
   CHECK(corner(Finish::framed) == 0xFF1F2A44);
   const std::uint32_t dimmed = corner(Finish::dimmed);
   for (const int shift : {0, 8, 16}) {
-    const int expected = static_cast<int>(plain >> shift & 0xFF) * 82 / 100 + static_cast<int>(0x1F2A44U >> shift & 0xFF) * 18 / 100;
+    const int expected =
+        static_cast<int>(plain >> shift & 0xFF) * 82 / 100 + static_cast<int>(0x1F2A44U >> shift & 0xFF) * 18 / 100;
     CHECK(std::abs(static_cast<int>(dimmed >> shift & 0xFF) - expected) <= 2);
   }
 }
@@ -184,7 +197,8 @@ TEST_CASE("the dark theme dims the picture and high contrast frames it") {
 TEST_CASE("the place on the screen decides how much of a scene is seen") {
   CHECK(pictures::framing_for(560, 516) == Framing::upright);
   CHECK(pictures::framing_for(960, 400) == Framing::wide);
-  CHECK(pictures::framing_for(290, 112) == Framing::wide);
+  CHECK(pictures::framing_for(320, 516) == Framing::narrow);
+  CHECK(pictures::framing_for(290, 112) == Framing::band);
   CHECK(pictures::framing_for(136, 136) == Framing::face);
   CHECK(pictures::framing_for(76, 76) == Framing::face);
 }
@@ -192,7 +206,8 @@ TEST_CASE("the place on the screen decides how much of a scene is seen") {
 TEST_CASE("whoever stands behind is not hidden by a face in front") {
   Scene scene = scene_with(Who::noor, Feeling::calm);
   scene.people[0].at = content::Spot::right;
-  scene.people.push_back({Who::milo, Feeling::laugh, Pose::stands, content::Looks::left, content::Spot::right, content::Distance::behind});
+  scene.people.push_back(
+      {Who::milo, Feeling::laugh, Pose::stands, content::Looks::left, content::Spot::right, content::Distance::behind});
   Scene elsewhere = scene;
   elsewhere.people[1].at = content::Spot::middle;
   const bool is_same = pictures::compose(scene, {}) == pictures::compose(elsewhere, {});

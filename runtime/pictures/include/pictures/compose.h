@@ -1,6 +1,6 @@
-// Draws a scene as SVG text. Pure and deterministic: the same scene and view give the same bytes everywhere. What is drawn
-// is opaque, carries its own background and holds no letters. Units are those of the canvas; light comes from the upper
-// start corner.
+// Draws a scene as SVG text. Pure and deterministic: the same scene and view give the same bytes everywhere. What is
+// drawn is opaque, carries its own background and holds no letters. Units are those of the canvas; light comes from the
+// upper start corner.
 #pragma once
 
 #include <optional>
@@ -11,16 +11,17 @@
 
 namespace pictures {
 
-// What of the scene is seen: all of it upright (560 × 516), wide (960 × 400) or narrow (330 × 516), where everybody stands
-// closer together, or the subject's face (a square).
-enum class Framing { upright, wide, narrow, face };
+// What of the scene is seen: all of it upright (560 × 516), wide (960 × 400) or narrow (330 × 516), where everybody
+// stands closer together; or a band with everybody's heads (560 × 224), or the subject's face (a square), for small
+// places.
+enum class Framing { upright, wide, narrow, band, face };
 enum class Finish { plain, dimmed, framed };  // ink at 18 % for the dark theme, an ink frame for high contrast
 
 struct View {
   Framing framing = Framing::upright;
   Finish finish = Finish::plain;
-  bool mirrored = false;    // for scripts from right to left
-  double frame_width = 4;   // of the ink frame, and the radius of its corners, in units of the canvas
+  bool mirrored = false;   // for scripts from right to left
+  double frame_width = 4;  // of the ink frame, and the radius of its corners, in units of the canvas
   double frame_radius = 0;
 };
 
@@ -38,8 +39,8 @@ std::string compose(const content::Scene& scene, const View& view);
 
 // The same picture as sheets to be laid on one another, each an SVG text of its own with the same canvas, most of it
 // transparent. Bodies, heads, faces and arms of one person move together by a few pixels (breath); of the two pairs of
-// eyes one is shown (blink). People in the middle plane do not move. Sheets are never dimmed: a veil over sheets that move
-// would be blended anew in every frame, so whoever lays them on one another dims each of them once.
+// eyes one is shown (blink). People in the middle plane do not move. Sheets are never dimmed: a veil over sheets that
+// move would be blended anew in every frame, so whoever lays them on one another dims each of them once.
 struct Layer {
   enum class Kind { behind, bodies, table, head, mouth, eyes_open, eyes_closed, brows, arms, front };
   Kind kind = Kind::behind;
@@ -61,6 +62,7 @@ struct Glance {
   content::Feeling feels = content::Feeling::calm;
   std::optional<content::Looks> looks;  // as in the scene when left out; the head keeps its turn
 };
-std::vector<Layer> compose_face(const content::Scene& scene, const View& view, std::size_t person, const Glance& glance);
+std::vector<Layer> compose_face(const content::Scene& scene, const View& view, std::size_t person,
+                                const Glance& glance);
 
 }  // namespace pictures
