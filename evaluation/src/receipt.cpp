@@ -14,7 +14,7 @@ std::string sign_receipt(const Receipt& receipt, const KeyPairs& collector) {
                       {"incarnation", receipt.incarnation},
                       {"sequence", receipt.sequence},
                       {"batch", receipt.batch},
-                      {"status", receipt.status == ReceiptStatus::stored ? "stored" : "parked"},
+                      {"status", base::name_of(receipt.status)},
                       {"contiguous", receipt.contiguous},
                       {"chain_head", receipt.chain_head},
                       {"server_time", static_cast<std::uint64_t>(receipt.server_time_s)}},
@@ -33,12 +33,12 @@ base::Result<Receipt> verify_receipt(std::string_view json, const base::Bytes& c
   receipt.incarnation = text_member(members, "incarnation");
   receipt.sequence = count_member(members, "sequence");
   receipt.batch = text_member(members, "batch");
-  const std::string status = text_member(members, "status");
-  receipt.status = status == "stored" ? ReceiptStatus::stored : ReceiptStatus::parked;
+  const auto status = base::from_name<ReceiptStatus>(text_member(members, "status"));
+  receipt.status = status.value_or(ReceiptStatus::parked);
   receipt.contiguous = count_member(members, "contiguous");
   receipt.chain_head = text_member(members, "chain_head");
   receipt.server_time_s = static_cast<std::int64_t>(count_member(members, "server_time"));
-  const bool complete = receipt.sequence > 0 && receipt.batch.size() == 64 && (status == "stored" || status == "parked");
+  const bool complete = receipt.sequence > 0 && receipt.batch.size() == 64 && status.has_value();
   if (!complete) return base::fail(base::ErrorCode::corrupt, "the receipt does not say which batch it is for");
   return receipt;
 }

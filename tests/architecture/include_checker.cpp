@@ -53,15 +53,76 @@ std::string_view without_spaces(std::string_view text) {
   return text;
 }
 
+// The one in 1'000.
+bool is_digit_mark(std::string_view text, std::size_t at) {
+  return at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
+}
+
+// Behind the closing mark, or the end of the line where there is none, so that nothing below is hidden.
+std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    if (text[i] == '\n') return i;
+    if (text[i] == '\\') ++i;
+    else if (text[i] == text[begin]) return i + 1;
+  }
+  return text.size();
+}
+
+// Behind a raw string, which ends only with its own mark: R"mark( … )mark".
+std::size_t end_of_raw(std::string_view text, std::size_t begin) {
+  const std::size_t open = text.find('(', begin);
+  if (open == std::string_view::npos) return text.size();
+  const std::string close = ")" + std::string(text.substr(begin + 2, open - begin - 2)) + "\"";
+  const std::size_t end = text.find(close, open);
+  return end == std::string_view::npos ? text.size() : end + close.size();
+}
+
+std::string lines_of(std::string_view text) { return std::string(static_cast<std::size_t>(std::ranges::count(text, '\n')), '\n'); }
+
+// Comments count as a space, also where one began on a line above. What stands in a string is left as it is.
+std::string without_comments(std::string_view text) {
+  std::string kept;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("/*")) {
+      const std::size_t end = std::min(text.find("*/", i + 2), text.size());
+      kept += ' ';
+      kept += lines_of(text.substr(i, end - i));
+      i = end + 1;
+    } else if (rest.starts_with("R\"")) {
+      const std::size_t end = end_of_raw(text, i);
+      kept += lines_of(text.substr(i, end - i));
+      i = end - 1;
+    } else if (rest.starts_with("//")) {
+      i = std::min(text.find('\n', i), text.size()) - 1;
+    } else if (rest.front() == '"' || (rest.front() == '\'' && !is_digit_mark(text, i))) {
+      const std::size_t end = end_of_quoted(text, i);
+      kept += text.substr(i, end - i);
+      i = end - 1;
+    } else {
+      kept += rest.front();
+    }
+  }
+  return kept;
+}
+
+// What follows the hash that begins a line, or nothing; %: is another spelling of it.
+std::string_view after_hash(std::string_view line) {
+  line = without_spaces(line);
+  if (line.starts_with('#')) return line.substr(1);
+  if (line.starts_with("%:")) return line.substr(2);
+  return {};
+}
+
 std::vector<Include> includes_of(std::string_view text) {
   std::vector<Include> includes;
-  std::istringstream in{std::string(text)};
+  std::istringstream in{without_comments(text)};
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    std::string_view rest = without_spaces(line);
-    if (!rest.starts_with('#')) continue;
-    rest = without_spaces(rest.substr(1));
+    const std::string_view rest_of_hash = after_hash(line);
+    if (rest_of_hash.empty()) continue;
+    std::string_view rest = without_spaces(rest_of_hash);
     if (!rest.starts_with("include")) continue;
     rest = without_spaces(rest.substr(7));
     Include include{number, "", rest.starts_with('"')};

@@ -65,6 +65,32 @@ TEST_CASE("a library that the line does not name is refused") {
         Problems{"base/src/text.cpp:2: base may not include content (\"content/pack.h\")"});
 }
 
+TEST_CASE("a comment before the hash or inside the line hides no include") {
+  CHECK(check("base/src/a.cpp", "/**/#include \"content/pack.h\"\n") ==
+        Problems{"base/src/a.cpp:1: base may not include content (\"content/pack.h\")"});
+  CHECK(check("base/src/a.cpp", "/* one\ntwo */ # /**/ include /**/ <zip.h>\n") ==
+        Problems{"base/src/a.cpp:2: base may not include <zip.h>"});
+}
+
+TEST_CASE("the other spelling of the hash hides no include") {
+  CHECK(check("base/src/a.cpp", "%:include \"content/pack.h\"\n") ==
+        Problems{"base/src/a.cpp:1: base may not include content (\"content/pack.h\")"});
+}
+
+TEST_CASE("the mark of a comment within a string or a number hides no include") {
+  CHECK(check("base/src/a.cpp", "auto a = \"/*\";\nint b = 1'000;\n#include <zip.h>\n") ==
+        Problems{"base/src/a.cpp:3: base may not include <zip.h>"});
+}
+
+TEST_CASE("the mark of a comment within a raw string hides no include") {
+  CHECK(check("base/src/a.cpp", "auto a = R\"x(\n/* \" )\n)x\";\n#include <zip.h>\n") ==
+        Problems{"base/src/a.cpp:4: base may not include <zip.h>"});
+}
+
+TEST_CASE("an include in a comment is none") {
+  CHECK(check("base/src/a.cpp", "/*\n#include <zip.h>\n*/\n// #include <zip.h>\n") == Problems{});
+}
+
 TEST_CASE("angle brackets do not hide a library of ours") {
   CHECK(check("runtime/text/src/text.cpp", "#  include <screens/quiz_screen.h>") ==
         Problems{"runtime/text/src/text.cpp:1: text may not include screens (\"screens/quiz_screen.h\")"});

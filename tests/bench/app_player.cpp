@@ -2,6 +2,7 @@
 
 #include "job_work.h"
 #include "screens/draw.h"
+#include "support/kiosk.h"
 #include "sync/http_port.h"
 #include "timing.h"
 
@@ -13,23 +14,44 @@ constexpr int scroll_steps = 6;
 
 }  // namespace
 
+AppPlayer::AppPlayer(std::uint64_t seed) : clock_(support::monday_s), random_(seed), store_random_(seed) {}
+
+base::Result<void> AppPlayer::open_store(const Setup& setup, const std::filesystem::path& data) {
+  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}, app::Library::catalogue_in(setup.work)));
+  library_ = std::make_unique<app::Library>(std::move(library));
+  store::StoreOptions options;
+  options.folder = data;
+  options.clock = &clock_;
+  options.random = &store_random_;
+  TRY_ASSIGN(store_, store::Store::open(options));
+  return {};
+}
+
+base::Result<void> AppPlayer::show(int text_percent) {
+  TRY_ASSIGN(screen_, platform::Screen::in_memory(1280, 720));
+  kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*library_, *store_, *jobs_, *screen_, clock_, random_, "en", text_percent});
+  kiosk_->turn({});
+  return {};
+}
+
 base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start(const Setup& setup, const std::filesystem::path& data, int text_percent,
                                                           std::uint64_t seed) {
   std::unique_ptr<AppPlayer> player(new AppPlayer(seed));
   std::error_code problem;
   std::filesystem::remove_all(data, problem);
-  TRY_ASSIGN(app::Library library, app::Library::open(setup.packs, {{setup.trusted_key}, false}, app::Library::catalogue_in(setup.work)));
-  player->library_ = std::make_unique<app::Library>(std::move(library));
-  store::StoreOptions options;
-  options.folder = data;
-  options.clock = &player->clock_;
-  options.random = &player->random_;
-  TRY_ASSIGN(player->store_, store::Store::open(options));
+  TRY(player->open_store(setup, data));
   player->jobs_ = std::make_unique<app::InlineJobs>(app::make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
-  TRY_ASSIGN(player->screen_, platform::Screen::in_memory(1280, 720));
-  player->kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
-                                                                player->clock_, player->random_, "en", text_percent});
-  player->kiosk_->turn({});
+  TRY(player->show(text_percent));
+  return player;
+}
+
+base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start_in_threads(const Setup& setup, const std::filesystem::path& data,
+                                                                     std::uint64_t seed) {
+  std::unique_ptr<AppPlayer> player(new AppPlayer(seed));
+  TRY(player->open_store(setup, data));
+  player->jobs_ = std::make_unique<app::ThreadedJobs>(app::make_job_work(*player->store_, [] { return syncing::make_curl_port(); }),
+                                                      [player = player.get()] { player->wakeups_.wake(); });
+  TRY(player->show(100));
   return player;
 }
 
@@ -80,6 +102,23 @@ void AppPlayer::scroll_through(std::vector<double>& times_ms) {
       times_ms.push_back(turn_ms(input));
     }
   }
+}
+
+double AppPlayer::wait_for_the_disk() {
+  const Stopwatch watch;
+  while (true) {
+    const int seen = wakeups_.count();
+    kiosk_->turn({});
+    if (!kiosk_->is_waiting()) return watch.ms();
+    wakeups_.wait_for_more_than(seen);
+  }
+}
+
+double AppPlayer::quick_exit_by_key() {
+  const Stopwatch watch;
+  kiosk_->shift_pressed(3);
+  kiosk_->turn({});
+  return watch.ms();
 }
 
 }  // namespace bench

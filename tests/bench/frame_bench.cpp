@@ -15,10 +15,10 @@ constexpr double frame_ms = 16.7;
 // The whole lesson, every step by its control. Surveys are answered once and skipped from there.
 const std::vector<std::string>& lesson_taps() {
   static const std::vector<std::string> taps{
-      "band/12-14", "lesson/gifts-and-coins", "assent/yes", "rather-not", "next", "skip", "skip", "skip", "skip", "skip", "skip", "skip",
+      "band/12-14", "lesson/gifts-and-coins", "assent/yes", "rather-not", "next", "skip", "skip", "skip", "skip", "skip",
       "next", "next", "word/coins", "word/private-chat", "word/tell-nobody", "next", "next", "choice/alone", "choice/move", "choice/stay",
       "next", "word/favour", "next", "choice/yes", "choice/never", "choice/no", "next", "reply/yes", "reply/leave", "chat/again",
-      "reply/leave", "next", "next", "next", "next"};
+      "reply/leave", "next", "judge/false", "next", "next", "next", "next"};
   return taps;
 }
 

@@ -30,5 +30,6 @@ Figures measure_pack_open(const Setup& setup);
 Figures measure_pack_verify(const Setup& setup);
 Figures measure_durable_answer(const Setup& setup);
 Figures measure_closing(const Setup& setup);
+Figures measure_quick_exit(const Setup& setup);
 
 }  // namespace bench

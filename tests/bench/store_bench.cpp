@@ -1,4 +1,5 @@
 // Keeping one answer durably, and closing blocks over many, beside SQLite alone on the same disk.
+#include "full_store.h"
 #include "measurements.h"
 #include "raw_database.h"
 #include "support/kiosk.h"
@@ -13,31 +14,6 @@ namespace fs = std::filesystem;
 constexpr int warm_up = 100;
 constexpr int answers = 2'000;
 constexpr int closing_runs = 5;
-constexpr std::int64_t closing_answers = 100'000;
-
-base::Result<void> empty_folder(const fs::path& folder) {
-  std::error_code problem;
-  fs::remove_all(folder, problem);
-  fs::create_directories(folder, problem);
-  if (problem) return base::fail(base::ErrorCode::io, "cannot make " + folder.string() + ": " + problem.message());
-  return {};
-}
-
-// An open store with the clock and the randomness it needs.
-struct OpenStore {
-  base::VirtualClock clock{support::monday_s};
-  evaluation::SeededRandomSource random{7};
-  std::unique_ptr<store::Store> store{};
-
-  base::Result<void> open(const fs::path& folder) {
-    store::StoreOptions options;
-    options.folder = folder;
-    options.clock = &clock;
-    options.random = &random;
-    TRY_ASSIGN(store, store::Store::open(options));
-    return {};
-  }
-};
 
 base::Result<double> keep_one(session::Recorder& recorder, const std::string& item) {
   const Stopwatch watch;
@@ -49,32 +25,6 @@ base::Result<double> insert_one(RawDatabase& database, const std::string& item) 
   const Stopwatch watch;
   TRY(database.insert_answer(item));
   return watch.ms();
-}
-
-// Finished sittings with so many answers, each kept in one step. Returns how many answers there are.
-base::Result<std::int64_t> fill(const fs::path& folder) {
-  OpenStore filled;
-  TRY(filled.open(folder));
-  TRY(support::enrol(*filled.store, support::FakeCollector()));
-  TRY(filled.store->keep_scoring_key(support::small_key()));
-  std::int64_t kept = 0;
-  for (int number = 0; kept < closing_answers; ++number) {
-    const evaluation::Sitting sitting = support::sitting(number);
-    const session::SittingId id(sitting.id);
-    TRY(filled.store->begin_sitting(support::start_of(sitting)));
-    TRY(filled.store->keep_answers(id, sitting.answers));
-    TRY(filled.store->end_sitting(id, session::SittingEnd::finished));
-    kept += static_cast<std::int64_t>(sitting.answers.size());
-  }
-  return kept;
-}
-
-base::Result<void> copy_folder(const fs::path& from, const fs::path& to) {
-  std::error_code problem;
-  fs::remove_all(to, problem);
-  fs::copy(from, to, fs::copy_options::recursive, problem);
-  if (problem) return base::fail(base::ErrorCode::io, "cannot copy to " + to.string() + ": " + problem.message());
-  return {};
 }
 
 base::Result<double> close_all(const fs::path& folder) {
@@ -97,7 +47,7 @@ base::Result<double> read_all(const fs::path& folder, std::int64_t expected) {
 }
 
 base::Result<std::vector<Figure>> close_and_read(const fs::path& filled, const fs::path& folder) {
-  TRY_ASSIGN(const std::int64_t expected, fill(filled));
+  TRY_ASSIGN(const std::int64_t expected, fill_store(filled));
   std::vector<double> close_ms;
   std::vector<double> read_ms;
   for (int run = 0; run <= closing_runs; ++run) {

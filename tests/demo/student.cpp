@@ -93,6 +93,8 @@ class Visit {
       TRY(tap("word/" + words->targets[random_.below(words->targets.size())].id));
     } else if (const auto* question = std::get_if<content::SingleChoice>(&block)) {
       TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
+    } else if (std::holds_alternative<content::TrueFalse>(block)) {
+      TRY(tap(chance(0.5) ? "judge/true" : "judge/false"));
     } else if (std::holds_alternative<content::PracticeChat>(block)) {
       TRY(chat(std::get<content::PracticeChat>(block)));
     }

@@ -57,6 +57,14 @@ class Child {
     return wait();
   }
 
+  // Stands still when this returns: what is sent to it waits, signals too, until resume().
+  void freeze() const {
+    ::kill(pid_, SIGSTOP);
+    ::waitpid(pid_, nullptr, WUNTRACED);
+  }
+  void send(int signal) const { ::kill(pid_, signal); }
+  void resume() const { ::kill(pid_, SIGCONT); }
+
   int wait() {
     int status = 0;
     ::waitpid(std::exchange(pid_, -1), &status, 0);
@@ -112,15 +120,31 @@ class HttpClient {
   }
   Reply put(const std::string& path, const base::Bytes& body) const { return send("PUT", path, {body.begin(), body.end()}); }
 
-  // These bytes, and whatever comes back until the collector closes.
-  Reply raw(const std::string& bytes) const {
-    const int connection = connect_and_send(bytes);
-    if (connection < 0) return {};
+  // A connection that the collector has answered on and keeps open; the caller hands it to finish().
+  int keep_open() const {
+    const int connection = connect_and_send("GET /v1/health HTTP/1.1\r\nHost: test\r\n\r\n");
+    std::string answer;
+    char buffer[4096];
+    while (parse(answer).body.empty()) {
+      const ssize_t count = ::recv(connection, buffer, sizeof buffer, 0);
+      if (count <= 0) throw std::runtime_error("no answer to keep open");
+      answer.append(buffer, static_cast<std::size_t>(count));
+    }
+    return connection;
+  }
+  static void send_on(int connection, const std::string& bytes) { ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+  static Reply finish(int connection) {
     std::string answer;
     char buffer[4096];
     for (ssize_t count; (count = ::recv(connection, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, static_cast<std::size_t>(count));
     ::close(connection);
     return parse(answer);
+  }
+
+  // These bytes, and whatever comes back until the collector closes.
+  Reply raw(const std::string& bytes) const {
+    const int connection = connect_and_send(bytes);
+    return connection < 0 ? Reply{} : finish(connection);
   }
 
   // These bytes, and gone before any answer.

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <optional>
 
@@ -19,6 +20,7 @@ using base::ErrorCode;
 constexpr unsigned connection_limit = 512;
 constexpr unsigned thread_count = 16;
 constexpr unsigned idle_timeout_s = 20;
+constexpr std::chrono::seconds patience_at_the_end{5};
 constexpr std::size_t max_held_bytes = std::size_t{48} << 20;
 
 // One request on its way in. What it holds is counted for as long as it lives.
@@ -110,6 +112,16 @@ void forget(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
   *state = nullptr;
 }
 
+void enter_or_leave(void* context, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode what) {
+  const MHD_ConnectionInfo* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+  OpenConnections& open = static_cast<Server*>(context)->open_connections();
+  if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+    open.enter(info->connect_fd);
+  } else {
+    open.leave(info->connect_fd);
+  }
+}
+
 struct Socket {
   sockaddr_storage storage{};
   unsigned flags = 0;
@@ -142,7 +154,8 @@ base::Result<std::unique_ptr<Server>> Server::start(const Address& address, api:
       flags, address.port, nullptr, nullptr, &handle, server.get(),
       MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket.storage), MHD_OPTION_THREAD_POOL_SIZE, thread_count,
       MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT, idle_timeout_s,
-      MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_END);
+      MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_NOTIFY_CONNECTION, &enter_or_leave,
+      server.get(), MHD_OPTION_END);
   if (!server->daemon_) {
     return base::fail(ErrorCode::io, "cannot listen on " + address.host + " port " + std::to_string(address.port) +
                                          ": " + std::strerror(errno));
@@ -153,7 +166,9 @@ base::Result<std::unique_ptr<Server>> Server::start(const Address& address, api:
 }
 
 Server::~Server() {
-  if (daemon_) MHD_stop_daemon(daemon_);
+  if (!daemon_) return;
+  open_connections_.show_out(patience_at_the_end);
+  MHD_stop_daemon(daemon_);
 }
 
 std::string Server::address() const {

@@ -11,6 +11,7 @@
 
 #include "api/collector.h"
 #include "base/result.h"
+#include "open_connections.h"
 
 struct MHD_Daemon;
 
@@ -36,6 +37,7 @@ class Server {
 
   api::Collector& collector() { return collector_; }
   std::atomic<std::size_t>& held_bytes() { return held_bytes_; }
+  OpenConnections& open_connections() { return open_connections_; }
 
  private:
   Server(const Address& address, api::Collector& collector) : address_(address), collector_(collector) {}
@@ -43,6 +45,7 @@ class Server {
   Address address_;
   api::Collector& collector_;
   std::atomic<std::size_t> held_bytes_ = 0;
+  OpenConnections open_connections_;
   MHD_Daemon* daemon_ = nullptr;
 };
 

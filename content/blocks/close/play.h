@@ -2,21 +2,11 @@
 #pragma once
 
 #include "blocks/close/close.h"
-#include "session/play.h"
+#include "session/play_of_reading.h"
 
 namespace session {
 
 template <>
-struct Play<content::Close> {
-  static constexpr bool is_measured = false;
-  struct State {};
-  struct Action {};
-
-  static State update(State state, const Action&, const content::Close&) { return state; }
-  static Progress progress(const State&, const content::Close&) { return {}; }
-  static Steps steps(const State&) { return {}; }
-  static State replay(const Steps&, const content::Close&) { return {}; }
-  static Answers answers(const State&, const content::Close&) { return {}; }
-};
+struct Play<content::Close> : PlayOfReading<content::Close> {};
 
 }  // namespace session

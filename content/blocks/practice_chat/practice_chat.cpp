@@ -46,9 +46,7 @@ ChatChoice read_chat_choice(const JsonValue& value, const std::string& path, con
   const JsonObject object(value, path, report, {"id", "kind", "text", "goto", "when", "set", "codes"});
   ChatChoice choice;
   choice.id = object.id("id");
-  choice.kind = object.one_of_or<ChatChoiceKind>(
-      "kind", {{"reply", ChatChoiceKind::reply}, {"leave", ChatChoiceKind::leave}, {"ask", ChatChoiceKind::ask}},
-      ChatChoiceKind::reply);
+  choice.kind = object.one_of_or<ChatChoiceKind>("kind", ChatChoiceKind::reply);
   choice.text = object.text("text", node_key + "/choices/" + choice.id);
   choice.to = object.id("goto");
   if (object.has("when")) {
@@ -83,9 +81,7 @@ ChatMessage read_message(const JsonValue& value, const std::string& path, const 
   const JsonObject object(value, path, report, {"id", "from", "text", "signal"});
   ChatMessage message;
   message.id = object.id("id");
-  message.from = object.one_of<ChatSpeaker>(
-      "from",
-      {{"partner", ChatSpeaker::partner}, {"reader", ChatSpeaker::reader}, {"narrator", ChatSpeaker::narrator}});
+  message.from = object.one_of<ChatSpeaker>("from");
   message.text = object.text("text", node_key + "/" + message.id);
   message.signal = object.boolean_or("signal", false);
   return message;
@@ -95,8 +91,7 @@ ChatEnding read_ending(const JsonObject& node, const std::string& node_key) {
   const JsonObject object = node.object("ending", {"id", "tone", "title", "text"});
   ChatEnding ending;
   ending.id = object.id("id");
-  ending.tone = object.one_of<EndingTone>(
-      "tone", {{"friendly", EndingTone::friendly}, {"good", EndingTone::good}, {"repair", EndingTone::repair}});
+  ending.tone = object.one_of<EndingTone>("tone");
   ending.title = object.text("title", node_key + "/ending/title");
   ending.text = object.text("text", node_key + "/ending/text");
   return ending;

@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "base/enum_names.h"
 #include "content/lesson_parts.h"
 
 namespace content {
@@ -28,6 +29,13 @@ struct ChoiceCode {
 
 enum class ChatSpeaker { partner, reader, narrator };
 
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::ChatSpeaker>{"partner", "reader", "narrator"};
+
+namespace content {
+
 struct ChatMessage {
   std::string id;
   ChatSpeaker from = ChatSpeaker::partner;
@@ -36,6 +44,13 @@ struct ChatMessage {
 };
 
 enum class ChatChoiceKind { reply, leave, ask };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::ChatChoiceKind>{"reply", "leave", "ask"};
+
+namespace content {
 
 struct ChatChoice {
   std::string id;
@@ -48,6 +63,13 @@ struct ChatChoice {
 };
 
 enum class EndingTone { friendly, good, repair };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::EndingTone>{"friendly", "good", "repair"};
+
+namespace content {
 
 struct ChatEnding {
   std::string id;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "session/tried.h"
+
 namespace session {
 
 using SingleChoicePlay = Play<content::SingleChoice>;
@@ -10,13 +12,12 @@ SingleChoicePlay::State SingleChoicePlay::update(State state, const Action& acti
   const bool known = std::any_of(block.choices.begin(), block.choices.end(),
                                  [&](const content::Choice& choice) { return choice.id == action.choice; });
   if (!known) return state;
-  std::erase(state.tried, action.choice);
-  state.tried.push_back(action.choice);
+  put_last(state.tried, action.choice);
   return state;
 }
 
 Progress SingleChoicePlay::progress(const State& state, const content::SingleChoice&) {
-  return {state.tried.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.tried);
 }
 
 SingleChoicePlay::State SingleChoicePlay::replay(const Steps& steps, const content::SingleChoice& block) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "session/tried.h"
+
 namespace session {
 
 using TapWordsPlay = Play<content::TapWords>;
@@ -10,13 +12,12 @@ TapWordsPlay::State TapWordsPlay::update(State state, const Action& action, cons
   const bool known = std::any_of(block.targets.begin(), block.targets.end(),
                                  [&](const content::TapTarget& target) { return target.id == action.target; });
   if (!known) return state;
-  std::erase(state.found, action.target);
-  state.found.push_back(action.target);
+  put_last(state.found, action.target);
   return state;
 }
 
 Progress TapWordsPlay::progress(const State& state, const content::TapWords&) {
-  return {state.found.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.found);
 }
 
 TapWordsPlay::State TapWordsPlay::replay(const Steps& steps, const content::TapWords& block) {

@@ -1,39 +1,30 @@
 #include "blocks/true_false/play.h"
 
-#include <algorithm>
-#include <array>
+#include "session/tried.h"
 
 namespace session {
-namespace {
-
-// In the order of Judgement.
-constexpr std::array<const char*, 3> names{"true", "false", "not_sure"};
-
-}  // namespace
 
 using TrueFalsePlay = Play<content::TrueFalse>;
 
 TrueFalsePlay::State TrueFalsePlay::update(State state, const Action& action, const content::TrueFalse&) {
-  std::erase(state.tried, action.judgement);
-  state.tried.push_back(action.judgement);
+  put_last(state.tried, action.judgement);
   return state;
 }
 
 Progress TrueFalsePlay::progress(const State& state, const content::TrueFalse&) {
-  return {state.tried.empty() ? std::size_t{0} : std::size_t{1}, 1};
+  return one_is_enough(state.tried);
 }
 
 Steps TrueFalsePlay::steps(const State& state) {
   Steps steps;
-  for (const Judgement judgement : state.tried) steps.emplace_back(names[static_cast<std::size_t>(judgement)]);
+  for (const Judgement judgement : state.tried) steps.emplace_back(base::name_of(judgement));
   return steps;
 }
 
 TrueFalsePlay::State TrueFalsePlay::replay(const Steps& steps, const content::TrueFalse& block) {
   State state;
   for (const std::string& step : steps) {
-    const auto found = std::find(names.begin(), names.end(), step);
-    if (found != names.end()) state = update(std::move(state), {static_cast<Judgement>(found - names.begin())}, block);
+    if (const auto judgement = base::from_name<Judgement>(step)) state = update(std::move(state), {*judgement}, block);
   }
   return state;
 }

@@ -1,12 +1,21 @@
 // Every answer may be tried; each has its own feedback.
 #pragma once
 
+#include "base/enum_names.h"
 #include "blocks/true_false/true_false.h"
 #include "session/play.h"
 
 namespace session {
 
 enum class Judgement { yes, no, not_sure };
+
+}  // namespace session
+
+// As its steps are kept.
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<session::Judgement>{"true", "false", "not_sure"};
+
+namespace session {
 
 template <>
 struct Play<content::TrueFalse> {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "base/id.h"
 #include "content/finding.h"
 #include "content/lesson.h"
@@ -19,6 +20,13 @@ namespace content {
 using ItemId = base::Id<struct ItemTag>;
 
 enum class Form { a, b };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<content::Form>{"A", "B"};
+
+namespace content {
 
 using ItemBody = base::VariantOf<ItemTypes>;
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "base/id.h"
 #include "content/scene.h"
 #include "content/text.h"
@@ -25,6 +26,13 @@ struct Picture {
 };
 
 enum class ParagraphStyle { body, quote, hint };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::ParagraphStyle>{"body", "quote", "hint"};
+
+namespace content {
 
 struct Paragraph {
   std::string id;

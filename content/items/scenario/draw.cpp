@@ -15,55 +15,80 @@ std::string rating_name(int rating, ui::Frame& frame) {
   }
 }
 
+constexpr int ratings = 4;
+constexpr float gap = 8;
+
+// Where the parts of one action's card stand: its words, and a row of chips beside or, with large text, below them.
+struct RatingPlaces {
+  ui::Rect card;
+  ui::Rect words;
+  ui::Rect first_chip;
+  std::array<float, ratings> label_heights{};
+};
+
+ui::TextStyle chip_style(const ui::Frame& frame) {
+  ui::TextStyle label = ui::body_style(frame.theme());
+  label.size = 17;
+  label.weight = ui::Weight::semibold;
+  label.align = ui::Align::centre;
+  return label;
+}
+
+RatingPlaces place_rating(const std::string& words, ui::Column& column, ui::Frame& frame) {
+  const bool stacked = frame.text_factor() > 1.3F;
+  const float chip = stacked ? (column.width() - 48 - 3 * gap) / ratings : 118;
+  const float chips = ratings * chip + 3 * gap;
+  const float room = stacked ? column.width() - 48 : column.width() - chips - 24 - 12 - 20;
+  const float text_height = frame.measure(words, ui::body_style(frame.theme()), room).h;
+  RatingPlaces places;
+  float chip_height = 56;
+  for (int rating = 1; rating <= ratings; ++rating) {
+    const float label = frame.measure(rating_name(rating, frame), chip_style(frame), chip - 12).h;
+    places.label_heights[static_cast<std::size_t>(rating - 1)] = label;
+    chip_height = std::max(chip_height, label + 16);
+  }
+  const float height = stacked ? text_height + chip_height + 44 : std::max(text_height, chip_height) + 10;
+  places.card = column.take(height);
+  const ui::Rect& card = places.card;
+  places.words = {card.x + 24, stacked ? card.y + 14 : card.y + (height - text_height) / 2, room, text_height};
+  places.first_chip = {stacked ? card.x + 24 : card.right() - 12 - chips,
+                       stacked ? card.y + text_height + 28 : card.y + (height - chip_height) / 2, chip, chip_height};
+  return places;
+}
+
+// Whether it was pressed.
+bool draw_chip(const std::string& id, const ui::Rect& rect, int rating, bool selected, float label_height, ui::Frame& frame) {
+  const ui::ControlState control = frame.control(id, rect);
+  ui::SurfaceStyle pill;
+  pill.fill = selected ? frame.theme().teal.strong : control.held || control.hovered ? frame.theme().teal.soft : frame.theme().canvas;
+  pill.edge = selected ? frame.theme().teal.strong : frame.theme().line;
+  pill.edge_width = frame.theme().edge_width;
+  pill.radii = ui::Radii::all(18);
+  frame.surface(rect, pill);
+  if (control.focused) ui::focus_ring(frame, rect, 18);
+  ui::TextStyle label = chip_style(frame);
+  label.colour = selected ? frame.theme().on_teal : frame.theme().ink;
+  frame.text(id + "/label", {rect.x + 6, rect.y + (rect.h - label_height) / 2, rect.w - 12, label_height}, rating_name(rating, frame), label);
+  return control.pressed;
+}
+
 PickedIn<content::Scenario> draw_rating(const content::Scenario& item, std::size_t at, const session::AskState<content::Scenario>& state,
                                          ui::Column& column, ui::Frame& frame) {
   PickedIn<content::Scenario> picked;
   const auto rated = state.ratings.find(at);
   const std::string words = frame.say(item.actions[at].text);
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const bool stacked = frame.text_factor() > 1.3F;
-  const float gap = 8;
-  const float chip = stacked ? (column.width() - 48 - 3 * gap) / 4 : 118;
-  const float chips = 4 * chip + 3 * gap;
-  const float room = stacked ? column.width() - 48 : column.width() - chips - 24 - 12 - 20;
-  const float text_height = frame.measure(words, style, room).h;
-  std::array<ui::TextSize, 4> sizes;
-  ui::TextStyle label = ui::body_style(frame.theme());
-  label.size = 17;
-  label.weight = ui::Weight::semibold;
-  label.align = ui::Align::centre;
-  float chip_height = 56;
-  for (int rating = 1; rating <= 4; ++rating) {
-    sizes[static_cast<std::size_t>(rating - 1)] = frame.measure(rating_name(rating, frame), label, chip - 12);
-    chip_height = std::max(chip_height, sizes[static_cast<std::size_t>(rating - 1)].h + 16);
-  }
-  const float height = stacked ? text_height + chip_height + 44 : std::max(text_height, chip_height) + 10;
-  const ui::Rect card = column.take(height);
+  const RatingPlaces places = place_rating(words, column, frame);
   ui::SurfaceStyle surface = ui::card_style(frame.theme());
   surface.radii = ui::Radii::all(20);
   surface.shadow = 4;
-  frame.surface(card, surface);
+  frame.surface(places.card, surface);
   const std::string id = "action/" + item.actions[at].id;
-  const float text_y = stacked ? card.y + 14 : card.y + (height - text_height) / 2;
-  frame.text(id + "/text", {card.x + 24, text_y, room, text_height}, words, style);
-  float x = stacked ? card.x + 24 : card.right() - 12 - chips;
-  const float y = stacked ? card.y + text_height + 28 : card.y + (height - chip_height) / 2;
-  for (int rating = 1; rating <= 4; ++rating, x += chip + gap) {
-    const std::string chip_id = id + "/" + std::to_string(rating);
-    const ui::Rect rect{x, y, chip, chip_height};
-    const ui::ControlState control = frame.control(chip_id, rect);
+  frame.text(id + "/text", places.words, words, ui::body_style(frame.theme()));
+  ui::Rect chip = places.first_chip;
+  for (int rating = 1; rating <= ratings; ++rating, chip.x += chip.w + gap) {
     const bool selected = rated != state.ratings.end() && rated->second == rating;
-    ui::SurfaceStyle pill;
-    pill.fill = selected ? frame.theme().teal.strong : control.held || control.hovered ? frame.theme().teal.soft : frame.theme().canvas;
-    pill.edge = selected ? frame.theme().teal.strong : frame.theme().line;
-    pill.edge_width = frame.theme().edge_width;
-    pill.radii = ui::Radii::all(18);
-    frame.surface(rect, pill);
-    if (control.focused) ui::focus_ring(frame, rect, 18);
-    label.colour = selected ? frame.theme().on_teal : frame.theme().ink;
-    const ui::TextSize size = sizes[static_cast<std::size_t>(rating - 1)];
-    frame.text(chip_id + "/label", {x + 6, y + (chip_height - size.h) / 2, chip - 12, size.h}, rating_name(rating, frame), label);
-    if (control.pressed) picked = session::RateAction{at, rating};
+    const float label_height = places.label_heights[static_cast<std::size_t>(rating - 1)];
+    if (draw_chip(id + "/" + std::to_string(rating), chip, rating, selected, label_height, frame)) picked = session::RateAction{at, rating};
   }
   column.gap(10);
   return picked;

@@ -10,7 +10,7 @@ void ItemReader::members(std::initializer_list<std::string_view> known) {
   object_.emplace(value_, path_, report_, all);
   item_.id = ItemId(object_->id("id"));
   item_.slot = object_->id("slot");
-  item_.form = object_->one_of<Form>("form", {{"A", Form::a}, {"B", Form::b}});
+  item_.form = object_->one_of<Form>("form");
   item_.sensitive = object_->boolean_or("sensitive", false);
 }
 

@@ -23,9 +23,6 @@ namespace content {
 // Which marks a text may carry: lesson.md.
 enum class Marks { bold_only, bold_and_targets };
 
-template <typename T>
-using Names = std::initializer_list<std::pair<std::string_view, T>>;
-
 class JsonObject {
  public:
   JsonObject(const JsonValue& value, std::string path, Report& report,
@@ -48,17 +45,8 @@ class JsonObject {
   JsonObject object(std::string_view member, std::initializer_list<std::string_view> known_members) const;
 
   template <typename T>
-  T one_of(std::string_view member, Names<T> names) const {
-    return name_to_value<T>(member, require(member), names).value_or(names.begin()->second);
-  }
-  template <typename T>
   T one_of(std::string_view member, const std::vector<std::pair<std::string_view, T>>& names) const {
     return name_to_value<T>(member, require(member), names).value_or(names.front().second);
-  }
-
-  template <typename T>
-  T one_of_or(std::string_view member, Names<T> names, T when_left_out) const {
-    return name_to_value<T>(member, find(member), names).value_or(when_left_out);
   }
 
   // The words are those that stand beside the enum.
@@ -82,8 +70,9 @@ class JsonObject {
   const JsonValue* require(std::string_view member, JsonValue::Kind kind, std::string_view kind_name) const;
   void report_not_one_of(std::string_view member, const std::vector<std::string_view>& names) const;
 
-  template <typename T, typename AllNames = Names<T>>
-  std::optional<T> name_to_value(std::string_view member, const JsonValue* value, const AllNames& names) const {
+  template <typename T>
+  std::optional<T> name_to_value(std::string_view member, const JsonValue* value,
+                                 const std::vector<std::pair<std::string_view, T>>& names) const {
     if (value == nullptr) return std::nullopt;
     std::vector<std::string_view> known;
     for (const auto& [name, meaning] : names) {

@@ -69,9 +69,7 @@ std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::strin
     Paragraph paragraph;
     paragraph.id = object.id("id");
     ids.add(paragraph.id, object.path("id"));
-    paragraph.style = object.one_of_or<ParagraphStyle>(
-        "style", {{"body", ParagraphStyle::body}, {"quote", ParagraphStyle::quote}, {"hint", ParagraphStyle::hint}},
-        ParagraphStyle::body);
+    paragraph.style = object.one_of_or<ParagraphStyle>("style", ParagraphStyle::body);
     paragraph.text = object.text("text", key_prefix + "/paragraphs/" + paragraph.id, marks);
     paragraphs.push_back(std::move(paragraph));
   });

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/enum_names.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "evaluation/envelope.h"
@@ -13,6 +14,13 @@
 namespace evaluation {
 
 enum class ReceiptStatus { stored, parked };  // parked: a version to be read later; kept all the same
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::ReceiptStatus>{"stored", "parked"};
+
+namespace evaluation {
 
 struct Receipt {
   std::string kiosk;

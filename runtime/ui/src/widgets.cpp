@@ -324,9 +324,21 @@ TextStyle heading_style(const Theme& theme) {
   return style;
 }
 
+TextStyle subheading_style(const Theme& theme) {
+  TextStyle style = heading_style(theme);
+  style.size = type::subheading;
+  return style;
+}
+
 TextStyle body_style(const Theme& theme) {
   TextStyle style;
   style.colour = theme.ink;
+  return style;
+}
+
+TextStyle lead_style(const Theme& theme) {
+  TextStyle style = body_style(theme);
+  style.colour = theme.soft;
   return style;
 }
 

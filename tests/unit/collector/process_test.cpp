@@ -119,6 +119,40 @@ TEST_CASE("garbage and half requests leave the collector serving") {
   CHECK(server.end(SIGTERM) == 0);
 }
 
+TEST_CASE("garbage that comes while the collector stops harms nothing") {
+  Installation site;
+  std::vector<std::string> arguments = site.serve();
+  const std::string preload = std::string("LD_PRELOAD=") + BINARY_FOLDER + "/libslow_stop.so";
+  arguments.insert(arguments.begin(), {"/usr/bin/env", "ASAN_OPTIONS=verify_asan_link_order=0", preload});
+  support::Child server(arguments);
+  const support::HttpClient client(server.first_line());
+  std::vector<int> connections;
+  for (int i = 0; i < 8; ++i) connections.push_back(client.keep_open());
+  server.send(SIGTERM);
+  REQUIRE(server.first_line() == "stopping");
+  for (const int connection : connections) client.send_on(connection, "no request\r\n\r\n");
+  for (const int connection : connections) CHECK(client.finish(connection).status == 0);
+  CHECK(server.end(SIGINT) == 0);
+}
+
+TEST_CASE("a request that has arrived whole when the collector is told to stop is answered") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  const int whole = client.keep_open();
+  const int half = client.keep_open();
+  const int silent = client.keep_open();
+  server.freeze();
+  client.send_on(whole, "GET /v1/health HTTP/1.1\r\nHost: test\r\n\r\n");
+  client.send_on(half, "GET /v1/health HTTP/1.1\r\nHost:");
+  server.send(SIGTERM);
+  server.resume();
+  CHECK(client.finish(whole).status == 200);
+  CHECK(client.finish(half).status == 0);
+  CHECK(client.finish(silent).status == 0);
+  CHECK(server.wait() == 0);
+}
+
 TEST_CASE("a second collector on the same store is refused") {
   Installation site;
   support::Child server(site.serve());

@@ -28,17 +28,6 @@ std::vector<Card> cards(ui::Frame& frame) {
        frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral}};
 }
 
-ui::TextStyle name_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::heading_style(frame.theme());
-  style.size = ui::type::subheading;
-  return style;
-}
-
-ui::TextStyle words_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::hint_style(frame.theme());
-  return style;
-}
-
 constexpr float picture = 136;
 constexpr float padding = 18;
 
@@ -49,8 +38,8 @@ float card_height(const Card& card, float width, ui::Frame& frame) {
   ui::TextStyle badge;
   badge.size = ui::type::badge;
   badge.weight = ui::Weight::bold;
-  const float text = frame.measure(card.badge, badge, room - 28).h + 10 + 10 + frame.measure(card.name, name_style(frame), room).h +
-                     4 + frame.measure(card.words, words_style(frame), room).h;
+  const float text = frame.measure(card.badge, badge, room - 28).h + 10 + 10 + frame.measure(card.name, ui::subheading_style(frame.theme()), room).h +
+                     4 + frame.measure(card.words, ui::hint_style(frame.theme()), room).h;
   return std::max(picture, text) + 2 * padding;
 }
 
@@ -71,15 +60,15 @@ void draw_card(const Card& card, ui::Rect rect, ui::Frame& frame) {
     ui::TextStyle badge;
     badge.size = ui::type::badge;
     badge.weight = ui::Weight::bold;
-    const float text = frame.measure(card.badge, badge, room - 28).h + 24 + frame.measure(card.name, name_style(frame), room).h +
-                       frame.measure(card.words, words_style(frame), room).h;
+    const float text = frame.measure(card.badge, badge, room - 28).h + 24 + frame.measure(card.name, ui::subheading_style(frame.theme()), room).h +
+                       frame.measure(card.words, ui::hint_style(frame.theme()), room).h;
     column.gap((picture - text) / 2);
   }
   column.gap(ui::badge(frame, "help/" + card.id + "/badge", {column.x(), column.y()}, card.badge, card.tone, room).h);
   column.gap(10);
-  column.text("help/" + card.id + "/name", card.name, name_style(frame));
+  column.text("help/" + card.id + "/name", card.name, ui::subheading_style(frame.theme()));
   column.gap(4);
-  column.text("help/" + card.id + "/text", card.words, words_style(frame));
+  column.text("help/" + card.id + "/text", card.words, ui::hint_style(frame.theme()));
 }
 
 }  // namespace
@@ -96,9 +85,7 @@ SaidAnywhere draw_overlay(const session::HelpCard&, const Scene&, ui::Frame& fra
   ui::Column column(frame, 32, 10, frame.size().w - 64);
   column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));
   column.gap(2);
-  ui::TextStyle lead = ui::body_style(frame.theme());
-  lead.colour = frame.theme().soft;
-  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), lead);
+  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
   column.gap(12);
   const std::size_t in_row = frame.text_factor() > 1.3F ? 1 : 2;
   const float gap = 18;

@@ -59,12 +59,6 @@ CardText text_of(const Card& card, ui::Frame& frame) {
   return text;
 }
 
-ui::TextStyle name_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::heading_style(frame.theme());
-  style.size = ui::type::subheading;
-  return style;
-}
-
 ui::TextStyle summary_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = 19;
@@ -73,7 +67,7 @@ ui::TextStyle summary_style(const ui::Frame& frame) {
 
 float card_height(const CardText& text, float width, ui::Frame& frame) {
   float height = picture_height + 14;
-  height += frame.measure(text.name, name_style(frame), width - 44).h + 4;
+  height += frame.measure(text.name, ui::subheading_style(frame.theme()), width - 44).h + 4;
   height += frame.measure(text.summary, summary_style(frame), width - 44).h + 12;
   if (!text.count.empty()) height += 36 * std::max(1.0F, frame.text_factor());
   return height + 18;
@@ -98,7 +92,7 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   frame.surface(top, tint);
   if (const auto* picture = interface_picture(card.band.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
   ui::Column column(frame, rect.x + 22, rect.y + picture_height + 14, rect.w - 44);
-  column.text(id + "/name", text.name, name_style(frame));
+  column.text(id + "/name", text.name, ui::subheading_style(frame.theme()));
   column.gap(4);
   column.text(id + "/summary", text.summary, summary_style(frame));
   column.gap(10);
@@ -122,9 +116,7 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   ui::Column column(frame, 32, 14, frame.size().w - 64);
   column.text("home/title", frame.say("home/title", "Hello! What brings you here today?"), ui::title_style(frame.theme()));
   column.gap(4);
-  ui::TextStyle lead = ui::body_style(frame.theme());
-  lead.colour = frame.theme().soft;
-  column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), lead);
+  column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), ui::lead_style(frame.theme()));
   column.gap(32);
   const std::size_t in_row = frame.text_factor() > 1.3F ? 2 : 4;
   const float gap = 24;

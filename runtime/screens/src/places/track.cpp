@@ -5,24 +5,13 @@
 namespace screens {
 namespace {
 
-ui::TextStyle summary_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::hint_style(frame.theme());
-  return style;
-}
-
-ui::TextStyle name_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::heading_style(frame.theme());
-  style.size = ui::type::subheading;
-  return style;
-}
-
 bool draw_lesson(const session::LessonCard& lesson, float& y, ui::Rect column, ui::Frame& frame) {
   const std::string name = frame.say(lesson.title);
   const std::string summary = frame.say(lesson.summary);
   const float picture = lesson.picture ? 200 : 0;
   const float room = column.w - picture - 56;
-  const float text_height = frame.measure(name, name_style(frame), room).h + 4 +
-                            frame.measure(summary, summary_style(frame), room).h + 12 + 36 * frame.text_factor();
+  const float text_height = frame.measure(name, ui::subheading_style(frame.theme()), room).h + 4 +
+                            frame.measure(summary, ui::hint_style(frame.theme()), room).h + 12 + 36 * frame.text_factor();
   const float height = std::max(184.0F, text_height + 44);
   const ui::Rect rect{column.x, y, column.w, height};
   y += height + 24;
@@ -36,9 +25,9 @@ bool draw_lesson(const session::LessonCard& lesson, float& y, ui::Rect column, u
     frame.picture(id + "/picture", {rect.x + edge, rect.y + edge, picture, height - 2 * edge}, *lesson.picture, {inner, 0, 0, inner});
   }
   ui::Column text(frame, rect.x + picture + 28, rect.y + (height - text_height) / 2, room);
-  text.text(id + "/title", name, name_style(frame));
+  text.text(id + "/title", name, ui::subheading_style(frame.theme()));
   text.gap(4);
-  text.text(id + "/summary", summary, summary_style(frame));
+  text.text(id + "/summary", summary, ui::hint_style(frame.theme()));
   text.gap(12);
   const std::string minutes = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
   ui::badge(frame, id + "/minutes", {text.x(), text.y()}, minutes, ui::Tone::sun, room);

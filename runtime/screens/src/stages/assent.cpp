@@ -38,30 +38,9 @@ float draw_point(const Point& point, float x, float y, float width, ui::Frame& f
   return height;
 }
 
-}  // namespace
-
-Bars StageView<session::Assent>::bars(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
-  Bars bars;
-  bars.title = frame.say("survey/before", "Before we start");
-  return bars;
-}
-
-Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
+// Both the same size: neither answer is the better one.
+Said<session::Assent> draw_answers(const ui::Column& column, float& bottom, ui::Frame& frame) {
   Said<session::Assent> action;
-  const ui::Rect place = content_column(frame, 920);
-  frame.begin_scroll("assent", content_area(frame));
-  ui::Column column(frame, place.x, 16, place.w);
-  column.text("assent/title", frame.say("assent/title", "May we ask you a few questions?"), ui::title_style(frame.theme()));
-  column.gap(6);
-  ui::TextStyle lead = ui::body_style(frame.theme());
-  lead.colour = frame.theme().soft;
-  column.text("assent/lead", frame.say("assent/lead", "Some before the lesson, some after. They show whether lessons like this one help."), lead);
-  column.gap(22);
-  for (const Point& point : points(frame)) {
-    column.gap(draw_point(point, column.x(), column.y(), column.width(), frame));
-    column.gap(16);
-  }
-  column.gap(12);
   const std::string yes = frame.say("assent/yes", "Yes, ask me");
   const std::string no = frame.say("assent/no", "No, just the lesson");
   ui::ButtonLook yes_look;
@@ -70,7 +49,6 @@ Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, c
   yes_look.text_size = 22;
   ui::ButtonLook no_look;
   no_look.text_size = 22;
-  // Both the same size: neither answer is the better one.
   const ui::Size yes_size = ui::button_size(frame, yes, yes_look);
   const ui::Size no_size = ui::button_size(frame, no, no_look);
   const float width = std::min(std::max(yes_size.w, no_size.w) + 24, column.width());
@@ -82,7 +60,34 @@ Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, c
   const float second_x = side_by_side ? x + width + 16 : x;
   if (!side_by_side) y += height + 16;
   if (ui::button(frame, "assent/no", {second_x, y, width, height}, no, no_look)) action = session::GiveAssent{false};
-  frame.end_scroll(y + height + 20);
+  bottom = y + height;
+  return action;
+}
+
+}  // namespace
+
+Bars StageView<session::Assent>::bars(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
+  Bars bars;
+  bars.title = frame.say("survey/before", "Before we start");
+  return bars;
+}
+
+Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
+  const ui::Rect place = content_column(frame, 920);
+  frame.begin_scroll("assent", content_area(frame));
+  ui::Column column(frame, place.x, 16, place.w);
+  column.text("assent/title", frame.say("assent/title", "May we ask you a few questions?"), ui::title_style(frame.theme()));
+  column.gap(6);
+  column.text("assent/lead", frame.say("assent/lead", "Some before the lesson, some after. They show whether lessons like this one help."), ui::lead_style(frame.theme()));
+  column.gap(22);
+  for (const Point& point : points(frame)) {
+    column.gap(draw_point(point, column.x(), column.y(), column.width(), frame));
+    column.gap(16);
+  }
+  column.gap(12);
+  float bottom = column.y();
+  const Said<session::Assent> action = draw_answers(column, bottom, frame);
+  frame.end_scroll(bottom + 20);
   return action;
 }
 

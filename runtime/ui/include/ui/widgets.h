@@ -92,7 +92,9 @@ class Column {
 
 TextStyle title_style(const Theme& theme);
 TextStyle heading_style(const Theme& theme);
+TextStyle subheading_style(const Theme& theme);  // the name on a card
 TextStyle body_style(const Theme& theme);
+TextStyle lead_style(const Theme& theme);  // the sentence below a title
 TextStyle hint_style(const Theme& theme);
 
 }  // namespace ui

@@ -1,0 +1,29 @@
+// The sockets of the clients that are connected, so that all of them can be shown out before the HTTP
+// library is stopped: it dereferences null when it has to refuse a malformed request while it stops.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
+namespace collector {
+
+class OpenConnections {
+ public:
+  // From the library's threads; a socket is left before it is closed.
+  void enter(int socket);
+  void leave(int socket);
+
+  // Returns when nobody is connected. What has arrived whole is still answered, as long as `patience`
+  // lasts; then whoever is left is disconnected, as is at once whoever comes from now on.
+  void show_out(std::chrono::milliseconds patience);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::set<int> sockets_;
+  bool closed_ = false;
+};
+
+}  // namespace collector
