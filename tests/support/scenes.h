@@ -44,16 +44,18 @@ inline std::vector<content::Scene> scenes_of_gazes_and_crowds() {
     }
   }
   for (const Shot shot : every<Shot>()) {
-    Scene crowd;
-    crowd.place = Place::bus_stop;
-    crowd.shot = shot;
-    crowd.near = NearThing::ball;
-    crowd.accent = Accent::secret;
-    for (std::size_t i = 0; i < most_people; ++i) {
-      crowd.people.push_back({static_cast<Who>(i + 4), Feeling::laugh, Pose::hugs_self, Looks::reader,
-                              static_cast<Spot>(i), Distance::main});
+    for (std::size_t first = 0; first + most_people <= every<Who>().size(); ++first) {
+      Scene crowd;
+      crowd.place = Place::bus_stop;
+      crowd.shot = shot;
+      crowd.near = NearThing::ball;
+      crowd.accent = Accent::secret;
+      for (std::size_t i = 0; i < most_people; ++i) {
+        crowd.people.push_back({static_cast<Who>(first + i), Feeling::laugh, Pose::hugs_self, Looks::reader,
+                                static_cast<Spot>(i), Distance::main});
+      }
+      scenes.push_back(crowd);
     }
-    scenes.push_back(crowd);
   }
   return scenes;
 }

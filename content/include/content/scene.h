@@ -53,13 +53,13 @@ struct Scene {
   Place place = Place::cafe;
   DayTime time = DayTime::day;
   Shot shot = Shot::half;
-  std::vector<Person> people;  // 1 to 5, the first is the subject
+  std::vector<Person> people;  // 1 to 4, the first is the subject
   NearThing near = NearThing::nothing;
   Accent accent = Accent::nothing;
   friend bool operator==(const Scene&, const Scene&) = default;
 };
 
-inline constexpr std::size_t most_people = 5;
+inline constexpr std::size_t most_people = 4;
 
 }  // namespace content
 

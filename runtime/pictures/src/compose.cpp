@@ -220,7 +220,7 @@ Box canvas_of(const Scene& scene, const View& view) {
   const Layout layout = lay_out(scene, width);
   const Figure& subject = (layout.main.empty() ? layout.behind : layout.main).front().figure;
   if (view.framing == Framing::band)
-    return {0, std::max(0.0, subject.place.y - 148 * subject.scale), width, width / 2.5};
+    return {0, std::max(0.0, subject.place.y - 122 * subject.scale), width, width / 2.5};
   const double edge = 200 * subject.scale;
   return {subject.place.x - edge / 2, subject.place.y - edge * 0.52, edge, edge};
 }

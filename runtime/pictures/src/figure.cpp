@@ -66,7 +66,8 @@ void draw_arm(Sheet& sheet, const Figure& figure, const Arm& arm, double side) {
 
 // The shadow an arm throws on the trunk parts the two.
 void draw_arm_shadow(Sheet& sheet, const Figure& figure, const Arm& arm, double side) {
-  if (arm.depth == Depth::behind) return;
+  constexpr double seen_from = 0.7;  // in small figures it is a smear
+  if (arm.depth == Depth::behind || figure.scale < seen_from) return;
   Limb limb = arm_of(figure, arm, side);
   for (Point* point : {&limb.root, &limb.joint, &limb.end}) *point = *point + Point{3, 7};
   limb.root_width = 6;

@@ -47,12 +47,13 @@ std::vector<Station> stations(const Limb& limb, double from, double to, int coun
   return all;
 }
 
-// A smooth curve through the middles between neighbours.
+// A smooth curve through the middles between neighbours. Each control point after the first mirrors the one before it
+// about the middle between them, which is what T means, so that only the middles are written.
 std::string smooth(const std::vector<Point>& points) {
   std::string path = at(points.front());
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
     const Point end = i + 2 == points.size() ? points[i + 1] : (points[i] + points[i + 1]) * 0.5;
-    path += "Q" + at(points[i]) + " " + at(end);
+    path += i == 1 ? "Q" + at(points[i]) + " " + at(end) : "T" + at(end);
   }
   return path;
 }
@@ -170,7 +171,7 @@ Sheet& Sheet::gradient(Point corner, double w, double h, std::string_view from, 
 std::string piece_of(const Limb& limb, double from, double to, double extra_width) {
   std::vector<Point> left;
   std::vector<Point> right;
-  for (const Station& station : stations(limb, from, to, to - from > 0.5 ? 10 : 4)) {
+  for (const Station& station : stations(limb, from, to, to - from > 0.5 ? 7 : 3)) {
     const double half = station.half_width + extra_width / 2;
     left.push_back(station.centre + station.side * half);
     right.insert(right.begin(), station.centre - station.side * half);
@@ -181,7 +182,7 @@ std::string piece_of(const Limb& limb, double from, double to, double extra_widt
 std::string outline(const Limb& limb) {
   std::vector<Point> left;
   std::vector<Point> right;
-  for (const Station& station : stations(limb, 0, 1, 10)) {
+  for (const Station& station : stations(limb, 0, 1, 7)) {
     left.push_back(station.centre + station.side * station.half_width);
     right.insert(right.begin(), station.centre - station.side * station.half_width);
   }
@@ -193,7 +194,7 @@ std::string outline(const Limb& limb) {
 Point elbow_of(const Limb& limb) { return along(limb, 0.5); }
 
 std::string shade_of(const Limb& limb) {
-  const std::vector<Station> all = stations(limb, 0.06, 1, 10);
+  const std::vector<Station> all = stations(limb, 0.06, 1, 7);
   const auto down_right = [](const Station& station) { return station.side.x * 0.8 + station.side.y * 0.6; };
   double sum = 0;
   for (const Station& station : all) sum += down_right(station);
@@ -203,7 +204,7 @@ std::string shade_of(const Limb& limb) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Station& station = all[i];
     const double lit = std::clamp(down_right(station) * sign, -1.0, 1.0);
-    const double begun = std::min(1.0, static_cast<double>(i) / 4);  // it grows out of the edge
+    const double begun = std::min(1.0, static_cast<double>(i) / 3);  // it grows out of the edge
     inner.push_back(station.centre + station.side * (sign * station.half_width * (1 - (0.38 + 0.42 * lit) * begun)));
     outer.insert(outer.begin(), station.centre + station.side * (sign * station.half_width));
   }

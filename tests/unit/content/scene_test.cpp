@@ -121,6 +121,12 @@ TEST_CASE("what a scene cannot show is refused") {
         error("/scene/people", "twice-in-scene", R"("noor" is in the scene twice)"));
   CHECK(findings_after("holds-phone", "stands") ==
         error("/scene/people", "no-phone", "somebody looks at a phone and nobody holds one"));
+  std::string crowd = person;
+  for (const char* other : {R"("dara", "at": "far-left")", R"("milo", "at": "middle")", R"("tavi", "at": "right")",
+                            R"("trainer", "at": "far-right")"}) {
+    crowd += std::string(R"(, {"feels": "calm", "pose": "stands", "who": )") + other + "}";
+  }
+  CHECK(findings_after(person, crowd).size() == 1);
   CHECK_FALSE(findings_after(person, "").empty());
   CHECK_FALSE(findings_after("\"near\"", "\"neer\"").empty());
 }
