@@ -26,7 +26,7 @@ void check_one(const Widget& widget, ui::Size screen, std::vector<std::string>& 
   if (sideways || upright) problems.push_back(widget.id + " reaches over the edge of the screen");
   const bool cut_sideways = widget.scrolls && is_shown(widget) && widget.visible.w < widget.rect.w - tolerance;
   if (cut_sideways) problems.push_back(widget.id + " is cut at the side of its scroll area");
-  const bool small = widget.kind == Widget::Kind::control && !is_word(widget) && (widget.rect.w < 55.5F || widget.rect.h < 55.5F);
+  const bool small = widget.kind == Widget::Kind::control && (widget.rect.w < 55.5F || widget.rect.h < 55.5F);
   if (small) problems.push_back(widget.id + " is smaller than a finger");
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
 #include "screens/draw.h"
@@ -14,7 +15,7 @@
 namespace app {
 namespace {
 
-constexpr std::int64_t step_ms = 400;  // a reader's pace, for the idle clock
+constexpr std::int64_t step_ms = 400;  // a reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs
 
 tl::unexpected<base::Error> fails(std::string message) {
   return base::fail(base::ErrorCode::invalid_input, std::move(message));
@@ -59,13 +60,14 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
 base::Result<void> WalkPlayer::play(const WalkStep& step) {
   pass_time(step_ms);
   const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
-  if (step.verb == "tap") return tap(argument(0));
+  if (step.verb == "tap" || step.verb == "tap-twice") return tap(argument(0), step.verb == "tap-twice");
   if (step.verb == "key") return press_key(argument(0));
   if (step.verb == "wait") return wait(argument(0));
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
   if (step.verb == "type") return type(argument(0));
+  if (step.verb == "theme") return choose_theme(argument(0));
   if (step.verb == "lang") {
     kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
@@ -88,7 +90,7 @@ bool WalkPlayer::is_on_top(const ui::Widget& widget) const {
   return widget.layer == top;
 }
 
-base::Result<void> WalkPlayer::tap(const std::string& id) {
+base::Result<void> WalkPlayer::tap(const std::string& id, bool twice) {
   const ui::Widget* widget = find(id, ui::Widget::Kind::control);
   if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
   if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
@@ -97,21 +99,29 @@ base::Result<void> WalkPlayer::tap(const std::string& id) {
   for (int tries = 0; tries < 3 && hidden(); ++tries) {
     kiosk_->reveal(id);
     kiosk_->turn({});
+    pass_time(step_ms);
     widget = find(id, ui::Widget::Kind::control);
     if (widget == nullptr) return fails("tap: " + id + " went away while it was scrolled to");
   }
   if (hidden()) return fails("tap: " + id + " cannot be scrolled to");
-  ui::Input input;
-  input.pointer = widget->visible.centre();
-  kiosk_->reader_did_something();
-  kiosk_->turn(input);
-  input.pointer_down = true;
-  kiosk_->turn(input);
-  input.pointer_down = false;
-  kiosk_->turn(input);
-  input.pointer = {-1, -1};
-  kiosk_->turn(input);
+  const ui::Point there = widget->visible.centre();
+  press_at(there);
+  if (!twice) return {};
+  constexpr std::int64_t double_click_ms = 120;
+  pass_time(double_click_ms);
+  press_at(there);
   return {};
+}
+
+void WalkPlayer::press_at(ui::Point point) {
+  ui::Input input;
+  input.pointer = point;
+  kiosk_->reader_did_something();
+  for (const bool down : {false, true, false}) {
+    input.pointer_down = down;
+    kiosk_->turn(input);
+  }
+  kiosk_->turn({});
 }
 
 base::Result<void> WalkPlayer::press_key(const std::string& name) {
@@ -170,6 +180,7 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
   const auto track = std::find_if(tracks.begin(), tracks.end(), [&](const auto& t) { return t.pack.value == pack; });
   if (track == tracks.end()) return fails("open: there is no pack " + pack);
   kiosk_->act(session::Anywhere(session::GoHome{}));
+  if (session::is_open<session::LeavingLesson>(kiosk_->shell())) kiosk_->act(session::Anywhere(session::GoHome{}));
   kiosk_->act(session::PlaceAction(session::OpenTrack{track->pack}));
   kiosk_->act(session::PlaceAction(session::ChooseLesson{content::LessonId(lesson)}));
   kiosk_->turn({});
@@ -203,6 +214,23 @@ void WalkPlayer::leave_picture(const std::string& name) {
   if (const auto saved = shot(name); !saved) std::fprintf(stderr, "%s\n", saved.error().message.c_str());
 }
 
+base::Result<void> WalkPlayer::none_of(const std::vector<std::string>& problems, const std::string& wanted) const {
+  if (problems.empty()) return {};
+  std::string all = "expected everything " + wanted + ":";
+  for (const auto& problem : problems) all += "\n    " + problem;
+  return fails(all);
+}
+
+base::Result<void> WalkPlayer::choose_theme(const std::string& name) {
+  static const std::map<std::string, session::Contrast> themes{
+      {"warm", session::Contrast::warm}, {"high", session::Contrast::high}, {"dark", session::Contrast::dark}};
+  const auto found = themes.find(name);
+  if (found == themes.end()) return fails("theme: \"" + name + "\" is none of warm, high and dark");
+  kiosk_->act(session::Anywhere(session::ChooseContrast{found->second}));
+  kiosk_->turn({});
+  return {};
+}
+
 base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector<std::string>& arguments) {
   const std::string& first = arguments.empty() ? what : arguments[0];
   if (what == "screen") {
@@ -232,14 +260,12 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     TRY_ASSIGN(const store::Status status, store_->status());
     const std::string is = std::to_string(status.answers.recorded);
     if (is != first) return fails("expected " + first + " answers recorded and there are " + is);
+  } else if (what == "contrast") {
+    const auto pixels = screen_->pixels();
+    TRY(none_of(what_is_too_faint(kiosk_->widgets(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()}), "to stand out"));
   } else {
     const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
-    const auto problems = what_does_not_fit(kiosk_->widgets(), size);
-    if (!problems.empty()) {
-      std::string all = "expected everything to fit:";
-      for (const auto& problem : problems) all += "\n    " + problem;
-      return fails(all);
-    }
+    TRY(none_of(what_does_not_fit(kiosk_->widgets(), size), "to fit"));
   }
   return {};
 }

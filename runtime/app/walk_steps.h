@@ -26,13 +26,16 @@ class WalkPlayer {
  private:
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
 
-  base::Result<void> tap(const std::string& id);
+  base::Result<void> tap(const std::string& id, bool twice);
+  void press_at(ui::Point point);
   base::Result<void> press_key(const std::string& name);
   base::Result<void> type(const std::string& words);
   base::Result<void> wait(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
   base::Result<void> resize(const std::string& size);
   base::Result<void> shot(const std::string& name);
+  base::Result<void> choose_theme(const std::string& name);
+  base::Result<void> none_of(const std::vector<std::string>& problems, const std::string& wanted) const;
   base::Result<void> expect(const std::string& what, const std::vector<std::string>& arguments);
   const ui::Widget* find(const std::string& id, ui::Widget::Kind kind) const;
   bool is_on_top(const ui::Widget& widget) const;

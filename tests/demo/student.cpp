@@ -107,7 +107,9 @@ class Visit {
     while (true) {
       const auto view = session::view_of(std::get<session::ChatState>(lesson()->block_state()), block);
       if (view.ending != nullptr) break;
-      const content::ChatChoice& choice = *view.offered[random_.below(view.offered.size())];
+      std::vector<const content::ChatChoice*> choices = view.offered;
+      choices.insert(choices.end(), view.ways_out.begin(), view.ways_out.end());
+      const content::ChatChoice& choice = *choices[random_.below(choices.size())];
       ++turns;
       for (const auto& code : choice.codes) {
         const auto known = codes.find(code.construct);

@@ -132,11 +132,13 @@ TEST_CASE("R13 before any survey stands what is kept and who sees it and that it
   Visit visit;
   visit.open();
   const auto widgets = drawn(visit.shell());
-  CHECK(words_of(widgets, "assent/kept") == "We keep only what you tap. Never your name, your voice or your picture.");
-  CHECK(words_of(widgets, "assent/mixed") ==
-        "Your answers are mixed with at least 19 others. People who make lessons see only the mix.");
-  CHECK(words_of(widgets, "assent/stop") == "Skip any question. Stop when you like. At the end you can delete your answers.");
-  CHECK(words_of(widgets, "assent/free") == "It is not a test. The lesson is yours with or without the questions.");
+  CHECK(words_of(widgets, "assent/kept/text") == "We keep only what you tap. Not your name. Not your face or voice.");
+  CHECK(words_of(widgets, "assent/mixed/text") ==
+        "The people who make lessons see a mix of 20 people or more. Nobody sees yours alone.");
+  CHECK(words_of(widgets, "assent/stop/text") == "Skip any question. Stop any time. Delete it all at the end.");
+  CHECK(words_of(widgets, "assent/lead") == "It is not a test. The lesson works without it.");
+  CHECK(words_of(widgets, "assent/before").find("Now: {count} question") == 0);
+  CHECK(words_of(widgets, "assent/after").find("After the lesson: {count} question") == 0);
   CHECK(find(widgets, "assent/yes") != nullptr);
   CHECK(find(widgets, "assent/no") != nullptr);
   CHECK(visit.all_of<session::BeginSitting>().empty());

@@ -213,14 +213,15 @@ struct FakeStage {
 
   FakeStage() { stage.show(translator, &media, content::PackId("pack")); }
 
+  // Time passes as for a reader who looks before touching, unless the input says what time it is.
   void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
-    ui::Frame frame = stage.begin(setup, input);
+    ui::Frame frame = stage.begin(setup, timed(input));
     content(frame);
     stage.end();
   }
   // How much was drawn: indices of Dear ImGui's triangles, six for each rectangle.
   std::size_t draw_and_count(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
-    ui::Frame frame = stage.begin(setup, input);
+    ui::Frame frame = stage.begin(setup, timed(input));
     content(frame);
     return static_cast<std::size_t>(stage.end()->TotalIdxCount);
   }
@@ -233,6 +234,12 @@ struct FakeStage {
   void tap(ui::Point at, const std::function<void(ui::Frame&)>& content) {
     for (const bool down : {false, true, false}) draw(content, {at, down, 0, {}});
   }
+
+  ui::Input timed(ui::Input input) {
+    if (input.now_ms == 0) input.now_ms = now_ms += ui::Attention::needed_ms;
+    return input;
+  }
+  std::int64_t now_ms = 0;
 
   const ui::Widget* find(const std::string& id) const {
     for (const ui::Widget& widget : stage.widgets()) {

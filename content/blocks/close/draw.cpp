@@ -8,10 +8,8 @@ namespace screens {
 
 BlockSaid<content::Close> View<content::Close>::draw(const content::Close& block, const session::StateOf<content::Close>&,
                                                 const session::OpenLesson&, ui::Frame& frame) {
-  const ui::Rect place = draw_picture_card(block.picture, frame);
   BlockSaid<content::Close> action;
-  frame.begin_scroll("close", {place.x - 12, place.y, place.w + 24, place.h});
-  ui::Column column(frame, place.x, 20, place.w);
+  ui::Column column = begin_page("close", block.picture, frame);
   column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
   column.gap(14);
   draw_paragraphs(block.paragraphs, column, frame);

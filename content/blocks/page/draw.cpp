@@ -6,9 +6,7 @@ namespace screens {
 
 BlockSaid<content::Page> View<content::Page>::draw(const content::Page& block, const session::StateOf<content::Page>&,
                                                 const session::OpenLesson& open, ui::Frame& frame) {
-  const ui::Rect place = draw_picture_card(block.picture, frame);
-  frame.begin_scroll("page", {place.x - 12, place.y, place.w + 24, place.h});
-  ui::Column column(frame, place.x, 20, place.w);
+  ui::Column column = begin_page("page", block.picture, frame);
   draw_lesson_badge(open, column, frame);
   column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
   column.gap(14);

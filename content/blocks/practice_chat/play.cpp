@@ -1,10 +1,10 @@
 #include "blocks/practice_chat/play.h"
 
-#include "base/practice_codes.h"
-
 #include <algorithm>
 #include <map>
 
+#include "base/practice_codes.h"
+#include "base/random.h"
 #include "base/types.h"
 
 namespace session {
@@ -32,16 +32,28 @@ class Conversation {
     picked_.push_back(&choice);
     const auto speaker = choice.kind == content::ChatChoiceKind::reply ? content::ChatSpeaker::reader
                                                                        : content::ChatSpeaker::narrator;
-    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id});
+    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id, true});
     for (const auto& assignment : choice.assignments) variables_[assignment.variable] = assignment.value;
     enter(choice.to);
     return true;
   }
 
-  const ChatView& view() const { return view_; }
+  // Where a reply stands must not tell which one is wise, so each sitting has its own order.
+  ChatView view(std::uint64_t seed) const {
+    ChatView view = view_;
+    const auto first_way_out = std::stable_partition(view.offered.begin(), view.offered.end(), is_reply);
+    view.ways_out.assign(first_way_out, view.offered.end());
+    view.offered.erase(first_way_out, view.offered.end());
+    std::stable_partition(view.ways_out.begin(), view.ways_out.end(), is_asking);
+    base::Random(seed + picked_.size()).shuffle(view.offered);
+    return view;
+  }
   const std::vector<const content::ChatChoice*>& picked() const { return picked_; }
 
  private:
+  static bool is_reply(const content::ChatChoice* choice) { return choice->kind == content::ChatChoiceKind::reply; }
+  static bool is_asking(const content::ChatChoice* choice) { return choice->kind == content::ChatChoiceKind::ask; }
+
   void enter(const std::string& start) {
     view_.offered.clear();
     // A checked lesson has no loop without a choice; the bound keeps a wrong one from hanging.
@@ -51,7 +63,7 @@ class Conversation {
       if (node == nullptr) return;
       node_ = node->id;
       for (const auto& message : node->messages) {
-        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id});
+        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id, false});
       }
       if (node->ending) view_.ending = &*node->ending;
       for (const auto& choice : node->choices) {
@@ -84,7 +96,7 @@ ChatState ChatPlay::update(ChatState state, const Action& action, const content:
                                    Conversation replayed = conversation_of(state, block);
                                    if (replayed.pick(pick.choice)) state.choices.push_back(pick.choice);
                                  },
-                                 [&](const StartChatAgain&) { state = {}; }};
+                                 [&](const StartChatAgain&) { state.choices.clear(); }};
   std::visit(carry_out, action);
   return state;
 }
@@ -100,7 +112,7 @@ ChatState ChatPlay::replay(const Steps& steps, const content::PracticeChat& bloc
 }
 
 ChatView view_of(const ChatState& state, const content::PracticeChat& block) {
-  return conversation_of(state, block).view();
+  return conversation_of(state, block).view(state.seed);
 }
 
 Answers ChatPlay::answers(const ChatState& state, const content::PracticeChat& block) {

@@ -1,6 +1,7 @@
 // The state of a practice chat is the list of choices made; everything shown follows from it.
 #pragma once
 
+#include <cstdint>
 #include <variant>
 
 #include "blocks/practice_chat/practice_chat.h"
@@ -19,6 +20,7 @@ struct Play<content::PracticeChat> {
   static constexpr bool is_measured = true;
   struct State {
     std::vector<std::string> choices;  // choice ids, first to last
+    std::uint64_t seed = 0;            // of the order in which replies stand
   };
   using Action = std::variant<PickReply, StartChatAgain>;
 
@@ -38,12 +40,14 @@ struct ChatLine {
   content::ChatSpeaker from = content::ChatSpeaker::partner;
   const content::Text* text = nullptr;
   bool signal = false;
-  std::string id;  // "node/message", or "node/choices/choice" for what the reader picked
+  std::string id;          // "node/message", or "node/choices/choice" for what the reader picked
+  bool is_choice = false;  // what the reader picked
 };
 
 struct ChatView {
   std::vector<ChatLine> lines;
-  std::vector<const content::ChatChoice*> offered;  // empty at an ending
+  std::vector<const content::ChatChoice*> offered;   // in an order of this sitting; empty at an ending
+  std::vector<const content::ChatChoice*> ways_out;  // asking somebody and leaving, always in this order (R31)
   const content::ChatEnding* ending = nullptr;
 };
 

@@ -1,5 +1,8 @@
 #include "blocks/practice_chat/play.h"
 
+#include <algorithm>
+#include <set>
+
 #include "support/catch.h"
 #include "support/lesson_builder.h"
 
@@ -18,9 +21,12 @@ session::ChatState picked(const Ids& choices) {
 
 session::ChatView view_after(const Ids& choices) { return session::view_of(picked(choices), block); }
 
+// Replies in whatever order, then the ways out in theirs.
 Ids offered(const session::ChatView& view) {
   Ids ids;
   for (const content::ChatChoice* choice : view.offered) ids.push_back(choice->id);
+  std::sort(ids.begin(), ids.end());
+  for (const content::ChatChoice* choice : view.ways_out) ids.push_back(choice->id);
   return ids;
 }
 
@@ -52,6 +58,33 @@ TEST_CASE("replies are the reader's lines and steps out of the chat are told") {
   CHECK(view.lines[3].from == content::ChatSpeaker::narrator);
 }
 
+TEST_CASE("asking and leaving stand apart from the replies and in one order") {
+  const session::ChatView view = view_after({});
+  Ids ids;
+  for (const content::ChatChoice* choice : view.ways_out) ids.push_back(choice->id);
+  CHECK(ids == Ids{"tell", "leave"});
+}
+
+TEST_CASE("replies stand in an order of the sitting and nothing else depends on it") {
+  std::set<Ids> orders;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    session::ChatState state = picked({"chat"});
+    state.seed = seed;
+    Ids ids;
+    for (const content::ChatChoice* choice : session::view_of(state, block).offered) ids.push_back(choice->id);
+    orders.insert(ids);
+  }
+  CHECK(orders == std::set<Ids>{{"give", "friend"}, {"friend", "give"}});
+}
+
+TEST_CASE("starting again keeps the order of the sitting") {
+  session::ChatState state = picked({"chat"});
+  state.seed = 7;
+  state = ChatPlay::update(state, session::StartChatAgain{}, block);
+  CHECK(state.choices.empty());
+  CHECK(state.seed == 7);
+}
+
 TEST_CASE("a node without choices goes on to the next one by itself") {
   const session::ChatView view = view_after({"tell"});
   CHECK(lines(view) == Ids{"hello/says", "hello/choices/tell", "asked/says", "more/says"});
@@ -59,7 +92,7 @@ TEST_CASE("a node without choices goes on to the next one by itself") {
 }
 
 TEST_CASE("a choice under a condition is offered only when the condition holds") {
-  CHECK(offered(view_after({"chat"})) == Ids{"give", "friend", "leave"});
+  CHECK(offered(view_after({"chat"})) == Ids{"friend", "give", "leave"});
   CHECK(offered(view_after({"tell"})) == Ids{"give", "told", "leave"});
   CHECK(picked({"tell", "friend"}).choices == Ids{"tell"});
 }
@@ -90,6 +123,7 @@ TEST_CASE("a loop of nodes without choices does not hang") {
   const session::ChatView view = session::view_of({}, looping);
   CHECK(view.ending == nullptr);
   CHECK(view.offered.empty());
+  CHECK(view.ways_out.empty());
   CHECK(view.lines.size() == 3);
 }
 

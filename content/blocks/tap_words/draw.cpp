@@ -17,6 +17,15 @@ const content::TapTarget* last_found(const content::TapWords& block, const sessi
   return found == block.targets.end() ? nullptr : &*found;
 }
 
+std::vector<ui::TappedWords> tapped_words(const content::TapWords& block, const session::StateOf<content::TapWords>& state) {
+  std::vector<ui::TappedWords> tapped;
+  for (const content::TapTarget& target : block.targets) {
+    const bool found = std::find(state.found.begin(), state.found.end(), target.id) != state.found.end();
+    if (found) tapped.push_back({target.id, target.signal});
+  }
+  return tapped;
+}
+
 void draw_tap_feedback(const content::TapTarget& target, ui::Column& column, ui::Frame& frame) {
   const std::string words = frame.say(target.feedback);
   const ui::Tone tone = target.signal ? ui::Tone::sun : ui::Tone::leaf;
@@ -53,17 +62,17 @@ std::string count_text(const content::TapWords& block, const session::StateOf<co
 
 BlockSaid<content::TapWords> View<content::TapWords>::draw(const content::TapWords& block, const session::StateOf<content::TapWords>& state,
                                                 const session::OpenLesson& open, ui::Frame& frame) {
-  const Rect place = draw_picture_card(block.picture, frame);
   BlockSaid<content::TapWords> action;
-  frame.begin_scroll("words", {place.x - 12, place.y, place.w + 24, place.h}, ui::Follow::growth);
-  ui::Column column(frame, place.x, 20, place.w);
+  ui::Column column = begin_page("words", block.picture, frame, ui::Follow::growth);
   draw_lesson_badge(open, column, frame);
   column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
   column.gap(14);
+  const auto tapped = tapped_words(block, state);
   for (const auto& paragraph : block.paragraphs) {
     const std::string words = frame.say(paragraph.text);
     const bool quote = paragraph.style == content::ParagraphStyle::quote;
-    const ui::TextStyle style = paragraph_style(paragraph, frame);
+    ui::TextStyle style = paragraph_style(paragraph, frame);
+    if (words.find("[[") != std::string::npos) style.least_line = ui::space::touch + ui::space::unit;
     const float inset = quote ? 20.0F : 0.0F;
     const ui::TextSize size = frame.measure(words, style, column.width() - 2 * inset);
     const Rect rect = column.take(size.h + 2 * inset * 0.8F);
@@ -74,8 +83,8 @@ BlockSaid<content::TapWords> View<content::TapWords>::draw(const content::TapWor
       frame.surface(rect, bubble);
     }
     const Rect inner{rect.x + inset, rect.y + inset * 0.8F, rect.w - 2 * inset, size.h};
-    const std::string tapped = frame.tappable_text("paragraph/" + paragraph.id, inner, words, style, state.found);
-    if (!tapped.empty()) action = session::TapTarget{tapped};
+    const std::string pressed = frame.tappable_text("paragraph/" + paragraph.id, inner, words, style, tapped);
+    if (!pressed.empty()) action = session::TapTarget{pressed};
     column.gap(14);
   }
   if (const auto* target = last_found(block, state)) draw_tap_feedback(*target, column, frame);

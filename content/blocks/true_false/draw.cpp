@@ -46,22 +46,12 @@ ui::Tone tone_of(Verdict verdict) {
 
 BlockSaid<content::TrueFalse> draw_tiles(const content::TrueFalse& block, const Judging& state, ui::Column& column,
                                          ui::Frame& frame) {
-  BlockSaid<content::TrueFalse> said;
   const auto all = options(frame);
-  const float gap = 16;
-  const float width = (column.width() - 2 * gap) / 3;
-  float height = 0;
-  for (const Option& option : all) height = std::max(height, ui::tile_height(frame, option.label, width));
-  const ui::Rect row = column.take(height);
-  float x = row.x;
-  for (const Option& option : all) {
-    const ui::ChoiceMark mark = mark_of(option.judgement, block, state);
-    if (ui::tile(frame, option.id, {x, row.y, width, height}, option.label, option.icon, mark)) {
-      said = session::ActionOf<content::TrueFalse>{option.judgement};
-    }
-    x += width + gap;
-  }
-  return said;
+  std::vector<ui::Tile> tiles;
+  for (const Option& option : all) tiles.push_back({option.id, option.label, option.icon, mark_of(option.judgement, block, state)});
+  const auto pressed = ui::tiles(frame, column, tiles);
+  if (!pressed) return std::nullopt;
+  return session::ActionOf<content::TrueFalse>{all[*pressed].judgement};
 }
 
 }  // namespace

@@ -21,19 +21,12 @@ PickedIn<content::Knowledge> ItemView<content::Knowledge>::draw(const content::K
       Option{"answer/true", frame.say("survey/true", "True"), evaluation::KnowledgeValue::yes, ui::Icon::check},
       Option{"answer/false", frame.say("survey/false", "Not true"), evaluation::KnowledgeValue::no, ui::Icon::close},
       Option{"answer/not-sure", frame.say("survey/not-sure", "Not sure"), evaluation::KnowledgeValue::not_sure, ui::Icon::question}};
-  const float gap = 16;
-  const float width = (column.width() - 2 * gap) / 3;
-  float height = 0;
-  for (const auto& option : options) height = std::max(height, ui::tile_height(frame, option.label, width));
-  const ui::Rect row = column.take(height);
-  float x = row.x;
+  std::vector<ui::Tile> tiles;
   for (const auto& option : options) {
     const auto mark = state.picked == option.value ? ui::ChoiceMark::selected : ui::ChoiceMark::none;
-    if (ui::tile(frame, option.id, {x, row.y, width, height}, option.label, option.icon, mark)) {
-      picked = session::AnswerKnowledge{option.value};
-    }
-    x += width + gap;
+    tiles.push_back({option.id, option.label, option.icon, mark});
   }
+  if (const auto pressed = ui::tiles(frame, column, tiles)) picked = session::AnswerKnowledge{options[*pressed].value};
   return picked;
 }
 

@@ -6,7 +6,7 @@
 namespace screens {
 namespace {
 
-std::string rating_name(int rating, ui::Frame& frame) {
+std::string rating_name(int rating, const ui::Frame& frame) {
   switch (rating) {
     case 1: return frame.say("survey/very-bad", "very bad");
     case 2: return frame.say("survey/bad", "bad");
@@ -23,7 +23,14 @@ struct RatingPlaces {
   ui::Rect card;
   ui::Rect words;
   ui::Rect first_chip;
+  int in_row = ratings;
   std::array<float, ratings> label_heights{};
+
+  ui::Rect chip(int at) const {
+    const auto column = static_cast<float>(at % in_row);
+    const auto row = static_cast<float>(at / in_row);
+    return first_chip.moved(column * (first_chip.w + gap), row * (first_chip.h + gap));
+  }
 };
 
 ui::TextStyle chip_style(const ui::Frame& frame) {
@@ -34,20 +41,34 @@ ui::TextStyle chip_style(const ui::Frame& frame) {
   return label;
 }
 
+// Chips stand in one row, or in rows of two where a label would not fit.
+int chips_in_row(float room, const ui::Frame& frame) {
+  const float chip = (room - (ratings - 1) * gap) / ratings;
+  for (int rating = 1; rating <= ratings; ++rating) {
+    if (frame.measure(rating_name(rating, frame), chip_style(frame), chip - 12).w > chip - 12) return 2;
+  }
+  return ratings;
+}
+
 RatingPlaces place_rating(const std::string& words, ui::Column& column, ui::Frame& frame) {
-  const bool stacked = frame.text_factor() > 1.3F;
-  const float chip = stacked ? (column.width() - 48 - 3 * gap) / ratings : 118;
-  const float chips = ratings * chip + 3 * gap;
-  const float room = stacked ? column.width() - 48 : column.width() - chips - 24 - 12 - 20;
-  const float text_height = frame.measure(words, ui::body_style(frame.theme()), room).h;
+  const bool stacked = frame.text_factor() > 1.3F || column.width() < 860;
+  const float wide = column.width() - 48;
   RatingPlaces places;
+  places.in_row = stacked ? chips_in_row(wide, frame) : ratings;
+  const auto in_row = static_cast<float>(places.in_row);
+  const float chip = stacked ? (wide - (in_row - 1) * gap) / in_row : 118;
+  const float chips = in_row * chip + (in_row - 1) * gap;
+  const float room = stacked ? wide : column.width() - chips - 24 - 12 - 20;
+  const float text_height = frame.measure(words, ui::body_style(frame.theme()), room).h;
   float chip_height = 56;
   for (int rating = 1; rating <= ratings; ++rating) {
     const float label = frame.measure(rating_name(rating, frame), chip_style(frame), chip - 12).h;
     places.label_heights[static_cast<std::size_t>(rating - 1)] = label;
     chip_height = std::max(chip_height, label + 16);
   }
-  const float height = stacked ? text_height + chip_height + 44 : std::max(text_height, chip_height) + 10;
+  const float rows = ratings / in_row;
+  const float chips_height = rows * chip_height + (rows - 1) * gap;
+  const float height = stacked ? text_height + chips_height + 44 : std::max(text_height, chip_height) + 10;
   places.card = column.take(height);
   const ui::Rect& card = places.card;
   places.words = {card.x + 24, stacked ? card.y + 14 : card.y + (height - text_height) / 2, room, text_height};
@@ -61,7 +82,7 @@ bool draw_chip(const std::string& id, const ui::Rect& rect, int rating, bool sel
   const ui::ControlState control = frame.control(id, rect);
   ui::SurfaceStyle pill;
   pill.fill = selected ? frame.theme().teal.strong : control.held || control.hovered ? frame.theme().teal.soft : frame.theme().canvas;
-  pill.edge = selected ? frame.theme().teal.strong : frame.theme().line;
+  pill.edge = selected ? frame.theme().teal.strong : frame.theme().edge;
   pill.edge_width = frame.theme().edge_width;
   pill.radii = ui::Radii::all(18);
   frame.surface(rect, pill);
@@ -84,8 +105,8 @@ PickedIn<content::Scenario> draw_rating(const content::Scenario& item, std::size
   frame.surface(places.card, surface);
   const std::string id = "action/" + item.actions[at].id;
   frame.text(id + "/text", places.words, words, ui::body_style(frame.theme()));
-  ui::Rect chip = places.first_chip;
-  for (int rating = 1; rating <= ratings; ++rating, chip.x += chip.w + gap) {
+  for (int rating = 1; rating <= ratings; ++rating) {
+    const ui::Rect chip = places.chip(rating - 1);
     const bool selected = rated != state.ratings.end() && rated->second == rating;
     const float label_height = places.label_heights[static_cast<std::size_t>(rating - 1)];
     if (draw_chip(id + "/" + std::to_string(rating), chip, rating, selected, label_height, frame)) picked = session::RateAction{at, rating};

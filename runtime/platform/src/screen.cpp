@@ -119,7 +119,7 @@ int Screen::height_px() const {
 }
 
 float Screen::scale() const {
-  return std::min(static_cast<float>(width_px()) / 1280, static_cast<float>(height_px()) / 720);
+  return ui::canvas_scale(width_px(), height_px());
 }
 
 Events Screen::wait(int timeout_ms) {
@@ -170,8 +170,8 @@ Events Screen::wait(int timeout_ms) {
         return finish();
       case SDL_KEYDOWN:
         events.reader_did_something = true;
-        if (const auto key = key_of(event.key.keysym)) {
-          // What writes a space does not press what has the focus.
+        // A key that is held answers nothing (R31), and what writes a space does not press what has the focus.
+        if (const auto key = key_of(event.key.keysym); key && event.key.repeat == 0) {
           const bool writes = native_->text.is_wanted() && event.key.keysym.sym == SDLK_SPACE;
           if (!writes) events.input.keys.push_back(*key);
         }

@@ -7,12 +7,14 @@ namespace {
 
 using ui::Rect;
 
-constexpr float bar_top = 20;
 constexpr float bar_height = 56;
 constexpr float icon_width = 66;
 constexpr float text_size_width = 80;
-constexpr float gap = 16;
-constexpr float margin = ui::space::margin;
+constexpr float narrow = 900;  // visual.md
+constexpr float progress_row = 24;  // of its own, on narrow screens
+
+float gap_of(const ui::Frame& frame) { return is_narrow(frame) ? ui::space::unit : 2 * ui::space::unit; }
+float bar_top(const ui::Frame& frame) { return frame.size().h < 600 ? ui::space::unit : 20; }
 
 std::string language_name(const std::vector<LanguageChoice>& languages, const std::string& code) {
   const auto found = std::find_if(languages.begin(), languages.end(),
@@ -35,17 +37,17 @@ MaybeAction draw_language_pills(const Scene& scene, ui::Frame& frame, float x) {
     ui::ButtonLook look;
     look.selected = language.code == scene.shell.reader.language;
     const float width = pill_width(language.name, frame);
-    if (ui::button(frame, "frame/language/" + language.code, {x, bar_top, width, bar_height}, language.name, look)) {
+    if (ui::button(frame, "frame/language/" + language.code, {x, bar_top(frame), width, bar_height}, language.name, look)) {
       action = session::Anywhere(session::ChooseLanguage{language.code});
     }
-    x += width + gap;
+    x += width + gap_of(frame);
   }
   return action;
 }
 
 float pills_width(const std::vector<LanguageChoice>& languages, const ui::Frame& frame) {
-  float width = -gap;
-  for (const auto& language : languages) width += pill_width(language.name, frame) + gap;
+  float width = -gap_of(frame);
+  for (const auto& language : languages) width += pill_width(language.name, frame) + gap_of(frame);
   return width;
 }
 
@@ -60,34 +62,37 @@ Settings place_settings(const Bars& bars, const Scene& scene, const ui::Frame& f
   const float all = pills_width(scene.languages, frame);
   settings.pills = bars.is_home && all < frame.size().w - 420;
   settings.language_width = settings.pills ? all : pill_width(language_name(scene.languages, scene.shell.reader.language), frame);
-  settings.start = frame.size().w - margin - settings.language_width - gap - text_size_width;
+  settings.start = frame.size().w - side_margin(frame) - settings.language_width - gap_of(frame) - text_size_width;
   return settings;
 }
 
 MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
-  if (text_size_button(frame, {settings.start, bar_top, text_size_width, bar_height})) {
+  const float top = bar_top(frame);
+  if (text_size_button(frame, {settings.start, top, text_size_width, bar_height})) {
     action = session::Anywhere(session::OpenOverlay{session::LookMenu{}});
   }
-  const float x = settings.start + text_size_width + gap;
+  const float x = settings.start + text_size_width + gap_of(frame);
   if (settings.pills) {
     if (auto chosen = draw_language_pills(scene, frame, x)) action = chosen;
     return action;
   }
   const std::string name = language_name(scene.languages, scene.shell.reader.language);
-  if (ui::button(frame, "frame/language", {x, bar_top, settings.language_width, bar_height}, name, {})) {
+  if (ui::button(frame, "frame/language", {x, top, settings.language_width, bar_height}, name, {})) {
     action = session::Anywhere(session::OpenOverlay{session::LanguageMenu{}});
   }
   return action;
 }
 
 void draw_name(ui::Frame& frame) {
-  frame.icon(ui::Icon::umbrella, {margin, 26, 44, 44}, frame.theme().ink);
+  const float top = bar_top(frame);
+  const float x = side_margin(frame);
+  frame.icon(ui::Icon::umbrella, {x, top + 6, 44, 44}, frame.theme().ink);
   ui::TextStyle style = ui::heading_style(frame.theme());
   style.chrome = true;
   style.size = 28;
   const ui::TextSize size = frame.measure("Parasol", style, 0);
-  frame.text("frame/name", {margin + 58, bar_top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
+  frame.text("frame/name", {x + 58, top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
 }
 
 float draw_title(const std::string& title, float x, float room, ui::Frame& frame) {
@@ -100,111 +105,185 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
     if (frame.measure(title, style, 0).w <= room) break;
   }
   const ui::TextSize size = frame.measure(title, style, room);
-  frame.text("frame/title", {x, bar_top + (bar_height - size.h) / 2, room, std::max(size.h, 0.0F)}, title, style);
+  frame.text("frame/title", {x, bar_top(frame) + (bar_height - size.h) / 2, room, std::max(size.h, 0.0F)}, title, style);
   return std::min(size.w, room);
+}
+
+struct Leaving {
+  std::string exit;
+  std::string help;
+  ui::ButtonLook exit_look;
+  ui::ButtonLook help_look;
+  float exit_width = 0;
+  float help_width = 0;
+};
+
+Leaving leaving_of(const ui::Frame& frame) {
+  Leaving leaving{frame.say("frame/quick-exit", "Quick exit"), frame.say("frame/help", "Get help"), {}, {}};
+  leaving.exit_look.tone = ui::Tone::ink;
+  leaving.exit_look.icon = ui::Icon::exit;
+  leaving.exit_look.answers = ui::Answers::at_once;  // R6
+  leaving.help_look.tone = ui::Tone::coral;
+  leaving.help_look.icon = ui::Icon::heart;
+  leaving.exit_width = ui::button_size(frame, leaving.exit, leaving.exit_look).w - 8;
+  leaving.help_width = ui::button_size(frame, leaving.help, leaving.help_look).w - 8;
+  return leaving;
+}
+
+ui::ButtonLook primary_look() {
+  ui::ButtonLook look;
+  look.tone = ui::Tone::teal;
+  look.filled = true;
+  look.icon = ui::Icon::next;
+  look.icon_at_end = true;
+  look.text_size = 24;
+  return look;
+}
+
+float bar_width(const ui::Frame& frame) {
+  const Leaving leaving = leaving_of(frame);
+  float on = 145;
+  for (const std::string& label : {next_label(frame), finish_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
+  return leaving.exit_width + leaving.help_width + on + 2 * gap_of(frame);
+}
+
+float skip_width(const ui::Frame& frame) { return ui::button_size(frame, skip_label(frame), {}).w; }
+
+float bar_room(const ui::Frame& frame) { return frame.size().w - 2 * side_margin(frame); }
+
+// Whether going on stands in a row above leaving; on every page or on none.
+bool has_two_rows(const ui::Frame& frame) { return bar_width(frame) > bar_room(frame); }
+
+float bottom_height(const ui::Frame& frame) {
+  const float below = frame.size().h < 600 ? ui::space::unit : 20;
+  return bar_height + below + (has_two_rows(frame) ? bar_height + 2 * ui::space::unit : 0);
 }
 
 MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   MaybeAction action;
-  ui::ButtonLook exit;
-  exit.tone = ui::Tone::ink;
-  exit.icon = ui::Icon::exit;
-  const std::string exit_label = frame.say("frame/quick-exit", "Quick exit");
-  const float exit_width = ui::button_size(frame, exit_label, exit).w - 8;
-  if (ui::button(frame, "frame/quick-exit", {x, y, exit_width, bar_height}, exit_label, exit)) action = session::Anywhere(session::QuickExit{});
-  x += exit_width + gap;
-  ui::ButtonLook help;
-  help.tone = ui::Tone::coral;
-  help.icon = ui::Icon::heart;
-  const std::string help_label = frame.say("frame/help", "Get help");
-  const float help_width = ui::button_size(frame, help_label, help).w - 8;
-  if (ui::button(frame, "frame/help", {x, y, help_width, bar_height}, help_label, help)) action = session::Anywhere(session::OpenOverlay{session::HelpCard{}});
-  x += help_width + gap;
+  const Leaving leaving = leaving_of(frame);
+  if (ui::button(frame, "frame/quick-exit", {x, y, leaving.exit_width, bar_height}, leaving.exit, leaving.exit_look)) {
+    action = session::Anywhere(session::QuickExit{});
+  }
+  x += leaving.exit_width + gap_of(frame);
+  if (ui::button(frame, "frame/help", {x, y, leaving.help_width, bar_height}, leaving.help, leaving.help_look)) {
+    action = session::Anywhere(session::OpenOverlay{session::HelpCard{}});
+  }
+  x += leaving.help_width + gap_of(frame);
   return action;
+}
+
+float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height - (frame.size().h < 600 ? ui::space::unit : 20); }
+
+// Why "Next" is not available, when somebody tried it; else what the page itself has to say.
+std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
+  if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return frame.say("frame/not-yet", "First choose something on this page.");
+  if (bars.note.empty() && scene.shell.storage_failed) {
+    return frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.");
+  }
+  return bars.note;
+}
+
+void draw_note(const std::string& note, float start, float end, float y, ui::Frame& frame) {
+  if (note.empty() || end - start <= 120) return;
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.chrome = true;
+  style.size = ui::type::small;
+  style.align = ui::Align::end;
+  const float room = end - start;
+  const ui::TextSize size = frame.measure(note, style, room);
+  if (size.h <= 60) frame.text("frame/note", {start, y + (bar_height - size.h) / 2, room, size.h}, note, style);
 }
 
 }  // namespace
 
-std::string next_label(ui::Frame& frame) { return frame.say("frame/next", "Next"); }
+std::string skip_label(const ui::Frame& frame) { return frame.say("survey/skip", "Skip this one"); }
+
+bool is_narrow(const ui::Frame& frame) { return frame.size().w < narrow; }
+
+float side_margin(const ui::Frame& frame) { return is_narrow(frame) ? 2 * ui::space::unit : ui::space::margin; }
+
+bool skip_fits_bar(const ui::Frame& frame) {
+  if (has_two_rows(frame)) return true;
+  return bar_width(frame) + gap_of(frame) + skip_width(frame) <= bar_room(frame);
+}
+
+std::string next_label(const ui::Frame& frame) { return frame.say("frame/next", "Next"); }
+
+std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/finish", "Finish"); }
 
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
-  float x = margin;
+  const float gap = gap_of(frame);
+  const float top = bar_top(frame);
+  float x = side_margin(frame);
   if (bars.is_home) {
     draw_name(frame);
   } else {
-    if (ui::icon_button(frame, "frame/home", {x, bar_top, icon_width, bar_height}, ui::Icon::home)) action = session::Anywhere(session::GoHome{});
+    if (ui::icon_button(frame, "frame/home", {x, top, icon_width, bar_height}, ui::Icon::home)) action = session::Anywhere(session::GoHome{});
     x += icon_width + gap;
-    if (ui::icon_button(frame, "frame/back", {x, bar_top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
+    if (ui::icon_button(frame, "frame/back", {x, top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
       action = session::Anywhere(session::GoBack{});
     }
     x += icon_width + gap;
   }
   const Settings settings = place_settings(bars, scene, frame);
   const float room = settings.start - gap - x;
-  const float progress_room = bars.progress ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) : 0;
-  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room - gap, frame);
-  if (bars.progress) {
+  const bool beside = bars.progress && !is_narrow(frame);
+  const float progress_room = beside ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) + gap : 0;
+  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room, frame);
+  if (beside) {
     const float start = x + title_width + 2 * gap;
-    ui::progress(frame, {start, bar_top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
+    ui::progress(frame, {start, top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
+  } else if (bars.progress) {
+    ui::progress(frame, {side_margin(frame), top + bar_height, frame.size().w - 2 * side_margin(frame), progress_row}, bars.progress->at, bars.progress->of);
   }
   if (auto chosen = draw_settings(settings, scene, frame)) action = chosen;
   return action;
 }
 
 MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
-  const float y = frame.size().h - 76;
-  float start = margin;
+  const float gap = gap_of(frame);
+  const float y = leaving_top(frame);
+  float start = side_margin(frame);
   MaybeAction action = draw_leaving_from(frame, y, start);
-  float end = frame.size().w - margin;
+  const bool two_rows = has_two_rows(frame);
+  const float row = two_rows ? y - bar_height - 2 * ui::space::unit : y;
+  if (two_rows) start = side_margin(frame);
+  float end = frame.size().w - side_margin(frame);
   if (bars.primary) {
-    ui::ButtonLook look;
-    look.tone = ui::Tone::teal;
-    look.filled = true;
-    look.icon = ui::Icon::next;
-    look.icon_at_end = true;
-    look.text_size = 24;
+    ui::ButtonLook look = primary_look();
     look.enabled = bars.primary->enabled;
     const float width = std::max(145.0F, ui::button_size(frame, bars.primary->label, look).w);
     end -= width;
-    if (ui::button(frame, "next", {end, y - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
+    if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
     end -= gap;
   }
-  if (bars.skip) {
-    const std::string label = frame.say("survey/skip", "Skip this one");
-    const float width = ui::button_size(frame, label, {}).w;
+  if (bars.skip && skip_fits_bar(frame)) {
+    const std::string label = skip_label(frame);
+    const float width = skip_width(frame);
     end -= width;
-    if (ui::button(frame, "skip", {end, y, width, bar_height}, label, {})) action = *bars.skip;
+    if (ui::button(frame, "skip", {end, row, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
   }
-  // What the screen itself has to say, such as that a chat is pretend (R21), gives way to nothing.
-  const std::string note = bars.note.empty() && scene.shell.storage_failed
-                               ? frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.")
-                               : bars.note;
-  if (!note.empty() && end - start > 120) {
-    ui::TextStyle style = ui::hint_style(frame.theme());
-    style.chrome = true;
-    style.size = ui::type::small;
-    style.align = ui::Align::end;
-    const float room = end - start;
-    const ui::TextSize size = frame.measure(note, style, room);
-    if (size.h <= 76) frame.text("frame/note", {start, y + (bar_height - size.h) / 2, room, size.h}, note, style);
-  }
+  draw_note(note_of(bars, scene, frame), start, end, row, frame);
   return action;
 }
 
 MaybeAction draw_leaving(ui::Frame& frame) {
-  float start = margin;
-  return draw_leaving_from(frame, frame.size().h - 76, start);
+  float start = side_margin(frame);
+  return draw_leaving_from(frame, leaving_top(frame), start);
 }
 
 Rect content_area(const ui::Frame& frame) {
-  return {16, 88, frame.size().w - 32, frame.size().h - 88 - 92};
+  const float top = bar_top(frame) + bar_height + (is_narrow(frame) ? progress_row : 12.0F);
+  const float side = is_narrow(frame) ? 0 : 16;
+  return {side, top, frame.size().w - 2 * side, frame.size().h - top - bottom_height(frame) - 16};
 }
 
 Rect content_column(const ui::Frame& frame, float width) {
   const Rect area = content_area(frame);
-  const float wide = std::min(area.w - 64, width * std::max(1.0F, frame.text_factor() * 0.7F));
+  const float wide = std::min(frame.size().w - 2 * (is_narrow(frame) ? side_margin(frame) + 4 : 48), width * std::max(1.0F, frame.text_factor() * 0.7F));
   return {(frame.size().w - wide) / 2, area.y, wide, area.h};
 }
 

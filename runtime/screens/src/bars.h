@@ -32,10 +32,18 @@ struct Bars {
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
 MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
 
-std::string next_label(ui::Frame& frame);
+std::string next_label(const ui::Frame& frame);
+std::string finish_label(const ui::Frame& frame);
+std::string skip_label(const ui::Frame& frame);
+// Else the page shows it itself.
+bool skip_fits_bar(const ui::Frame& frame);
 
 // Quick exit and help alone, for when something covers the screen: they are always one touch away (R6, R7).
 MaybeAction draw_leaving(ui::Frame& frame);
+
+// Side by side becomes one below the other.
+bool is_narrow(const ui::Frame& frame);
+float side_margin(const ui::Frame& frame);
 
 // Between the bars: everything a screen may use.
 ui::Rect content_area(const ui::Frame& frame);

@@ -7,12 +7,14 @@ namespace {
 
 using ui::Rect;
 
-constexpr float picture_top = 100;
-
 float picture_width(const ui::Frame& frame) {
-  if (frame.text_factor() > 1.8F) return 320;
-  if (frame.text_factor() > 1.4F) return 420;
-  return 560;
+  const float most = frame.text_factor() > 1.8F ? 320.0F : frame.text_factor() > 1.4F ? 420.0F : 560.0F;
+  return std::min(most, frame.size().w * 0.4375F);
+}
+
+// Above the text, a picture leaves room for its beginning.
+float picture_height(float width, const ui::Frame& frame) {
+  return std::min(width * 0.72F, std::max(content_area(frame).h * 0.45F, 140.0F));
 }
 
 float draw_quote(const std::string& id, const std::string& words, float x, float y, float width, ui::Frame& frame) {
@@ -26,15 +28,29 @@ float draw_quote(const std::string& id, const std::string& words, float x, float
 
 }  // namespace
 
-ui::Rect draw_picture_card(const std::optional<content::Picture>& picture, ui::Frame& frame) {
-  const Rect area = content_area(frame);
-  if (!picture) return content_column(frame, 1000);
-  const Rect card{32, picture_top, picture_width(frame), frame.size().h - picture_top - 104};
+void draw_picture_card(const content::Picture& picture, Rect card, ui::Frame& frame) {
   frame.surface(card, ui::card_style(frame.theme()));
   const float edge = frame.theme().edge_width;
-  frame.picture("picture", card.inset(edge), *picture, ui::Radii::all(ui::space::radius - edge));
-  const float x = card.right() + 40;
-  return {x, area.y, frame.size().w - x - 48, area.h};
+  frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
+}
+
+ui::Column begin_page(std::string_view id, const std::optional<content::Picture>& picture, ui::Frame& frame, ui::Follow follow) {
+  const Rect area = content_area(frame);
+  Rect place = content_column(frame, 1000);
+  const bool beside = picture && !is_narrow(frame);
+  if (beside) {
+    const Rect card{side_margin(frame), area.y + 12, picture_width(frame), area.h - 24};
+    draw_picture_card(*picture, card, frame);
+    place.x = card.right() + 40;
+    place.w = frame.size().w - place.x - 48;
+  }
+  frame.begin_scroll(id, {place.x - 12, area.y, place.w + 24, area.h}, follow);
+  ui::Column column(frame, place.x, 20, place.w);
+  if (picture && !beside) {
+    draw_picture_card(*picture, column.take(picture_height(place.w, frame)), frame);
+    column.gap(20);
+  }
+  return column;
 }
 
 ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame) {

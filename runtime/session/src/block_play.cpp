@@ -14,7 +14,7 @@ using TypeOf = std::remove_cvref_t<Alternative>;
 
 }  // namespace
 
-BlockState start(const content::Block& block) { return replay({}, block); }
+BlockState start(const content::Block& block, std::uint64_t seed) { return replay({}, block, seed); }
 
 BlockState update(BlockState state, const BlockAction& action, const content::Block& block) {
   with(block, state, [&](const auto& played, auto& done) {
@@ -39,9 +39,13 @@ Steps steps_of(const BlockState& state, const content::Block& block) {
   return steps;
 }
 
-BlockState replay(const Steps& steps, const content::Block& block) {
-  return std::visit(
-      [&](const auto& played) { return BlockState(Play<TypeOf<decltype(played)>>::replay(steps, played)); }, block);
+BlockState replay(const Steps& steps, const content::Block& block, std::uint64_t seed) {
+  const auto play_again = [&]<typename Block>(const Block& played) {
+    auto state = Play<Block>::replay(steps, played);
+    if constexpr (requires { state.seed; }) state.seed = seed;
+    return BlockState(std::move(state));
+  };
+  return std::visit(play_again, block);
 }
 
 bool is_measured(const content::Block& block) {

@@ -101,7 +101,7 @@ void read_lesson(const Json& json, LessonVisit& visit) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string& id = content::block_id(blocks[i]).value;
     if (id == at) visit.lesson.at = i;
-    visit.lesson.blocks[i] = replay(json.at("blocks").value(id, Steps{}), blocks[i]);
+    visit.lesson.blocks[i] = replay(json.at("blocks").value(id, Steps{}), blocks[i], visit.sitting.start.seed);
   }
 }
 

@@ -131,9 +131,9 @@ SittingStart start_of(const LessonOpened& opened) {
 
 }  // namespace
 
-LessonState start_lesson(const content::Lesson& lesson) {
+LessonState start_lesson(const content::Lesson& lesson, std::uint64_t seed) {
   LessonState state;
-  for (const content::Block& block : lesson.blocks) state.blocks.push_back(start(block));
+  for (const content::Block& block : lesson.blocks) state.blocks.push_back(start(block, seed));
   return state;
 }
 
@@ -141,7 +141,7 @@ LessonVisit begin_visit(const LessonOpened& opened, bool may_ask) {
   LessonVisit visit;
   visit.sitting.open = opened.open;
   visit.sitting.start = start_of(opened);
-  visit.lesson = start_lesson(opened.open->lesson);
+  visit.lesson = start_lesson(opened.open->lesson, opened.seed);
   if (may_ask && opened.open->instrument) {
     visit.stage = Assent{};
   } else {

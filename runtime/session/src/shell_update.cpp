@@ -37,7 +37,11 @@ class AnywhereUpdate {
   explicit AnywhereUpdate(Turn& turn) : turn_(turn) {}
 
   void operator()(const QuickExit&) { end_visit(turn_, SittingEnd::quick_exit); }
-  void operator()(const GoHome&) { turn_.go(Home{}, SittingEnd::left); }
+  // What was done in a lesson is not thrown away by one touch; to be asked is to be answered by the same touch again.
+  void operator()(const GoHome&) {
+    if (would_lose_something() && !is_open<LeavingLesson>(shell())) return open(shell(), LeavingLesson{});
+    turn_.go(Home{}, SittingEnd::left);
+  }
   void operator()(const GoBack&) {
     if (!shell().overlays.empty()) return shell().overlays.pop_back();
     const base::Overload back{[](Neutral&) {}, [](Home&) {},
@@ -64,6 +68,10 @@ class AnywhereUpdate {
   }
 
  private:
+  bool would_lose_something() {
+    const auto* visit = std::get_if<LessonVisit>(&shell().place);
+    return visit != nullptr && (std::holds_alternative<Survey>(visit->stage) || std::holds_alternative<Playing>(visit->stage));
+  }
   Shell& shell() { return turn_.shell(); }
   Turn& turn_;
 };

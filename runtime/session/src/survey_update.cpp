@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <variant>
 
@@ -52,6 +53,23 @@ SurveyState start_survey(const content::Instrument& instrument, evaluation::Wave
   random.shuffle(state.order);
   for (const std::size_t i : state.order) state.selections.push_back({false, open_state(instrument.items[i].body)});
   return state;
+}
+
+SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first) {
+  constexpr int words_a_minute = 100;
+  constexpr int seconds_an_answer = 6;
+  const SurveyState asked = start_survey(instrument, wave, form_a_first, 0);
+  int words = 0;
+  int answers = 0;
+  for (const std::size_t i : asked.order) {
+    const auto count = [&](const content::Text& text) {
+      words += static_cast<int>(std::count(text.source.begin(), text.source.end(), ' ')) + 1;
+      ++answers;
+    };
+    std::visit([&](const auto& item) { content::parts(item, count); }, instrument.items[i].body);
+  }
+  const int seconds = words * 60 / words_a_minute + answers * seconds_an_answer;
+  return {asked.order.size(), std::max(1, (seconds + 59) / 60)};
 }
 
 const content::Item& current_item(const SurveyState& state, const content::Instrument& instrument) {

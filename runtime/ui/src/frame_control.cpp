@@ -5,13 +5,14 @@
 
 namespace ui {
 
-ControlState Frame::control(std::string_view id, Rect rect, bool enabled) {
-  return interact(id, to_screen(rect), enabled, id);
+ControlState Frame::control(std::string_view id, Rect rect, bool enabled, Answers answers) {
+  return interact(id, to_screen(rect), enabled, id, answers);
 }
 
-ControlState Frame::interact(std::string_view id, Rect screen, bool enabled, std::string_view group) {
+ControlState Frame::interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers) {
   ControlState state;
-  if (enabled && !muted_) answer_input(id, screen, group, state);
+  if (enabled && !muted_) answer_input(id, screen, group, answers, state);
+  if (!enabled && !muted_) refuse_input(id, screen);
   Widget details;
   details.enabled = enabled;
   details.focused = state.focused;
@@ -20,12 +21,15 @@ ControlState Frame::interact(std::string_view id, Rect screen, bool enabled, std
   return state;
 }
 
-void Frame::answer_input(std::string_view id, Rect screen, std::string_view group, ControlState& state) {
+void Frame::answer_input(std::string_view id, Rect screen, std::string_view group, Answers answers, ControlState& state) {
   auto& order = stage_.next_focus_order_;
   const bool known = id != group && std::find(order.begin(), order.end(), group) != order.end();
   if (!known) order.emplace_back(group);
+  if (answers == Answers::when_chosen) stage_.never_by_itself_.emplace_back(group);
   const bool has_focus = stage_.focused_ == group;
+  const bool at_once = answers == Answers::at_once;
   bool clicked = false;
+  if (is_shown(screen)) stage_.attention_.see(group);
   // The pointer cannot be where nothing is seen.
   if (is_shown(screen)) {
     stage_.enter();
@@ -35,12 +39,14 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
     clicked = ImGui::InvisibleButton(std::string(id).c_str(), size);
     const bool taken = stage_.scrolling_.finger_scrolls() || stage_.carrying_.owns_pointer();
     state.hovered = ImGui::IsItemHovered();
-    state.held = ImGui::IsItemActive() && !taken;
-    state.pressed = clicked && !taken;
+    const bool counts = !taken && (at_once || stage_.attention_.covers_press(group));
+    state.held = ImGui::IsItemActive() && counts;
+    state.pressed = clicked && counts;
   }
   state.focused = stage_.focus_visible_ && has_focus;
   const bool activated = stage_.activated_ == group;
-  state.pressed = state.pressed || activated;
+  state.pressed = state.pressed || (activated && (at_once || stage_.attention_.covers_key(group)));
+  if (state.pressed && !at_once) stage_.attention_.answered();
   if (clicked) stage_.focused_ = std::string(group);
   if (stage_.focused_ == group) stage_.focused_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
   if (activated) {
@@ -49,11 +55,27 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
   }
 }
 
+void Frame::refuse_input(std::string_view id, Rect screen) {
+  if (!is_shown(screen)) return;
+  const bool comes_down = input_.pointer_down && !stage_.pointer_was_down_;
+  if (!comes_down || !screen.common(clip_).holds(input_.pointer)) return;
+  stage_.refused_ = std::string(id);
+  stage_.refused_ms_ = input_.now_ms;
+  stage_.unsettled_ = true;  // what says why may have been drawn already
+}
+
+bool Frame::was_refused(std::string_view id) const {
+  constexpr std::int64_t shown_ms = 5000;
+  if (stage_.refused_ != id || input_.now_ms - stage_.refused_ms_ >= shown_ms) return false;
+  stage_.wake_at(stage_.refused_ms_ + shown_ms);
+  return true;
+}
+
 bool Frame::key_pressed(Key key) {
   const auto at = std::find(stage_.keys_.begin(), stage_.keys_.end(), key);
   if (at == stage_.keys_.end()) return false;
   stage_.keys_.erase(at);
-  return true;
+  return stage_.attention_.covers_key();
 }
 
 void Frame::cover() {

@@ -54,7 +54,7 @@ Frame::Frame(Stage& stage, FrameSetup setup, Input input)
     : stage_(stage), setup_(std::move(setup)), input_(std::move(input)), theme_(&ui::theme(setup_.theme)) {
   const auto width = static_cast<float>(setup_.width_px);
   const auto height = static_cast<float>(setup_.height_px);
-  scale_ = std::min(width / 1280, height / 720);
+  scale_ = canvas_scale(setup_.width_px, setup_.height_px);
   size_ = {width / scale_, height / scale_};
   clip_ = {0, 0, size_.w, size_.h};
   tall_lines_ = has_tall_lines(setup_.language);

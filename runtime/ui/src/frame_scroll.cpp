@@ -40,13 +40,13 @@ void Frame::begin_scroll(std::string_view id, Rect viewport, Follow follow, Axis
   ImGui::PushClipRect(ImVec2(pixels.x, pixels.y), ImVec2(pixels.right(), pixels.bottom()), true);
 }
 
-void Frame::end_scroll(float content_extent) {
+void Frame::end_scroll(float content_extent, std::optional<float> news) {
   const ScrollArea area = areas_.back();
   stage_.enter();
   ImGui::PopClipRect();
   clip_ = area.outer_clip;
   origin_ = area.outer_origin;
-  if (stage_.scrolling_.close(area.index, content_extent, area.follow)) stage_.unsettled_ = true;
+  if (stage_.scrolling_.close(area.index, content_extent, area.follow, news)) stage_.unsettled_ = true;
   draw_scroll_bar(content_extent);
   areas_.pop_back();
 }

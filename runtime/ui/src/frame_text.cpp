@@ -13,6 +13,22 @@ float line_factor(bool tall_lines, float size) {
   return tall_lines ? 1.6F : 1.4F;
 }
 
+constexpr std::string_view no_break = "\u00A0";
+
+// Words to tap stand on a chip, with air at both sides that belongs to them, and are not broken where fewer than four
+// letters would be left alone.
+std::string on_a_chip(std::string words) {
+  constexpr std::size_t least = 4;
+  const auto letters = [](std::string_view part) {
+    return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  };
+  std::size_t last = words.rfind(' ');
+  if (last != std::string::npos && letters(std::string_view(words).substr(last + 1)) < least) words.replace(last, 1, no_break);
+  const std::size_t first = words.find(' ');
+  if (first != std::string::npos && letters(std::string_view(words).substr(0, first)) < least) words.replace(first, 1, no_break);
+  return std::string(no_break) + words + std::string(no_break);
+}
+
 std::size_t bytes_of(std::string_view key, const KnownText& text) {
   constexpr std::size_t links = 96;  // of the lists it stands in
   std::size_t bytes = sizeof(KnownText) + links + key.size() + text.words.size();
@@ -42,7 +58,7 @@ Frame::Setting Frame::setting(const TextStyle& style, float width) const {
                                                         : text_factor();
   Setting setting;
   setting.size = style.size * factor * scale_;
-  setting.line_height = std::round(setting.size * line_factor(tall_lines_, style.size));
+  setting.line_height = std::round(std::max(setting.size * line_factor(tall_lines_, style.size), style.least_line * scale_));
   setting.width = width > 0 ? std::floor(width * scale_) : 0;
   return setting;
 }
@@ -52,6 +68,9 @@ TextRequest Frame::request(std::string_view marked_text, const TextStyle& style,
   auto spans = content::parse_markup(marked_text);
   // Packs are checked, so a broken mark can only come from the interface; show the text as it is.
   request.spans = spans ? std::move(*spans) : std::vector<content::Span>{{std::string(marked_text), false, ""}};
+  for (content::Span& span : request.spans) {
+    if (!span.target.empty()) span.text = on_a_chip(std::move(span.text));
+  }
   request.size = setting.size;
   request.line_height = setting.line_height;
   request.width = setting.width;
@@ -124,10 +143,11 @@ struct Frame::Piece {
   std::string target;
   std::string id;       // "word/coins", then "word/coins/2"
   std::string control;  // "word/coins": all pieces of a target are one control
-  Rect rect;
+  Rect chip;
+  Rect touch;  // at least as large as a finger
 };
 
-std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets, Rect screen) {
+std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters) {
   std::vector<Piece> pieces;
   auto& drawn = stage_.pieces_;
   for (const TargetBox& target : targets) {
@@ -141,32 +161,61 @@ std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets
     // Where the words stand is known only after bidi, so these boxes are on the screen's side of mirroring.
     const Rect words{screen.x + target.box.x / scale_, screen.y + target.box.y / scale_, target.box.w / scale_,
                      target.box.h / scale_};
-    piece.rect = words.inset(-2);
+    const Point middle = words.centre();
+    const float height = std::min(letters * 1.4F + 8, words.h - 4);
+    piece.chip = {words.x, middle.y - height / 2, words.w, height};
+    const float width = std::max(words.w, space::touch);
+    const float reach = std::max(height, space::touch);
+    piece.touch = {middle.x - width / 2, middle.y - reach / 2, width, reach};
     pieces.push_back(std::move(piece));
   }
   return pieces;
 }
 
+// Told apart by a sign too, not by colour alone.
+void Frame::draw_tap_mark(Rect chip, bool signal) {
+  constexpr float edge = 24;
+  const float x = setup_.right_to_left ? chip.x - edge / 2 : chip.right() - edge / 2;
+  const Rect circle{x, chip.y - edge / 2, edge, edge};
+  const Hue& hue = signal ? theme_->sun : theme_->leaf;
+  SurfaceStyle disc;
+  disc.fill = hue.on_soft;
+  disc.radii = Radii::all(edge / 2);
+  draw_rounded(to_pixels(circle), disc);
+  icon(signal ? Icon::pause : Icon::check, from_screen(circle.inset(4)), theme_->card);
+}
+
 std::string Frame::tappable_text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style,
-                                 const std::vector<std::string>& found) {
-  const KnownText& known = known_text(marked_text, style, setting(style, box.w));
+                                 const std::vector<TappedWords>& tapped) {
+  const Setting set = setting(style, box.w);
+  const KnownText& known = known_text(marked_text, style, set);
+  const auto pieces = pieces_of(known.layout.targets, to_screen(box), set.size / scale_);
+  const auto tap_of = [&](const Piece& piece) {
+    return std::find_if(tapped.begin(), tapped.end(), [&](const TappedWords& words) { return words.target == piece.target; });
+  };
   std::string pressed;
   std::vector<Rect> focused;
-  for (const Piece& piece : pieces_of(known.layout.targets, to_screen(box))) {
-    const bool is_found = std::find(found.begin(), found.end(), piece.target) != found.end();
+  for (const Piece& piece : pieces) {
+    const auto tap = tap_of(piece);
+    const bool is_tapped = tap != tapped.end();
+    const ControlState state = interact(piece.id, piece.touch, true, piece.control);
     SurfaceStyle mark;
-    mark.fill = is_found ? theme_->sun.soft : theme_->card;
-    // What was found is told by the strength of its edge too, not by colour alone.
-    mark.edge = is_found ? theme_->sun.on_soft : theme_->line;
-    mark.edge_width = theme_->edge_width + (is_found ? 1.0F : 0.0F);
-    mark.radii = Radii::all(8);
-    if (is_shown(piece.rect)) draw_rounded(to_pixels(piece.rect), mark);
-    const ControlState state = interact(piece.id, piece.rect, true, piece.control);
+    const Hue& hue = is_tapped && !tap->signal ? theme_->leaf : theme_->sun;
+    mark.fill = state.held ? theme_->meter : is_tapped ? hue.soft : theme_->card;
+    mark.edge = is_tapped ? hue.on_soft : state.hovered ? theme_->ink : theme_->soft;
+    mark.edge_width = theme_->edge_width + (is_tapped ? 1.0F : 0.0F);
+    mark.radii = Radii::all(12);
+    if (is_shown(piece.chip)) draw_rounded(to_pixels(piece.chip), mark);
     if (state.pressed) pressed = piece.target;
-    if (state.focused) focused.push_back(piece.rect);
+    if (state.focused) focused.push_back(piece.chip);
   }
-  for (const Rect& rect : focused) focus_ring(*this, from_screen(rect), 8);
   text(id, box, marked_text, style);
+  for (const Piece& piece : pieces) {
+    const bool last = &piece == &pieces.back() || (&piece + 1)->target != piece.target;
+    const auto tap = tap_of(piece);
+    if (last && tap != tapped.end() && is_shown(piece.chip)) draw_tap_mark(piece.chip, tap->signal);
+  }
+  for (const Rect& rect : focused) focus_ring(*this, from_screen(rect), 12);
   return pressed;
 }
 

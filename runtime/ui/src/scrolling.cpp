@@ -155,14 +155,16 @@ Scrolling::Opened Scrolling::open(std::string_view id, Rect visible, float lengt
   return {static_cast<int>(drawn_.size()) - 1, position.offset};
 }
 
-bool Scrolling::close(int index, float extent, Follow follow) {
+bool Scrolling::close(int index, float extent, Follow follow, std::optional<float> news) {
   Position& position = *drawn_[static_cast<std::size_t>(index)].position;
   const bool grown = extent > position.extent + still;
   const bool first = position.extent == 0;
   // Offsets were clamped to the extent of the frame before.
   const bool unsettled = std::abs(position.extent - extent) > still;
   const bool follows = follow == Follow::end || (follow == Follow::growth && !first);
-  if (grown && follows) position.offset = extent;
+  // What is new may take the place of something longer.
+  const bool changed = grown || (news && unsettled);
+  if (changed && follows) position.offset = std::min(extent, news.value_or(extent));
   position.extent = extent;
   return unsettled;
 }

@@ -78,15 +78,19 @@ void Stage::show(const Translator& translator, MediaSource* media, content::Pack
 void Stage::show_page(const std::string& page) {
   if (page == page_) return;
   page_ = page;
+  attention_.start_afresh();
+  refused_.clear();
   scrolling_.clear();
   carrying_.clear();
 }
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   const Input input = keep_typing(setup, given);
+  attention_.begin_frame(input.now_ms, input.pointer_down && !pointer_was_down_);
   show_page(setup.page);
   widgets_.clear();
   next_focus_order_.clear();
+  never_by_itself_.clear();
   pieces_.clear();
   activated_.clear();
   unsettled_ = false;
@@ -152,6 +156,7 @@ ImDrawData* Stage::end() {
   texts_.end_frame([](const KnownText&) {});
   scrolling_.end_frame();
   carrying_.end_frame();
+  attention_.end_frame();
   animations_.end_frame();
   if (animations_.moving()) wake_at(now_ms_ + motion::frame_ms);
   if (const auto held = carrying_.next_wake_ms()) wake_at(*held);
@@ -170,6 +175,7 @@ void Stage::keep_focus() {
   const auto content = std::find_if(focus_order_.begin(), focus_order_.end(),
                                     [](const std::string& id) { return id.rfind("frame/", 0) != 0; });
   focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
+  if (std::find(never_by_itself_.begin(), never_by_itself_.end(), focused_) != never_by_itself_.end()) focused_ = focus_order_.front();
   if (focus_visible_) unsettled_ = true;
 }
 

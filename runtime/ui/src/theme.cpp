@@ -25,6 +25,7 @@ Theme warm_theme() {
   t.on_ink = rgb(0xFFFFFF);
   t.shadow = rgb(0x1F2A44, 15);
   t.meter = rgb(0xE6DED1);
+  t.edge = rgb(0x938979);
   t.teal = {rgb(0x0E7C7B), rgb(0xDDF1EF), rgb(0x0E7C7B), rgb(0x0A5E5D)};
   t.coral = {rgb(0xE4572E), rgb(0xFDE7E0), rgb(0xF3B5A2), rgb(0x99290F)};
   t.sun = {rgb(0xF7B733), rgb(0xFEF1D3), rgb(0xE7B44C), rgb(0x7E5400)};
@@ -39,6 +40,7 @@ Theme high_contrast_theme() {
   Theme t = warm_theme();
   t.canvas = rgb(0xFFFFFF);
   t.line = t.ink;
+  t.edge = t.ink;
   t.soft = t.ink;
   t.shadow = rgb(0x000000, 0);
   t.meter = rgb(0xC9CDD6);
@@ -60,6 +62,7 @@ Theme dark_theme() {
   t.on_ink = rgb(0x161B29);
   t.shadow = rgb(0x000000, 60);
   t.meter = rgb(0x4A556C);
+  t.edge = rgb(0x7C8AA6);
   t.teal = {rgb(0x53C2BF), rgb(0x1D3B43), rgb(0x53C2BF), rgb(0xA6E3E0)};
   t.coral = {rgb(0xFF8A66), rgb(0x452A2B), rgb(0xFF8A66), rgb(0xFFC3B1)};
   t.sun = {rgb(0xF7B733), rgb(0x40371F), rgb(0xF7B733), rgb(0xFFDF9B)};

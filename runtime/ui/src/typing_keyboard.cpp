@@ -70,7 +70,7 @@ struct Typing::Keys {
   // A touch leaves the focus with the field; only the focus ring comes here.
   bool key(const std::string& id, Rect at, const KeyFace& face) const {
     const std::string focused = stage.focused_;
-    const ControlState state = frame.control(id, at);
+    const ControlState state = frame.control(id, at, true, Answers::at_once);
     if (state.pressed && !stage.focus_visible_) stage.focused_ = focused;
     const Theme& theme = frame.theme();
     SurfaceStyle cap;

@@ -28,12 +28,13 @@ struct ButtonColours {
 };
 
 ButtonColours button_colours(const Theme& theme, const ButtonLook& look) {
-  if (!look.enabled) return {theme.canvas, theme.line, theme.soft};
+  if (!look.enabled) return {theme.canvas, theme.line, theme.soft};  // less than 3:1 on purpose: WCAG 1.4.11 exempts it
   if (look.tone == Tone::ink || look.selected) return {theme.ink, theme.ink, theme.on_ink};
-  if (look.tone == Tone::plain) return {theme.card, theme.line, theme.ink};
+  if (look.tone == Tone::plain && look.strong_edge) return {theme.card, theme.teal.strong, theme.teal.on_soft};
+  if (look.tone == Tone::plain) return {theme.card, theme.edge, theme.ink};
   const Hue& hue = hue_of(theme, look.tone);
   if (look.filled) return {hue.strong, hue.strong, look.tone == Tone::teal ? theme.on_teal : theme.on_ink};
-  return {hue.soft, hue.edge, hue.on_soft};
+  return {hue.soft, hue.on_soft, hue.on_soft};
 }
 
 Colour towards(Colour from, Colour to, float share) {
@@ -43,16 +44,19 @@ Colour towards(Colour from, Colour to, float share) {
   return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), from.a};
 }
 
-// Hover and press darken a surface a little, whatever its colour.
-void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme) {
-  if (state.held) {
-    style.fill = towards(style.fill, theme.ink, 0.14F);
-  } else if (state.hovered) {
-    style.fill = towards(style.fill, theme.ink, 0.05F);
-  }
-}
 
 }  // namespace
+
+// Towards ink on light surfaces, towards the card's colour on dark ones, so that it is seen on every fill.
+void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme) {
+  if (!state.held && !state.hovered) return;
+  const bool like_ink = contrast_ratio(style.fill, theme.ink) < 3;
+  style.fill = towards(style.fill, like_ink ? theme.card : theme.ink, state.held ? 0.2F : 0.08F);
+  if (style.edge_width > 0) style.edge = towards(style.edge, like_ink ? theme.card : theme.ink, 0.5F);
+  if (!state.held) return;
+  style.shadow = std::min(style.shadow, 1.0F);
+  style.edge_width = std::max(style.edge_width, 3.0F);
+}
 
 const Hue& hue_of(const Theme& theme, Tone tone) {
   switch (tone) {
@@ -84,6 +88,12 @@ SurfaceStyle card_style(const Theme& theme, Tone tone) {
   return style;
 }
 
+SurfaceStyle pressable_style(const Theme& theme, Tone tone) {
+  SurfaceStyle style = card_style(theme, tone);
+  style.edge = tone == Tone::plain ? theme.edge : tone == Tone::ink ? theme.ink : hue_of(theme, tone).on_soft;
+  return style;
+}
+
 void focus_ring(Frame& frame, Rect rect, float radius) {
   SurfaceStyle ring;
   ring.fill = Colour{0, 0, 0, 0};
@@ -100,7 +110,7 @@ Size button_size(const Frame& frame, const std::string& label, const ButtonLook&
 }
 
 bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look) {
-  const ControlState state = frame.control(id, rect, look.enabled);
+  const ControlState state = frame.control(id, rect, look.enabled, look.answers);
   const ButtonColours colours = button_colours(frame.theme(), look);
   SurfaceStyle style;
   style.fill = colours.fill;
@@ -134,7 +144,7 @@ bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool e
   const Theme& theme = frame.theme();
   SurfaceStyle style;
   style.fill = enabled ? theme.card : theme.canvas;
-  style.edge = theme.line;
+  style.edge = enabled ? theme.edge : theme.line;
   style.edge_width = theme.edge_width;
   style.radii = Radii::all(rect.h / 2);
   answer_touch(style, state, theme);
@@ -145,22 +155,46 @@ bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool e
   return state.pressed;
 }
 
-Size badge(Frame& frame, std::string_view id, Point at, const std::string& label, Tone tone, float width) {
-  const ToneColours colours = colours_of(frame.theme(), tone);
+namespace {
+
+TextStyle badge_style() {
   TextStyle style;
   style.size = type::badge;
   style.weight = Weight::bold;
+  return style;
+}
+
+}  // namespace
+
+Size badge_size(const Frame& frame, const std::string& label, float width) {
+  const TextSize size = frame.measure(label, badge_style(), width - 28);
+  return {std::min(size.w + 29, width), size.h + 10};
+}
+
+Size badge(Frame& frame, std::string_view id, Point at, const std::string& label, Tone tone, float width) {
+  const ToneColours colours = colours_of(frame.theme(), tone);
+  TextStyle style = badge_style();
   style.colour = colours.text;
-  const TextSize size = frame.measure(label, style, width - 28);
-  const Rect rect{at.x, at.y, std::min(size.w + 29, width), size.h + 10};
+  const Size size = badge_size(frame, label, width);
+  const Rect rect{at.x, at.y, size.w, size.h};
   SurfaceStyle surface;
   surface.fill = colours.fill;
   surface.edge = colours.edge;
   surface.edge_width = frame.theme().tints ? 0 : frame.theme().edge_width;
   surface.radii = Radii::all(std::min(rect.h / 2, 20.0F));
   frame.surface(rect, surface);
-  frame.text(id, {rect.x + 14, rect.y + 5, rect.w - 28 + 1, size.h}, label, style);
-  return {rect.w, rect.h};
+  frame.text(id, {rect.x + 14, rect.y + 5, rect.w - 28 + 1, rect.h - 10}, label, style);
+  return size;
+}
+
+bool panel_button(Frame& frame, std::string_view id, Rect rect, Tone tone, bool enabled) {
+  const ControlState state = frame.control(id, rect, enabled);
+  SurfaceStyle style = pressable_style(frame.theme(), tone);
+  style.radii = Radii::all(20);
+  answer_touch(style, state, frame.theme());
+  frame.surface(rect, style);
+  if (state.focused) focus_ring(frame, rect, 20);
+  return state.pressed;
 }
 
 float choice_height(const Frame& frame, const std::string& label, float width) {
@@ -176,7 +210,7 @@ bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& lab
   if (mark == ChoiceMark::good) tone = Tone::leaf;
   if (mark == ChoiceMark::again) tone = Tone::coral;
   if (mark == ChoiceMark::selected) tone = Tone::teal;
-  SurfaceStyle style = card_style(theme, tone);
+  SurfaceStyle style = pressable_style(theme, tone);
   style.radii = Radii::all(20);
   answer_touch(style, state, theme);
   frame.surface(rect, style);
@@ -196,47 +230,80 @@ bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& lab
 namespace {
 
 constexpr float tile_icon = 40;
+constexpr float tile_padding = 12;
 
-TextStyle tile_style(const Theme& theme) {
+TextStyle tile_style(const Theme& theme, Align align) {
   TextStyle style = body_style(theme);
   style.weight = Weight::semibold;
-  style.align = Align::centre;
+  style.align = align;
   return style;
+}
+
+struct TileLook {
+  Tone tone = Tone::plain;
+  Icon icon;
+  Colour ink;
+};
+
+TileLook look_of(const Tile& tile, const Theme& theme) {
+  switch (tile.mark) {
+    case ChoiceMark::selected: return {Tone::teal, tile.icon, theme.teal.strong};
+    case ChoiceMark::good: return {Tone::leaf, Icon::check, theme.leaf.strong};
+    case ChoiceMark::again: return {Tone::coral, Icon::turn_back, theme.coral.on_soft};
+    case ChoiceMark::none: break;
+  }
+  return {Tone::plain, tile.icon, theme.teal.strong};
+}
+
+bool draw_upright(Frame& frame, const Tile& tile, Rect rect) {
+  const TileLook look = look_of(tile, frame.theme());
+  const bool pressed = panel_button(frame, tile.id, rect, look.tone);
+  const TextStyle style = tile_style(frame.theme(), Align::centre);
+  const float room = rect.w - 2 * tile_padding;
+  const TextSize size = frame.measure(tile.label, style, room);
+  const float top = rect.y + (rect.h - size.h - tile_icon - 14) / 2;
+  frame.icon(look.icon, {rect.x + rect.w / 2 - tile_icon / 2, top, tile_icon, tile_icon}, look.ink);
+  frame.text(tile.id + "/label", {rect.x + tile_padding, top + tile_icon + 14, room, size.h}, tile.label, style);
+  return pressed;
+}
+
+bool draw_lying(Frame& frame, const Tile& tile, Column& column) {
+  const TileLook look = look_of(tile, frame.theme());
+  const TextStyle style = tile_style(frame.theme(), Align::start);
+  const float room = column.width() - tile_icon - 3 * choice_padding;
+  const TextSize size = frame.measure(tile.label, style, room);
+  const Rect rect = column.take(std::max(72.0F, size.h + 32));
+  const bool pressed = panel_button(frame, tile.id, rect, look.tone);
+  frame.icon(look.icon, {rect.x + choice_padding, rect.y + (rect.h - tile_icon) / 2, tile_icon, tile_icon}, look.ink);
+  frame.text(tile.id + "/label", {rect.x + 2 * choice_padding + tile_icon, rect.y + (rect.h - size.h) / 2, room, size.h}, tile.label, style);
+  return pressed;
 }
 
 }  // namespace
 
-float tile_height(const Frame& frame, const std::string& label, float width) {
-  return std::max(150.0F, frame.measure(label, tile_style(frame.theme()), width - 24).h + tile_icon + 62);
-}
-
-bool tile(Frame& frame, std::string_view id, Rect rect, const std::string& label, Icon icon, ChoiceMark mark) {
-  const Theme& theme = frame.theme();
-  const ControlState state = frame.control(id, rect);
-  Tone tone = Tone::plain;
-  Colour ink = theme.teal.strong;
-  if (mark == ChoiceMark::selected) tone = Tone::teal;
-  if (mark == ChoiceMark::good) {
-    tone = Tone::leaf;
-    icon = Icon::check;
-    ink = theme.leaf.strong;
+std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all) {
+  if (all.empty()) return std::nullopt;
+  const float gap = 16;
+  const auto count = static_cast<float>(all.size());
+  const float width = (column.width() - (count - 1) * gap) / count;
+  const TextStyle style = tile_style(frame.theme(), Align::centre);
+  float height = 150;
+  bool fit = true;
+  for (const Tile& tile : all) {
+    const TextSize size = frame.measure(tile.label, style, width - 2 * tile_padding);
+    fit = fit && size.w <= width - 2 * tile_padding;
+    height = std::max(height, size.h + tile_icon + 62);
   }
-  if (mark == ChoiceMark::again) {
-    tone = Tone::coral;
-    icon = Icon::turn_back;
-    ink = theme.coral.on_soft;
+  std::optional<std::size_t> pressed;
+  Rect rect = fit ? column.take(height) : Rect{};
+  rect.w = width;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool now = fit ? draw_upright(frame, all[i], rect) : draw_lying(frame, all[i], column);
+    if (now) pressed = i;
+    rect.x += width + gap;
+    if (!fit && i + 1 < all.size()) column.gap(14);
   }
-  SurfaceStyle style = card_style(theme, tone);
-  style.radii = Radii::all(20);
-  if (state.held) style.fill = theme.teal.soft;
-  frame.surface(rect, style);
-  if (state.focused) focus_ring(frame, rect, 20);
-  const TextStyle text = tile_style(theme);
-  const TextSize size = frame.measure(label, text, rect.w - 24);
-  const float top = rect.y + (rect.h - size.h - tile_icon - 14) / 2;
-  frame.icon(icon, {rect.x + rect.w / 2 - tile_icon / 2, top, tile_icon, tile_icon}, ink);
-  frame.text(std::string(id) + "/label", {rect.x + 12, top + tile_icon + 14, rect.w - 24, size.h}, label, text);
-  return state.pressed;
+  return pressed;
 }
 
 Size bubble_size(const Frame& frame, const std::string& words, const BubbleLook& look, float most_width) {
@@ -267,8 +334,9 @@ void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& wor
       style.colour = theme.sun.on_soft;
       break;
   }
-  if (!theme.tints && look.side != BubbleSide::end) {
-    surface.edge = theme.line;
+  // Where tints are faint or missing, an edge says whose words these are.
+  if (look.side != BubbleSide::end && contrast_ratio(surface.fill, theme.card) < 1.3) {
+    surface.edge = look.side == BubbleSide::start ? theme.sky.edge : theme.sun.edge;
     surface.edge_width = theme.edge_width;
   }
   frame.surface(rect, surface);

@@ -116,9 +116,29 @@ TEST_CASE("home from the thanks is a finished sitting and from anywhere else one
   REQUIRE(done.last_of<EndSitting>().size() == 1);
   CHECK(done.last_of<EndSitting>()[0].how == SittingEnd::finished);
   Visit left;
-  left.to_lesson().act(GoHome{});
+  left.to_lesson().act(GoHome{}).act(GoHome{});
   REQUIRE(left.last_of<EndSitting>().size() == 1);
   CHECK(left.last_of<EndSitting>()[0].how == SittingEnd::left);
+}
+
+TEST_CASE("home in the middle of a lesson is asked about before anything is thrown away") {
+  for (const bool stays : {true, false}) {
+    Visit visit;
+    visit.to_chat().act(PickReply{"chat"}).act(GoHome{});
+    CHECK(visit.is_in_lesson());
+    CHECK(visit.is_open<LeavingLesson>());
+    CHECK(visit.last_of<EndSitting>().empty());
+    if (stays) visit.act(CloseOverlay{});
+    else visit.act(GoHome{});
+    CHECK(visit.is_in_lesson() == stays);
+    CHECK_FALSE(visit.is_open<LeavingLesson>());
+  }
+}
+
+TEST_CASE("home before anything was done is not asked about") {
+  Visit visit;
+  visit.open().act(GoHome{});
+  CHECK(visit.screen() == "home");
 }
 
 TEST_CASE("back goes one step and changes nothing that was done") {

@@ -13,7 +13,7 @@ using StateOf = session::StateOf<Block>;
 
 TEST_CASE("a lesson starts at its first block with nothing done") {
   const content::Lesson lesson = support::small_lesson();
-  const session::LessonState state = session::start_lesson(lesson);
+  const session::LessonState state = session::start_lesson(lesson, 1);
   CHECK(state.at == 0);
   REQUIRE(state.blocks.size() == 5);
   CHECK(std::holds_alternative<StateOf<content::Page>>(state.blocks[0]));
@@ -25,7 +25,7 @@ TEST_CASE("a lesson starts at its first block with nothing done") {
 
 TEST_CASE("a reader may go on after one word or one try or one ending") {
   const content::Lesson lesson = support::small_lesson();
-  session::LessonState state = session::start_lesson(lesson);
+  session::LessonState state = session::start_lesson(lesson, 1);
   const auto is_done = [&](std::size_t at) { return session::progress_of(state.blocks[at], lesson.blocks[at]).is_done(); };
   CHECK(is_done(0));
   CHECK_FALSE(is_done(1));
@@ -44,7 +44,7 @@ TEST_CASE("a reader may go on after one word or one try or one ending") {
 
 TEST_CASE("what belongs to another type of block changes nothing") {
   const content::Lesson lesson = support::small_lesson();
-  const session::LessonState state = session::start_lesson(lesson);
+  const session::LessonState state = session::start_lesson(lesson, 1);
   const session::BlockState after = session::update(state.blocks[1], session::PickChoice{"ask"}, lesson.blocks[1]);
   CHECK(std::get<StateOf<content::TapWords>>(after).found.empty());
   const session::BlockState wrong = session::update(state.blocks[2], session::TapTarget{"coins"}, lesson.blocks[1]);

@@ -72,17 +72,17 @@ TEST_CASE("a target that changes on the way is gone to from where the value is")
 
 TEST_CASE("motion takes no less than 120 and no more than 200 milliseconds") {
   Slide slide;
-  slide.at(0);
+  slide.at(1000);
   slide.duration_ms = 5000;
   slide.target = 1;
-  slide.at(0);
-  CHECK(slide.at(199) < 1);
-  CHECK(slide.at(200) == 1);
+  slide.at(1000);
+  CHECK(slide.at(1199) < 1);
+  CHECK(slide.at(1200) == 1);
   slide.duration_ms = 1;
   slide.target = 0;
-  slide.at(1000);
-  CHECK(slide.at(1119) > 0);
-  CHECK(slide.at(1120) == 0);
+  slide.at(2000);
+  CHECK(slide.at(2119) > 0);
+  CHECK(slide.at(2120) == 0);
 }
 
 TEST_CASE("under reduced motion everything is there at once and nothing wakes up") {

@@ -52,6 +52,7 @@ struct Desk {
     table.draw(content, input);
   }
   void press(Point at) {
+    now_ms = std::max(now_ms, table.now_ms + ui::Attention::needed_ms);
     point(at, false);
     point(at, true);
   }

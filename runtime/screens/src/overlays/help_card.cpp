@@ -28,10 +28,11 @@ std::vector<Card> cards(ui::Frame& frame) {
        frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral}};
 }
 
-constexpr float picture = 136;
 constexpr float padding = 18;
 
-float text_width(float width) { return width - 2 * padding - picture - 22; }
+float picture_edge(float width) { return std::min(136.0F, width * 0.2F); }
+
+float text_width(float width) { return width - 2 * padding - picture_edge(width) - 22; }
 
 float card_height(const Card& card, float width, ui::Frame& frame) {
   const float room = text_width(width);
@@ -40,14 +41,15 @@ float card_height(const Card& card, float width, ui::Frame& frame) {
   badge.weight = ui::Weight::bold;
   const float text = frame.measure(card.badge, badge, room - 28).h + 10 + 10 + frame.measure(card.name, ui::subheading_style(frame.theme()), room).h +
                      4 + frame.measure(card.words, ui::hint_style(frame.theme()), room).h;
-  return std::max(picture, text) + 2 * padding;
+  return std::max(picture_edge(width), text) + 2 * padding;
 }
 
 void draw_card(const Card& card, ui::Rect rect, ui::Frame& frame) {
   frame.surface(rect, ui::card_style(frame.theme()));
+  const float picture = picture_edge(rect.w);
   const ui::Rect square{rect.x + padding, rect.y + (rect.h - picture) / 2, picture, picture};
   ui::SurfaceStyle tint;
-  tint.fill = ui::hue_of(frame.theme(), card.tone).soft;
+  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.tone).soft;  // what the picture was drawn for
   tint.edge = frame.theme().line;
   tint.edge_width = frame.theme().tints ? 0 : frame.theme().edge_width;
   tint.radii = ui::Radii::all(18);
@@ -82,12 +84,12 @@ Bars bars_of(const session::HelpCard&, ui::Frame& frame) {
 
 SaidAnywhere draw_overlay(const session::HelpCard&, const Scene&, ui::Frame& frame) {
   frame.begin_scroll("help", content_area(frame));
-  ui::Column column(frame, 32, 10, frame.size().w - 64);
+  ui::Column column(frame, side_margin(frame), 10, frame.size().w - 2 * side_margin(frame));
   column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));
   column.gap(2);
   column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
   column.gap(12);
-  const std::size_t in_row = frame.text_factor() > 1.3F ? 1 : 2;
+  const std::size_t in_row = frame.text_factor() > 1.3F || is_narrow(frame) ? 1 : 2;
   const float gap = 18;
   const float width = (column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row);
   const std::vector<Card> all = cards(frame);
@@ -99,7 +101,7 @@ SaidAnywhere draw_overlay(const session::HelpCard&, const Scene&, ui::Frame& fra
     draw_card(all[i], {x, y, width, height}, frame);
     if (i % in_row == in_row - 1) y += height + gap;
   }
-  ui::Column below(frame, 32, y, frame.size().w - 64);
+  ui::Column below(frame, side_margin(frame), y, column.width());
   below.text("help/hotline", frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on."), ui::hint_style(frame.theme()));
   frame.end_scroll(below.y() + 12);
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "views.h"
 
@@ -8,44 +9,72 @@ namespace {
 
 using ui::Rect;
 
-// A card in the middle of the screen, above a veil; scrolls when its content is higher than the room.
+// A card in the middle of the screen, above a veil. Its content scrolls when it is higher than the room; the button that
+// closes it stays below, in view.
 class Dialog {
  public:
-  Dialog(ui::Frame& frame, float width, float content_height) : frame_(frame) {
-    const float most = frame.size().h - 32 - 100;
-    const float height = std::min(content_height + 2 * padding, most);
+  struct Way {  // out of it
+    std::string_view id;
+    std::string label;
+    ui::Tone tone = ui::Tone::plain;
+  };
+
+  Dialog(ui::Frame& frame, float width, float content_height, std::vector<Way> ways) : frame_(frame), ways_(std::move(ways)) {
+    float row = -gap;
+    for (const Way& way : ways_) row += size_of(way, width).w + gap;
+    beside_ = row <= width - 2 * padding;
+    foot_ = beside_ ? 0 : -gap;
+    for (const Way& way : ways_) foot_ = beside_ ? std::max(foot_, size_of(way, width).h) : foot_ + size_of(way, width).h + gap;
+    const float most = content_area(frame).bottom() - 16;
+    const float height = std::min(content_height + above_foot + foot_ + 2 * padding, most);
     rect_ = {(frame.size().w - width) / 2, 16 + (most - height) / 2, width, height};
     frame.surface(rect_, ui::card_style(frame.theme()));
-    frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + padding / 2, rect_.w - 40, rect_.h - padding});
+    frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + padding / 2, rect_.w - 40, rect_.h - foot_ - above_foot - padding});
   }
   ui::Column column() { return ui::Column(frame_, rect_.x + padding, padding / 2, rect_.w - 2 * padding); }
-  void finish(float content_height) { frame_.end_scroll(content_height + padding / 2); }
+  // The index of the way out that was pressed.
+  std::optional<std::size_t> finish(float content_height) {
+    frame_.end_scroll(content_height + padding / 2);
+    std::optional<std::size_t> pressed;
+    float x = rect_.x + padding;
+    float y = rect_.bottom() - padding + 8 - foot_;
+    for (std::size_t i = 0; i < ways_.size(); ++i) {
+      ui::ButtonLook look;
+      look.tone = ways_[i].tone;
+      look.filled = look.tone == ui::Tone::teal;
+      const ui::Size size = size_of(ways_[i], rect_.w);
+      if (ui::button(frame_, ways_[i].id, {x, y, size.w, size.h}, ways_[i].label, look)) pressed = i;
+      if (beside_) x += size.w + gap;
+      else y += size.h + gap;
+    }
+    return pressed;
+  }
 
   static constexpr float padding = 36;
+  static float width_of(float wanted, const ui::Frame& frame) { return std::min(wanted, frame.size().w - 2 * side_margin(frame)); }
 
  private:
+  static constexpr float above_foot = 12;
+  static constexpr float gap = 12;
+
+  ui::Size size_of(const Way& way, float width) const {
+    const ui::Size size = ui::button_size(frame_, way.label, {});
+    return {std::min(size.w, width - 2 * padding), size.h};
+  }
+
   ui::Frame& frame_;
+  std::vector<Way> ways_;
+  bool beside_ = true;
+  float foot_ = 0;
   Rect rect_;
 };
-
-bool close_button(ui::Frame& frame, std::string_view id, const std::string& label, ui::Column& column, ui::Tone tone) {
-  ui::ButtonLook look;
-  look.tone = tone;
-  look.filled = tone == ui::Tone::teal;
-  const ui::Size size = ui::button_size(frame, label, look);
-  const float width = std::min(size.w, column.width());
-  const Rect rect{column.x(), column.y(), width, size.h};
-  column.gap(size.h);
-  return ui::button(frame, id, rect, label, look);
-}
 
 SaidAnywhere draw_languages(const Scene& scene, ui::Frame& frame) {
   SaidAnywhere action;
   const float row = std::max(64.0F, 34 * frame.text_factor() + 30);
-  const float width = 620;
+  const float width = Dialog::width_of(620, frame);
   const float title = frame.measure(frame.say("menu/language", "Language"), ui::heading_style(frame.theme()), width - 72).h;
-  const float button = ui::button_size(frame, "X", {}).h;
-  Dialog dialog(frame, width, title + 16 + static_cast<float>(scene.languages.size()) * (row + 12) + 8 + button);
+  Dialog dialog(frame, width, title + 16 + static_cast<float>(scene.languages.size()) * (row + 12), {{"menu/close", frame.say("menu/close", "Close")}});
   ui::Column column = dialog.column();
   column.text("menu/title", frame.say("menu/language", "Language"), ui::heading_style(frame.theme()));
   column.gap(16);
@@ -55,9 +84,7 @@ SaidAnywhere draw_languages(const Scene& scene, ui::Frame& frame) {
     if (ui::choice(frame, "language/" + language.code, rect, language.name, mark)) action = session::ChooseLanguage{language.code};
     column.gap(12);
   }
-  column.gap(8);
-  if (close_button(frame, "menu/close", frame.say("menu/close", "Close"), column, ui::Tone::plain)) action = session::CloseOverlay{};
-  dialog.finish(column.y());
+  if (dialog.finish(column.y())) action = session::CloseOverlay{};
   return action;
 }
 
@@ -72,12 +99,8 @@ SaidAnywhere draw_sizes(const Scene& scene, ui::Column& column, ui::Frame& frame
     const std::string id = "text-size/" + std::to_string(percent);
     const Rect rect{x, row.y, width, row.h};
     x += width + gap;
-    const ui::ControlState control = frame.control(id, rect);
     const bool selected = scene.shell.reader.text_percent == percent;
-    ui::SurfaceStyle style = ui::card_style(frame.theme(), selected ? ui::Tone::teal : ui::Tone::plain);
-    style.radii = ui::Radii::all(20);
-    frame.surface(rect, style);
-    if (control.focused) ui::focus_ring(frame, rect, 20);
+    const bool pressed = ui::panel_button(frame, id, rect, selected ? ui::Tone::teal : ui::Tone::plain);
     // The letters show the size itself, so they are counted back to 100 %.
     ui::TextStyle letters = ui::heading_style(frame.theme());
     letters.size = 21 * static_cast<float>(percent) / 100 / frame.text_factor();
@@ -85,7 +108,7 @@ SaidAnywhere draw_sizes(const Scene& scene, ui::Column& column, ui::Frame& frame
     letters.align = ui::Align::centre;
     const ui::TextSize size = frame.measure("Aa", letters, width - 8);
     frame.text(id + "/label", {rect.x + 4, rect.y + (rect.h - size.h) / 2, width - 8, size.h}, "Aa", letters);
-    if (control.pressed) action = session::ChooseTextSize{percent};
+    if (pressed) action = session::ChooseTextSize{percent};
   }
   return action;
 }
@@ -111,39 +134,38 @@ SaidAnywhere draw_contrasts(const Scene& scene, ui::Column& column, ui::Frame& f
 
 SaidAnywhere draw_text_sizes(const Scene& scene, ui::Frame& frame) {
   SaidAnywhere action;
-  const float width = 760;
+  const float width = Dialog::width_of(760, frame);
   const float row = ui::choice_height(frame, "X", width - 72);
   const float title = frame.measure(frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()), width - 72).h;
-  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12) + 8 + ui::button_size(frame, "X", {}).h);
+  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12), {{"menu/close", frame.say("menu/close", "Close")}});
   ui::Column column = dialog.column();
   column.text("menu/title", frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()));
   column.gap(16);
   if (auto chosen = draw_sizes(scene, column, frame)) action = chosen;
   column.gap(24);
   if (auto chosen = draw_contrasts(scene, column, frame)) action = chosen;
-  column.gap(8);
-  if (close_button(frame, "menu/close", frame.say("menu/close", "Close"), column, ui::Tone::plain)) action = session::CloseOverlay{};
-  dialog.finish(column.y());
+  if (dialog.finish(column.y())) action = session::CloseOverlay{};
   return action;
 }
 
-// A title, a sentence or two, one button.
-SaidAnywhere draw_message(const std::string& title, const std::string& words, std::string_view id, const std::string& label,
-                         ui::Frame& frame) {
-  SaidAnywhere action;
-  const float width = 720;
+// A title, a sentence or two, and ways out. The index of the one that was pressed.
+std::optional<std::size_t> draw_message(const std::string& title, const std::string& words, std::vector<Dialog::Way> ways, ui::Frame& frame) {
+  const float width = Dialog::width_of(720, frame);
   const float room = width - 2 * Dialog::padding;
   const float height = frame.measure(title, ui::heading_style(frame.theme()), room).h + 12 +
-                       frame.measure(words, ui::body_style(frame.theme()), room).h + 24 + ui::button_size(frame, label, {}).h;
-  Dialog dialog(frame, width, height);
+                       frame.measure(words, ui::body_style(frame.theme()), room).h + 12;
+  Dialog dialog(frame, width, height, std::move(ways));
   ui::Column column = dialog.column();
   column.text("message/title", title, ui::heading_style(frame.theme()));
   column.gap(12);
   column.text("message/text", words, ui::body_style(frame.theme()));
-  column.gap(24);
-  if (close_button(frame, id, label, column, ui::Tone::teal)) action = session::CloseOverlay{};
-  dialog.finish(column.y());
-  return action;
+  column.gap(12);
+  return dialog.finish(column.y());
+}
+
+SaidAnywhere draw_notice(const std::string& title, const std::string& words, std::string_view id, const std::string& label, ui::Frame& frame) {
+  if (draw_message(title, words, {{id, label, ui::Tone::teal}}, frame)) return session::CloseOverlay{};
+  return std::nullopt;
 }
 
 std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
@@ -166,18 +188,27 @@ SaidAnywhere draw_overlay(const session::LanguageMenu&, const Scene& scene, ui::
 SaidAnywhere draw_overlay(const session::LookMenu&, const Scene& scene, ui::Frame& frame) { return draw_text_sizes(scene, frame); }
 
 SaidAnywhere draw_overlay(const session::Pause&, const Scene&, ui::Frame& frame) {
-  return draw_message(frame.say("pause/title", "Take your time"),
+  return draw_notice(frame.say("pause/title", "Take your time"),
                       frame.say("pause/text", "Breathe out slowly. In a real chat you may stop at any time too, without saying why."),
                       "menu/close", frame.say("pause/go-on", "Go on"), frame);
 }
 
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame& frame) {
-  return draw_message(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",
+  return draw_notice(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",
                       frame.say("menu/close", "Close"), frame);
 }
 
+SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene&, ui::Frame& frame) {
+  const auto pressed = draw_message(frame.say("leaving/title", "Leave this lesson?"),
+                                    frame.say("leaving/text", "The lesson starts again from the beginning next time."),
+                                    {{"leaving/stay", frame.say("leaving/stay", "Stay here")}, {"leaving/home", frame.say("leaving/home", "Go home")}}, frame);
+  if (!pressed) return std::nullopt;
+  if (*pressed == 1) return session::GoHome{};
+  return session::CloseOverlay{};
+}
+
 SaidAnywhere draw_overlay(const session::IdleWarning&, const Scene&, ui::Frame& frame) {
-  return draw_message(frame.say("idle/title", "Are you still there?"),
+  return draw_notice(frame.say("idle/title", "Are you still there?"),
                       frame.say("idle/text", "Soon this screen starts afresh for the next person."), "still-here",
                       frame.say("idle/still-here", "I am still here"), frame);
 }

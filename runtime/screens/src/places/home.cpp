@@ -47,12 +47,15 @@ struct CardText {
   std::string name;
   std::string summary;
   std::string count;
+  std::string why_not = "";  // said when it is pressed and not here
 };
 
 CardText text_of(const Card& card, ui::Frame& frame) {
-  CardText text{band_name(card.band, frame), frame.say("home/not-here", "Not on this screen yet"), ""};
+  CardText text{band_name(card.band, frame), frame.say("home/not-here", "Not on this screen yet"), "",
+                frame.say("home/ask", "Ask whoever looks after this screen for it.")};
   if (card.track != nullptr) {
     text.summary = frame.say(card.track->summary);
+    text.why_not.clear();
     text.count = frame.say_plural("home/lessons", "{count} lesson", "{count} lessons",
                                   static_cast<long>(card.track->lessons.size()));
   }
@@ -68,8 +71,9 @@ ui::TextStyle summary_style(const ui::Frame& frame) {
 float card_height(const CardText& text, float width, ui::Frame& frame) {
   float height = picture_height + 14;
   height += frame.measure(text.name, ui::subheading_style(frame.theme()), width - 44).h + 4;
-  height += frame.measure(text.summary, summary_style(frame), width - 44).h + 12;
-  if (!text.count.empty()) height += 36 * std::max(1.0F, frame.text_factor());
+  height += std::max(frame.measure(text.summary, summary_style(frame), width - 44).h,
+                     frame.measure(text.why_not, summary_style(frame), width - 44).h) + 12;
+  if (!text.count.empty()) height += ui::badge_size(frame, text.count, width - 44).h + 6;
   return height + 18;
 }
 
@@ -78,23 +82,24 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   const std::string id = "band/" + std::string(card.band.picture + 5);
   const bool there = card.track != nullptr;
   const ui::ControlState state = frame.control(id, rect, there);
-  ui::SurfaceStyle style = ui::card_style(theme);
+  ui::SurfaceStyle style = there ? ui::pressable_style(theme) : ui::card_style(theme);
   if (!there) style.fill = theme.canvas;
   if (!there) style.shadow = 0;
+  ui::answer_touch(style, state, theme);
   frame.surface(rect, style);
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = theme.edge_width;
   const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
   const float inner = ui::space::radius - edge;
   ui::SurfaceStyle tint;
-  tint.fill = ui::hue_of(theme, card.band.tone).soft;
+  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.band.tone).soft;  // what the picture was drawn for
   tint.radii = {inner, inner, 0, 0};
   frame.surface(top, tint);
   if (const auto* picture = interface_picture(card.band.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
   ui::Column column(frame, rect.x + 22, rect.y + picture_height + 14, rect.w - 44);
   column.text(id + "/name", text.name, ui::subheading_style(frame.theme()));
   column.gap(4);
-  column.text(id + "/summary", text.summary, summary_style(frame));
+  column.text(id + "/summary", frame.was_refused(id) ? text.why_not : text.summary, summary_style(frame));
   column.gap(10);
   if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.band.tone, column.width());
   return state.pressed;
@@ -113,13 +118,15 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   const ui::Rect area = content_area(frame);
   Said<session::Home> action;
   frame.begin_scroll("home", area);
-  ui::Column column(frame, 32, 14, frame.size().w - 64);
+  ui::Column column(frame, side_margin(frame), 14, frame.size().w - 2 * side_margin(frame));
   column.text("home/title", frame.say("home/title", "Hello! What brings you here today?"), ui::title_style(frame.theme()));
   column.gap(4);
   column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), ui::lead_style(frame.theme()));
   column.gap(32);
-  const std::size_t in_row = frame.text_factor() > 1.3F ? 2 : 4;
   const float gap = 24;
+  const float least = frame.text_factor() > 1.3F ? 400.0F : 260.0F;
+  const auto fit = static_cast<std::size_t>((column.width() + gap) / (least + gap));
+  const std::size_t in_row = fit >= 4 ? 4 : fit >= 2 ? 2 : 1;
   const float width = std::floor((column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row));
   std::vector<Card> cards;
   std::vector<CardText> texts;

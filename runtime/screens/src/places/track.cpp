@@ -8,16 +8,20 @@ namespace {
 bool draw_lesson(const session::LessonCard& lesson, float& y, ui::Rect column, ui::Frame& frame) {
   const std::string name = frame.say(lesson.title);
   const std::string summary = frame.say(lesson.summary);
-  const float picture = lesson.picture ? 200 : 0;
+  const float picture = lesson.picture ? std::min(200.0F, column.w * 0.3F) : 0;
   const float room = column.w - picture - 56;
+  const std::string minutes = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
   const float text_height = frame.measure(name, ui::subheading_style(frame.theme()), room).h + 4 +
-                            frame.measure(summary, ui::hint_style(frame.theme()), room).h + 12 + 36 * frame.text_factor();
+                            frame.measure(summary, ui::hint_style(frame.theme()), room).h + 12 +
+                            ui::badge_size(frame, minutes, room).h;
   const float height = std::max(184.0F, text_height + 44);
   const ui::Rect rect{column.x, y, column.w, height};
   y += height + 24;
   const std::string id = "lesson/" + lesson.id.value;
   const ui::ControlState state = frame.control(id, rect);
-  frame.surface(rect, ui::card_style(frame.theme()));
+  ui::SurfaceStyle card = ui::pressable_style(frame.theme());
+  ui::answer_touch(card, state, frame.theme());
+  frame.surface(rect, card);
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = frame.theme().edge_width;
   const float inner = ui::space::radius - edge;
@@ -29,7 +33,6 @@ bool draw_lesson(const session::LessonCard& lesson, float& y, ui::Rect column, u
   text.gap(4);
   text.text(id + "/summary", summary, ui::hint_style(frame.theme()));
   text.gap(12);
-  const std::string minutes = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
   ui::badge(frame, id + "/minutes", {text.x(), text.y()}, minutes, ui::Tone::sun, room);
   return state.pressed;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "views.h"
 
@@ -7,60 +8,103 @@ namespace {
 
 struct Point {
   const char* id;
+  const char* picture;
+  std::string title;
   std::string words;
-  ui::Icon icon;
   ui::Tone tone;
 };
 
 // R13: what is kept, who sees it, that it can be stopped, in words a nine-year-old reads.
-std::vector<Point> points(ui::Frame& frame) {
-  return {
-      {"assent/kept", frame.say("assent/kept", "We keep only what you tap. Never your name, your voice or your picture."), ui::Icon::lock, ui::Tone::teal},
-      {"assent/mixed", frame.say("assent/mixed", "Your answers are mixed with at least 19 others. People who make lessons see only the mix."), ui::Icon::people, ui::Tone::plum},
-      {"assent/stop", frame.say("assent/stop", "Skip any question. Stop when you like. At the end you can delete your answers."), ui::Icon::close, ui::Tone::sun},
-      {"assent/free", frame.say("assent/free", "It is not a test. The lesson is yours with or without the questions."), ui::Icon::heart, ui::Tone::leaf}};
+std::array<Point, 3> points(ui::Frame& frame) {
+  return {Point{"assent/kept", "assent-kept", frame.say("assent/kept", "What we keep"),
+                frame.say("assent/kept-text", "We keep only what you tap. Not your name. Not your face or voice."), ui::Tone::teal},
+          Point{"assent/mixed", "assent-mixed", frame.say("assent/mixed", "Who sees it"),
+                frame.say("assent/mixed-text", "The people who make lessons see a mix of 20 people or more. Nobody sees yours alone."), ui::Tone::plum},
+          Point{"assent/stop", "assent-stop", frame.say("assent/stop", "You can stop"),
+                frame.say("assent/stop-text", "Skip any question. Stop any time. Delete it all at the end."), ui::Tone::sun}};
 }
 
-float draw_point(const Point& point, float x, float y, float width, ui::Frame& frame) {
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = width - 76;
-  const ui::TextSize size = frame.measure(point.words, style, room);
-  const float height = std::max(52.0F, size.h);
-  const ui::Hue& hue = ui::hue_of(frame.theme(), point.tone);
-  ui::SurfaceStyle circle;
-  circle.fill = hue.soft;
-  circle.edge = hue.edge;
-  circle.edge_width = frame.theme().tints ? 0 : frame.theme().edge_width;
-  circle.radii = ui::Radii::all(26);
-  frame.surface({x, y + (height - 52) / 2, 52, 52}, circle);
-  frame.icon(point.icon, {x + 13, y + (height - 26) / 2, 26, 26}, hue.on_soft);
-  frame.text(point.id, {x + 76, y + (height - size.h) / 2, room, size.h}, point.words, style);
-  return height;
+constexpr float picture_height = 132;
+constexpr float padding = 20;
+
+float card_height(const Point& point, float width, bool pictured, ui::Frame& frame) {
+  const float room = width - 2 * padding;
+  return (pictured ? picture_height : 0) + frame.measure(point.title, ui::subheading_style(frame.theme()), room).h +
+         frame.measure(point.words, ui::body_style(frame.theme()), room).h + 34;
 }
 
-// Both the same size: neither answer is the better one.
-Said<session::Assent> draw_answers(const ui::Column& column, float& bottom, ui::Frame& frame) {
-  Said<session::Assent> action;
+void draw_card(const Point& point, ui::Rect card, bool pictured, ui::Frame& frame) {
+  frame.surface(card, ui::card_style(frame.theme()));
+  const float edge = frame.theme().edge_width;
+  if (const auto* file = interface_picture(point.picture); file != nullptr && pictured) {
+    const ui::Rect top{card.x + edge, card.y + edge, card.w - 2 * edge, picture_height - edge};
+    const float inner = ui::space::radius - edge;
+    frame.drawing(file->name, *file, top, {inner, inner, 0, 0});
+  }
+  ui::Column column(frame, card.x + padding, card.y + (pictured ? picture_height : 0) + 14, card.w - 2 * padding);
+  column.text(std::string(point.id) + "/title", point.title, ui::subheading_style(frame.theme()));
+  column.gap(2);
+  column.text(std::string(point.id) + "/text", point.words, ui::body_style(frame.theme()));
+}
+
+void draw_points(ui::Column& column, ui::Frame& frame) {
+  const auto all = points(frame);
+  const bool upright = is_narrow(frame) || frame.text_factor() > 1.3F;
+  const bool pictured = frame.size().h >= 600;
+  const float gap = upright ? 16.0F : 24.0F;
+  const float width = upright ? column.width() : (column.width() - 2 * gap) / 3;
+  float height = 0;
+  for (const Point& point : all) height = std::max(height, card_height(point, width, pictured && !upright, frame));
+  ui::Rect card = upright ? ui::Rect{} : column.take(height);
+  for (const Point& point : all) {
+    if (upright) {
+      draw_card(point, column.take(card_height(point, width, false, frame)), false, frame);
+      column.gap(gap);
+    } else {
+      draw_card(point, {card.x, card.y, width, height}, pictured, frame);
+      card.x += width + gap;
+    }
+  }
+}
+
+// The true number and minutes, of both times.
+void draw_amounts(const session::LessonVisit& visit, ui::Column& column, ui::Frame& frame) {
+  const content::Instrument& instrument = *visit.sitting.open->instrument;
+  const bool form_a_first = visit.sitting.start.form_a_first;
+  const auto words = [&](const std::string& when, evaluation::Wave wave) {
+    const session::SurveyLength length = session::length_of(instrument, wave, form_a_first);
+    return when + " " + frame.say_plural("assent/questions", "{count} question", "{count} questions", static_cast<long>(length.questions)) + " · " +
+           frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", length.minutes);
+  };
+  const std::string before = words(frame.say("assent/now", "Now:"), evaluation::Wave::pre);
+  const std::string after = words(frame.say("assent/later", "After the lesson:"), evaluation::Wave::post);
+  const ui::Size first = ui::badge(frame, "assent/before", {column.x(), column.y()}, before, ui::Tone::plum, column.width());
+  const bool beside = first.w + 12 + ui::badge_size(frame, after, column.width()).w <= column.width();
+  if (!beside) column.gap(first.h + 6);
+  const float x = beside ? column.x() + first.w + 12 : column.x();
+  column.gap(ui::badge(frame, "assent/after", {x, column.y()}, after, ui::Tone::plum, column.width()).h);
+}
+
+// Both alike, and neither has the focus by itself: neither answer is the better one.
+Said<session::Assent> draw_answers(ui::Column& column, ui::Frame& frame) {
   const std::string yes = frame.say("assent/yes", "Yes, ask me");
   const std::string no = frame.say("assent/no", "No, just the lesson");
-  ui::ButtonLook yes_look;
-  yes_look.tone = ui::Tone::teal;
-  yes_look.filled = true;
-  yes_look.text_size = 22;
-  ui::ButtonLook no_look;
-  no_look.text_size = 22;
-  const ui::Size yes_size = ui::button_size(frame, yes, yes_look);
-  const ui::Size no_size = ui::button_size(frame, no, no_look);
-  const float width = std::min(std::max(yes_size.w, no_size.w) + 24, column.width());
-  const float height = std::max(yes_size.h, 64.0F);
-  const bool side_by_side = 2 * width + 16 <= column.width();
-  const float x = column.x();
-  float y = column.y();
-  if (ui::button(frame, "assent/yes", {x, y, width, height}, yes, yes_look)) action = session::GiveAssent{true};
-  const float second_x = side_by_side ? x + width + 16 : x;
-  if (!side_by_side) y += height + 16;
-  if (ui::button(frame, "assent/no", {second_x, y, width, height}, no, no_look)) action = session::GiveAssent{false};
-  bottom = y + height;
+  ui::ButtonLook look;
+  look.text_size = 22;
+  look.answers = ui::Answers::when_chosen;
+  look.strong_edge = true;
+  const float gap = 16;
+  const float wanted = std::max(ui::button_size(frame, yes, look).w, ui::button_size(frame, no, look).w) + 24;
+  const float width = std::min(std::max(wanted, 300.0F), column.width());
+  const bool side_by_side = 2 * width + gap <= column.width();
+  const float height = std::max(64.0F, ui::button_size(frame, yes, look).h);
+  const ui::Rect row = column.take(side_by_side ? height : 2 * height + gap);
+  ui::Rect rect{side_by_side ? row.x + (row.w - 2 * width - gap) / 2 : row.x + (row.w - width) / 2, row.y, width, height};
+  Said<session::Assent> action;
+  if (ui::button(frame, "assent/yes", rect, yes, look)) action = session::GiveAssent{true};
+  if (side_by_side) rect.x += width + gap;
+  else rect.y += height + gap;
+  if (ui::button(frame, "assent/no", rect, no, look)) action = session::GiveAssent{false};
   return action;
 }
 
@@ -69,25 +113,24 @@ Said<session::Assent> draw_answers(const ui::Column& column, float& bottom, ui::
 Bars StageView<session::Assent>::bars(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("survey/before", "Before we start");
+  bars.note = frame.say("assent/not-yet", "Nothing is kept until you choose.");
   return bars;
 }
 
-Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit&, ui::Frame& frame) {
-  const ui::Rect place = content_column(frame, 920);
+Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit& visit, ui::Frame& frame) {
+  const ui::Rect place = content_column(frame, 1216);
   frame.begin_scroll("assent", content_area(frame));
-  ui::Column column(frame, place.x, 16, place.w);
-  column.text("assent/title", frame.say("assent/title", "May we ask you a few questions?"), ui::title_style(frame.theme()));
-  column.gap(6);
-  column.text("assent/lead", frame.say("assent/lead", "Some before the lesson, some after. They show whether lessons like this one help."), ui::lead_style(frame.theme()));
-  column.gap(22);
-  for (const Point& point : points(frame)) {
-    column.gap(draw_point(point, column.x(), column.y(), column.width(), frame));
-    column.gap(16);
-  }
+  ui::Column column(frame, place.x, 8, place.w);
+  column.text("assent/title", frame.say("assent/title", "May we ask you some questions?"), ui::title_style(frame.theme()));
+  column.gap(8);
+  column.text("assent/lead", frame.say("assent/lead", "It is not a test. The lesson works without it."), ui::lead_style(frame.theme()));
+  column.gap(10);
+  draw_amounts(visit, column, frame);
   column.gap(12);
-  float bottom = column.y();
-  const Said<session::Assent> action = draw_answers(column, bottom, frame);
-  frame.end_scroll(bottom + 20);
+  draw_points(column, frame);
+  column.gap(18);
+  const Said<session::Assent> action = draw_answers(column, frame);
+  frame.end_scroll(column.y() + 12);
   return action;
 }
 

@@ -28,6 +28,14 @@ ItemRoom room_of(const content::ItemBody& body) {
   return std::visit([]<typename Item>(const Item&) { return ItemView<Item>::room; }, body);
 }
 
+// In the middle, below the answers.
+bool draw_aside(std::string_view id, const std::string& label, const ui::ButtonLook& look, ui::Column& column, ui::Frame& frame) {
+  const ui::Size size = ui::button_size(frame, label, look);
+  const Rect row = column.take(size.h);
+  const float width = std::min(row.w, std::max(size.w, 300.0F));
+  return ui::button(frame, id, {row.x + (row.w - width) / 2, row.y, width, size.h}, label, look);
+}
+
 }  // namespace
 
 std::string StageView<session::Survey>::page(const session::Survey& survey, const session::LessonVisit&) {
@@ -58,14 +66,14 @@ Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& st
   draw_privacy(column, room.between, frame);
   Said<session::Survey> action = draw_item(item.body, selection.picked, column, frame);
   column.gap(room.below);
-  const std::string label = frame.say("survey/rather-not", "I’d rather not say");
   ui::ButtonLook look;
   look.selected = selection.rather_not_say;
-  const ui::Size size = ui::button_size(frame, label, look);
-  const float width = std::min(column.width(), std::max(size.w, 300.0F));
-  const Rect rect{column.x() + (column.width() - width) / 2, column.y(), width, size.h};
-  if (ui::button(frame, "rather-not", rect, label, look)) action = session::RatherNotSay{};
-  frame.end_scroll(column.y() + size.h + 10);
+  if (draw_aside("rather-not", frame.say("survey/rather-not", "I’d rather not say"), look, column, frame)) action = session::RatherNotSay{};
+  if (!skip_fits_bar(frame)) {
+    column.gap(ui::space::unit);
+    if (draw_aside("skip", skip_label(frame), {}, column, frame)) action = session::SkipPage{};
+  }
+  frame.end_scroll(column.y() + 10);
   return action;
 }
 

@@ -8,7 +8,7 @@ Bars StageView<session::Thanks>::bars(const session::Thanks&, const session::Les
   Bars bars;
   bars.title = frame.say(visit.content().title);
   bars.can_go_back = false;
-  bars.primary = Primary{frame.say("thanks/finish", "Finish"), true, session::LessonVisit::Action(session::Thanks::Action(session::Finish{}))};
+  bars.primary = Primary{finish_label(frame), true, session::LessonVisit::Action(session::Thanks::Action(session::Finish{}))};
   return bars;
 }
 
@@ -16,18 +16,18 @@ Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, c
   const session::Sitting& sitting = visit.sitting;
   Said<session::Thanks> action;
   const ui::Rect area = content_area(frame);
-  const float picture = frame.text_factor() > 1.3F ? 0 : 420;
+  const float picture = frame.text_factor() > 1.3F || is_narrow(frame) ? 0 : std::min(420.0F, frame.size().w * 0.33F);
   if (picture > 0) {
-    const ui::Rect card{32, 100, picture, frame.size().h - 204};
+    const ui::Rect card{side_margin(frame), area.y + 12, picture, area.h - 24};
     frame.surface(card, ui::card_style(frame.theme()));
     const float edge = frame.theme().edge_width;
     if (const auto* file = interface_picture("thanks")) {
       frame.drawing(file->name, *file, card.inset(edge), ui::Radii::all(ui::space::radius - edge));
     }
   }
-  const float x = picture > 0 ? 32 + picture + 44 : 48;
-  frame.begin_scroll("thanks", {x - 12, area.y, frame.size().w - x - 20, area.h});
-  ui::Column column(frame, x, 24, frame.size().w - x - 48);
+  const float x = picture > 0 ? side_margin(frame) + picture + 44 : is_narrow(frame) ? 20 : 48;
+  frame.begin_scroll("thanks", {x - 12, area.y, frame.size().w - x - (is_narrow(frame) ? 0 : 20), area.h});
+  ui::Column column(frame, x, 24, frame.size().w - x - (is_narrow(frame) ? 20 : 48));
   column.text("thanks/title", frame.say("thanks/title", "Thank you. That took some thinking."), ui::title_style(frame.theme()));
   column.gap(14);
   column.text("thanks/text", frame.say("thanks/text", "Talk about it with somebody you like: a friend, a sister, a teacher. You can come back to the lesson whenever you want."), ui::body_style(frame.theme()));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 
 #include "base/types.h"
 #include "blocks/block_types.h"
@@ -37,11 +38,11 @@ static_assert(all_playable<content::BlockTypes>, "a block type of the list lacks
 using BlockState = base::VariantOf<base::Map<StateOf, content::BlockTypes>>;
 using BlockAction = base::VariantOf<base::Map<ActionOf, content::BlockTypes>>;
 
-BlockState start(const content::Block& block);
+BlockState start(const content::Block& block, std::uint64_t seed);
 BlockState update(BlockState state, const BlockAction& action, const content::Block& block);
 Progress progress_of(const BlockState& state, const content::Block& block);
 Steps steps_of(const BlockState& state, const content::Block& block);
-BlockState replay(const Steps& steps, const content::Block& block);
+BlockState replay(const Steps& steps, const content::Block& block, std::uint64_t seed);
 bool is_measured(const content::Block& block);
 Answers answers_of(const BlockState& state, const content::Block& block);
 

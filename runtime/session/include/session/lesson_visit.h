@@ -31,7 +31,7 @@ struct LessonState {
   std::vector<BlockState> blocks;  // parallel to the lesson's blocks
 };
 
-LessonState start_lesson(const content::Lesson& lesson);
+LessonState start_lesson(const content::Lesson& lesson, std::uint64_t seed);
 
 // ---- stages --------------------------------------------------------------------------------------
 

@@ -24,11 +24,14 @@ struct Notice {
   static constexpr bool is_menu = false;
   base::ErrorCode code;  // why a lesson could not be opened
 };
+struct LeavingLesson {  // whether home is meant, in the middle of a lesson
+  static constexpr bool is_menu = false;
+};
 struct IdleWarning {
   static constexpr bool is_menu = false;
 };
 
-using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, IdleWarning>;
+using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning>;
 using Overlay = base::VariantOf<Overlays>;
 
 }  // namespace session

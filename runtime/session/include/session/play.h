@@ -3,7 +3,8 @@
 // concept Playable in session/block_play.h:
 //
 //   static constexpr bool is_measured;   // whether there may be answers
-//   struct State { … };                  // what the reader has done in it; starts as State{}
+//   struct State { … };                  // what the reader has done in it; starts as State{}. A member `seed` is given
+//                                        // the sitting's, for what stands in another order each time
 //   using Action = …;                    // what can be done in it
 //   static State update(State, const Action&, const Block&);       // what is not offered changes nothing
 //   static Progress progress(const State&, const Block&);          // is_done(): the reader may go on

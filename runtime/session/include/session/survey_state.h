@@ -63,6 +63,14 @@ const content::Item& current_item(const SurveyState& state, const content::Instr
 SurveyState update(SurveyState state, const ItemAnswer& action, const content::Instrument& instrument);
 SurveyState update(SurveyState state, const RatherNotSay& action, const content::Instrument& instrument);
 
+// How much is asked, to be said before it is: questions, and whole minutes at 100 words a minute and 6 seconds for each
+// statement to answer, the pace of a slow reader of the youngest band.
+struct SurveyLength {
+  std::size_t questions = 0;
+  int minutes = 0;
+};
+SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first);
+
 bool page_is_answered(const SurveyState& state, const content::Instrument& instrument);
 // What confirming or skipping the page would keep.
 std::vector<evaluation::Answer> answers_of_page(const SurveyState& state, const content::Instrument& instrument,

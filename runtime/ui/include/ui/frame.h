@@ -15,6 +15,7 @@
 
 #include "content/pack_picture.h"
 #include "ui/animations.h"
+#include "ui/attention.h"
 #include "ui/cache_key.h"
 #include "ui/carrying.h"
 #include "ui/embedded.h"
@@ -39,6 +40,13 @@ struct TextStyle {
   Align align = Align::start;
   Colour colour;
   bool chrome = false;  // in the bars: grows only as far as they have room
+  float least_line = 0;  // how far apart lines stand at least, so that words to tap are as high as a finger
+};
+
+// Words that were tapped, and whether they are worth a pause or are fine.
+struct TappedWords {
+  std::string target;
+  bool signal = false;
 };
 
 struct TextSize {
@@ -110,7 +118,7 @@ struct KnownText;
 
 class Frame {
  public:
-  // Size of the canvas in logical units: at least 1280 × 720 in proportion to the window.
+  // Size of the canvas in logical units (ui/geometry.h), from 640 × 480 upward; layouts flow by it.
   Size size() const { return size_; }
   bool right_to_left() const { return setup_.right_to_left; }
   float text_factor() const { return static_cast<float>(setup_.text_percent) / 100; }
@@ -138,9 +146,10 @@ class Frame {
   TextSize measure(std::string_view marked_text, const TextStyle& style, float width) const;
   // Draws into `box` from its top and returns the size it took; text that needs more is reported.
   TextSize text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style);
-  // The same for text whose [[target:words]] can be tapped; returns the target pressed, or "".
+  // The same for text whose [[target:words]] can be tapped; returns the target pressed, or "". The style's lines must
+  // stand far enough apart.
   std::string tappable_text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style,
-                            const std::vector<std::string>& found);
+                            const std::vector<TappedWords>& tapped);
   void surface(Rect rect, const SurfaceStyle& style);
   void fill(Rect rect, Colour colour);
   void icon(Icon icon, Rect rect, Colour colour);
@@ -155,8 +164,11 @@ class Frame {
   Rect film(std::string_view id, Rect rect, const FilmPicture& picture, const std::string& alt, const Radii& radii);
 
   // ---- controls ----
-  ControlState control(std::string_view id, Rect rect, bool enabled = true);
-  bool key_pressed(Key key);  // a key no control has used; asking takes it
+  // A press counts once the control has been in view for a moment (ui/attention.h).
+  ControlState control(std::string_view id, Rect rect, bool enabled = true, Answers answers = Answers::once_seen);
+  // Whether something that is not available was pressed a moment ago, so that its place can say why.
+  bool was_refused(std::string_view id) const;
+  bool key_pressed(Key key);  // a key no control has used, on a page that has been seen; asking takes it
   std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
 
   // ---- carrying ----
@@ -168,9 +180,10 @@ class Frame {
 
   // ---- scrolling ----
   // Between the two calls y (or x, across) is counted from where the content begins. Areas stand in one another; one
-  // that scrolls both ways is two. The viewport is counted as everything around the area is.
+  // that scrolls both ways is two. The viewport is counted as everything around the area is. An area that follows what is added does not scroll
+  // past `news`, where the new begins.
   void begin_scroll(std::string_view id, Rect viewport, Follow follow = Follow::nothing, Axis axis = Axis::down);
-  void end_scroll(float content_extent);
+  void end_scroll(float content_extent, std::optional<float> news = std::nullopt);
 
   // ---- layers ----
   // A screen that will be covered is drawn muted: it looks the same and takes no input.
@@ -197,7 +210,8 @@ class Frame {
   bool shows_text(Rect box, const KnownText& known, const Setting& setting) const;
   void draw_text(std::string_view marked_text, const TextStyle& style, const Setting& setting, Rect screen);
   struct Piece;
-  std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen);
+  std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters);
+  void draw_tap_mark(Rect chip, bool signal);
 
   ImDrawList& canvas() const;
   Rect to_screen(Rect rect) const;  // mirrored and scrolled
@@ -215,8 +229,9 @@ class Frame {
   void draw_shadow(Rect surface, Rect shadow, const SurfaceStyle& style, bool is_covered);
   std::vector<Rect> mark_spoken(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style);
   // `group` is what the focus knows the control by: several pieces may be one control.
-  ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group);
-  void answer_input(std::string_view id, Rect screen, std::string_view group, ControlState& state);
+  ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers = Answers::once_seen);
+  void answer_input(std::string_view id, Rect screen, std::string_view group, Answers answers, ControlState& state);
+  void refuse_input(std::string_view id, Rect screen);
   void reveal(std::string_view id, Rect screen);
   void draw_scroll_bar(float content_extent);
 

@@ -1,5 +1,4 @@
-// Places on the screen, in logical units: the canvas is 1280 × 720 and grows in the longer direction
-// of the window. Screens lay out as if they were read from left to right; the frame mirrors.
+// Places on the screen, in logical units. Screens lay out as if they were read from left to right; the frame mirrors.
 #pragma once
 
 #include <algorithm>
@@ -15,6 +14,17 @@ struct Size {
   float w = 0;
   float h = 0;
 };
+
+// Pixels of one logical unit in a window of this size. A unit is never smaller than a pixel, so what is 56 units high is as
+// high as a finger; windows beyond 1280 × 720, or 720 × 1280, are drawn larger rather than wider. Below 640 × 480, where
+// nothing else is left, it shrinks.
+inline float canvas_scale(int width_px, int height_px) {
+  const auto width = static_cast<float>(std::max(width_px, 1));
+  const auto height = static_cast<float>(std::max(height_px, 1));
+  const float roomy = std::min(std::min(width, height) / 720, std::max(width, height) / 1280);
+  const float least = std::min({1.0F, width / 640, height / 480});
+  return std::max(roomy, least);
+}
 
 struct Rect {
   float x = 0;

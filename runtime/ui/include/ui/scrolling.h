@@ -49,8 +49,9 @@ class Scrolling {
   };
   // The viewport as far as it is visible, and its whole length along the axis.
   Opened open(std::string_view id, Rect visible, float length, Axis axis, int parent, bool takes_input);
-  // Returns whether another frame is wanted, because offsets belong to an extent that is no longer true.
-  bool close(int index, float extent, Follow follow);
+  // `news`: where what is new begins, which following does not scroll past. Returns whether another frame is wanted,
+  // because offsets belong to an extent that is no longer true.
+  bool close(int index, float extent, Follow follow, std::optional<float> news = std::nullopt);
   // Moves the area for what is to be revealed; returns by how much what is in it will move.
   float move(int index, float by);
   // What the frame before knew of the area's extent.

@@ -113,6 +113,7 @@ class Stage {
   std::vector<Widget> widgets_;
   std::vector<std::string> focus_order_;  // of the last whole frame
   std::vector<std::string> next_focus_order_;
+  std::vector<std::string> never_by_itself_;  // where the focus does not come unless the reader moves it
   std::string focused_;
   int focused_area_ = Scrolling::none;  // the scroll area the focus was drawn in
   bool focus_visible_ = false;
@@ -121,6 +122,9 @@ class Stage {
   std::vector<std::pair<std::string, int>> pieces_;  // of each word to tap, drawn so far in this frame
   Scrolling scrolling_;
   Carrying carrying_;
+  Attention attention_;
+  std::string refused_;  // was pressed and is not available
+  std::int64_t refused_ms_ = 0;
   Animations animations_;
   std::string reveal_;
   bool unsettled_ = false;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/frame.h"
 
@@ -21,6 +22,9 @@ ToneColours colours_of(const Theme& theme, Tone tone);  // soft tints
 const Hue& hue_of(const Theme& theme, Tone tone);       // tone must not be plain or ink
 
 SurfaceStyle card_style(const Theme& theme, Tone tone = Tone::plain);
+SurfaceStyle pressable_style(const Theme& theme, Tone tone = Tone::plain);  // a card that is a control
+// How every control shows that a pointer is over it and that it is held.
+void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme);
 void focus_ring(Frame& frame, Rect rect, float radius);
 
 // ---- buttons -------------------------------------------------------------------------------------
@@ -33,6 +37,8 @@ struct ButtonLook {
   float text_size = type::label;
   bool enabled = true;
   bool selected = false;
+  bool strong_edge = false;  // of a plain one: it answers a question
+  Answers answers = Answers::once_seen;
 };
 
 // Wide enough for its label; at least as high as a finger.
@@ -42,18 +48,18 @@ bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool e
 
 // ---- surfaces with text --------------------------------------------------------------------------
 
-// A short line on a tinted capsule. Returns its size.
+// A short line on a tinted capsule. Returns its size, which badge_size knows before.
+Size badge_size(const Frame& frame, const std::string& label, float width);
 Size badge(Frame& frame, std::string_view id, Point at, const std::string& label, Tone tone, float width);
+
+// A card that can be pressed, for what its caller draws on it. True when it was.
+bool panel_button(Frame& frame, std::string_view id, Rect rect, Tone tone = Tone::plain, bool enabled = true);
 
 // A card that can be chosen: text, and the mark of what became of choosing it.
 enum class ChoiceMark { none, selected, good, again };
 float choice_height(const Frame& frame, const std::string& label, float width);
 bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& label, ChoiceMark mark, bool enabled = true,
             Tone tone = Tone::plain);
-
-// The same as a tile beside others: an icon over a short label. All tiles of a row take the height of the highest.
-float tile_height(const Frame& frame, const std::string& label, float width);
-bool tile(Frame& frame, std::string_view id, Rect rect, const std::string& label, Icon icon, ChoiceMark mark);
 
 // Speech: the partner's from the start side, the reader's from the end side.
 enum class BubbleSide { start, end, middle };
@@ -89,6 +95,16 @@ class Column {
   float y_;
   float width_;
 };
+
+// Few short answers side by side, an icon over each label, all as high as the highest; one below the other where a label
+// would not fit. Returns the index of the one that was pressed.
+struct Tile {
+  std::string id;
+  std::string label;
+  Icon icon = Icon::check;
+  ChoiceMark mark = ChoiceMark::none;
+};
+std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all);
 
 TextStyle title_style(const Theme& theme);
 TextStyle heading_style(const Theme& theme);

@@ -1,0 +1,29 @@
+#include "ui/attention.h"
+
+namespace ui {
+
+void Attention::begin_frame(std::int64_t now_ms, bool comes_down) {
+  now_ms_ = now_ms;
+  if (comes_down) down_ms_ = now_ms;
+  next_.clear();
+}
+
+void Attention::start_afresh() {
+  seen_.clear();
+  changed_ms_ = now_ms_;
+}
+
+void Attention::see(std::string_view id) {
+  const auto known = seen_.find(id);
+  next_.emplace(id, known == seen_.end() ? now_ms_ : known->second);
+}
+
+bool Attention::covers(std::string_view id, std::int64_t at_ms) const {
+  const auto known = next_.find(id);
+  if (known == next_.end()) return false;
+  return at_ms - known->second >= needed_ms && at_ms - changed_ms_ >= needed_ms;
+}
+
+void Attention::end_frame() { seen_.swap(next_); }
+
+}  // namespace ui
