@@ -207,14 +207,12 @@ void Frame::draw_scene(const content::Scene& scene, Rect rect, const Radii& radi
   fit_frame(view, scene, rect, radii);
   const Radii cut = cut_of(radii);
   SceneDrawing drawing(*this, scene, screen, pixels, cut, view);
-  const std::int64_t since_touch_ms = now_ms() - stage_.touched_ms_;
   constexpr float least_height = 240;  // small ones are signs, and there may be many
   const bool may_move = !setup_.reduced_motion && !muted_ && rect.h >= least_height;
-  if (may_move) {
-    if (const auto next = life::next_change_ms(since_touch_ms, scene.people.size()))
-      wake_at(stage_.touched_ms_ + *next);
-  }
-  if (may_move && life::stirs(since_touch_ms)) return drawing.draw_moving(since_touch_ms);
+  if (!may_move || !stage_.touched_ms_) return drawing.draw_still();
+  const std::int64_t since_touch_ms = now_ms() - *stage_.touched_ms_;
+  if (const auto next = life::next_change_ms(since_touch_ms, scene.people.size())) wake_at(*stage_.touched_ms_ + *next);
+  if (life::stirs(since_touch_ms)) return drawing.draw_moving(since_touch_ms);
   drawing.draw_still();
 }
 

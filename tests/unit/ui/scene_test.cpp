@@ -78,10 +78,10 @@ TEST_CASE("people breathe and blink after a touch and come to rest in twenty sec
 
 TEST_CASE("what moves is drawn once and then only moved") {
   FakeStage table;
-  table.draw(draw_page, touch({1200, 20}, 0));
-  for (std::int64_t now_ms = 0; now_ms < 10000; now_ms += 50) table.draw(draw_page, at_time(now_ms));
+  table.draw(draw_page, touch({1200, 20}, 1000));
+  for (std::int64_t now_ms = 1000; now_ms < 11000; now_ms += 50) table.draw(draw_page, at_time(now_ms));
   const int drawn = table.pictures.drawn;
-  for (std::int64_t now_ms = 10000; now_ms < 20000; now_ms += 50) table.draw(draw_page, at_time(now_ms));
+  for (std::int64_t now_ms = 11000; now_ms < 21000; now_ms += 50) table.draw(draw_page, at_time(now_ms));
   CHECK(table.pictures.drawn == drawn);
   CHECK(drawn == 11);  // the whole, and ten sheets
 }
@@ -89,26 +89,33 @@ TEST_CASE("what moves is drawn once and then only moved") {
 TEST_CASE("under reduced motion nobody moves") {
   FakeStage table;
   table.setup.reduced_motion = true;
-  table.draw(draw_page, touch({300, 300}, 0));
+  table.draw(draw_page, touch({300, 300}, 1000));
   CHECK_FALSE(table.stage.next_wake_ms().has_value());
-  table.draw(draw_page, at_time(4350));
+  table.draw(draw_page, at_time(5350));
   CHECK(table.pictures.drawn == 1);
 }
 
 TEST_CASE("a small picture does not move") {
   FakeStage table;
   const auto small = [](Frame& frame) { frame.picture("face", {0, 0, 136, 136}, described(), {}); };
-  table.draw(small, touch({60, 60}, 0));
+  table.draw(small, touch({60, 60}, 1000));
   CHECK_FALSE(table.stage.next_wake_ms().has_value());
 }
 
 TEST_CASE("eyes follow a touch nearby and then return") {
   FakeStage table;
-  table.draw(draw_page, touch({700, 300}, 0));
-  table.draw(draw_page, at_time(400));
+  table.draw(draw_page, touch({700, 300}, 1000));
+  table.draw(draw_page, at_time(1400));
   const int with_glance = table.pictures.drawn;
-  table.draw(draw_page, at_time(2400));
+  table.draw(draw_page, at_time(3400));
   CHECK(table.pictures.drawn == with_glance);
-  table.draw(draw_page, at_time(2600));
+  table.draw(draw_page, at_time(3600));
   CHECK(table.pictures.drawn == with_glance + 1);  // the eyes as the scene has them
+}
+
+TEST_CASE("nobody moves before somebody has come") {
+  FakeStage table;
+  for (std::int64_t now_ms = 100; now_ms < 6000; now_ms += 100) table.draw(draw_page, at_time(now_ms));
+  CHECK_FALSE(table.stage.next_wake_ms().has_value());
+  CHECK(table.pictures.drawn == 1);
 }

@@ -107,8 +107,8 @@ class Stage {
 
   std::string page_;
   std::int64_t now_ms_ = 0;
-  std::int64_t touched_ms_ = 0;  // when the reader last did something
-  Point touched_at_;             // and where, on the screen
+  std::optional<std::int64_t> touched_ms_;  // when the reader last did something; none before anybody came
+  Point touched_at_;                        // and where, on the screen
   bool pointer_was_down_ = false;
   std::vector<Widget> widgets_;
   std::vector<std::string> focus_order_;  // of the last whole frame
