@@ -19,13 +19,56 @@ Json json_of(const content::Text& text) { return {text.key, text.source}; }
 
 content::Text text_of(const Json& json) { return {json.at(0).get<std::string>(), json.at(1).get<std::string>()}; }
 
+Json json_of(const content::Scene& scene) {
+  Json people = Json::array();
+  for (const content::Person& person : scene.people) {
+    people.push_back({base::name_of(person.who), base::name_of(person.feels), base::name_of(person.pose), base::name_of(person.looks),
+                      base::name_of(person.at), base::name_of(person.distance)});
+  }
+  return {{"place", base::name_of(scene.place)}, {"time", base::name_of(scene.time)},     {"shot", base::name_of(scene.shot)},
+          {"people", std::move(people)},         {"near", base::name_of(scene.near)}, {"accent", base::name_of(scene.accent)}};
+}
+
+// The text has been compared with its hash, so it holds the words this program wrote, or those of another version.
+template <typename Enum>
+Enum word_of(const Json& json) {
+  return base::from_name<Enum>(json.get<std::string>()).value_or(Enum{});
+}
+
+content::Scene scene_of(const Json& json) {
+  content::Scene scene;
+  scene.place = word_of<content::Place>(json.at("place"));
+  scene.time = word_of<content::DayTime>(json.at("time"));
+  scene.shot = word_of<content::Shot>(json.at("shot"));
+  for (const Json& person : json.at("people")) {
+    scene.people.push_back({word_of<content::Who>(person.at(0)), word_of<content::Feeling>(person.at(1)), word_of<content::Pose>(person.at(2)),
+                            word_of<content::Looks>(person.at(3)), word_of<content::Spot>(person.at(4)), word_of<content::Distance>(person.at(5))});
+  }
+  scene.near = word_of<content::NearThing>(json.at("near"));
+  scene.accent = word_of<content::Accent>(json.at("accent"));
+  return scene;
+}
+
+Json json_of(const content::Picture& picture) {
+  Json json{{"alt", json_of(picture.alt)}};
+  if (const std::string* entry = picture.entry()) json["media"] = *entry;
+  if (const content::Scene* scene = picture.scene()) json["scene"] = json_of(*scene);
+  return json;
+}
+
+content::Picture picture_of(const Json& json) {
+  const content::Text alt = text_of(json.at("alt"));
+  if (json.contains("scene")) return {scene_of(json["scene"]), alt};
+  return {json.at("media").get<std::string>(), alt};
+}
+
 Json json_of(const session::LessonCard& card) {
   Json json{{"id", card.id.value},
             {"title", json_of(card.title)},
             {"summary", json_of(card.summary)},
             {"number", card.number},
             {"minutes", card.minutes}};
-  if (card.picture) json["picture"] = {{"media", card.picture->entry}, {"alt", json_of(card.picture->alt)}};
+  if (card.picture) json["picture"] = json_of(*card.picture);
   return json;
 }
 
@@ -33,7 +76,7 @@ session::LessonCard card_of(const Json& json) {
   session::LessonCard card{content::LessonId(json.at("id").get<std::string>()), text_of(json.at("title")),
                            text_of(json.at("summary")), json.at("number").get<int>(), json.at("minutes").get<int>(), {}};
   if (json.contains("picture")) {
-    card.picture = content::Picture{json["picture"].at("media").get<std::string>(), text_of(json["picture"].at("alt"))};
+    card.picture = picture_of(json["picture"]);
   }
   return card;
 }

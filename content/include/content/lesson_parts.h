@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/enum_names.h"
 #include "base/id.h"
+#include "content/scene.h"
 #include "content/text.h"
 
 namespace content {
@@ -16,8 +18,11 @@ using BlockId = base::Id<struct BlockTag>;
 using InstrumentId = base::Id<struct InstrumentTag>;
 
 struct Picture {
-  std::string entry;  // path inside the pack: "media/coins.svg"
+  std::variant<std::string, Scene> source;  // path inside the pack, "media/coins.svg", or what the program draws
   Text alt;
+
+  const std::string* entry() const { return std::get_if<std::string>(&source); }
+  const Scene* scene() const { return std::get_if<Scene>(&source); }
 };
 
 enum class ParagraphStyle { body, quote, hint };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "lesson/parse_scene.h"
 
 namespace content {
 
@@ -48,14 +49,28 @@ Judged read_judged(const JsonObject& object, const std::string& noun) {
   return judged;
 }
 
-std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix) {
-  if (!block.has("picture")) return std::nullopt;
-  const JsonObject object = block.object("picture", {"media", "alt"});
-  Picture picture;
-  picture.entry = object.string("media");
-  if (!picture.entry.empty() && !is_media_path(picture.entry)) {
+namespace {
+
+std::string read_media(const JsonObject& object) {
+  std::string entry = object.string("media");
+  if (!entry.empty() && !is_media_path(entry)) {
     object.report().error(object.path("media"), "bad-media-path",
                           "a picture is media/ and a name of letters, digits, '-', '_' and '.'");
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::optional<Picture> read_picture_if_present(const JsonObject& block, const std::string& key_prefix) {
+  if (!block.has("picture")) return std::nullopt;
+  const JsonObject object = block.object("picture", {"media", "scene", "alt"});
+  Picture picture;
+  if (object.has("scene")) {
+    if (object.has("media")) object.report().error(object.path("media"), "two-pictures", "a picture is media or a scene, not both");
+    picture.source = read_scene(object);
+  } else {
+    picture.source = read_media(object);
   }
   picture.alt = object.text("alt", key_prefix + "/alt");
   return picture;

@@ -25,8 +25,9 @@ void check_references(const PackParts& parts, const Lesson& lesson, Findings& fi
   Report report(lesson_path(lesson), findings);
   std::set<std::string> missing;
   for (const Picture& picture : pictures_of(lesson)) {
-    if (holds(parts, picture.entry) || !missing.insert(picture.entry).second) continue;
-    report.error("", "missing-media", "there is no " + in_quotes(picture.entry) + " in the pack");
+    const std::string* entry = picture.entry();
+    if (entry == nullptr || holds(parts, *entry) || !missing.insert(*entry).second) continue;
+    report.error("", "missing-media", "there is no " + in_quotes(*entry) + " in the pack");
   }
   const std::string& instrument = lesson.instrument.value;
   if (!instrument.empty() && !holds(parts, "instruments/" + instrument + ".json")) {
@@ -123,7 +124,9 @@ void check_unused_media(const PackParts& parts, Findings& findings) {
   // Films and narration are not referred to by lessons yet: only pictures can be known to be unused.
   std::set<std::string> used;
   for (const Lesson& lesson : parts.lessons) {
-    for (const Picture& picture : pictures_of(lesson)) used.insert(picture.entry);
+    for (const Picture& picture : pictures_of(lesson)) {
+      if (const std::string* entry = picture.entry()) used.insert(*entry);
+    }
   }
   for (const std::string& path : parts.paths) {
     if (path.starts_with("media/") && path.ends_with(".svg") && !used.contains(path)) {

@@ -109,7 +109,8 @@ Result<Lesson> Pack::lesson(const LessonId& id) const {
   auto lesson = parse_lesson(text_of(bytes), path, findings);
   if (!lesson) return base::fail(as_error(findings));
   for (const Picture& picture : pictures_of(*lesson)) {
-    if (!contents_->index_of(picture.entry)) return refuse(path + ": there is no " + in_quotes(picture.entry) + " in the pack");
+    const std::string* entry = picture.entry();
+    if (entry != nullptr && !contents_->index_of(*entry)) return refuse(path + ": there is no " + in_quotes(*entry) + " in the pack");
   }
   if (!lesson->instrument.empty() && !contents_->index_of("instruments/" + lesson->instrument.value + ".json")) {
     return refuse(path + ": there is no instrument " + in_quotes(lesson->instrument.value) + " in the pack");

@@ -1,7 +1,6 @@
 #include "option_card.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace screens {
 namespace {
@@ -37,14 +36,6 @@ Words words_height(const Option& option, float width, OptionShape shape, const u
   Words words{frame.measure(option.label, label_style(option, shape, frame), room).h, 0};
   if (!option.more.empty()) words.more = 2 + frame.measure(option.more, ui::hint_style(frame.theme()), room).h;
   return words;
-}
-
-ui::Colour towards(ui::Colour from, ui::Colour to, float share) {
-  const auto mix = [&](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(
-        std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * share));
-  };
-  return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), from.a};
 }
 
 void draw_circle(Rect rect, bool chosen, ui::Frame& frame) {

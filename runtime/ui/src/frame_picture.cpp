@@ -104,11 +104,12 @@ void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& 
   const Rect screen = to_screen(rect);
   const Rect pixels = to_pixels(screen);
   MediaSource* const media = stage_.media_;
-  if (media != nullptr && !pixels.empty() && is_shown(screen)) {
-    const std::string& entry = picture.picture.entry;
+  const std::string* const entry = picture.picture.entry();
+  if (const content::Scene* scene = picture.picture.scene()) draw_scene(*scene, rect, radii);
+  if (entry != nullptr && media != nullptr && !pixels.empty() && is_shown(screen)) {
     const Radii cut = cut_of(radii);
-    const CacheKey key = svg_key('p', pixels, cut).text(picture.pack.value).text(media->content_hash(picture.pack)).text(entry);
-    draw_svg(key, pixels, cut, [&] { return media->media(picture.pack, entry); });
+    const CacheKey key = svg_key('p', pixels, cut).text(picture.pack.value).text(media->content_hash(picture.pack)).text(*entry);
+    draw_svg(key, pixels, cut, [&] { return media->media(picture.pack, *entry); });
   }
   Widget details;
   details.text = say(picture.picture.alt);

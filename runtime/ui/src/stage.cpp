@@ -127,6 +127,8 @@ void Stage::take_input(const FrameSetup& setup, const Input& input) {
   if (const std::string chosen = carrying_.take_keys(keys_, setup.right_to_left); !chosen.empty()) reveal_ = chosen;
   scroll(input, input.now_ms - now_ms_);
   now_ms_ = input.now_ms;
+  if (input.pointer_down) touched_at_ = input.pointer;
+  if (input.pointer_down || !input.keys.empty() || input.wheel != 0) touched_ms_ = input.now_ms;
   move_focus(input.pointer_down, setup.right_to_left);
 }
 

@@ -78,7 +78,8 @@ TEST_CASE("a lesson is read with every text under its key") {
                                          "hello/facilitator/disclosure"});
   const auto pictures = content::pictures_of(*lesson);
   REQUIRE(pictures.size() == 1);
-  CHECK(pictures[0].entry == "media/hello.svg");
+  REQUIRE(pictures[0].entry() != nullptr);
+  CHECK(*pictures[0].entry() == "media/hello.svg");
   CHECK(pictures[0].alt.source == "A hand that waves");
 }
 

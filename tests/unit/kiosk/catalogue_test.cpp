@@ -7,6 +7,7 @@
 #include "library.h"
 #include "support/catch.h"
 #include "support/kiosk_program.h"
+#include "support/scenes.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -19,15 +20,19 @@ std::map<std::string, LessonCards> two_packs() {
   session::LessonCard pictured = plain;
   pictured.number = 2;
   pictured.picture = content::Picture{"media/coins.svg", {"gifts/coins/alt", "Coins"}};
-  return {{std::string(64, 'a'), {plain, pictured}}, {std::string(64, 'b'), {pictured}}};
+  session::LessonCard described = plain;
+  described.number = 3;
+  described.picture = content::Picture{support::the_message(), {"gifts/message/alt", "Dara is uneasy"}};
+  return {{std::string(64, 'a'), {plain, pictured, described}}, {std::string(64, 'b'), {pictured}}};
 }
 
 bool same(const session::LessonCard& a, const session::LessonCard& b) {
   const auto texts = [](const session::LessonCard& card) {
     return std::vector<std::string>{card.id.value, card.title.key, card.title.source, card.summary.key, card.summary.source,
-                                    card.picture ? card.picture->entry + card.picture->alt.key + card.picture->alt.source : ""};
+                                    card.picture ? card.picture->alt.key + card.picture->alt.source : ""};
   };
-  return texts(a) == texts(b) && a.number == b.number && a.minutes == b.minutes;
+  const auto source = [](const session::LessonCard& card) { return card.picture ? card.picture->source : std::string(); };
+  return texts(a) == texts(b) && source(a) == source(b) && a.number == b.number && a.minutes == b.minutes;
 }
 
 bool same(const std::map<std::string, LessonCards>& a, const std::map<std::string, LessonCards>& b) {

@@ -194,6 +194,7 @@ class Frame {
  private:
   friend class Stage;
   friend class Typing;
+  friend class SceneDrawing;
   Frame(Stage& stage, FrameSetup setup, Input input);
 
   // How a text is set, in device pixels.
@@ -221,6 +222,7 @@ class Frame {
   void blit(const Texture& texture, float left, float top);
   CacheKey svg_key(char kind, Rect pixels, const Radii& cut) const;
   Radii cut_of(const Radii& radii) const;
+  void draw_scene(const content::Scene& scene, Rect rect, const Radii& radii);
   template <typename Source>
   void draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source);
   void draw_rounded(Rect pixels, const SurfaceStyle& style);

@@ -78,6 +78,7 @@ class Stage {
  private:
   friend class Frame;
   friend class Typing;
+  friend class SceneDrawing;
 
   Input keep_typing(const FrameSetup& setup, Input input);
   void end_typing();
@@ -106,6 +107,8 @@ class Stage {
 
   std::string page_;
   std::int64_t now_ms_ = 0;
+  std::optional<std::int64_t> touched_ms_;  // when the reader last did something; none before anybody came
+  Point touched_at_;                        // and where, on the screen
   bool pointer_was_down_ = false;
   std::vector<Widget> widgets_;
   std::vector<std::string> focus_order_;  // of the last whole frame
