@@ -16,7 +16,7 @@ using ui::Rect;
 constexpr float gap = 16;
 constexpr float sign_edge = 32;
 
-HotspotSaid tapped(const content::Spot& spot) { return HotspotSaid(session::HotspotAction(session::TapSpot{spot.id})); }
+HotspotSaid tapped(const content::PictureSpot& spot) { return HotspotSaid(session::HotspotAction(session::TapSpot{spot.id})); }
 
 // Where the area is seen. The frame mirrors places and not pictures, so the area is turned round beforehand.
 Rect rect_of(const content::SpotArea& area, Rect picture, bool right_to_left) {
@@ -46,7 +46,7 @@ void draw_outline(Rect rect, ui::Colour colour, bool dashed, ui::Frame& frame) {
   frame.surface(rect.inset(2), line);
 }
 
-void draw_sign(Rect rect, const content::Spot& spot, ui::Frame& frame) {
+void draw_sign(Rect rect, const content::PictureSpot& spot, ui::Frame& frame) {
   const ui::ToneColours colours = ui::colours_of(frame.theme(), spot.good ? ui::Tone::leaf : ui::Tone::coral);
   const Rect at{rect.right() - sign_edge - 4, rect.y + 4, sign_edge, sign_edge};
   ui::SurfaceStyle ground;
@@ -58,7 +58,7 @@ void draw_sign(Rect rect, const content::Spot& spot, ui::Frame& frame) {
   frame.icon(spot.good ? ui::Icon::check : ui::Icon::turn_back, at.inset(6), colours.text);
 }
 
-bool draw_spot(const content::Spot& spot, Rect rect, bool found, ui::Frame& frame) {
+bool draw_spot(const content::PictureSpot& spot, Rect rect, bool found, ui::Frame& frame) {
   const ui::ControlState state = frame.control("spot/" + spot.id, rect);
   const ui::Theme& theme = frame.theme();
   if (found) {
@@ -80,13 +80,13 @@ bool draw_spot(const content::Spot& spot, Rect rect, bool found, ui::Frame& fram
 }
 
 // By keys one goes over the picture as one reads: from line to line.
-std::vector<const content::Spot*> in_reading_order(const content::Hotspot& block, bool right_to_left) {
-  std::vector<const content::Spot*> order;
-  for (const content::Spot& spot : block.spots) order.push_back(&spot);
-  const auto start = [&](const content::Spot& spot) {
+std::vector<const content::PictureSpot*> in_reading_order(const content::Hotspot& block, bool right_to_left) {
+  std::vector<const content::PictureSpot*> order;
+  for (const content::PictureSpot& spot : block.spots) order.push_back(&spot);
+  const auto start = [&](const content::PictureSpot& spot) {
     return right_to_left ? -spot.area.x - spot.area.width : spot.area.x;
   };
-  std::stable_sort(order.begin(), order.end(), [&](const content::Spot* a, const content::Spot* b) {
+  std::stable_sort(order.begin(), order.end(), [&](const content::PictureSpot* a, const content::PictureSpot* b) {
     const bool same_line = a->area.y < b->area.y + b->area.height / 2 && b->area.y < a->area.y + a->area.height / 2;
     return same_line ? start(*a) < start(*b) : a->area.y < b->area.y;
   });
@@ -99,7 +99,7 @@ HotspotSaid draw_picture(const content::Hotspot& block, const session::HotspotSt
   const Rect picture = card.inset(frame.theme().edge_width);
   frame.picture("picture", picture, block.picture, ui::Radii::all(ui::space::radius - frame.theme().edge_width));
   HotspotSaid said;
-  for (const content::Spot* spot : in_reading_order(block, frame.right_to_left())) {
+  for (const content::PictureSpot* spot : in_reading_order(block, frame.right_to_left())) {
     const Rect rect = rect_of(spot->area, picture, frame.right_to_left());
     if (draw_spot(*spot, rect, session::is_found(*spot, state), frame)) said = tapped(*spot);
   }
@@ -118,7 +118,7 @@ std::string count_words(const content::Hotspot& block, const session::HotspotSta
 
 void draw_reply(const content::Hotspot& block, const session::HotspotState& state, ui::Column& column,
                 ui::Frame& frame) {
-  const content::Spot* last = session::last_found(state, block);
+  const content::PictureSpot* last = session::last_found(state, block);
   if (last == nullptr) return;
   draw_feedback(frame.say(last->feedback), last->good ? ui::Tone::leaf : ui::Tone::coral, std::nullopt, column, frame);
   column.gap(gap);
@@ -137,7 +137,7 @@ HotspotSaid draw_list(const content::Hotspot& block, const session::HotspotState
     said = HotspotSaid(session::HotspotAction(session::ListSpots{!state.listed}));
   }
   if (!state.listed) return said;
-  for (const content::Spot* spot : session::shown_order(block.spots, block.id.value)) {
+  for (const content::PictureSpot* spot : session::shown_order(block.spots, block.id.value)) {
     column.gap(14);
     const std::string words = frame.say(spot->text);
     const Rect rect = column.take(ui::choice_height(frame, words, column.width()));
@@ -179,7 +179,7 @@ HotspotSaid draw_side_by_side(const Sides& sides, ui::Frame& frame) {
 // What is said keeps a place of its own below the picture that scrolls, unless it is so long that too little would be
 // left.
 float height_of_reply(const Sides& sides, float width, ui::Frame& frame) {
-  const content::Spot* last = session::last_found(sides.state, sides.block);
+  const content::PictureSpot* last = session::last_found(sides.state, sides.block);
   if (last == nullptr) return 0;
   const float high = feedback_height(frame.say(last->feedback), width, frame) + gap;
   return high < content_area(frame).h / 2 ? high : 0;

@@ -28,9 +28,9 @@ SpotArea read_area(const JsonObject& spot) {
   return area;
 }
 
-Spot read_spot(const JsonValue& value, const std::string& path, const BlockReader& reader) {
+PictureSpot read_spot(const JsonValue& value, const std::string& path, const BlockReader& reader) {
   const JsonObject object(value, path, reader.report(), {"id", "area", "text", "good", "feedback", "misconception"});
-  Spot spot;
+  PictureSpot spot;
   spot.id = object.id("id");
   spot.area = read_area(object);
   const std::string key = reader.key("spots/" + spot.id);
@@ -48,7 +48,7 @@ bool overlap(const SpotArea& one, const SpotArea& other) {
   return across > rounding && down > rounding;
 }
 
-void check_spots(const std::vector<Spot>& spots, const JsonObject& object) {
+void check_spots(const std::vector<PictureSpot>& spots, const JsonObject& object) {
   Report& report = object.report();
   for (std::size_t later = 1; later < spots.size(); ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
@@ -58,7 +58,7 @@ void check_spots(const std::vector<Spot>& spots, const JsonObject& object) {
           "the places " + in_quotes(spots[earlier].id) + " and " + in_quotes(spots[later].id) + " lie over each other");
     }
   }
-  const bool has_good = std::any_of(spots.begin(), spots.end(), [](const Spot& spot) { return spot.good; });
+  const bool has_good = std::any_of(spots.begin(), spots.end(), [](const PictureSpot& spot) { return spot.good; });
   if (!spots.empty() && !has_good)
     report.error(object.path("spots"), "no-good-place", "at least one place must be good");
 }

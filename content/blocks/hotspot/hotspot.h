@@ -28,7 +28,7 @@ struct SpotArea {
   double height = 0;
 };
 
-struct Spot {
+struct PictureSpot {
   std::string id;
   SpotArea area;
   Text text;  // what is there, for the list
@@ -43,7 +43,7 @@ struct Hotspot {
   Text question;
   Picture picture;
   PictureShape shape = PictureShape::standard;
-  std::vector<Spot> spots;
+  std::vector<PictureSpot> spots;
 };
 
 Hotspot read(BlockReader& reader, std::type_identity<Hotspot>);
@@ -52,7 +52,7 @@ template <typename Take>
 void parts(const Hotspot& block, Take&& take) {
   take(block.question);
   take(block.picture);
-  for (const Spot& spot : block.spots) {
+  for (const PictureSpot& spot : block.spots) {
     take(spot.text);
     take(spot.feedback);
   }

@@ -8,9 +8,9 @@
 namespace session {
 namespace {
 
-const content::Spot* find(const content::Hotspot& block, const std::string& id) {
+const content::PictureSpot* find(const content::Hotspot& block, const std::string& id) {
   const auto found =
-      std::find_if(block.spots.begin(), block.spots.end(), [&](const content::Spot& spot) { return spot.id == id; });
+      std::find_if(block.spots.begin(), block.spots.end(), [&](const content::PictureSpot& spot) { return spot.id == id; });
   return found == block.spots.end() ? nullptr : &*found;
 }
 
@@ -38,11 +38,11 @@ HotspotState HotspotPlay::replay(const Steps& steps, const content::Hotspot& blo
   return state;
 }
 
-bool is_found(const content::Spot& spot, const HotspotState& state) {
+bool is_found(const content::PictureSpot& spot, const HotspotState& state) {
   return std::find(state.found.begin(), state.found.end(), spot.id) != state.found.end();
 }
 
-const content::Spot* last_found(const HotspotState& state, const content::Hotspot& block) {
+const content::PictureSpot* last_found(const HotspotState& state, const content::Hotspot& block) {
   return state.found.empty() ? nullptr : find(block, state.found.back());
 }
 

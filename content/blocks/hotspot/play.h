@@ -36,7 +36,7 @@ struct Play<content::Hotspot> {
 using HotspotState = Play<content::Hotspot>::State;
 using HotspotAction = Play<content::Hotspot>::Action;
 
-bool is_found(const content::Spot& spot, const HotspotState& state);
-const content::Spot* last_found(const HotspotState& state, const content::Hotspot& block);
+bool is_found(const content::PictureSpot& spot, const HotspotState& state);
+const content::PictureSpot* last_found(const HotspotState& state, const content::Hotspot& block);
 
 }  // namespace session
