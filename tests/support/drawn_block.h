@@ -20,6 +20,7 @@ struct DrawnBlock {
 
   // The window is high enough for nothing to be out of sight.
   explicit DrawnBlock(Block played) : block(std::move(played)) {
+    table.setup.width_px = 2560;  // twice the usual, so that a unit is two pixels
     table.setup.height_px = 2400;
     draw();
   }

@@ -81,7 +81,7 @@ TEST_CASE("turned cards come back from their steps") {
   CHECK(MemoryPlay::replay({"gone/one", "gift/one"}, block()).open == Ids{"gift/one"});
 }
 
-TEST_CASE("every text of pairs is given to translators in reading order") {
+TEST_CASE("every text of pairs to find is given to translators in reading order") {
   CHECK(support::keys_of(block()) == Ids{"try/pairs/title", "try/pairs/pairs/pause/one/alt",
                                          "try/pairs/pairs/pause/two/text", "try/pairs/pairs/pause/feedback",
                                          "try/pairs/pairs/gift/one/text", "try/pairs/pairs/gift/two/text",

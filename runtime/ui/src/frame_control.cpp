@@ -29,7 +29,8 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
   const bool has_focus = stage_.focused_ == group;
   const bool at_once = answers == Answers::at_once;
   bool clicked = false;
-  if (is_shown(screen)) stage_.attention_.see(group);
+  // Where the reader put the focus is known to them, even when what is added scrolls it away.
+  if (is_shown(screen) || has_focus) stage_.attention_.see(group);
   // The pointer cannot be where nothing is seen.
   if (is_shown(screen)) {
     stage_.enter();

@@ -52,6 +52,7 @@ struct Reader {
   }
   bool sees(const std::string& id) const { return find(id) != nullptr; }
   void tap(const std::string& id) {
+    clock.advance_ms(ui::Attention::needed_ms);
     REQUIRE(sees(id));
     if (find(id)->visible.h <= 0) {
       kiosk->reveal(id);
@@ -66,6 +67,7 @@ struct Reader {
     kiosk->turn({});
   }
   void press_escape() {
+    clock.advance_ms(ui::Attention::needed_ms);
     ui::Input input;
     input.keys = {ui::Key::escape};
     kiosk->turn(input);
