@@ -59,7 +59,9 @@ TEST_CASE("replies are the reader's lines and steps out of the chat are told") {
 }
 
 TEST_CASE("asking and leaving stand apart from the replies and in one order") {
-  const session::ChatView view = view_after({});
+  content::PracticeChat turned = block;
+  for (content::ChatNode& node : turned.nodes) std::reverse(node.choices.begin(), node.choices.end());
+  const session::ChatView view = session::view_of({}, turned);
   Ids ids;
   for (const content::ChatChoice* choice : view.ways_out) ids.push_back(choice->id);
   CHECK(ids == Ids{"tell", "leave"});
