@@ -2,10 +2,13 @@
 // Lesson may rely on every rule of that page: references resolve, graphs end, choices have feedback.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "blocks/block_types.h"
 #include "content/finding.h"
 #include "content/lesson_parts.h"
@@ -14,11 +17,42 @@ namespace content {
 
 const BlockId& block_id(const Block& block);
 
+// What the facilitator does next with a group.
+struct FacilitatorStep {
+  std::string id;
+  Text text;
+  int minutes = 0;  // 0 when the plan gives it no time of its own
+  BlockId block;    // the step of the lesson that is on the screen meanwhile; empty when any may be
+};
+
 struct FacilitatorNotes {
   Text purpose;
-  std::vector<Paragraph> steps;
+  std::vector<FacilitatorStep> steps;
   std::vector<Paragraph> questions;
-  Text disclosure;  // what to do when a child tells
+  std::vector<Paragraph> groups_say;  // what groups usually say, and what helps then
+  Text disclosure;                    // what to do when a child tells
+};
+
+// `tick` has a box before it, `line` has room for handwriting below it.
+enum class HandoutStyle { heading, text, tick, line };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 4> base::enum_names<content::HandoutStyle>{"heading", "text", "tick", "line"};
+
+namespace content {
+
+struct HandoutPart {
+  std::string id;
+  HandoutStyle style = HandoutStyle::text;
+  Text text;
+};
+
+// A sheet to print and take home.
+struct Handout {
+  Text title;
+  std::vector<HandoutPart> parts;
 };
 
 struct Lesson {
@@ -32,6 +66,7 @@ struct Lesson {
   std::vector<LessonId> prerequisites;
   InstrumentId instrument;  // empty when the lesson has none
   FacilitatorNotes facilitator;
+  std::optional<Handout> handout;
   std::vector<Block> blocks;
 };
 

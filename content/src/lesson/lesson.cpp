@@ -30,9 +30,14 @@ std::vector<Text> texts_of(const Lesson& lesson) {
     std::visit([&](const auto& kind) { parts(kind, take); }, block);
   }
   add(texts, lesson.facilitator.purpose);
-  add(texts, lesson.facilitator.steps);
+  for (const FacilitatorStep& step : lesson.facilitator.steps) add(texts, step.text);
   add(texts, lesson.facilitator.questions);
+  add(texts, lesson.facilitator.groups_say);
   add(texts, lesson.facilitator.disclosure);
+  if (lesson.handout) {
+    add(texts, lesson.handout->title);
+    for (const HandoutPart& part : lesson.handout->parts) add(texts, part.text);
+  }
   return texts;
 }
 

@@ -9,14 +9,57 @@ namespace content {
 namespace {
 
 FacilitatorNotes read_facilitator(const JsonObject& lesson, const std::string& lesson_id) {
-  const JsonObject object = lesson.object("facilitator", {"purpose", "steps", "questions", "disclosure"});
+  const JsonObject object = lesson.object("facilitator", {"purpose", "steps", "questions", "groups_say", "disclosure"});
   const std::string key = lesson_id + "/facilitator";
   FacilitatorNotes notes;
   notes.purpose = object.text("purpose", key + "/purpose");
-  notes.steps = read_plain_paragraphs(object, "steps", key);
+  UniqueIds ids(object.report());
+  object.each("steps", 0, any_number, [&](const JsonValue& value, const std::string& path) {
+    const JsonObject member(value, path, object.report(), {"id", "text", "minutes", "block"});
+    FacilitatorStep step;
+    step.id = member.id("id");
+    ids.add(step.id, member.path("id"));
+    step.text = member.text("text", key + "/steps/" + step.id);
+    if (member.has("minutes")) step.minutes = static_cast<int>(member.integer("minutes", 1, 60));
+    if (member.has("block")) step.block = BlockId(member.id("block"));
+    notes.steps.push_back(std::move(step));
+  });
   notes.questions = read_plain_paragraphs(object, "questions", key);
+  if (object.has("groups_say")) notes.groups_say = read_plain_paragraphs(object, "groups_say", key);
   notes.disclosure = object.text("disclosure", key + "/disclosure");
   return notes;
+}
+
+std::optional<Handout> read_handout_if_present(const JsonObject& lesson, const std::string& lesson_id) {
+  if (!lesson.has("handout")) return std::nullopt;
+  const JsonObject object = lesson.object("handout", {"title", "parts"});
+  const std::string key = lesson_id + "/handout";
+  Handout handout;
+  handout.title = object.text("title", key + "/title");
+  UniqueIds ids(object.report());
+  object.each("parts", 1, 60, [&](const JsonValue& value, const std::string& path) {
+    const JsonObject member(value, path, object.report(), {"id", "style", "text"});
+    HandoutPart part;
+    part.id = member.id("id");
+    ids.add(part.id, member.path("id"));
+    part.style = member.one_of_or<HandoutStyle>("style", HandoutStyle::text);
+    part.text = member.text("text", key + "/parts/" + part.id);
+    handout.parts.push_back(std::move(part));
+  });
+  return handout;
+}
+
+// A facilitator's step that names a block shows one of this lesson.
+void check_steps_name_blocks(const JsonObject& lesson_object, const Lesson& lesson) {
+  Report& report = lesson_object.report();
+  for (std::size_t i = 0; i < lesson.facilitator.steps.size(); ++i) {
+    const BlockId& wanted = lesson.facilitator.steps[i].block;
+    const bool is_there = std::any_of(lesson.blocks.begin(), lesson.blocks.end(),
+                                      [&](const Block& block) { return block_id(block) == wanted; });
+    if (wanted.empty() || is_there || lesson.blocks.empty()) continue;
+    const std::string steps = join_path(lesson_object.path("facilitator"), "steps");
+    report.error(join_path(join_path(steps, i), "block"), "unknown-block", "no block has the id " + in_quotes(wanted.value));
+  }
 }
 
 void read_prerequisites(const JsonObject& object, Lesson& lesson) {
@@ -86,7 +129,7 @@ std::optional<Lesson> parse_lesson(std::string_view json, std::string_view where
   if (!tree) return std::nullopt;
   const JsonObject object(*tree, "", report,
                           {"format", "id", "number", "title", "summary", "minutes", "sensitive", "objectives",
-                           "prerequisites", "instrument", "facilitator", "blocks"});
+                           "prerequisites", "instrument", "facilitator", "handout", "blocks"});
   Lesson lesson;
   object.integer("format", 1, 1);
   lesson.id = LessonId(object.id("id"));
@@ -101,7 +144,9 @@ std::optional<Lesson> parse_lesson(std::string_view json, std::string_view where
   read_prerequisites(object, lesson);
   if (object.has("instrument")) lesson.instrument = InstrumentId(object.id("instrument"));
   lesson.facilitator = read_facilitator(object, lesson.id.value);
+  lesson.handout = read_handout_if_present(object, lesson.id.value);
   read_blocks(object, lesson);
+  check_steps_name_blocks(object, lesson);
   check_keys_unique(texts_of(lesson), report);
   if (report.failed()) return std::nullopt;
   return lesson;

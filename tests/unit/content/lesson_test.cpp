@@ -261,3 +261,25 @@ TEST_CASE("the lesson this project ships is read without a word") {
   CHECK(content::parse_lesson(*json, "lessons/gifts-and-coins.json", findings).has_value());
   CHECK(findings == Findings{});
 }
+
+TEST_CASE("a facilitator's step names a block of its own lesson, and a handout's texts go to translators") {
+  const auto with_block_named = [](const std::string& block) {
+    return replaced(std::string(support::small_lesson), "\"steps\": [{\"id\": \"one\",",
+                    "\"steps\": [{\"id\": \"one\", \"minutes\": 5, \"block\": \"" + block + "\",");
+  };
+  CHECK(findings_of(with_block_named("welcome")) == Findings{});
+  CHECK(findings_of(with_block_named("elsewhere")) ==
+        error("facilitator/steps/0/block", "unknown-block", "no block has the id \"elsewhere\""));
+
+  Findings findings;
+  const auto lesson = content::parse_lesson(
+      replaced(std::string(support::small_lesson), "\"blocks\": [",
+               R"("handout": {"title": "Keep", "parts": [{"id": "say", "style": "line", "text": "I say:"}]}, "blocks": [)"),
+      where, findings);
+  REQUIRE(lesson.has_value());
+  REQUIRE(lesson->handout.has_value());
+  CHECK(lesson->handout->parts.at(0).style == content::HandoutStyle::line);
+  const auto texts = content::texts_of(*lesson);
+  CHECK(texts.at(texts.size() - 2).key == "hello/handout/title");
+  CHECK(texts.back().key == "hello/handout/parts/say");
+}
