@@ -4,6 +4,7 @@
 #include <cstring>
 #include <spdlog/spdlog.h>
 
+#include "base/languages.h"
 #include "screens/draw.h"
 #include "session/bookmark.h"
 #include "session/kept_answers.h"
@@ -57,7 +58,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
       chores_(setup.jobs, setup.clock, setup.sends) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
-    spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", text::native_name(code), code);
+    spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", base::native_name(code), code);
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
@@ -205,7 +206,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.height_px = setup_.screen.height_px();
   const session::Shell& shell = seen();
   frame_setup.language = shell.reader.language;
-  frame_setup.right_to_left = text::is_right_to_left(shell.reader.language);
+  frame_setup.right_to_left = base::is_right_to_left(shell.reader.language);
   frame_setup.text_percent = shell.reader.text_percent;
   frame_setup.theme = theme_of(shell.reader.contrast);
   frame_setup.page = screens::page_of(shell);

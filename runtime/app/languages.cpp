@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <spdlog/spdlog.h>
 
+#include "base/languages.h"
 #include "ui/embedded.h"
 
 extern const ui::EmbeddedFile interface_catalogues[];
@@ -16,7 +17,7 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
   if (std::find(codes.begin(), codes.end(), "en") == codes.end()) codes.insert(codes.begin(), "en");
   if (std::find(codes.begin(), codes.end(), wanted) == codes.end()) codes.push_back(wanted);
   for (const std::string& code : codes) {
-    const std::string name = text::native_name(code);
+    const std::string name = base::native_name(code);
     if (shaper.can_show(name, code)) {
       languages.offered.push_back({code, name});
     } else {

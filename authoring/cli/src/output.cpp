@@ -4,6 +4,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "checker/letters.h"
 #include "checker/reading_level.h"
 #include "checker/terms.h"
 
@@ -58,6 +59,7 @@ int print_error(const base::Error& error, Format format) {
 
 void check_writing(const content::PackParts& parts, content::Findings& findings) {
   checker::check_terms(parts, findings);
+  checker::check_letters(parts, checker::letters_of_kiosk_fonts(), findings);
   checker::check_reading_level(parts, findings);
 }
 

@@ -15,19 +15,6 @@ using Format = boost::locale::message_format<char>;
 constexpr const char* right_to_left_mark = "\u202E";
 constexpr const char* end_mark = "\u202C";
 
-struct NativeName {
-  const char* code;
-  const char* name;
-};
-
-constexpr std::array native_names{
-    NativeName{"en", "English"},      NativeName{"es", "Español"},     NativeName{"fr", "Français"},
-    NativeName{"ru", "Русский"},      NativeName{"uk", "Українська"},  NativeName{"ro", "Română"},
-    NativeName{"pt-BR", "Português"}, NativeName{"th", "ไทย"},         NativeName{"ar", "العربية"},
-    NativeName{"be", "Беларуская"},   NativeName{"sw", "Kiswahili"},   NativeName{"id", "Bahasa Indonesia"},
-    NativeName{"fil", "Filipino"},    NativeName{"hi", "हिन्दी"},        NativeName{"en-XA", "[Éñĝļîšĥ]"},
-    NativeName{"ar-XB", "[Mirrored]"}};
-
 const char* accented(char letter) {
   static constexpr std::array<const char*, 26> lower{"á", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "î", "ĵ", "ķ", "ļ", "ɱ",
                                                      "ñ", "ó", "þ", "ǫ", "ŕ", "š", "ţ", "û", "ṽ", "ŵ", "ẋ", "ý", "ž"};
@@ -150,19 +137,6 @@ std::string pseudo_accented(const std::string& text) {
 }
 
 bool is_pseudo(const std::string& language) { return language == "en-XA" || language == "ar-XB"; }
-
-bool is_right_to_left(const std::string& language) {
-  for (const char* code : {"ar", "fa", "he", "ur"}) {
-    if (language.rfind(code, 0) == 0) return true;
-  }
-  return false;
-}
-
-std::string native_name(const std::string& language) {
-  const auto found = std::find_if(native_names.begin(), native_names.end(),
-                                  [&](const NativeName& name) { return language == name.code; });
-  return found == native_names.end() ? language : found->name;
-}
 
 struct Catalogues::Messages {
   std::locale keeper;  // owns the facet

@@ -1,13 +1,24 @@
 #include "pango_engine.h"
 
 #include <cmath>
+#include <memory>
 #include <string>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include "base/languages.h"
 
 namespace text {
 namespace {
 
-constexpr const char* families =
-    "Noto Sans,Noto Sans Thai,Noto Sans Arabic,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math";
+// The reader's own script comes first, so that what two scripts share, as commas and digits, is drawn in one hand.
+std::string families_for(const base::Script& script) {
+  std::string families(script.family);
+  for (const std::string_view family : base::font_families()) {
+    if (family != script.family) families += "," + std::string(family);
+  }
+  return families;
+}
 
 PangoWeight pango_weight(ui::Weight weight) {
   switch (weight) {
@@ -40,12 +51,26 @@ void add_attribute(PangoAttrList* list, PangoAttribute* attribute, Part part) {
 
 guint16 wide(std::uint8_t channel) { return static_cast<guint16>(channel * 257); }
 
+// Pango knows the words of Thai, and of no other script that writes without spaces; ICU's dictionaries know them all.
+void mark_words(PangoAttrList* attributes, const std::string& text, const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createLineInstance(icu::Locale(language.c_str()), status));
+  UText* utf8 = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+  if (U_SUCCESS(status) && words) {
+    words->setText(utf8, status);
+    for (int32_t from = words->first(), to = words->next(); U_SUCCESS(status) && to != icu::BreakIterator::DONE; from = to, to = words->next())
+      add_attribute(attributes, pango_attr_word_new(), {static_cast<guint>(from), static_cast<guint>(to)});
+  }
+  utext_close(utf8);
+}
+
 void set_text(PangoLayout* layout, const ui::TextRequest& request) {
   std::string whole;
   PangoAttrList* attributes = pango_attr_list_new();
   PangoFontDescription* font = pango_font_description_new();
-  pango_font_description_set_family_static(font, families);
-  pango_font_description_set_absolute_size(font, static_cast<double>(request.size) * PANGO_SCALE);
+  const base::Script& script = base::script_of(request.language);
+  pango_font_description_set_family(font, families_for(script).c_str());
+  pango_font_description_set_absolute_size(font, static_cast<double>(request.size * script.optical_size) * PANGO_SCALE);
   pango_font_description_set_weight(font, pango_weight(request.weight));
   pango_layout_set_font_description(layout, font);
   pango_font_description_free(font);
@@ -59,6 +84,7 @@ void set_text(PangoLayout* layout, const ui::TextRequest& request) {
       add_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), part);
     }
   }
+  if (!script.has_spaces) mark_words(attributes, whole, request.language);
   const Part all{0, G_MAXUINT};
   const int line_height = static_cast<int>(std::lround(request.line_height * PANGO_SCALE));
   add_attribute(attributes, pango_attr_line_height_new_absolute(line_height), all);

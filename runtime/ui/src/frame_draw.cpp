@@ -2,20 +2,13 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "base/languages.h"
 #include "ui/stage.h"
 
 namespace ui {
 namespace {
 
 ImU32 packed(Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }
-
-// Scripts with marks above and below their letters need taller lines.
-bool has_tall_lines(const std::string& language) {
-  for (const char* tall : {"th", "km", "lo", "my", "hi", "ar", "fa", "ur"}) {
-    if (language.rfind(tall, 0) == 0) return true;
-  }
-  return false;
-}
 
 // What lies between the corners of a surface: its fill, and its edges.
 void fill_between(ImDrawList& list, Rect pixels, const SurfaceStyle& style, float corner) {
@@ -57,7 +50,7 @@ Frame::Frame(Stage& stage, FrameSetup setup, Input input)
   scale_ = canvas_scale(setup_.width_px, setup_.height_px);
   size_ = {width / scale_, height / scale_};
   clip_ = {0, 0, size_.w, size_.h};
-  tall_lines_ = has_tall_lines(setup_.language);
+  tall_lines_ = base::script_of(setup_.language).has_tall_lines;
 }
 
 ImDrawList& Frame::canvas() const {

@@ -96,14 +96,6 @@ TEST_CASE("mirrored texts keep their marks in place") {
         "\u202Ea \u202C**\u202Eb\u202C**\u202E \u202C{n}");
 }
 
-TEST_CASE("languages know their direction and their own name") {
-  CHECK(text::is_right_to_left("ar"));
-  CHECK(text::is_right_to_left("ar-XB"));
-  CHECK_FALSE(text::is_right_to_left("uk"));
-  CHECK(text::native_name("uk") == "Українська");
-  CHECK(text::native_name("xx") == "xx");
-}
-
 TEST_CASE("a catalogue cut short at any byte is refused") {
   for (const char* options : {"--no-hash", ""}) {
     const base::Bytes mo = support::compile_catalogue(entries, ukrainian_plurals, options);

@@ -1,6 +1,7 @@
 // These need the Noto fonts that the kiosk's package depends on.
 #include <algorithm>
 
+#include "base/languages.h"
 #include "support/catch.h"
 #include "text/pango_shaper.h"
 
@@ -13,7 +14,7 @@ ui::TextRequest request(const std::string& words, const std::string& language, f
   request.line_height = 30;
   request.width = width;
   request.language = language;
-  request.right_to_left = language == "ar";
+  request.right_to_left = base::is_right_to_left(language);
   return request;
 }
 
@@ -122,4 +123,78 @@ TEST_CASE("letters have the colour they were asked for") {
   red.colour = ui::rgb(0xFF0000);
   const ui::Bitmap bitmap = shaper.draw(red).bitmap;
   CHECK(std::count(bitmap.pixels.begin(), bitmap.pixels.end(), 0xFFFF0000U) > 50);
+}
+
+namespace {
+
+struct Sample {
+  const char* language;
+  const char* script;
+  const char* words;
+};
+
+// Every letter or mark that a script is known to be difficult for, among others.
+const std::vector<Sample> samples{
+    {"en", "Latn", "ÀÉÎÕÜ çñšžğ ășțîâ ĄĘŁŃŚŹŻ ộẩữ ŵŷ ẞß þð"},
+    {"uk", "Latn", "Ґґ Єє Іі Її Ўў Ёё ’ Жж Щщ Ъъ Ыы Ээ"},
+    {"el", "Latn", "Αα Ωω άέήίόύώ ϊϋΐΰ ς"},
+    {"ar", "Arab", "السلام عليكم لا إلى ﷲ ٠١٢٣ پچژگ"},
+    {"ur", "Arab", "ٹڈڑےھ کیا حال ہے ۰۱۲"},
+    {"he", "Hebr", "שלום לכולם ךםןףץ בָּרוּךְ"},
+    {"th", "Thai", "ที่นี่ ก็ กำลัง ปู่ ฎุฏู ๑๒๓"},
+    {"km", "Khmr", "សួស្តី ក្រុម ស្ត្រី ១២៣ ៛"},
+    {"hi", "Deva", "नमस्ते क्षत्रिय ज्ञान कर्म हिन्दी १२३"},
+    {"bn", "Beng", "বাংলা ক্ষমা স্ত্রী কর্ম ১২৩"},
+    {"am", "Ethi", "ሰላም እንደምን ነህ ፩፪፫ ።"},
+};
+
+}  // namespace
+
+TEST_CASE("every script has its letters, at one line's height and in its own direction") {
+  text::PangoShaper shaper;
+  for (const Sample& sample : samples) {
+    INFO(sample.language);
+    CHECK(base::script_of(sample.language).name == sample.script);
+    const ui::TextLayout layout = shaper.measure(request(sample.words, sample.language, 0));
+    CHECK(layout.missing_glyphs == 0);
+    CHECK(layout.lines == 1);
+    const Ink ink = ink_of(shaper.draw(request(sample.words, sample.language, 900)));
+    if (base::is_right_to_left(sample.language)) {
+      CHECK(ink.right > 890);
+    } else {
+      CHECK(ink.left < 10);
+    }
+  }
+}
+
+TEST_CASE("the letters of every script that is known are tried") {
+  for (const base::Script& script : base::scripts()) {
+    INFO(script.name);
+    CHECK(std::any_of(samples.begin(), samples.end(), [&](const Sample& sample) { return sample.script == script.name; }));
+  }
+}
+
+TEST_CASE("letters of one script inside another are found too") {
+  text::PangoShaper shaper;
+  for (const Sample& sample : samples) {
+    INFO(sample.language);
+    CHECK(shaper.measure(request(sample.words, "en", 0)).missing_glyphs == 0);
+    CHECK(shaper.measure(request(sample.words, "ar", 0)).missing_glyphs == 0);
+  }
+}
+
+TEST_CASE("Khmer breaks between words although it writes no spaces, and never inside one") {
+  text::PangoShaper shaper;
+  const std::string words = "ខ្ញុំចង់និយាយជាមួយមិត្តរបស់ខ្ញុំ";
+  const ui::TextLayout whole = shaper.measure(request(words, "km", 0));
+  const ui::TextLayout broken = shaper.measure(request(words, "km", whole.width * 0.6F));
+  CHECK(whole.lines == 1);
+  CHECK(broken.lines == 2);
+  CHECK_FALSE(broken.overflows);
+  CHECK(shaper.measure(request("មិត្តភក្តិ", "km", 20)).lines == 1);
+}
+
+TEST_CASE("Arabic is set a little larger, so that its small letters are not lost beside Latin") {
+  text::PangoShaper shaper;
+  CHECK(shaper.measure(request("صص", "ar", 0)).width > shaper.measure(request("صص", "en", 0)).width);
 }

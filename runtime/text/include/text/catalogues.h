@@ -32,9 +32,7 @@ class Catalogues final : public ui::Translator {
   std::vector<std::unique_ptr<Messages>> catalogues_;
 };
 
-bool is_right_to_left(const std::string& language);
 bool is_pseudo(const std::string& language);
-std::string native_name(const std::string& language);  // "Українська", or the code when unknown
 std::string pseudo_accented(const std::string& text);
 
 }  // namespace text
