@@ -217,10 +217,20 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   setup_.screen.take_text(stage_->typing_place());
+  tell_of_missing_letters();
   if (action && is_waiting() && !waits_for_no_disk(*action, shell)) action.reset();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
   return action;
+}
+
+// `parasol check` finds them before; what is drawn in their place here is a box, and nobody at the screen can tell why.
+void Kiosk::tell_of_missing_letters() {
+  constexpr std::size_t most = 100;
+  for (const ui::Widget& widget : stage_->widgets()) {
+    if (widget.missing_glyphs == 0 || told_of_.size() >= most || !told_of_.insert(widget.id).second) continue;
+    spdlog::warn("no font on this machine has every letter of {}", widget.id);
+  }
 }
 
 void Kiosk::turn(const ui::Input& input) {

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,7 @@ class Kiosk {
   void choose_language();
   const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
   std::optional<session::Action> draw(const ui::Input& input);
+  void tell_of_missing_letters();
   bool somebody_is_there() const;
   std::optional<std::int64_t> idle_due_ms() const;
 
@@ -113,6 +115,7 @@ class Kiosk {
   Chores chores_;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;
+  std::set<std::string> told_of_;  // texts with letters that no font has
 };
 
 }  // namespace app

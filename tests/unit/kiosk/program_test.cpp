@@ -136,6 +136,18 @@ TEST_CASE("a step of a walk that does not hold ends it with a picture") {
   CHECK(kiosk.walk("tap").output == "test.walk: line 1: \"tap\" takes 1 words and here are 0\n");
 }
 
+TEST_CASE("a letter that no font has is told to the operator once, and its words are not") {
+  const KioskProgram kiosk;
+  support::Files files = support::small_files();
+  files[0].second = support::replaced(files[0].second, "Good to **see** you.", "Good to see you \xF3\xBF\xBF\xBD");
+  REQUIRE(kiosk.write("packs/small.parasol", support::zip_bytes(support::items_of(support::manifest_of(files), files))));
+  const CommandRun run = kiosk.walk("open org.example.hello/hello\nwait 2s\nwait 2s");
+  INFO(run.output);
+  CHECK(run.output.find("parasol-kiosk: warning: no font on this machine has every letter of paragraph/first\n") == 0);
+  CHECK(run.output.find("every letter", run.output.find("every letter") + 1) == std::string::npos);
+  CHECK(run.output.find("Good") == std::string::npos);
+}
+
 TEST_CASE("a language whose script has no font is left out of the menu with one message") {
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_module());
