@@ -83,6 +83,7 @@ void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<
   ui::SurfaceStyle surface = ui::card_style(frame.theme(), tone);
   surface.radii = ui::Radii::all(20);
   frame.surface(card, surface);
+  frame.scroll_to_news("feedback", card, words);
   if (face) frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - edge) / 2, edge, edge}, *face, {});
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }

@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 #include <unicode/brkiter.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
+#include <unicode/utf8.h>
 
 #include "base/languages.h"
 
@@ -111,9 +113,34 @@ PangoShaper::Engine::Engine() {
   pango_context_set_round_glyph_positions(context.get(), FALSE);
 }
 
+namespace {
+
+// What nobody has translated yet stands in a page that runs from the right in letters that run from the left alone: its
+// full stops belong at its own end.
+bool runs_from_the_right(const ui::TextRequest& request) {
+  if (!request.right_to_left) return false;
+  bool has_left = false;
+  for (const content::Span& span : request.spans) {
+    const char* at = span.text.data();
+    const auto length = static_cast<int32_t>(span.text.size());
+    for (int32_t i = 0; i < length;) {
+      UChar32 letter = 0;
+      U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(at), i, length, letter);
+      const UCharDirection direction = u_charDirection(letter);
+      const bool is_right = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+                            direction == U_RIGHT_TO_LEFT_OVERRIDE;
+      if (is_right) return true;
+      has_left = has_left || direction == U_LEFT_TO_RIGHT;
+    }
+  }
+  return !has_left;
+}
+
+}  // namespace
+
 Layout PangoShaper::Engine::layout(const ui::TextRequest& request) const {
   pango_context_set_language(context.get(), pango_language_from_string(request.language.c_str()));
-  pango_context_set_base_dir(context.get(), request.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir(context.get(), runs_from_the_right(request) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   Layout layout(pango_layout_new(context.get()), g_object_unref);
   pango_layout_set_auto_dir(layout.get(), FALSE);
   set_text(layout.get(), request);

@@ -75,6 +75,15 @@ void Frame::draw_scroll_bar(float content_extent) {
   if (is_shown(rect)) draw_rounded(to_pixels(rect), bar);
 }
 
+void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view words) {
+  if (muted_) return;
+  const auto before = stage_.news_.find(id);
+  const bool is_new = before == stage_.news_.end() || before->second != words;
+  stage_.next_news_.emplace(id, words);
+  if (is_new && stage_.page_stands_) stage_.reveal_ = id;
+  reveal(id, to_screen(rect));
+}
+
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.
 // What is longer than its window is shown from its start.
 void Frame::reveal(std::string_view id, Rect screen) {

@@ -82,6 +82,8 @@ void Stage::show_page(const std::string& page) {
   refused_.clear();
   scrolling_.clear();
   carrying_.clear();
+  news_.clear();
+  page_stands_ = false;
 }
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {
@@ -90,6 +92,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   show_page(setup.page);
   widgets_.clear();
   next_focus_order_.clear();
+  next_news_.clear();
   never_by_itself_.clear();
   pieces_.clear();
   activated_.clear();
@@ -161,6 +164,8 @@ ImDrawData* Stage::end() {
   if (animations_.moving()) wake_at(now_ms_ + motion::frame_ms);
   if (const auto held = carrying_.next_wake_ms()) wake_at(*held);
   focus_order_.swap(next_focus_order_);
+  news_.swap(next_news_);
+  page_stands_ = true;
   keep_focus();
   if (!unsettled_) reveal_.clear();
   return drawn;

@@ -83,6 +83,24 @@ TEST_CASE("Arabic starts at the right edge and English at the left") {
   CHECK(std::abs((middle.left + middle.right) / 2 - 200) < 5);
 }
 
+TEST_CASE("English in an Arabic page keeps its full stop at its own end, and stands at the right edge") {
+  text::PangoShaper shaper;
+  CHECK(ink_of(shaper.draw(request("Hello.", "ar", 400))).right > 390);
+  ui::TextRequest tall = request("H.", "ar", 400);
+  tall.size = 100;
+  const ui::Bitmap stopped = shaper.draw(tall).bitmap;
+  const int upper = stopped.width * stopped.height / 2;
+  int first = stopped.width;
+  int last = 0;
+  for (int i = 0; i < upper; ++i) {
+    if (stopped.pixels[static_cast<std::size_t>(i)] >> 24 < 128) continue;
+    first = std::min(first, i % stopped.width);
+    last = std::max(last, i % stopped.width);
+  }
+  CHECK(first < 4);                    // the letter comes first,
+  CHECK(last < stopped.width * 4 / 5);  // and the stop, which is low, behind it
+}
+
 TEST_CASE("words to tap over two lines have a box on each") {
   text::PangoShaper shaper;
   ui::TextRequest wanted = request("", "en", 150);

@@ -159,3 +159,48 @@ TEST_CASE("a scroll area is mirrored with what is in it") {
   CHECK(rows.table.rect_of("row/0") == Rect{780, 100, 400, 80});
   CHECK(rows.table.find("row/0")->visible == Rect{780, 100, 400, 80});
 }
+
+namespace {
+
+// The rows, and below the last what is said about them.
+struct RowsWithNews : Rows {
+  std::string said;
+
+  RowsWithNews() {
+    content = [this](Frame& frame) {
+      frame.begin_scroll("rows", viewport, follow);
+      for (int row = 0; row < 10; ++row) frame.control("row/" + std::to_string(row), {100, static_cast<float>(row) * 100, 400, 80});
+      if (!said.empty()) frame.scroll_to_news("said", {100, content_height, 400, 100}, said);
+      frame.end_scroll(said.empty() ? content_height : content_height + 100);
+    };
+    settle();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what is said is scrolled into sight when it appears, and when it says something else") {
+  RowsWithNews rows;
+  CHECK(rows.offset() == 0);
+  rows.said = "This one.";
+  rows.settle();
+  CHECK(rows.offset() == content_height + 100 - viewport.h);
+  rows.wheel(100);
+  CHECK(rows.offset() == 0);
+  rows.settle();
+  CHECK(rows.offset() == 0);  // the reader has scrolled away, and stays there
+  rows.said = "That one.";
+  rows.settle();
+  CHECK(rows.offset() == content_height + 100 - viewport.h);
+}
+
+TEST_CASE("what a page opens with is read from its top") {
+  RowsWithNews rows;
+  rows.said = "Before.";
+  rows.table.setup.page = "another";
+  rows.settle();
+  CHECK(rows.offset() == 0);
+  rows.said = "Now.";
+  rows.settle();
+  CHECK(rows.offset() == content_height + 100 - viewport.h);
+}

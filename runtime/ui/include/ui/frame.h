@@ -184,6 +184,9 @@ class Frame {
   // past `news`, where the new begins.
   void begin_scroll(std::string_view id, Rect viewport, Follow follow = Follow::nothing, Axis axis = Axis::down);
   void end_scroll(float content_extent, std::optional<float> news = std::nullopt);
+  // What is said here is scrolled into sight once, when it appears on a page that stands already or says something else
+  // than before; what a page opens with stays where it is.
+  void scroll_to_news(std::string_view id, Rect rect, std::string_view words);
 
   // ---- layers ----
   // A screen that will be covered is drawn muted: it looks the same and takes no input.

@@ -106,6 +106,9 @@ class Stage {
   content::PackId pack_;
 
   std::string page_;
+  bool page_stands_ = false;  // it was drawn before
+  std::map<std::string, std::string, std::less<>> news_;  // what was said in the last frame
+  std::map<std::string, std::string, std::less<>> next_news_;
   std::int64_t now_ms_ = 0;
   std::optional<std::int64_t> touched_ms_;  // when the reader last did something; none before anybody came
   Point touched_at_;                        // and where, on the screen
