@@ -87,10 +87,11 @@ inline content::PracticeChat practice_chat(const std::string& id) {
   content::ChatChoice told = reply("told", "repaired", {{"block_or_report", 1}});
   told.when = content::ChatCondition{"trust", 0};
   const auto leave = content::ChatChoiceKind::leave;
-  block.nodes = {node("hello", {chat, reply("tell", "asked", {}, content::ChatChoiceKind::ask), reply("leave", "left", {}, leave)}),
+  const auto ask = content::ChatChoiceKind::ask;
+  block.nodes = {node("hello", {chat, reply("tell", "asked", {}, ask), reply("leave", "left", {}, leave)}),
                  node("asked", {}, "more"),
-                 node("more", {reply("give", "deeper", {{"details_given", 3}, {"secrecy", 1}}), friendly, told, reply("leave", "left", {}, leave)}),
-                 node("deeper", {reply("little", "more", {{"details_given", 2}, {"secrecy", 0}}), reply("leave", "left", {}, leave)}),
+                 node("more", {reply("give", "deeper", {{"details_given", 3}, {"secrecy", 1}}), friendly, told, reply("help", "asked", {}, ask), reply("leave", "left", {}, leave)}),
+                 node("deeper", {reply("little", "more", {{"details_given", 2}, {"secrecy", 0}}), reply("help", "asked", {}, ask), reply("leave", "left", {}, leave)}),
                  ending("left", content::EndingTone::good),
                  ending("friends", content::EndingTone::friendly),
                  ending("repaired", content::EndingTone::repair)};

@@ -6,7 +6,7 @@
 namespace content {
 namespace {
 
-constexpr BranchWords words{"node", "nodes", "chat", false};
+constexpr BranchWords words{"node", "nodes", "chat", false, true};
 
 ChatMessage read_message(const JsonValue& value, const std::string& path, const std::string& node_key, Report& report) {
   const JsonObject object(value, path, report, {"id", "from", "text", "signal"});
