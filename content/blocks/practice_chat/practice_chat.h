@@ -16,12 +16,13 @@ using ChatChoiceKind = ChoiceKind;
 using ChatCondition = BranchCondition;
 using ChatEnding = BranchEnding;
 
-enum class ChatSpeaker { partner, reader, narrator };
+enum class ChatSpeaker { partner, reader, narrator, time };  // time: a label between days
 
 }  // namespace content
 
 template <>
-inline constexpr std::array<std::string_view, 3> base::enum_names<content::ChatSpeaker>{"partner", "reader", "narrator"};
+inline constexpr std::array<std::string_view, 4> base::enum_names<content::ChatSpeaker>{"partner", "reader", "narrator",
+                                                                                           "time"};
 
 namespace content {
 

@@ -135,6 +135,9 @@ class Frame {
   std::int64_t now_ms() const { return input_.now_ms; }
   // A value on its way to `target`: fast, then slower, in 120 to 200 ms; at once under reduced motion.
   float eased(std::string_view id, float target, int duration_ms = motion::usual_ms);
+  // For how long each frame of this page has asked for this id: for what comes after a while.
+  std::int64_t waited_ms(std::string_view id);
+  bool reduced_motion() const { return setup_.reduced_motion; }  // what would move or come bit by bit is there at once
   // Asks for a frame at that time, for what changes by itself.
   void wake_at(std::int64_t at_ms);
 
