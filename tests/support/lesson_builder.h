@@ -75,7 +75,7 @@ inline content::PracticeChat practice_chat(const std::string& id) {
   content::PracticeChat block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "A chat");
-  block.partner_name = text(id + "/partner", "Robin");
+  block.partners = {{"", text(id + "/partner", "Robin"), std::nullopt}};
   block.partner_status = text(id + "/status", "Practice chat");
   block.intro = text(id + "/intro", "Nobody real is here.");
   block.start = "hello";

@@ -2,34 +2,12 @@
 
 #include <algorithm>
 
+#include "blocks/practice_chat/draw_partner.h"
+
 namespace screens {
 namespace {
 
 using ui::Rect;
-
-// The first letter of a name, whatever its length in bytes.
-std::string initial(const std::string& name) {
-  std::size_t length = 1;
-  while (length < name.size() && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80) ++length;
-  return name.substr(0, length);
-}
-
-void draw_initial(const std::string& name, Rect circle, ui::Frame& frame) {
-  const ui::Theme& theme = frame.theme();
-  ui::SurfaceStyle avatar;
-  avatar.fill = theme.plum.soft;
-  avatar.edge = theme.plum.on_soft;
-  avatar.edge_width = theme.tints ? 0 : theme.edge_width;
-  avatar.radii = ui::Radii::all(circle.w / 2);
-  frame.surface(circle, avatar);
-  ui::TextStyle letter = ui::heading_style(theme);
-  letter.size = ui::type::body;
-  letter.chrome = true;
-  letter.align = ui::Align::centre;
-  letter.colour = theme.plum.on_soft;
-  const float height = frame.measure(initial(name), letter, circle.w).h;
-  frame.text("chat/initial", {circle.x, circle.y + (circle.h - height) / 2, circle.w, height}, initial(name), letter);
-}
 
 ui::TextStyle small_print(const ui::Frame& frame, float size) {
   ui::TextStyle style = ui::hint_style(frame.theme());
@@ -61,6 +39,35 @@ struct PretendLabel {
   }
 };
 
+// ---- the faces -----------------------------------------------------------------------------------
+
+constexpr float face = 48;
+constexpr float next_face = 36;  // those of a group lie over one another
+
+float faces_width(const content::PracticeChat& block) {
+  return face + next_face * static_cast<float>(block.partners.size() - 1);
+}
+
+void draw_faces(const content::PracticeChat& block, ui::Point at, ui::Frame& frame) {
+  for (std::size_t i = block.partners.size(); i-- > 0;) {
+    const Rect circle{at.x + next_face * static_cast<float>(i), at.y, face, face};
+    ui::SurfaceStyle ground;
+    ground.fill = frame.theme().card;
+    ground.radii = ui::Radii::all(face / 2 + 2);
+    frame.surface(circle.inset(-2), ground);
+    const std::string id = block.group ? "chat/face/" + block.partners[i].id : "chat/face";
+    draw_partner(id, block.partners[i], i, circle, frame);
+  }
+}
+
+// Of a group, who is in it.
+std::string status_of(const content::PracticeChat& block, const ui::Frame& frame) {
+  if (!block.group) return frame.say(block.partner_status);
+  std::string names;
+  for (const content::ChatPartner& partner : block.partners) names += (names.empty() ? "" : " · ") + frame.say(partner.name);
+  return names;
+}
+
 }  // namespace
 
 float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& action, ui::Frame& frame) {
@@ -72,15 +79,15 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   look.icon_at_end = true;
   look.text_size = ui::type::badge;
   const float pause_width = narrow ? 66 : ui::button_size(frame, pause, look).w - 12;
-  const std::string name = frame.say(block.partner_name);
+  const std::string name = frame.say(block.group ? *block.group : block.partners.front().name);
   ui::TextStyle name_style = ui::heading_style(frame.theme());
   name_style.size = ui::type::body;
   name_style.chrome = true;
   const bool low = is_low(frame);
-  const std::string status = low ? "" : frame.say(block.partner_status);
+  const std::string status = low ? "" : status_of(block, frame);
   const ui::TextStyle status_style = small_print(frame, ui::type::small);
   const PretendLabel pretend(frame);
-  const float x = card.x + 86;
+  const float x = card.x + 38 + faces_width(block);
   const float room = card.right() - 24 - pause_width - 16 - x;
   ui::TextSize name_size = frame.measure(name, name_style, room);
   const bool beside = name_size.w + 12 + pretend.size.w <= room;
@@ -88,7 +95,7 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   const float status_height = low ? 0 : frame.measure(status, status_style, room).h;
   const float height = std::max(56.0F, first_row + status_height + (beside ? 0.0F : pretend.size.h + 4));
   const float top = card.y + (low ? 4.0F : narrow ? 8.0F : 16.0F);
-  draw_initial(name, {card.x + 24, top + (height - 48) / 2, 48, 48}, frame);
+  draw_faces(block, {card.x + 24, top + (height - face) / 2}, frame);
   frame.text("chat/name", {x, top + (first_row - name_size.h) / 2, beside ? name_size.w + 1 : room, name_size.h}, name, name_style);
   pretend.draw(beside ? x + name_size.w + 12 : x, beside ? top + (first_row - pretend.size.h) / 2 : top + first_row, frame);
   const float status_top = top + first_row + (beside ? 0.0F : pretend.size.h + 4);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/types.h"
 #include "base/utf8.h"
+#include "blocks/practice_chat/draw_partner.h"
 
 namespace screens {
 namespace {
@@ -57,16 +59,149 @@ void draw_time(const session::ChatLine& line, ui::Column& column, ui::Frame& fra
   column.gap(between_lines + 6);
 }
 
-void draw_bubble(const session::ChatLine& line, bool answered, ui::Column& column, ui::Frame& frame) {
-  const ui::BubbleLook look = look_of(line, answered);
-  const std::string words = frame.say(*line.text);
-  const float width = column.width();
-  const float most = look.side == ui::BubbleSide::middle ? width : width * (frame.text_factor() > 1.3F ? 0.92F : 0.76F);
+// Where a line stands, and how much room it has.
+struct Place {
+  Rect row;
+  float indent = 0;  // beside the faces of a group
+
+  float most(bool wide) const { return (row.w - indent) * (wide ? 0.92F : 0.76F); }
+  float x_of(ui::BubbleSide side, float width) const {
+    if (side == ui::BubbleSide::start) return row.x + indent;
+    return side == ui::BubbleSide::end ? row.right() - width : row.x + (row.w - width) / 2;
+  }
+};
+
+Place place_in(const ui::Column& column, const Chatting& chat, const session::ChatLine& line) {
+  const bool beside_face = chat.block.group && line.from == content::ChatSpeaker::partner;
+  return {{column.x(), column.y(), column.width(), 0}, beside_face ? 46.0F : 0.0F};
+}
+
+float draw_bubble(const std::string& id, const std::string& words, const ui::BubbleLook& look, const Place& place, ui::Frame& frame) {
+  const float most = look.side == ui::BubbleSide::middle ? place.row.w : place.most(frame.text_factor() > 1.3F);
   const ui::Size size = ui::bubble_size(frame, words, look, most);
-  const float spare = width - size.w;
-  const float x = column.x() + (look.side == ui::BubbleSide::start ? 0 : look.side == ui::BubbleSide::end ? spare : spare / 2);
-  ui::bubble(frame, "line/" + line.id, {x, column.y(), size.w, size.h}, words, look);
-  column.gap(size.h + (look.signal ? between_lines + 4 : between_lines));
+  ui::bubble(frame, id, {place.x_of(look.side, size.w), place.row.y, size.w, size.h}, words, look);
+  return size.h;
+}
+
+void draw_signal(Rect rect, ui::Frame& frame) {
+  ui::SurfaceStyle dashes;
+  dashes.fill = ui::Colour{0, 0, 0, 0};
+  dashes.edge = frame.theme().coral.strong;
+  dashes.edge_width = 3;
+  dashes.radii = ui::Radii::all(24);
+  dashes.dashed = true;
+  frame.surface(rect.inset(-5), dashes);
+}
+
+// A frame with nothing in it but the word for what it would show (R22).
+float draw_photo(const std::string& id, const std::string& words, const ui::BubbleLook& look, const Place& place, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  const ui::Hue& hue = look.side == ui::BubbleSide::end ? theme.teal : ui::hue_of(theme, look.tone);
+  ui::TextStyle style = ui::hint_style(theme);
+  style.size = ui::type::small;
+  style.align = ui::Align::centre;
+  style.colour = hue.on_soft;
+  const float width = std::min(260.0F, place.row.w - place.indent);
+  const ui::TextSize size = frame.measure(words, style, width - 40);
+  const Rect card{place.x_of(look.side, width), place.row.y, width, size.h + 92};
+  ui::SurfaceStyle frame_style;
+  frame_style.fill = hue.soft;
+  frame_style.edge = hue.on_soft;
+  frame_style.edge_width = 2;
+  frame_style.radii = ui::Radii::all(18);
+  frame.surface(card, frame_style);
+  if (look.signal) draw_signal(card, frame);
+  frame.icon(ui::Icon::picture, {card.x + (width - 44) / 2, card.y + 18, 44, 44}, hue.on_soft);
+  frame.text(id, {card.x + 20, card.y + 72, width - 40, size.h}, words, style);
+  return card.h;
+}
+
+float draw_sticker(const std::string& id, content::Sticker sticker, const std::string& alt, const ui::BubbleLook& look, const Place& place,
+                   ui::Frame& frame) {
+  const float edge = 104;
+  const Rect rect{place.x_of(look.side, edge), place.row.y, edge, edge};
+  frame.sticker(id, rect, sticker, alt);
+  if (look.signal) draw_signal(rect, frame);
+  return edge;
+}
+
+float draw_picture(const std::string& id, const content::Picture& picture, const ui::BubbleLook& look, const Place& place, ui::Frame& frame) {
+  const float width = std::min(300.0F, place.row.w - place.indent);
+  const Rect rect{place.x_of(look.side, width), place.row.y, width, width * 0.7F};
+  frame.picture(id, rect, picture, ui::Radii::all(18));
+  if (look.signal) draw_signal(rect, frame);
+  return rect.h;
+}
+
+// What a line shows; returns how high it is.
+float draw_shown(const session::ChatLine& line, const ui::BubbleLook& look, const Place& place, ui::Frame& frame) {
+  const std::string id = "line/" + line.id;
+  const std::string words = frame.say(*line.text);
+  if (line.message == nullptr) return draw_bubble(id, words, look, place, frame);
+  const base::Overload draw{[&](std::monostate) { return draw_bubble(id, words, look, place, frame); },
+                            [&](content::Sticker sticker) { return draw_sticker(id, sticker, words, look, place, frame); },
+                            [&](content::PhotoCard) { return draw_photo(id, words, look, place, frame); },
+                            [&](const content::Picture& picture) { return draw_picture(id, picture, look, place, frame); }};
+  return std::visit(draw, line.message->shows);
+}
+
+// Over the first line of somebody in a group.
+void draw_name(const Chatting& chat, std::size_t partner, const std::string& id, ui::Column& column, ui::Frame& frame) {
+  const content::ChatPartner& who = chat.block.partners[partner];
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.size = ui::type::small;
+  style.weight = ui::Weight::semibold;
+  style.colour = ui::hue_of(frame.theme(), tone_of_partner(partner)).on_soft;
+  const std::string name = frame.say(who.name);
+  const float room = column.width() - 46;
+  const ui::TextSize size = frame.measure(name, style, room);
+  draw_partner(id + "/face", who, partner, {column.x(), column.y(), 38, 38}, frame);
+  frame.text(id + "/name", {column.x() + 46, column.y(), room, size.h}, name, style);
+  column.gap(size.h + 4);
+}
+
+// A partner who did not say the line before.
+bool begins_to_speak(const std::vector<session::ChatLine>& lines, std::size_t at) {
+  if (lines[at].from != content::ChatSpeaker::partner) return false;
+  if (at == 0 || lines[at - 1].from != content::ChatSpeaker::partner) return true;
+  return lines[at - 1].message->partner != lines[at].message->partner;
+}
+
+void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& column, ui::Frame& frame) {
+  const session::ChatLine& line = chat.view.lines[at];
+  if (line.from == content::ChatSpeaker::time) return draw_time(line, column, frame);
+  ui::BubbleLook look = look_of(line, answered);
+  if (line.from == content::ChatSpeaker::partner) look.tone = tone_of_partner(line.message->partner);
+  if (chat.block.group && begins_to_speak(chat.view.lines, at)) draw_name(chat, line.message->partner, "said/" + line.id, column, frame);
+  column.gap(draw_shown(line, look, place_in(column, chat, line), frame) + (look.signal ? between_lines + 4 : between_lines));
+}
+
+// ---- leaving, blocking and reporting -------------------------------------------------------------
+
+// Three acts, each seen to be done.
+void draw_done(const session::ChatLine& line, ui::Column& column, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  const std::pair<const char*, std::string> acts[] = {
+      {"/left", frame.say("chat/done-left", "You left the chat.")},
+      {"/blocked", frame.say("chat/done-blocked", "You blocked it, so nothing new comes in.")},
+      {"/reported", frame.say("chat/done-reported", "You reported it to the people who run the app.")}};
+  ui::TextStyle style = ui::body_style(theme);
+  style.size = ui::type::label;
+  const float room = column.width() - 100;
+  float height = 20;
+  for (const auto& act : acts) height += frame.measure(act.second, style, room).h + 12;
+  const Rect card = column.take(height);
+  ui::SurfaceStyle surface = ui::card_style(theme, ui::Tone::leaf);
+  surface.shadow = 0;
+  frame.surface(card, surface);
+  float y = card.y + 16;
+  for (const auto& [name, words] : acts) {
+    const float row = frame.measure(words, style, room).h;
+    frame.icon(ui::Icon::check, {card.x + 22, y + (row - 26) / 2, 26, 26}, theme.leaf.on_soft);
+    frame.text("line/" + line.id + name, {card.x + 64, y, room, row}, words, style);
+    y += row + 12;
+  }
+  column.gap(between_lines);
 }
 
 // ---- what is being written -----------------------------------------------------------------------
@@ -76,12 +211,12 @@ constexpr std::int64_t dot_ms = 400;
 
 std::string waiting_id(const session::ChatLine& next) { return "chat/next/" + next.id; }
 
-// Three dots, of which one after the other is darker.
-void draw_dots(Rect bubble, std::int64_t written_ms, ui::Frame& frame) {
+// Three dots, of which one after the other is darker and larger.
+void draw_dots(Rect bubble, std::int64_t written_ms, const ui::Hue& hue, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
   ui::SurfaceStyle surface;
-  surface.fill = theme.sky.soft;
-  surface.edge = theme.sky.edge;
+  surface.fill = hue.soft;
+  surface.edge = hue.edge;
   surface.edge_width = theme.tints ? 0 : theme.edge_width;
   surface.radii = ui::Radii::all(22);
   surface.radii.bottom_start = 5;
@@ -89,9 +224,11 @@ void draw_dots(Rect bubble, std::int64_t written_ms, ui::Frame& frame) {
   const auto dark = static_cast<int>(written_ms / dot_ms % 3);
   for (int i = 0; i < 3; ++i) {
     ui::SurfaceStyle dot;
-    dot.fill = i == dark ? theme.sky.on_soft : theme.meter;
-    dot.radii = ui::Radii::all(5);
-    frame.surface({bubble.x + 22 + 18 * static_cast<float>(i), bubble.y + bubble.h / 2 - 5, 10, 10}, dot);
+    dot.fill = i == dark ? hue.on_soft : hue.edge;
+    const float edge = i == dark ? 12 : 8;
+    dot.radii = ui::Radii::all(edge / 2);
+    const ui::Point centre{bubble.x + 27 + 18 * static_cast<float>(i), bubble.y + bubble.h / 2};
+    frame.surface({centre.x - edge / 2, centre.y - edge / 2, edge, edge}, dot);
   }
 }
 
@@ -101,15 +238,15 @@ void draw_writing(const Chatting& chat, ui::Column& column, ui::Frame& frame) {
   const Rect row = column.take(46);
   column.gap(between_lines);
   if (next.from != content::ChatSpeaker::partner || waited < before_writing_ms) return;
-  const Rect bubble{row.x, row.y, 90, row.h};
-  draw_dots(bubble, waited - before_writing_ms, frame);
+  const Rect bubble{row.x + (chat.block.group ? 46 : 0), row.y, 90, row.h};
+  draw_dots(bubble, waited - before_writing_ms, ui::hue_of(frame.theme(), tone_of_partner(next.message->partner)), frame);
   frame.wake_at(frame.now_ms() + dot_ms - (waited - before_writing_ms) % dot_ms);
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = ui::type::small;
   style.chrome = true;
   std::string words = frame.say("chat/writing", "{name} is writing");
   const std::string mark = "{name}";
-  if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), frame.say(chat.block.partner_name));
+  if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), frame.say(chat.block.partners[next.message->partner].name));
   const float room = row.right() - bubble.right() - 14;
   const ui::TextSize size = frame.measure(words, style, room);
   if (size.h <= row.h) frame.text("chat/writing", {bubble.right() + 14, row.y + (row.h - size.h) / 2, room, size.h}, words, style);
@@ -118,9 +255,9 @@ void draw_writing(const Chatting& chat, ui::Column& column, ui::Frame& frame) {
 }  // namespace
 
 std::int64_t pace_ms(std::size_t of_next, std::size_t of_last) {
-  const std::int64_t writing = 700 + 25 * static_cast<std::int64_t>(of_next);
-  const std::int64_t reading = 500 + 35 * static_cast<std::int64_t>(of_last);
-  return std::clamp<std::int64_t>(std::max(writing, reading), 1000, 3500);
+  const std::int64_t writing = 900 + 35 * static_cast<std::int64_t>(of_next);
+  const std::int64_t reading = 700 + 45 * static_cast<std::int64_t>(of_last);
+  return std::clamp<std::int64_t>(std::max(writing, reading), 1200, 4000);
 }
 
 void let_lines_arrive(const Chatting& chat, SaidInChat& action, ui::Frame& frame) {
@@ -148,8 +285,8 @@ float draw_chat_lines(const Chatting& chat, ui::Column& column, ui::Frame& frame
   float news = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i + 1 == first_new) news = column.y() - 12;
-    if (lines[i].from == content::ChatSpeaker::time) draw_time(lines[i], column, frame);
-    else draw_bubble(lines[i], answered[i], column, frame);
+    draw_line(chat, i, answered[i], column, frame);
+    if (lines[i].choice != nullptr && lines[i].choice->kind == content::ChatChoiceKind::leave) draw_done(lines[i], column, frame);
   }
   if (chat.view.next) draw_writing(chat, column, frame);
   return news;

@@ -19,13 +19,36 @@ struct Drawn : support::DrawnBlock<content::PracticeChat> {
   }
 };
 
+content::PracticeChat team_chat() {
+  content::PracticeChat chat = support::practice_chat("team");
+  chat.group = support::text("team/group", "Dragons");
+  chat.partners = {{"milo", support::text("team/milo", "Milo"), content::Who::milo}, {"fox", support::text("team/fox", "Fox"), std::nullopt}};
+  const auto says = [](const std::string& id, std::size_t partner) {
+    content::ChatMessage message;
+    message.id = id;
+    message.partner = partner;
+    message.text = support::text("team/" + id, "This is " + id);
+    return message;
+  };
+  content::ChatMessage sticker = says("cake", 1);
+  sticker.shows = content::Sticker::cake;
+  content::ChatMessage photo = says("potato", 1);
+  photo.shows = content::PhotoCard{};
+  chat.nodes[0].messages = {says("one", 0), says("two", 0), sticker, photo};
+  return chat;
+}
+
+struct DrawnTeam : support::DrawnBlock<content::PracticeChat> {
+  DrawnTeam() : DrawnBlock(team_chat()) {}
+};
+
 }  // namespace
 
 TEST_CASE("a line takes as long as writing it and as reading the one before within bounds") {
-  CHECK(screens::pace_ms(0, 0) == 1000);
-  CHECK(screens::pace_ms(40, 0) == 1700);
-  CHECK(screens::pace_ms(4, 40) == 1900);
-  CHECK(screens::pace_ms(1000, 0) == 3500);
+  CHECK(screens::pace_ms(0, 0) == 1200);
+  CHECK(screens::pace_ms(40, 0) == 2300);
+  CHECK(screens::pace_ms(4, 40) == 2500);
+  CHECK(screens::pace_ms(1000, 0) == 4000);
 }
 
 TEST_CASE("somebody is seen writing before what they write arrives") {
@@ -36,7 +59,7 @@ TEST_CASE("somebody is seen writing before what they write arrives") {
   CHECK(chat.has("reply/tell"));
   chat.wait(500);
   CHECK(chat.words("chat/writing") == "Robin is writing");
-  chat.wait(1000);
+  chat.wait(1500);
   CHECK(chat.words("line/hello/says") == "This is hello");
   CHECK_FALSE(chat.has("chat/writing"));
   CHECK_FALSE(chat.has("chat/show-rest"));
@@ -71,7 +94,7 @@ TEST_CASE("nothing asks for a frame once the last line has arrived") {
   Drawn chat;
   chat.wait(500);
   CHECK(chat.table.stage.next_wake_ms().has_value());
-  chat.wait(3000);
+  chat.wait(4000);
   CHECK_FALSE(chat.table.stage.next_wake_ms().has_value());
 }
 
@@ -87,4 +110,34 @@ TEST_CASE("a reply is not answered before it has been seen for a moment") {
     chat.draw(input);
   }
   CHECK(chat.state.choices.size() <= 1);
+}
+
+TEST_CASE("a group is named by its head and whoever begins to say something by a face and a name") {
+  DrawnTeam chat;
+  chat.tap("chat/show-rest");
+  CHECK(chat.words("chat/name") == "Dragons");
+  CHECK(chat.words("chat/status") == "Milo · Fox");
+  CHECK(chat.words("chat/face/milo") == "Milo");
+  CHECK(chat.words("said/hello/one/name") == "Milo");
+  CHECK_FALSE(chat.has("said/hello/two/name"));
+  CHECK(chat.words("said/hello/cake/name") == "Fox");
+  CHECK_FALSE(chat.has("said/hello/potato/name"));
+}
+
+TEST_CASE("stickers say what they show and a photo is a frame with a word") {
+  DrawnTeam chat;
+  chat.tap("chat/show-rest");
+  REQUIRE(chat.has("line/hello/cake"));
+  CHECK(chat.table.find("line/hello/cake")->kind == ui::Widget::Kind::picture);
+  CHECK(chat.words("line/hello/cake") == "This is cake");
+  CHECK(chat.table.find("line/hello/potato")->kind == ui::Widget::Kind::text);
+  CHECK(chat.words("line/hello/potato") == "This is potato");
+}
+
+TEST_CASE("leaving and blocking and reporting are each seen to be done") {
+  Drawn chat;
+  chat.tap("reply/leave");
+  CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
+  CHECK(chat.words("line/hello/choices/leave/blocked") == "You blocked it, so nothing new comes in.");
+  CHECK(chat.words("line/hello/choices/leave/reported") == "You reported it to the people who run the app.");
 }

@@ -32,7 +32,7 @@ class Conversation {
     picked_.push_back(&choice);
     const auto speaker = choice.kind == content::ChatChoiceKind::reply ? content::ChatSpeaker::reader
                                                                        : content::ChatSpeaker::narrator;
-    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id, &choice});
+    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id, &choice, nullptr});
     turn_ = view_.lines.size();
     for (const auto& assignment : choice.assignments) variables_[assignment.variable] = assignment.value;
     enter(choice.to);
@@ -74,7 +74,7 @@ class Conversation {
       if (node == nullptr) return;
       node_ = node->id;
       for (const auto& message : node->messages) {
-        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id, nullptr});
+        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id, nullptr, &message});
       }
       if (node->ending) view_.ending = &*node->ending;
       for (const auto& choice : node->choices) {

@@ -50,7 +50,8 @@ struct ChatLine {
   const content::Text* text = nullptr;
   bool signal = false;
   std::string id;          // "node/message", or "node/choices/choice" for what the reader picked
-  const content::ChatChoice* choice = nullptr;  // what the reader picked
+  const content::ChatChoice* choice = nullptr;    // what the reader picked
+  const content::ChatMessage* message = nullptr;  // what stands in the lesson; exactly one of the two
 };
 
 struct ChatView {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "content/pack_picture.h"
+#include "content/sticker.h"
 #include "ui/animations.h"
 #include "ui/attention.h"
 #include "ui/cache_key.h"
@@ -32,7 +33,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture };
 
 struct TextStyle {
   float size = type::body;
@@ -160,6 +161,7 @@ class Frame {
   // Of the pack the stage was told to show.
   void picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii);
   void drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii);
+  void sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt);  // never mirrored
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
   // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose
   // nothing: they stay clear of rounded corners instead of being cut by them. Returns where it is seen, on the screen's
