@@ -84,7 +84,7 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   name_style.size = ui::type::body;
   name_style.chrome = true;
   const bool low = is_low(frame);
-  const std::string status = low ? "" : status_of(block, frame);
+  std::string status = low ? "" : status_of(block, frame);
   const ui::TextStyle status_style = small_print(frame, ui::type::small);
   const PretendLabel pretend(frame);
   const float x = card.x + 38 + faces_width(block);
@@ -92,14 +92,15 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   ui::TextSize name_size = frame.measure(name, name_style, room);
   const bool beside = name_size.w + 12 + pretend.size.w <= room;
   const float first_row = beside ? std::max(name_size.h, pretend.size.h) : name_size.h;
-  const float status_height = low ? 0 : frame.measure(status, status_style, room).h;
+  if (block.group && frame.measure(status, status_style, room).lines > 1) status.clear();  // faces tell who is in it
+  const float status_height = status.empty() ? 0 : frame.measure(status, status_style, room).h;
   const float height = std::max(56.0F, first_row + status_height + (beside ? 0.0F : pretend.size.h + 4));
   const float top = card.y + (low ? 4.0F : narrow ? 8.0F : 16.0F);
   draw_faces(block, {card.x + 24, top + (height - face) / 2}, frame);
   frame.text("chat/name", {x, top + (first_row - name_size.h) / 2, beside ? name_size.w + 1 : room, name_size.h}, name, name_style);
   pretend.draw(beside ? x + name_size.w + 12 : x, beside ? top + (first_row - pretend.size.h) / 2 : top + first_row, frame);
   const float status_top = top + first_row + (beside ? 0.0F : pretend.size.h + 4);
-  if (!low) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
+  if (!status.empty()) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
   const Rect pause_rect{card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56};
   const bool paused = narrow ? ui::icon_button(frame, "chat/pause", pause_rect, ui::Icon::pause) : ui::button(frame, "chat/pause", pause_rect, pause, look);
   if (paused) action = session::OpenOverlay{session::Pause{}};

@@ -118,7 +118,7 @@ float draw_photo(const std::string& id, const std::string& words, const ui::Bubb
 
 float draw_sticker(const std::string& id, content::Sticker sticker, const std::string& alt, const ui::BubbleLook& look, const Place& place,
                    ui::Frame& frame) {
-  const float edge = 104;
+  const float edge = 104 * std::min(frame.text_factor(), 1.4F);
   const Rect rect{place.x_of(look.side, edge), place.row.y, edge, edge};
   frame.sticker(id, rect, sticker, alt);
   if (look.signal) draw_signal(rect, frame);
@@ -240,7 +240,7 @@ void draw_writing(const Chatting& chat, ui::Column& column, ui::Frame& frame) {
   if (next.from != content::ChatSpeaker::partner || waited < before_writing_ms) return;
   const Rect bubble{row.x + (chat.block.group ? 46 : 0), row.y, 90, row.h};
   draw_dots(bubble, waited - before_writing_ms, ui::hue_of(frame.theme(), tone_of_partner(next.message->partner)), frame);
-  frame.wake_at(frame.now_ms() + dot_ms - (waited - before_writing_ms) % dot_ms);
+  if (!frame.is_muted()) frame.wake_at(frame.now_ms() + dot_ms - (waited - before_writing_ms) % dot_ms);
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = ui::type::small;
   style.chrome = true;
@@ -261,7 +261,7 @@ std::int64_t pace_ms(std::size_t of_next, std::size_t of_last) {
 }
 
 void let_lines_arrive(const Chatting& chat, SaidInChat& action, ui::Frame& frame) {
-  if (!chat.view.next) return;
+  if (!chat.view.next || frame.is_muted()) return;  // below a pause nobody writes
   if (frame.reduced_motion()) {
     action = session::ShowRest{};
     return;

@@ -98,6 +98,16 @@ TEST_CASE("nothing asks for a frame once the last line has arrived") {
   CHECK_FALSE(chat.table.stage.next_wake_ms().has_value());
 }
 
+TEST_CASE("nothing arrives below what covers the chat") {
+  Drawn chat;
+  const auto covered = [&](ui::Frame& frame) {
+    frame.mute();
+    CHECK_FALSE(screens::View<content::PracticeChat>::draw(chat.block, chat.state, *chat.open, frame));
+  };
+  for (int frames = 0; frames < 20; ++frames) chat.table.draw(covered);
+  CHECK_FALSE(chat.table.stage.next_wake_ms().has_value());
+}
+
 TEST_CASE("a reply is not answered before it has been seen for a moment") {
   Drawn chat;
   chat.tap("chat/show-rest");

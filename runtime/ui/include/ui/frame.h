@@ -193,6 +193,7 @@ class Frame {
   // ---- layers ----
   // A screen that will be covered is drawn muted: it looks the same and takes no input.
   void mute() { muted_ = true; }
+  bool is_muted() const { return muted_; }
   // What follows lies above a veil over everything drawn so far, and takes input.
   void cover();
 
