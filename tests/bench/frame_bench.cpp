@@ -17,8 +17,8 @@ const std::vector<std::string>& lesson_taps() {
   static const std::vector<std::string> taps{
       "band/12-14", "lesson/gifts-and-coins", "assent/yes", "rather-not", "next", "skip", "skip", "skip", "skip", "skip",
       "next", "next", "word/coins", "word/private-chat", "word/tell-nobody", "next", "next", "choice/alone", "choice/move", "choice/stay",
-      "next", "word/favour", "next", "choice/yes", "choice/never", "choice/no", "next", "reply/yes", "reply/leave", "chat/again",
-      "reply/leave", "next", "judge/false", "next", "next", "next", "next"};
+      "next", "word/favour", "next", "choice/yes", "choice/never", "choice/no", "next", "chat/show-rest", "reply/yes", "chat/show-rest", "reply/leave",
+      "chat/show-rest", "chat/again", "reply/leave", "chat/show-rest", "next", "judge/false", "next", "next", "next", "next"};
   return taps;
 }
 

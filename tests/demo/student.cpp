@@ -106,6 +106,10 @@ class Visit {
     int turns = 0;
     while (true) {
       const auto view = session::view_of(std::get<session::ChatState>(lesson()->block_state()), block);
+      if (view.next) {
+        TRY(tap("chat/show-rest"));
+        continue;
+      }
       if (view.ending != nullptr) break;
       std::vector<const content::ChatChoice*> choices = view.offered;
       choices.insert(choices.end(), view.ways_out.begin(), view.ways_out.end());

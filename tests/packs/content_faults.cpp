@@ -37,8 +37,8 @@ std::string with_chat(const std::string& nodes) {
 const std::string ending = R"({"id": "z", "messages": [], "ending": {"id": "bye", "tone": "friendly", "title": "Bye", "text": "Well done."}})";
 
 std::string choices_to(const std::string& id, const std::string& first, const std::string& second) {
-  return R"({"id": ")" + id + R"(", "messages": [], "choices": [{"id": "one", "text": "One", "goto": ")" + first +
-         R"("}, {"id": "two", "text": "Two", "goto": ")" + second + R"("}]})";
+  return R"({"id": ")" + id + R"(", "messages": [], "choices": [{"id": "one", "kind": "leave", "text": "One", "goto": ")" + first +
+         R"("}, {"id": "two", "kind": "ask", "text": "Two", "goto": ")" + second + R"("}]})";
 }
 
 std::string with_damaged_translation() {

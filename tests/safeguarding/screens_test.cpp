@@ -191,6 +191,28 @@ TEST_CASE("R21 a practice chat says on every screen that it is pretend") {
   }
 }
 
+TEST_CASE("R31 in a practice chat asking and leaving are in view whenever a reply is and before") {
+  for (const int percent : {100, 200}) {
+    Visit visit;
+    visit.to_chat();
+    for (const char* choice : {"chat", "give", "little"}) {
+      for (const bool all_arrived : {false, true}) {
+        if (all_arrived) visit.act(session::ShowRest{});
+        INFO("before " << choice << " at " << percent);
+        const auto widgets = drawn(visit.shell(), percent);
+        CHECK((find(widgets, std::string("reply/") + choice) != nullptr) == all_arrived);
+        for (const char* way_out : {std::string(choice) == "chat" ? "reply/tell" : "reply/help", "reply/leave"}) {
+          const Widget* widget = find(widgets, way_out);
+          REQUIRE(widget != nullptr);
+          CHECK(widget->visible.h == widget->rect.h);
+          CHECK_FALSE(widget->scrolls);
+        }
+      }
+      visit.act(session::PickReply{choice});
+    }
+  }
+}
+
 TEST_CASE("R25 a track that nobody outside has reviewed says so") {
   auto tracks = support::small_tracks();
   const session::Shell shell = Visit().act(session::OpenTrack{tracks[0].pack}).shell();

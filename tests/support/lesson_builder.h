@@ -75,7 +75,7 @@ inline content::PracticeChat practice_chat(const std::string& id) {
   content::PracticeChat block;
   block.id = content::BlockId(id);
   block.title = text(id + "/title", "A chat");
-  block.partner_name = text(id + "/partner", "Robin");
+  block.partners = {{"", text(id + "/partner", "Robin"), std::nullopt}};
   block.partner_status = text(id + "/status", "Practice chat");
   block.intro = text(id + "/intro", "Nobody real is here.");
   block.start = "hello";
@@ -87,10 +87,11 @@ inline content::PracticeChat practice_chat(const std::string& id) {
   content::ChatChoice told = reply("told", "repaired", {{"block_or_report", 1}});
   told.when = content::ChatCondition{"trust", 0};
   const auto leave = content::ChatChoiceKind::leave;
-  block.nodes = {node("hello", {chat, reply("tell", "asked", {}, content::ChatChoiceKind::ask), reply("leave", "left", {}, leave)}),
+  const auto ask = content::ChatChoiceKind::ask;
+  block.nodes = {node("hello", {chat, reply("tell", "asked", {}, ask), reply("leave", "left", {}, leave)}),
                  node("asked", {}, "more"),
-                 node("more", {reply("give", "deeper", {{"details_given", 3}, {"secrecy", 1}}), friendly, told, reply("leave", "left", {}, leave)}),
-                 node("deeper", {reply("little", "more", {{"details_given", 2}, {"secrecy", 0}}), reply("leave", "left", {}, leave)}),
+                 node("more", {reply("give", "deeper", {{"details_given", 3}, {"secrecy", 1}}), friendly, told, reply("help", "asked", {}, ask), reply("leave", "left", {}, leave)}),
+                 node("deeper", {reply("little", "more", {{"details_given", 2}, {"secrecy", 0}}), reply("help", "asked", {}, ask), reply("leave", "left", {}, leave)}),
                  ending("left", content::EndingTone::good),
                  ending("friends", content::EndingTone::friendly),
                  ending("repaired", content::EndingTone::repair)};

@@ -49,7 +49,7 @@ class Visit {
     to_lesson().next().act(session::TapTarget{"coins"}).next();
     return act(session::PickChoice{"ask"}).next();
   }
-  Visit& to_close() { return to_chat().act(session::PickReply{"leave"}).next(); }
+  Visit& to_close() { return to_chat().act(session::PickReply{"leave"}).act(session::ShowRest{}).next(); }
   Visit& to_questions_after() { return to_close().next(); }
   Visit& to_thanks() { return to_questions_after().skip_all_questions(); }
 
@@ -125,7 +125,7 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("words", Visit().to_lesson().next());
   add("question", Visit().to_lesson().next().act(session::TapTarget{"coins"}).next());
   add("chat", Visit().to_chat());
-  add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}));
+  add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}).act(session::ShowRest{}));
   add("close", Visit().to_close());
   add("questions after", Visit().to_questions_after());
   add("thanks", Visit().to_thanks());
@@ -150,7 +150,7 @@ inline std::vector<session::Action> every_action() {
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},
-          PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, StartChatAgain{},
+          PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, session::ShowNextLine{}, session::ShowRest{}, StartChatAgain{},
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},

@@ -9,7 +9,7 @@
 namespace content {
 namespace {
 
-constexpr BranchWords words{"scene", "scenes", "story", true};
+constexpr BranchWords words{"scene", "scenes", "story", true, false};
 
 void read_characters(const BlockReader& reader, Branching& story) {
   UniqueIds ids(reader.report());

@@ -32,20 +32,23 @@ class Conversation {
     picked_.push_back(&choice);
     const auto speaker = choice.kind == content::ChatChoiceKind::reply ? content::ChatSpeaker::reader
                                                                        : content::ChatSpeaker::narrator;
-    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id, true});
+    view_.lines.push_back({speaker, &choice.text, false, node_ + "/choices/" + choice.id, &choice, nullptr});
+    turn_ = view_.lines.size();
     for (const auto& assignment : choice.assignments) variables_[assignment.variable] = assignment.value;
     enter(choice.to);
     return true;
   }
 
   // Where a reply stands must not tell which one is wise, so each sitting has its own order.
-  ChatView view(std::uint64_t seed) const {
+  ChatView view(const ChatState& state) const {
     ChatView view = view_;
+    view.news = turn_;
     const auto first_way_out = std::stable_partition(view.offered.begin(), view.offered.end(), is_reply);
     view.ways_out.assign(first_way_out, view.offered.end());
     view.offered.erase(first_way_out, view.offered.end());
     std::stable_partition(view.ways_out.begin(), view.ways_out.end(), is_asking);
-    base::Random(seed + picked_.size()).shuffle(view.offered);
+    base::Random(state.seed + picked_.size()).shuffle(view.offered);
+    if (state.arrived < view.lines.size() - turn_) hold_back(view, turn_ + state.arrived);
     return view;
   }
   const std::vector<const content::ChatChoice*>& picked() const { return picked_; }
@@ -53,6 +56,14 @@ class Conversation {
  private:
   static bool is_reply(const content::ChatChoice* choice) { return choice->kind == content::ChatChoiceKind::reply; }
   static bool is_asking(const content::ChatChoice* choice) { return choice->kind == content::ChatChoiceKind::ask; }
+
+  // Leaving and asking wait for nothing.
+  static void hold_back(ChatView& view, std::size_t from) {
+    view.next = view.lines[from];
+    view.lines.erase(view.lines.begin() + static_cast<std::ptrdiff_t>(from), view.lines.end());
+    view.offered.clear();
+    view.ending = nullptr;
+  }
 
   void enter(const std::string& start) {
     view_.offered.clear();
@@ -63,7 +74,7 @@ class Conversation {
       if (node == nullptr) return;
       node_ = node->id;
       for (const auto& message : node->messages) {
-        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id, false});
+        view_.lines.push_back({message.from, &message.text, message.signal, node->id + "/" + message.id, nullptr, &message});
       }
       if (node->ending) view_.ending = &*node->ending;
       for (const auto& choice : node->choices) {
@@ -79,6 +90,7 @@ class Conversation {
   std::string node_;
   std::vector<const content::ChatChoice*> picked_;
   ChatView view_;
+  std::size_t turn_ = 0;  // of its lines, the first since the last choice
 };
 
 Conversation conversation_of(const ChatState& state, const content::PracticeChat& block) {
@@ -94,9 +106,19 @@ using ChatPlay = Play<content::PracticeChat>;
 ChatState ChatPlay::update(ChatState state, const Action& action, const content::PracticeChat& block) {
   const base::Overload carry_out{[&](const PickReply& pick) {
                                    Conversation replayed = conversation_of(state, block);
-                                   if (replayed.pick(pick.choice)) state.choices.push_back(pick.choice);
+                                   if (!replayed.pick(pick.choice)) return;
+                                   state.choices.push_back(pick.choice);
+                                   state.arrived = 0;
                                  },
-                                 [&](const StartChatAgain&) { state.choices.clear(); }};
+                                 [&](const ShowNextLine&) {
+                                   if (view_of(state, block).next) ++state.arrived;
+                                 },
+                                 [&](const ShowRest&) { state.show_at_once(); },
+                                 // The beginning is known by then.
+                                 [&](const StartChatAgain&) {
+                                   state.choices.clear();
+                                   state.show_at_once();
+                                 }};
   std::visit(carry_out, action);
   return state;
 }
@@ -108,11 +130,12 @@ Progress ChatPlay::progress(const ChatState& state, const content::PracticeChat&
 ChatState ChatPlay::replay(const Steps& steps, const content::PracticeChat& block) {
   ChatState state;
   for (const std::string& choice : steps) state = update(std::move(state), PickReply{choice}, block);
+  if (!state.choices.empty()) state.show_at_once();
   return state;
 }
 
 ChatView view_of(const ChatState& state, const content::PracticeChat& block) {
-  return conversation_of(state, block).view(state.seed);
+  return conversation_of(state, block).view(state);
 }
 
 Answers ChatPlay::answers(const ChatState& state, const content::PracticeChat& block) {

@@ -1,7 +1,9 @@
-// The state of a practice chat is the list of choices made; everything shown follows from it.
+// The state of a practice chat is the list of choices made, and how many of the lines that follow the last one have
+// arrived; everything shown follows from that. When the next one arrives is the view's affair, which has a clock.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 
 #include "blocks/practice_chat/practice_chat.h"
@@ -13,6 +15,8 @@ struct PickReply {
   std::string choice;
 };
 
+struct ShowNextLine {};
+struct ShowRest {};
 struct StartChatAgain {};
 
 template <>
@@ -21,11 +25,16 @@ struct Play<content::PracticeChat> {
   struct State {
     std::vector<std::string> choices;  // choice ids, first to last
     std::uint64_t seed = 0;            // of the order in which replies stand
+    std::size_t arrived = 0;           // lines of this turn; a turn is what follows a choice, or the start
+
+    static constexpr std::size_t everything = SIZE_MAX;
+    void show_at_once() { arrived = everything; }
+    bool shown_at_once() const { return arrived == everything; }
   };
-  using Action = std::variant<PickReply, StartChatAgain>;
+  using Action = std::variant<PickReply, ShowNextLine, ShowRest, StartChatAgain>;
 
   static State update(State state, const Action& action, const content::PracticeChat& block);
-  static Progress progress(const State& state, const content::PracticeChat& block);  // until an ending
+  static Progress progress(const State& state, const content::PracticeChat& block);  // until an ending has been told
   static Steps steps(const State& state) { return state.choices; }
   static State replay(const Steps& steps, const content::PracticeChat& block);
   // The coded choices made, one answer for each construct: the greatest value; and turns_until_leaving,
@@ -41,11 +50,14 @@ struct ChatLine {
   const content::Text* text = nullptr;
   bool signal = false;
   std::string id;          // "node/message", or "node/choices/choice" for what the reader picked
-  bool is_choice = false;  // what the reader picked
+  const content::ChatChoice* choice = nullptr;    // what the reader picked
+  const content::ChatMessage* message = nullptr;  // what stands in the lesson; exactly one of the two
 };
 
 struct ChatView {
-  std::vector<ChatLine> lines;
+  std::vector<ChatLine> lines;       // that have arrived
+  std::size_t news = 0;              // of them, the first of this turn
+  std::optional<ChatLine> next;      // has not arrived yet, and nothing that stands below it is there
   std::vector<const content::ChatChoice*> offered;   // in an order of this sitting; empty at an ending
   std::vector<const content::ChatChoice*> ways_out;  // asking somebody and leaving, always in this order (R31)
   const content::ChatEnding* ending = nullptr;

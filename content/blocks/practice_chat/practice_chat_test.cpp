@@ -4,6 +4,7 @@
 #include <set>
 
 #include "support/catch.h"
+#include "session/block_play.h"
 #include "support/lesson_builder.h"
 
 namespace {
@@ -16,6 +17,7 @@ const content::PracticeChat block = support::practice_chat("chat");
 session::ChatState picked(const Ids& choices) {
   session::ChatState state;
   for (const std::string& choice : choices) state = ChatPlay::update(state, session::PickReply{choice}, block);
+  state.show_at_once();
   return state;
 }
 
@@ -94,8 +96,8 @@ TEST_CASE("a node without choices goes on to the next one by itself") {
 }
 
 TEST_CASE("a choice under a condition is offered only when the condition holds") {
-  CHECK(offered(view_after({"chat"})) == Ids{"friend", "give", "leave"});
-  CHECK(offered(view_after({"tell"})) == Ids{"give", "told", "leave"});
+  CHECK(offered(view_after({"chat"})) == Ids{"friend", "give", "help", "leave"});
+  CHECK(offered(view_after({"tell"})) == Ids{"give", "told", "help", "leave"});
   CHECK(picked({"tell", "friend"}).choices == Ids{"tell"});
 }
 
@@ -115,14 +117,14 @@ TEST_CASE("nothing can be picked at an ending and the chat can be started again"
 
 TEST_CASE("choices that are not offered are ignored and passed over in a list from elsewhere") {
   CHECK(picked({"nonsense", "give"}).choices.empty());
-  const session::ChatView view = session::view_of({{"gone", "chat", "little", "friend"}}, block);
+  const session::ChatView view = session::view_of(session::ChatState{{"gone", "chat", "little", "friend"}, 0, session::ChatState::everything}, block);
   CHECK(view.ending->id == "friends");
 }
 
 TEST_CASE("a loop of nodes without choices does not hang") {
   content::PracticeChat looping = block;
   looping.nodes = {support::node("hello", {}, "more"), support::node("more", {}, "hello")};
-  const session::ChatView view = session::view_of({}, looping);
+  const session::ChatView view = session::view_of(session::ChatState{{}, 0, session::ChatState::everything}, looping);
   CHECK(view.ending == nullptr);
   CHECK(view.offered.empty());
   CHECK(view.ways_out.empty());
@@ -150,6 +152,53 @@ TEST_CASE("turns until leaving counts the choices up to and with the one that le
   const auto later = ChatPlay::answers(picked({"chat", "give", "leave"}), block);
   REQUIRE(later.size() == 3);
   CHECK(later[2] == coded("turns_until_leaving", 3));
+}
+
+TEST_CASE("lines arrive one by one and what may be said comes after the last") {
+  session::ChatState state;
+  state = ChatPlay::update(state, session::PickReply{"tell"}, block);
+  session::ChatView view = session::view_of(state, block);
+  CHECK(lines(view) == Ids{"hello/says", "hello/choices/tell"});
+  CHECK(view.news == 2);
+  REQUIRE(view.next.has_value());
+  CHECK(view.next->id == "asked/says");
+  CHECK(view.offered.empty());
+  state = ChatPlay::update(state, session::ShowNextLine{}, block);
+  CHECK(session::view_of(state, block).next->id == "more/says");
+  state = ChatPlay::update(state, session::ShowNextLine{}, block);
+  view = session::view_of(state, block);
+  CHECK_FALSE(view.next.has_value());
+  CHECK(lines(view) == Ids{"hello/says", "hello/choices/tell", "asked/says", "more/says"});
+  CHECK(offered(view) == Ids{"give", "told", "help", "leave"});
+  CHECK(ChatPlay::update(state, session::ShowNextLine{}, block).arrived == 2);
+}
+
+TEST_CASE("leaving and asking wait for no line") {
+  const session::ChatView view = session::view_of({}, block);
+  CHECK(view.next->id == "hello/says");
+  CHECK(offered(view) == Ids{"tell", "leave"});
+}
+
+TEST_CASE("an ending is reached when its last line has arrived") {
+  session::ChatState state = ChatPlay::update({}, session::PickReply{"leave"}, block);
+  CHECK(session::view_of(state, block).ending == nullptr);
+  CHECK_FALSE(ChatPlay::progress(state, block).is_done());
+  state = ChatPlay::update(state, session::ShowRest{}, block);
+  CHECK(session::view_of(state, block).ending->id == "left");
+  CHECK(ChatPlay::progress(state, block).is_done());
+}
+
+TEST_CASE("what was known before a crash or a new beginning does not arrive again") {
+  session::ChatState state = ChatPlay::replay({"chat"}, block);
+  CHECK_FALSE(session::view_of(state, block).next.has_value());
+  state = ChatPlay::update(state, session::PickReply{"give"}, block);
+  CHECK(session::view_of(state, block).next->id == "deeper/says");
+  state = ChatPlay::update(state, session::StartChatAgain{}, block);
+  CHECK_FALSE(session::view_of(state, block).next.has_value());
+  session::BlockState fresh = session::start(content::Block(block), 3);
+  CHECK(session::view_of(std::get<session::ChatState>(fresh), block).next.has_value());
+  session::show_at_once(fresh);
+  CHECK_FALSE(session::view_of(std::get<session::ChatState>(fresh), block).next.has_value());
 }
 
 TEST_CASE("a chat in which nothing coded was picked leaves no answers") {

@@ -49,6 +49,9 @@ class Walk {
 
   bool shown(std::size_t node, std::size_t choice) const { return shown_.contains({node, choice}); }
 
+  // In some reachable state of this node a reply is offered, and no choice of this kind.
+  bool replies_without(std::size_t node, ChoiceKind kind) const { return replies_without_.contains({node, kind}); }
+
   // Nodes that stand in some reachable state from which no ending can be reached.
   std::set<std::size_t> trapped_nodes() const {
     std::vector<bool> ends(states_.size(), false);
@@ -88,15 +91,20 @@ class Walk {
     const State& state = *states_[at];
     const BranchNode& node = *branches_.nodes[state.node];
     if (!node.next.empty()) go(at, {nodes_.at(node.next), state.values});
+    std::set<ChoiceKind> offered;
     for (std::size_t c = 0; c < node.choices.size(); ++c) {
       const BranchChoice& choice = node.choices[c];
       if (choice.when && state.values[variables_.at(choice.when->variable)] != choice.when->equals) continue;
       shown_.insert({state.node, c});
+      offered.insert(choice.kind);
       State next{nodes_.at(choice.to), state.values};
       for (const BranchAssignment& assignment : choice.assignments) {
         next.values[variables_.at(assignment.variable)] = assignment.value;
       }
       go(at, std::move(next));
+    }
+    for (const ChoiceKind kind : {ChoiceKind::leave, ChoiceKind::ask}) {
+      if (offered.contains(ChoiceKind::reply) && !offered.contains(kind)) replies_without_.insert({state.node, kind});
     }
   }
 
@@ -112,6 +120,7 @@ class Walk {
   std::vector<const State*> states_;  // keys of indices_, which never move
   std::vector<std::vector<std::size_t>> came_from_;
   std::set<std::pair<std::size_t, std::size_t>> shown_;
+  std::set<std::pair<std::size_t, ChoiceKind>> replies_without_;
 };
 
 }  // namespace
@@ -134,6 +143,11 @@ void check_branch_graph(const Branches& branches, const BranchWords& words, cons
       continue;
     }
     if (trapped.contains(n)) report.error(node_path, "no-ending", "no ending can be reached from the " + name);
+    for (const ChoiceKind kind : {ChoiceKind::leave, ChoiceKind::ask}) {
+      if (!words.always_ways_out || !walk.replies_without(n, kind)) continue;
+      report.error(join_path(node_path, "choices"), "reply-without-way-out",
+                   "where a reply is offered, a choice of kind " + in_quotes(base::name_of(kind)) + " must be offered too");
+    }
     for (std::size_t c = 0; c < branches.nodes[n]->choices.size(); ++c) {
       if (walk.shown(n, c)) continue;
       report.warning(join_path(node_path + "/choices", c), "choice-never-shown", "this choice is never shown");

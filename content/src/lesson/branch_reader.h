@@ -17,6 +17,7 @@ struct BranchWords {
   const char* nodes;    // "nodes", the member that lists them
   const char* whole;    // "chat"
   bool good_is_enough;  // at least one ending is good or friendly; else one must be friendly
+  bool always_ways_out;  // where a reply is offered, asking and leaving are too (R31)
 };
 
 // The nodes of a block where they stand; borrowed.

@@ -55,6 +55,13 @@ BlockState replay(const Steps& steps, const content::Block& block, std::uint64_t
   return std::visit(play_again, block);
 }
 
+void show_at_once(BlockState& state) {
+  const auto show = [](auto& done) {
+    if constexpr (requires { done.show_at_once(); }) done.show_at_once();
+  };
+  std::visit(show, state);
+}
+
 bool is_measured(const content::Block& block) {
   return std::visit([](const auto& played) { return Play<TypeOf<decltype(played)>>::is_measured; }, block);
 }

@@ -103,6 +103,7 @@ void read_lesson(const Json& json, LessonVisit& visit) {
     if (id == at) visit.lesson.at = i;
     visit.lesson.blocks[i] = replay(json.at("blocks").value(id, Steps{}), blocks[i], visit.sitting.start.seed);
   }
+  show_at_once(visit.lesson.blocks[visit.lesson.at]);
 }
 
 Stage read_survey(const Json& json, const LessonVisit& visit) {

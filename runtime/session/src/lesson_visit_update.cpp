@@ -71,8 +71,9 @@ class StageUpdate {
                                    },
                                    [&](const BlockAction& done) {
                                      BlockState& state = visit_.lesson.blocks[visit_.lesson.at];
+                                     const Steps before = steps_of(state, visit_.block());
                                      state = session::update(std::move(state), done, visit_.block());
-                                     turn_.remember(Part::block);
+                                     if (steps_of(state, visit_.block()) != before) turn_.remember(Part::block);
                                    }};
     std::visit(carry_out, action);
   }

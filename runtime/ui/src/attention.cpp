@@ -18,6 +18,11 @@ void Attention::see(std::string_view id) {
   next_.emplace(id, known == seen_.end() ? now_ms_ : known->second);
 }
 
+std::int64_t Attention::seen_since_ms(std::string_view id) const {
+  const auto known = next_.find(id);
+  return known == next_.end() ? now_ms_ : known->second;
+}
+
 bool Attention::covers(std::string_view id, std::int64_t at_ms) const {
   const auto known = next_.find(id);
   if (known == next_.end()) return false;

@@ -79,6 +79,11 @@ bool Frame::key_pressed(Key key) {
   return stage_.attention_.covers_key();
 }
 
+std::int64_t Frame::waited_ms(std::string_view id) {
+  stage_.attention_.see(id);
+  return input_.now_ms - stage_.attention_.seen_since_ms(id);
+}
+
 void Frame::cover() {
   muted_ = false;
   ++layer_;

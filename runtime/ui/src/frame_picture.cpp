@@ -5,13 +5,15 @@
 
 extern const ui::EmbeddedFile icon_files[];
 extern const std::size_t icon_files_count;
+extern const ui::EmbeddedFile sticker_files[];
+extern const std::size_t sticker_files_count;
 
 namespace ui {
 namespace {
 
 constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
                                       "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
-                                      "shift", "backspace", "enter"};
+                                      "shift", "backspace", "enter", "picture"};
 
 const EmbeddedFile* find_icon(Icon icon) {
   const std::string_view name = icon_names[static_cast<std::size_t>(icon)];
@@ -128,6 +130,16 @@ void Frame::drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, c
   const Radii cut = cut_of(radii);
   const CacheKey key = svg_key('e', pixels, cut).text(name).whole(reinterpret_cast<std::intptr_t>(svg.bytes));
   draw_svg(key, pixels, cut, [&] { return base::Result<base::Bytes>(base::Bytes(svg.bytes, svg.bytes + svg.size)); });
+}
+
+void Frame::sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt) {
+  const std::string_view name = base::name_of(sticker);
+  for (std::size_t i = 0; i < sticker_files_count; ++i) {
+    if (name == sticker_files[i].name) drawing(name, sticker_files[i], rect, {});
+  }
+  Widget details;
+  details.text = alt;
+  record(Widget::Kind::picture, id, to_screen(rect), std::move(details));
 }
 
 // Drawn out of sight too, since the screen asks whether it can be.

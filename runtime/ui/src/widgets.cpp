@@ -321,7 +321,7 @@ void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& wor
   surface.radii = Radii::all(22);
   switch (look.side) {
     case BubbleSide::start:
-      surface.fill = theme.sky.soft;
+      surface.fill = hue_of(theme, look.tone).soft;
       surface.radii.bottom_start = 5;
       break;
     case BubbleSide::end:
@@ -336,7 +336,7 @@ void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& wor
   }
   // Where tints are faint or missing, an edge says whose words these are.
   if (look.side != BubbleSide::end && contrast_ratio(surface.fill, theme.card) < 1.3) {
-    surface.edge = look.side == BubbleSide::start ? theme.sky.edge : theme.sun.edge;
+    surface.edge = look.side == BubbleSide::start ? hue_of(theme, look.tone).edge : theme.sun.edge;
     surface.edge_width = theme.edge_width;
   }
   frame.surface(rect, surface);

@@ -56,7 +56,8 @@ const std::string ending =
 
 const std::string simple_choices =
     R"({"id": "a", "messages": [{"id": "hi", "from": "partner", "text": "Hi"}], "choices": [)"
-    R"({"id": "one", "text": "One", "goto": "z"}, {"id": "two", "kind": "leave", "text": "Two", "goto": "z"}]})";
+    R"({"id": "one", "text": "One", "goto": "z"}, {"id": "two", "kind": "leave", "text": "Two", "goto": "z"},)"
+    R"({"id": "three", "kind": "ask", "text": "Three", "goto": "z"}]})";
 
 }  // namespace
 
@@ -229,8 +230,8 @@ TEST_CASE("a chat's references and endings are checked") {
 TEST_CASE("a loop whose only exit waits for a value that is never set is found") {
   const std::string loop =
       R"({"id": "a", "messages": [], "choices": [)"
-      R"({"id": "out", "text": "Out", "goto": "z", "when": {"variable": "v", "equals": 1}},)"
-      R"({"id": "on", "text": "On", "goto": "a"}]})";
+      R"({"id": "out", "kind": "leave", "text": "Out", "goto": "z", "when": {"variable": "v", "equals": 1}},)"
+      R"({"id": "on", "kind": "ask", "text": "On", "goto": "a"}]})";
   const std::string variable = R"({"id": "v", "initial": 0})";
   CHECK(findings_of(with_block(chat_of(loop + "," + ending, variable))) ==
         Findings{{where + " blocks/1/nodes/0", "no-ending", Severity::error, "no ending can be reached from the node \"a\""},
@@ -239,6 +240,23 @@ TEST_CASE("a loop whose only exit waits for a value that is never set is found")
                   "the node \"z\" cannot be reached from the start"}});
   const auto set = replaced(loop, "\"goto\": \"a\"", "\"goto\": \"a\", \"set\": [{\"variable\": \"v\", \"value\": 1}]");
   CHECK(findings_of(with_block(chat_of(set + "," + ending, variable))) == Findings{});
+}
+
+TEST_CASE("where a reply is offered asking and leaving are offered too in every situation") {
+  const auto without = [](const std::string& kind, std::size_t node) {
+    return Finding{where + " blocks/1/nodes/" + std::to_string(node) + "/choices", "reply-without-way-out", Severity::error,
+                   "where a reply is offered, a choice of kind \"" + kind + "\" must be offered too"};
+  };
+  const auto all_replies = replaced(replaced(simple_choices, "\"kind\": \"leave\", ", ""), "\"kind\": \"ask\", ", "");
+  CHECK(findings_of(with_block(chat_of(all_replies + "," + ending))) == Findings{without("leave", 0), without("ask", 0)});
+  const std::string variable = R"({"id": "v", "initial": 0})";
+  const auto sometimes = [](int equals) {
+    return replaced(simple_choices, "\"kind\": \"ask\", ",
+                    "\"kind\": \"ask\", \"when\": {\"variable\": \"v\", \"equals\": " + std::to_string(equals) + "}, ");
+  };
+  CHECK(findings_of(with_block(chat_of(sometimes(0) + "," + ending, variable))) == Findings{});
+  const auto again = replaced(sometimes(0), "\"goto\": \"z\"", "\"goto\": \"a\", \"set\": [{\"variable\": \"v\", \"value\": 1}]");
+  CHECK(findings_of(with_block(chat_of(again + "," + ending, variable))) == Findings{without("ask", 0)});
 }
 
 TEST_CASE("codes stay in their range and stand once in a choice") {

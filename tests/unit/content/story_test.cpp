@@ -29,7 +29,8 @@ Findings error(const std::string& path, const std::string& rule, const std::stri
 
 const std::string choices =
     R"({"id": "a", "lines": [{"id": "hi", "who": "tavi", "text": "Hi"}], "question": "What now?", "choices": [)"
-    R"({"id": "one", "text": "One", "goto": "z"}, {"id": "two", "kind": "leave", "text": "Two", "goto": "z"}]})";
+    R"({"id": "one", "text": "One", "goto": "z"}, {"id": "two", "kind": "leave", "text": "Two", "goto": "z"},)"
+    R"({"id": "three", "kind": "ask", "text": "Three", "goto": "z"}]})";
 
 const std::string ending =
     R"({"id": "z", "lines": [{"id": "bye", "text": "So it ends."}], "ending": {"id": "bye", "tone": "good", "title": "Bye", "text": "Well done."}})";

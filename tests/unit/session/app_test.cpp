@@ -53,7 +53,7 @@ TEST_CASE("no goes straight to the lesson and nothing is ever kept of it") {
   visit.open().act(GiveAssent{false});
   CHECK(visit.screen() == "lesson");
   visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
-  visit.act(PickReply{"leave"}).next().next();
+  visit.act(PickReply{"leave"}).act(session::ShowRest{}).next().next();
   CHECK(visit.screen() == "thanks");
   visit.act(DeleteMyAnswers{}).next();
   CHECK(visit.screen() == "home");
@@ -242,7 +242,7 @@ TEST_CASE("nothing is kept once the disk refuses and the lesson goes on to its e
   // The questions end there: nobody is asked what will not be kept.
   CHECK(visit.screen() == "lesson");
   visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
-  visit.act(PickReply{"leave"}).next().next();
+  visit.act(PickReply{"leave"}).act(session::ShowRest{}).next().next();
   CHECK(visit.screen() == "thanks");
   visit.next();
   CHECK(visit.all_of<KeepAnswers>().size() == kept);
@@ -292,9 +292,9 @@ TEST_CASE("answers are deleted from the thanks and from nowhere else") {
 
 TEST_CASE("the coded replies of a chat are kept when the reader goes on") {
   Visit visit;
-  visit.to_chat().act(PickReply{"chat"}).next();
+  visit.to_chat().act(PickReply{"chat"}).act(session::ShowRest{}).next();
   CHECK(visit.last().empty());
-  visit.act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  visit.act(PickReply{"give"}).act(PickReply{"leave"}).act(session::ShowRest{}).next();
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
   const auto answers = visit.last_of<KeepAnswers>()[0].answers;
   REQUIRE(answers.size() == 3);
@@ -304,10 +304,10 @@ TEST_CASE("the coded replies of a chat are kept when the reader goes on") {
 
 TEST_CASE("a chat played again is practice and its choices are not mixed with the first") {
   Visit visit;
-  visit.to_chat().act(PickReply{"leave"}).next();
+  visit.to_chat().act(PickReply{"leave"}).act(session::ShowRest{}).next();
   REQUIRE(visit.all_of<KeepAnswers>().size() == 4);
   visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"});
-  visit.next();
+  visit.act(session::ShowRest{}).next();
   CHECK(visit.all_of<KeepAnswers>().size() == 4);
 }
 
@@ -317,9 +317,9 @@ TEST_CASE("each practice chat of a lesson is measured once") {
   Visit visit;
   visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions();
   visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next();
-  visit.act(PickReply{"leave"}).next();
+  visit.act(PickReply{"leave"}).act(session::ShowRest{}).next();
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
-  visit.act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  visit.act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).act(session::ShowRest{}).next();
   REQUIRE(visit.last_of<KeepAnswers>().size() == 1);
   CHECK(visit.last_of<KeepAnswers>()[0].answers.size() == 3);
   visit.act(GoBack{}).next();
@@ -381,9 +381,9 @@ TEST_CASE("a first play in which nothing was coded counts and the second is prac
   }
   Visit visit;
   visit.open(support::shared(std::move(open))).act(GiveAssent{true}).skip_all_questions();
-  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next().act(PickReply{"leave"}).next();
+  visit.next().act(session::TapTarget{"coins"}).next().act(PickChoice{"ask"}).next().act(PickReply{"leave"}).act(session::ShowRest{}).next();
   CHECK(visit.last_of<KeepAnswers>().empty());
-  visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).next();
+  visit.act(GoBack{}).act(session::StartChatAgain{}).act(PickReply{"chat"}).act(PickReply{"give"}).act(PickReply{"leave"}).act(session::ShowRest{}).next();
   CHECK(visit.last_of<KeepAnswers>().empty());
 }
 

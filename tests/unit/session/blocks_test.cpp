@@ -39,6 +39,8 @@ TEST_CASE("a reader may go on after one word or one try or one ending") {
   CHECK(is_done(2));
   CHECK_FALSE(is_done(3));
   state.blocks[3] = session::ChatState{{"chat", "friend"}};
+  CHECK_FALSE(is_done(3));
+  std::get<session::ChatState>(state.blocks[3]).show_at_once();
   CHECK(is_done(3));
 }
 

@@ -43,6 +43,8 @@ BlockState update(BlockState state, const BlockAction& action, const content::Bl
 Progress progress_of(const BlockState& state, const content::Block& block);
 Steps steps_of(const BlockState& state, const content::Block& block);
 BlockState replay(const Steps& steps, const content::Block& block, std::uint64_t seed);
+// What was coming bit by bit when a visit was interrupted stands there.
+void show_at_once(BlockState& state);
 bool is_measured(const content::Block& block);
 Answers answers_of(const BlockState& state, const content::Block& block);
 

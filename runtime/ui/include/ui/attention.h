@@ -25,6 +25,8 @@ class Attention {
   void answered() { changed_ms_ = now_ms_; }
   // Notes that this is in view.
   void see(std::string_view id);
+  // Since when every frame has said that this is in view; now, when it was not said in this one.
+  std::int64_t seen_since_ms(std::string_view id) const;
   // Whether a press of the pointer that ends now, or a key of this frame, may count on what has this id.
   bool covers_press(std::string_view id) const { return covers(id, down_ms_); }
   bool covers_key(std::string_view id) const { return covers(id, now_ms_); }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "content/pack_picture.h"
+#include "content/sticker.h"
 #include "ui/animations.h"
 #include "ui/attention.h"
 #include "ui/cache_key.h"
@@ -32,7 +33,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture };
 
 struct TextStyle {
   float size = type::body;
@@ -135,6 +136,9 @@ class Frame {
   std::int64_t now_ms() const { return input_.now_ms; }
   // A value on its way to `target`: fast, then slower, in 120 to 200 ms; at once under reduced motion.
   float eased(std::string_view id, float target, int duration_ms = motion::usual_ms);
+  // For how long each frame of this page has asked for this id: for what comes after a while.
+  std::int64_t waited_ms(std::string_view id);
+  bool reduced_motion() const { return setup_.reduced_motion; }  // what would move or come bit by bit is there at once
   // Asks for a frame at that time, for what changes by itself.
   void wake_at(std::int64_t at_ms);
 
@@ -157,6 +161,7 @@ class Frame {
   // Of the pack the stage was told to show.
   void picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii);
   void drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii);
+  void sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt);  // never mirrored
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
   // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose
   // nothing: they stay clear of rounded corners instead of being cut by them. Returns where it is seen, on the screen's
@@ -191,6 +196,7 @@ class Frame {
   // ---- layers ----
   // A screen that will be covered is drawn muted: it looks the same and takes no input.
   void mute() { muted_ = true; }
+  bool is_muted() const { return muted_; }
   // What follows lies above a veil over everything drawn so far, and takes input.
   void cover();
 

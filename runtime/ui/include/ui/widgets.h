@@ -67,6 +67,7 @@ struct BubbleLook {
   BubbleSide side = BubbleSide::start;
   bool signal = false;
   float text_size = type::label;
+  Tone tone = Tone::sky;  // of a partner, who keeps it
 };
 Size bubble_size(const Frame& frame, const std::string& words, const BubbleLook& look, float most_width);
 void bubble(Frame& frame, std::string_view id, Rect rect, const std::string& words, const BubbleLook& look);

@@ -1,0 +1,149 @@
+#include "blocks/practice_chat/draw_answers.h"
+
+#include <algorithm>
+
+#include "bars.h"
+
+namespace screens {
+namespace {
+
+using ui::Rect;
+
+// ---- what may be said ----------------------------------------------------------------------------
+
+void draw_replies(const session::ChatView& view, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+  if (view.offered.empty()) return;
+  column.text("chat/your-reply", frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()));
+  column.gap(12);
+  for (const content::ChatChoice* choice : view.offered) {
+    const std::string label = frame.say(choice->text);
+    const Rect rect = column.take(ui::choice_height(frame, label, column.width()));
+    if (ui::choice(frame, "reply/" + choice->id, rect, label, ui::ChoiceMark::none)) action = session::PickReply{choice->id};
+    column.gap(14);
+  }
+}
+
+void draw_show_rest(ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+  const std::string label = frame.say("chat/show-rest", "Show the rest");
+  ui::ButtonLook look;
+  look.icon = ui::Icon::next;
+  look.icon_at_end = true;
+  const ui::Size size = ui::button_size(frame, label, look);
+  const Rect place = column.take(size.h);
+  if (ui::button(frame, "chat/show-rest", {place.x, place.y, std::min(size.w, place.w), size.h}, label, look)) {
+    action = session::ShowRest{};
+  }
+  column.gap(12);
+}
+
+// ---- how it ended --------------------------------------------------------------------------------
+
+ui::Tone tone_of(content::EndingTone tone) {
+  switch (tone) {
+    case content::EndingTone::friendly: return ui::Tone::sky;
+    case content::EndingTone::good: return ui::Tone::leaf;
+    case content::EndingTone::repair: return ui::Tone::sun;
+  }
+  return ui::Tone::leaf;
+}
+
+void draw_ending(const content::ChatEnding& ending, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+  const std::string title = frame.say(ending.title);
+  const std::string words = frame.say(ending.text);
+  ui::TextStyle title_style = ui::heading_style(frame.theme());
+  title_style.size = ui::type::subheading;
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 52;
+  const float title_height = frame.measure(title, title_style, room).h;
+  const float text_height = frame.measure(words, style, room).h;
+  const Rect card = column.take(title_height + text_height + 60);
+  frame.surface(card, ui::card_style(frame.theme(), tone_of(ending.tone)));
+  frame.text("ending/title", {card.x + 26, card.y + 22, room, title_height}, title, title_style);
+  frame.text("ending/text", {card.x + 26, card.y + 30 + title_height, room, text_height}, words, style);
+  column.gap(24);
+  const std::string again = frame.say("chat/again", "Try another way");
+  ui::ButtonLook look;
+  look.icon = ui::Icon::turn_back;
+  const ui::Size size = ui::button_size(frame, again, look);
+  const Rect button = column.take(size.h);
+  if (ui::button(frame, "chat/again", {button.x, button.y, std::min(size.w, button.w), size.h}, again, look)) {
+    action = session::StartChatAgain{};
+  }
+  column.gap(12);
+}
+
+// ---- the ways out --------------------------------------------------------------------------------
+
+constexpr float gap = ui::space::unit;
+constexpr float around = 72;  // of the label: padding and icon
+
+// What was chosen is told in full in the conversation.
+std::string short_label(const content::ChatChoice& choice, const ui::Frame& frame) {
+  const bool asks = choice.kind == content::ChatChoiceKind::ask;
+  return asks ? frame.say("chat/ask", "Ask somebody") : frame.say("chat/leave", "Leave the chat");
+}
+ui::TextStyle way_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.size = ui::type::label;
+  style.weight = ui::Weight::semibold;
+  style.colour = frame.theme().sky.on_soft;
+  style.chrome = true;
+  return style;
+}
+
+bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect rect, ui::Frame& frame) {
+  const std::string id = "reply/" + choice.id;
+  const bool asks = choice.kind == content::ChatChoiceKind::ask;
+  const bool pressed = ui::panel_button(frame, id, rect, ui::Tone::sky);
+  const float icon = 28;
+  frame.icon(asks ? ui::Icon::people : ui::Icon::exit, {rect.x + 18, rect.y + (rect.h - icon) / 2, icon, icon},
+             frame.theme().sky.on_soft);
+  const float room = rect.w - around + 4;
+  const ui::TextSize size = frame.measure(label, way_style(frame), room);
+  frame.text(id + "/label", {rect.x + 56, rect.y + (rect.h - size.h) / 2, room, size.h}, label, way_style(frame));
+  return pressed;
+}
+
+}  // namespace
+
+void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+  if (chat.view.next) draw_show_rest(column, action, frame);
+  else if (chat.view.ending != nullptr) draw_ending(*chat.view.ending, column, action, frame);
+  else draw_replies(chat.view, column, action, frame);
+}
+
+WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {
+  float widest = 0;
+  for (const content::ChatChoice* choice : view.ways_out) {
+    ways_.push_back({choice, is_low(frame) ? short_label(*choice, frame) : frame.say(choice->text)});
+    widest = std::max(widest, frame.measure(ways_.back().label, way_style(frame), 0).w + around);
+  }
+  // Where room is scarce, two buttons may break their labels once.
+  const float broken = is_narrow(frame) ? widest * 0.6F + 24 : widest;
+  beside_ = ways_.size() == 2 && broken <= (width - gap) / 2;
+  for (Way& way : ways_) {
+    way.height = std::max(ui::space::touch, frame.measure(way.label, way_style(frame), button_width() - around).h + 20);
+    row_ = std::max(row_, way.height);
+  }
+}
+
+float WaysOut::height() const {
+  if (ways_.empty()) return 0;
+  if (beside_) return row_;
+  float sum = -gap;
+  for (const Way& way : ways_) sum += way.height + gap;
+  return sum;
+}
+
+float WaysOut::button_width() const { return beside_ ? (width_ - gap) / 2 : width_; }
+
+void WaysOut::draw(float x, float y, SaidInChat& action, ui::Frame& frame) const {
+  for (const Way& way : ways_) {
+    const Rect rect{x, y, button_width(), beside_ ? row_ : way.height};
+    if (draw_way(*way.choice, way.label, rect, frame)) action = session::PickReply{way.choice->id};
+    if (beside_) x += rect.w + gap;
+    else y += rect.h + gap;
+  }
+}
+
+}  // namespace screens

@@ -1,0 +1,153 @@
+#include "blocks/practice_chat/draw_lines.h"
+
+#include "support/catch.h"
+#include "support/drawn_block.h"
+
+namespace {
+
+struct Drawn : support::DrawnBlock<content::PracticeChat> {
+  Drawn() : DrawnBlock(support::practice_chat("chat")) {}
+
+  // In frames of a tenth of a second.
+  void wait(std::int64_t ms) {
+    for (const std::int64_t end = table.now_ms + ms; table.now_ms < end;) {
+      ui::Input input;
+      input.now_ms = table.now_ms += 100;
+      draw(input);
+    }
+    draw();
+  }
+};
+
+content::PracticeChat team_chat() {
+  content::PracticeChat chat = support::practice_chat("team");
+  chat.group = support::text("team/group", "Dragons");
+  chat.partners = {{"milo", support::text("team/milo", "Milo"), content::Who::milo}, {"fox", support::text("team/fox", "Fox"), std::nullopt}};
+  const auto says = [](const std::string& id, std::size_t partner) {
+    content::ChatMessage message;
+    message.id = id;
+    message.partner = partner;
+    message.text = support::text("team/" + id, "This is " + id);
+    return message;
+  };
+  content::ChatMessage sticker = says("cake", 1);
+  sticker.shows = content::Sticker::cake;
+  content::ChatMessage photo = says("potato", 1);
+  photo.shows = content::PhotoCard{};
+  chat.nodes[0].messages = {says("one", 0), says("two", 0), sticker, photo};
+  return chat;
+}
+
+struct DrawnTeam : support::DrawnBlock<content::PracticeChat> {
+  DrawnTeam() : DrawnBlock(team_chat()) {}
+};
+
+}  // namespace
+
+TEST_CASE("a line takes as long as writing it and as reading the one before within bounds") {
+  CHECK(screens::pace_ms(0, 0) == 1200);
+  CHECK(screens::pace_ms(40, 0) == 2300);
+  CHECK(screens::pace_ms(4, 40) == 2500);
+  CHECK(screens::pace_ms(1000, 0) == 4000);
+}
+
+TEST_CASE("somebody is seen writing before what they write arrives") {
+  Drawn chat;
+  CHECK_FALSE(chat.has("line/hello/says"));
+  CHECK_FALSE(chat.has("reply/chat"));
+  CHECK(chat.has("reply/leave"));
+  CHECK(chat.has("reply/tell"));
+  chat.wait(500);
+  CHECK(chat.words("chat/writing") == "Robin is writing");
+  chat.wait(1500);
+  CHECK(chat.words("line/hello/says") == "This is hello");
+  CHECK_FALSE(chat.has("chat/writing"));
+  CHECK_FALSE(chat.has("chat/show-rest"));
+  CHECK(chat.has("reply/chat"));
+}
+
+TEST_CASE("the rest of what is written can be shown at once") {
+  Drawn chat;
+  chat.tap("chat/show-rest");
+  CHECK(chat.has("line/hello/says"));
+  chat.tap("reply/tell");
+  CHECK_FALSE(chat.has("line/asked/says"));
+  chat.focus("chat/show-rest");
+  chat.press(ui::Key::enter);
+  CHECK(chat.has("line/asked/says"));
+  CHECK(chat.has("line/more/says"));
+}
+
+TEST_CASE("who wants no motion sees all lines at once") {
+  Drawn chat;
+  chat.table.setup.reduced_motion = true;
+  chat.draw();
+  chat.draw();
+  CHECK(chat.has("line/hello/says"));
+  CHECK_FALSE(chat.has("chat/writing"));
+  chat.tap("reply/tell");
+  chat.draw();
+  CHECK(chat.has("line/more/says"));
+}
+
+TEST_CASE("nothing asks for a frame once the last line has arrived") {
+  Drawn chat;
+  chat.wait(500);
+  CHECK(chat.table.stage.next_wake_ms().has_value());
+  chat.wait(4000);
+  CHECK_FALSE(chat.table.stage.next_wake_ms().has_value());
+}
+
+TEST_CASE("nothing arrives below what covers the chat") {
+  Drawn chat;
+  const auto covered = [&](ui::Frame& frame) {
+    frame.mute();
+    CHECK_FALSE(screens::View<content::PracticeChat>::draw(chat.block, chat.state, *chat.open, frame));
+  };
+  for (int frames = 0; frames < 20; ++frames) chat.table.draw(covered);
+  CHECK_FALSE(chat.table.stage.next_wake_ms().has_value());
+}
+
+TEST_CASE("a reply is not answered before it has been seen for a moment") {
+  Drawn chat;
+  chat.tap("chat/show-rest");
+  const ui::Point reply = chat.table.rect_of("reply/chat").centre();
+  ui::Input input;
+  input.pointer = reply;
+  for (const bool down : {false, true, false}) {
+    input.pointer_down = down;
+    input.now_ms = chat.table.now_ms += 20;
+    chat.draw(input);
+  }
+  CHECK(chat.state.choices.size() <= 1);
+}
+
+TEST_CASE("a group is named by its head and whoever begins to say something by a face and a name") {
+  DrawnTeam chat;
+  chat.tap("chat/show-rest");
+  CHECK(chat.words("chat/name") == "Dragons");
+  CHECK(chat.words("chat/status") == "Milo · Fox");
+  CHECK(chat.words("chat/face/milo") == "Milo");
+  CHECK(chat.words("said/hello/one/name") == "Milo");
+  CHECK_FALSE(chat.has("said/hello/two/name"));
+  CHECK(chat.words("said/hello/cake/name") == "Fox");
+  CHECK_FALSE(chat.has("said/hello/potato/name"));
+}
+
+TEST_CASE("stickers say what they show and a photo is a frame with a word") {
+  DrawnTeam chat;
+  chat.tap("chat/show-rest");
+  REQUIRE(chat.has("line/hello/cake"));
+  CHECK(chat.table.find("line/hello/cake")->kind == ui::Widget::Kind::picture);
+  CHECK(chat.words("line/hello/cake") == "This is cake");
+  CHECK(chat.table.find("line/hello/potato")->kind == ui::Widget::Kind::text);
+  CHECK(chat.words("line/hello/potato") == "This is potato");
+}
+
+TEST_CASE("leaving and blocking and reporting are each seen to be done") {
+  Drawn chat;
+  chat.tap("reply/leave");
+  CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
+  CHECK(chat.words("line/hello/choices/leave/blocked") == "You blocked it, so nothing new comes in.");
+  CHECK(chat.words("line/hello/choices/leave/reported") == "You reported it to the people who run the app.");
+}
