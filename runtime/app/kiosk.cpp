@@ -208,6 +208,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.right_to_left = text::is_right_to_left(shell.reader.language);
   frame_setup.text_percent = shell.reader.text_percent;
   frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.reduced_motion = shell.reader.motion == session::Motion::reduced;
   frame_setup.page = screens::page_of(shell);
   const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());

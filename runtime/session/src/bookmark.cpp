@@ -21,7 +21,8 @@ static_assert(stage_names.size() == Stages::size, "read_stage() has to know ever
 Json reader_json(const Reader& reader) {
   return {{"language", reader.language},
           {"text_percent", reader.text_percent},
-          {"contrast", static_cast<int>(reader.contrast)}};
+          {"contrast", static_cast<int>(reader.contrast)},
+          {"motion", static_cast<int>(reader.motion)}};
 }
 
 Json sitting_json(const Sitting& sitting) {
@@ -85,6 +86,7 @@ void read_reader(const Json& json, Reader& reader) {
   reader.language = json.at("language").get<std::string>();
   reader.text_percent = std::clamp(json.at("text_percent").get<int>(), 100, 200);
   reader.contrast = static_cast<Contrast>(std::clamp(json.at("contrast").get<int>(), 0, 2));
+  reader.motion = json.value("motion", 0) == 0 ? Motion::full : Motion::reduced;  // bookmarks of before have none
 }
 
 void read_sitting(const Json& json, Sitting& sitting) {
