@@ -130,6 +130,23 @@ LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
   return {std::move(open), SittingId(sitting.at("id").get<std::string>()), sitting.at("seed").get<std::uint64_t>()};
 }
 
+// Of what stage_json() wrote; what somebody else wrote has no name.
+std::string page_name(const Json& stage) {
+  if (!stage.is_object() || !stage.contains("name") || !stage["name"].is_string()) return "";
+  std::string page = stage["name"].get<std::string>();
+  const auto add = [&](const char* part) {
+    if (!stage.contains(part)) return;
+    page += "/" + (stage[part].is_string() ? stage[part].get<std::string>() : stage[part].dump());
+  };
+  if (page == stage_names[1]) {
+    add("wave");
+    add("item");
+  } else if (page == stage_names[2]) {
+    add("at");
+  }
+  return page;
+}
+
 }  // namespace
 
 std::string bookmark_of(const Shell& shell) {
@@ -164,7 +181,7 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
     return base::fail(base::ErrorCode::corrupt, "the bookmark names no lesson");
   }
   return BookmarkedLesson{content::PackId(json["pack"].get<std::string>()),
-                          content::LessonId(json["lesson"].get<std::string>())};
+                          content::LessonId(json["lesson"].get<std::string>()), page_name(json.value("stage", Json()))};
 }
 
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {

@@ -76,6 +76,10 @@ TEST_CASE("a bookmark says which lesson has to be opened") {
   REQUIRE(lesson.has_value());
   CHECK(lesson->pack.value == "org.example.small");
   CHECK(lesson->lesson.value == "gifts");
+  CHECK(lesson->page.rfind("lesson/", 0) == 0);
+  CHECK(bookmarked_lesson(bookmark_of(Visit().open().shell()))->page == "assent");
+  CHECK(bookmarked_lesson(bookmark_of(Visit().to_questions().shell()))->page == "survey/pre/0");
+  CHECK(bookmarked_lesson(bookmark_of(Visit().to_thanks().shell()))->page == "thanks");
 }
 
 TEST_CASE("a bookmark cut short at any byte is refused as corrupt") {
