@@ -79,27 +79,59 @@ void Kiosk::choose_language() {
   catalogues_ = load_catalogues(setup_.library, catalogues_language_);
 }
 
-void Kiosk::resume() {
+std::string Kiosk::resume() {
+  learn_of_crashes();
   const auto bookmark = setup_.recorder.bookmark();
-  if (!bookmark) return;
-  const auto give_up = [&](const base::Error& error) {
-    spdlog::warn("the interrupted lesson cannot go on: {}", error.message);
-    keep(session::ForgetBookmark{});
-  };
-  std::string lines = bookmark->head;
-  for (const std::string& step : bookmark->steps) lines += "\n" + step;
-  const auto lesson = session::bookmarked_lesson(lines);
-  if (!lesson) return give_up(lesson.error());
-  auto open = setup_.library.open_lesson(lesson->pack, lesson->lesson);
-  if (!open) return give_up(open.error());
-  auto restored = session::restore(shell_, std::move(*open), lines);
-  if (!restored) return give_up(restored.error());
-  shell_ = std::move(*restored);
+  if (!bookmark) return "";
+  auto place = resume_at(*bookmark);
+  if (place) return *std::move(place);
+  spdlog::warn("the interrupted lesson cannot go on: {}", place.error().message);
+  keep(session::ForgetBookmark{});
+  return "";
+}
+
+base::Result<std::string> Kiosk::resume_at(const session::Bookmark& bookmark) {
+  std::string lines = bookmark.head;
+  for (const std::string& step : bookmark.steps) lines += "\n" + step;
+  TRY_ASSIGN(const session::BookmarkedLesson lesson, session::bookmarked_lesson(lines));
+  if (setup_.after_crash) TRY(count_crash_of(lesson));
+  TRY_ASSIGN(auto open, setup_.library.open_lesson(lesson.pack, lesson.lesson));
+  TRY_ASSIGN(session::Shell restored, session::restore(shell_, std::move(open), lines));
+  shell_ = std::move(restored);
   if (const auto* visit = std::get_if<session::LessonVisit>(&shell_.place)) {
     const auto answers = setup_.recorder.answers_of(visit->sitting.start.id);
     if (answers) shell_ = session::with_answers(std::move(shell_), *answers);
   }
   choose_language();
+  return lesson.pack.value + "/" + lesson.lesson.value + ", " + lesson.page;
+}
+
+// Before anything of the page is opened: what opens it may be what crashes.
+base::Result<void> Kiosk::count_crash_of(const session::BookmarkedLesson& bookmarked) {
+  if (setup_.crashes == nullptr) return {};
+  const std::string name = bookmarked.pack.value + "/" + bookmarked.lesson.value;
+  TRY(setup_.crashes->count_crash(
+      {bookmarked.pack, std::string(setup_.library.content_hash(bookmarked.pack)), bookmarked.lesson, bookmarked.page}));
+  learn_of_crashes();
+  if (!closed_.contains({bookmarked.pack, bookmarked.lesson})) return {};
+  return base::fail(base::ErrorCode::unavailable, "the lesson " + name + " has crashed the kiosk twice at " + bookmarked.page +
+                                                      " and stays closed until its pack changes");
+}
+
+// What another version of a pack did is no reason against this one.
+void Kiosk::learn_of_crashes() {
+  if (setup_.crashes == nullptr) return;
+  const auto crashes = setup_.crashes->crashes();
+  if (!crashes) return spdlog::warn("which lessons crashed is not known: {}", crashes.error().message);
+  closed_.clear();
+  for (const session::CrashCount& crash : *crashes) {
+    const session::CrashedPage& page = crash.page;
+    if (setup_.library.content_hash(page.pack) != page.manifest_hash) {
+      if (const auto forgotten = setup_.crashes->forget_crashes(page.pack, page.manifest_hash); !forgotten) spdlog::warn("{}", forgotten.error().message);
+    } else if (crash.times >= session::crashes_that_close) {
+      closed_.insert({page.pack, page.lesson});
+    }
+  }
 }
 
 void Kiosk::act(const session::Action& action) {
@@ -166,6 +198,10 @@ session::JobNumber Kiosk::keep(session::Record record) {
 void Kiosk::await(session::Record record, Awaited awaited) { awaited_[keep(std::move(record))] = std::move(awaited); }
 
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
+  if (closed_.contains({effect.pack, effect.lesson})) {
+    raised_.emplace_back(session::Report(session::LessonRefused{base::ErrorCode::corrupt}));
+    return;
+  }
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
     spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
@@ -209,6 +245,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.right_to_left = base::is_right_to_left(shell.reader.language);
   frame_setup.text_percent = shell.reader.text_percent;
   frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.reduced_motion = shell.reader.motion == session::Motion::reduced;
   frame_setup.page = screens::page_of(shell);
   const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());

@@ -22,6 +22,8 @@
 #include "languages.h"
 #include "library.h"
 #include "platform/screen.h"
+#include "session/crash_log.h"
+#include "session/bookmark.h"
 #include "session/jobs.h"
 #include "session/shell.h"
 #include "text/pango_shaper.h"
@@ -40,6 +42,8 @@ struct KioskSetup {
   std::string language = "en";
   int text_percent = 100;
   bool sends = false;  // batches, whenever the collector can be reached
+  session::CrashLog* crashes = nullptr;  // read and written at the start; without it none is counted
+  bool after_crash = false;              // the kiosk before this one was ended by a signal
 };
 
 class Kiosk {
@@ -50,8 +54,8 @@ class Kiosk {
 
   explicit Kiosk(const KioskSetup& setup);
 
-  // Opens the step a power cut interrupted, if there is one.
-  void resume();
+  // Opens the step a power cut or a crash interrupted, if there is one. Which it is, or "" when there is none.
+  std::string resume();
 
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);
@@ -86,6 +90,9 @@ class Kiosk {
     std::optional<session::Action> in_any_case{};
   };
 
+  base::Result<std::string> resume_at(const session::Bookmark& bookmark);
+  base::Result<void> count_crash_of(const session::BookmarkedLesson& bookmarked);
+  void learn_of_crashes();
   void work_off();
   void take(const session::Action& action);
   void settle(const session::JobReport& report);
@@ -112,6 +119,7 @@ class Kiosk {
   std::deque<session::Action> raised_;
   bool is_working_off_ = false;
   std::map<session::JobNumber, Awaited> awaited_;
+  std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;

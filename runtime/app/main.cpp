@@ -6,6 +6,8 @@
 #include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
+#include "supervisor.h"
+#include "screens/draw.h"
 #include "sync/sync.h"
 #include "walk.h"
 
@@ -111,7 +113,7 @@ int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
   return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
 }
 
-int run_window(const Options& options) {
+int run_window(const Options& options, Start start) {
   auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, Library::catalogue_in(options.data));
   if (!library) return refuse(library.error());
   report_refused(*library);
@@ -121,9 +123,11 @@ int run_window(const Options& options) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
-  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true});
-  kiosk.resume();
+  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
+               kept->get(), start == Start::after_crash});
+  const std::string resumed = kiosk.resume();
   kiosk.turn({});
+  if (options.kiosk_mode) spdlog::info("shows {}", resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed);
   library->keep_catalogue();
   if (options.first_frame_only) return done;
   if (options.kiosk_mode) {
@@ -158,7 +162,10 @@ int run(int argc, char** argv) {
     case Command::sync: return run_sync(options);
     case Command::kiosk: break;
   }
-  return options.walk.empty() ? run_window(options) : run_walk(options, argc, argv);
+  if (!options.walk.empty()) return run_walk(options, argc, argv);
+  // Of a window on a desk people want to see that it crashed.
+  if (!options.kiosk_mode || options.first_frame_only) return run_window(options, Start::first);
+  return supervise([&](Start start) { return run_window(options, start); });
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
-                                                      player->clock_, player->random_, options.language, options.text_percent});
+                                                      player->clock_, player->random_, options.language, options.text_percent,
+                                                      false, player->store_.get()});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();

@@ -62,6 +62,7 @@ class Child {
     ::kill(pid_, SIGSTOP);
     ::waitpid(pid_, nullptr, WUNTRACED);
   }
+  pid_t pid() const { return pid_; }
   void send(int signal) const { ::kill(pid_, signal); }
   void resume() const { ::kill(pid_, SIGCONT); }
 

@@ -146,7 +146,7 @@ inline std::vector<session::Action> every_action() {
   const SittingId id("sitting-2");
   return {GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
-          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark},
+          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},

@@ -21,7 +21,8 @@ static_assert(stage_names.size() == Stages::size, "read_stage() has to know ever
 Json reader_json(const Reader& reader) {
   return {{"language", reader.language},
           {"text_percent", reader.text_percent},
-          {"contrast", static_cast<int>(reader.contrast)}};
+          {"contrast", static_cast<int>(reader.contrast)},
+          {"motion", static_cast<int>(reader.motion)}};
 }
 
 Json sitting_json(const Sitting& sitting) {
@@ -85,6 +86,7 @@ void read_reader(const Json& json, Reader& reader) {
   reader.language = json.at("language").get<std::string>();
   reader.text_percent = std::clamp(json.at("text_percent").get<int>(), 100, 200);
   reader.contrast = static_cast<Contrast>(std::clamp(json.at("contrast").get<int>(), 0, 2));
+  reader.motion = json.value("motion", 0) == 0 ? Motion::full : Motion::reduced;  // bookmarks of before have none
 }
 
 void read_sitting(const Json& json, Sitting& sitting) {
@@ -129,6 +131,23 @@ LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
   return {std::move(open), SittingId(sitting.at("id").get<std::string>()), sitting.at("seed").get<std::uint64_t>()};
 }
 
+// Of what stage_json() wrote; what somebody else wrote has no name.
+std::string page_name(const Json& stage) {
+  if (!stage.is_object() || !stage.contains("name") || !stage["name"].is_string()) return "";
+  std::string page = stage["name"].get<std::string>();
+  const auto add = [&](const char* part) {
+    if (!stage.contains(part)) return;
+    page += "/" + (stage[part].is_string() ? stage[part].get<std::string>() : stage[part].dump());
+  };
+  if (page == stage_names[1]) {
+    add("wave");
+    add("item");
+  } else if (page == stage_names[2]) {
+    add("at");
+  }
+  return page;
+}
+
 }  // namespace
 
 std::string bookmark_of(const Shell& shell) {
@@ -163,7 +182,7 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
     return base::fail(base::ErrorCode::corrupt, "the bookmark names no lesson");
   }
   return BookmarkedLesson{content::PackId(json["pack"].get<std::string>()),
-                          content::LessonId(json["lesson"].get<std::string>())};
+                          content::LessonId(json["lesson"].get<std::string>()), page_name(json.value("stage", Json()))};
 }
 
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {

@@ -66,6 +66,10 @@ class AnywhereUpdate {
     shell().reader.contrast = action.contrast;
     turn_.remember(Part::reader);
   }
+  void operator()(const ChooseMotion& action) {
+    shell().reader.motion = action.motion;
+    turn_.remember(Part::reader);
+  }
 
  private:
   bool would_lose_something() {

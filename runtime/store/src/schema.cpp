@@ -128,6 +128,16 @@ CREATE TABLE bookmark_step (
   step TEXT NOT NULL
 ) STRICT;
 )sql",
+    R"sql(
+CREATE TABLE crash (
+  pack TEXT NOT NULL,
+  manifest_hash TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  page TEXT NOT NULL,
+  times INTEGER NOT NULL CHECK (times > 0),
+  PRIMARY KEY (pack, manifest_hash, lesson, page)
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ std::string status_text(const Status& status) {
     text += "none";
   }
   text += "\nkiosk: " + status.kiosk + "\ncollector: " + (status.collector.empty() ? "not enrolled" : status.collector);
+  for (const ClosedLesson& closed : status.closed_lessons) {
+    text += "\nlesson closed after crashes: " + closed.pack + "/" + closed.lesson + ", at " + closed.page;
+  }
   return text + "\n";
 }
 
@@ -56,6 +59,10 @@ std::string status_json(const Status& status) {
                             {"parked", status.last_receipt->parked}};
   }
   if (!status.collector.empty()) json["collector"] = status.collector;
+  json["closed_lessons"] = Json::array();
+  for (const ClosedLesson& closed : status.closed_lessons) {
+    json["closed_lessons"].push_back({{"pack", closed.pack}, {"lesson", closed.lesson}, {"page", closed.page}});
+  }
   return json.dump() + "\n";
 }
 

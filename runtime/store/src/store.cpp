@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "bookmark_rows.h"
+#include "crash_rows.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
@@ -49,7 +50,13 @@ base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy,
 
 base::Result<Status> Store::status() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
-  return load_status(*inside_->database);
+  TRY_ASSIGN(Status status, load_status(*inside_->database));
+  TRY_ASSIGN(const auto crashes, load_crashes(*inside_->database));
+  for (const session::CrashCount& crash : crashes) {
+    if (crash.times < session::crashes_that_close) continue;
+    status.closed_lessons.push_back({crash.page.pack.value, crash.page.lesson.value, crash.page.page});
+  }
+  return status;
 }
 
 // ---- session::Recorder ---------------------------------------------------------------------------
@@ -113,6 +120,21 @@ base::Result<void> Store::forget_bookmark() {
 base::Result<session::Bookmark> Store::bookmark() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   return load_bookmark(*inside_->database);
+}
+
+// ---- session::CrashLog ---------------------------------------------------------------------------
+
+base::Result<void> Store::count_crash(const session::CrashedPage& page) {
+  return inside_->in_transaction([&] { return add_crash(*inside_->database, page); });
+}
+
+base::Result<void> Store::forget_crashes(const content::PackId& pack, const std::string& manifest_hash) {
+  return inside_->in_transaction([&] { return erase_crashes(*inside_->database, pack, manifest_hash); });
+}
+
+base::Result<std::vector<session::CrashCount>> Store::crashes() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return load_crashes(*inside_->database);
 }
 
 // ---- session::Outbox -----------------------------------------------------------------------------

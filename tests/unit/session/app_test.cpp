@@ -210,6 +210,7 @@ TEST_CASE("quick exit from every screen ends on the neutral one with everything 
     CHECK(visit.shell().reader.language == "en");
     CHECK(visit.shell().reader.text_percent == 100);
     CHECK(visit.shell().reader.contrast == Contrast::warm);
+    CHECK(visit.shell().reader.motion == Motion::full);
     CHECK(visit.last_of<EndSitting>().size() == (kept ? 1U : 0U));
     for (const EndSitting& end : visit.last_of<EndSitting>()) {
       CHECK(end.how == (thanks ? SittingEnd::finished : SittingEnd::quick_exit));

@@ -59,14 +59,15 @@ TEST_CASE("what was picked in the survey and not confirmed is not in a bookmark"
   CHECK_FALSE(page_is_answered(questions_of(state), *support::small_open_lesson().instrument));
 }
 
-TEST_CASE("language and text size and contrast come back with a bookmark") {
+TEST_CASE("language and text size and contrast and stillness come back with a bookmark") {
   Visit visit;
-  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high});
+  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high}).act(ChooseMotion{Motion::reduced});
   const auto state = restored(visit);
   REQUIRE(state.has_value());
   CHECK(state->reader.language == "ar");
   CHECK(state->reader.text_percent == 150);
   CHECK(state->reader.contrast == Contrast::high);
+  CHECK(state->reader.motion == Motion::reduced);
   CHECK(state->defaults.language == "en");
 }
 
@@ -75,6 +76,10 @@ TEST_CASE("a bookmark says which lesson has to be opened") {
   REQUIRE(lesson.has_value());
   CHECK(lesson->pack.value == "org.example.small");
   CHECK(lesson->lesson.value == "gifts");
+  CHECK(lesson->page.rfind("lesson/", 0) == 0);
+  CHECK(bookmarked_lesson(bookmark_of(Visit().open().shell()))->page == "assent");
+  CHECK(bookmarked_lesson(bookmark_of(Visit().to_questions().shell()))->page == "survey/pre/0");
+  CHECK(bookmarked_lesson(bookmark_of(Visit().to_thanks().shell()))->page == "thanks");
 }
 
 TEST_CASE("a bookmark cut short at any byte is refused as corrupt") {
@@ -107,7 +112,7 @@ TEST_CASE("a step is short however long the lesson and says only what changed") 
   CHECK(visit.last_of<AddStep>()[0].step == R"({"blocks":{"chat":["chat"]}})");
   visit.act(ChooseTextSize{150});
   REQUIRE(visit.last_of<AddStep>().size() == 1);
-  CHECK(visit.last_of<AddStep>()[0].step == R"({"reader":{"contrast":0,"language":"en","text_percent":150}})");
+  CHECK(visit.last_of<AddStep>()[0].step == R"({"reader":{"contrast":0,"language":"en","motion":0,"text_percent":150}})");
 }
 
 TEST_CASE("a bookmark with any byte changed is opened or refused and never crashes") {

@@ -132,18 +132,32 @@ SaidAnywhere draw_contrasts(const Scene& scene, ui::Column& column, ui::Frame& f
   return action;
 }
 
+std::string stillness_label(const ui::Frame& frame) { return frame.say("menu/still", "Keep pictures and pages still"); }
+
+SaidAnywhere draw_stillness(const Scene& scene, ui::Column& column, ui::Frame& frame) {
+  const std::string label = stillness_label(frame);
+  const bool still = scene.shell.reader.motion == session::Motion::reduced;
+  const Rect rect = column.take(ui::choice_height(frame, label, column.width()));
+  column.gap(12);
+  if (!ui::choice(frame, "motion/still", rect, label, still ? ui::ChoiceMark::selected : ui::ChoiceMark::none)) return std::nullopt;
+  return session::ChooseMotion{still ? session::Motion::full : session::Motion::reduced};
+}
+
 SaidAnywhere draw_text_sizes(const Scene& scene, ui::Frame& frame) {
   SaidAnywhere action;
   const float width = Dialog::width_of(760, frame);
   const float row = ui::choice_height(frame, "X", width - 72);
+  const float still = ui::choice_height(frame, stillness_label(frame), width - 72) + 12;
   const float title = frame.measure(frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()), width - 72).h;
-  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12), {{"menu/close", frame.say("menu/close", "Close")}});
+  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12) + 12 + still, {{"menu/close", frame.say("menu/close", "Close")}});
   ui::Column column = dialog.column();
   column.text("menu/title", frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()));
   column.gap(16);
   if (auto chosen = draw_sizes(scene, column, frame)) action = chosen;
   column.gap(24);
   if (auto chosen = draw_contrasts(scene, column, frame)) action = chosen;
+  column.gap(12);
+  if (auto chosen = draw_stillness(scene, column, frame)) action = chosen;
   if (dialog.finish(column.y())) action = session::CloseOverlay{};
   return action;
 }

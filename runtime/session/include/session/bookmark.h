@@ -16,6 +16,7 @@ namespace session {
 struct BookmarkedLesson {
   content::PackId pack;
   content::LessonId lesson;
+  std::string page;  // which of its pages: "lesson/coins", "survey/pre/3", "thanks"; "" when it is not said
 };
 
 // The shell must be at a lesson visit.

@@ -56,9 +56,10 @@ struct CloseOverlay {};                   // the one on top
 struct ChooseLanguage { std::string code; };
 struct ChooseTextSize { int percent; };
 struct ChooseContrast { Contrast contrast; };
+struct ChooseMotion { Motion motion; };
 
 using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
-                              ChooseContrast>;
+                              ChooseContrast, ChooseMotion>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };

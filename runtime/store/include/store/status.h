@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "evaluation/ledger.h"
 
@@ -18,6 +19,15 @@ struct LastReceipt {
   friend bool operator==(const LastReceipt&, const LastReceipt&) = default;
 };
 
+// A page that ended the kiosk too often; its lesson is not opened until the pack changes.
+struct ClosedLesson {
+  std::string pack;
+  std::string lesson;
+  std::string page;
+
+  friend bool operator==(const ClosedLesson&, const ClosedLesson&) = default;
+};
+
 struct Status {
   evaluation::Ledger answers;   // recorded = open + sent + withheld + deleted (I7)
   evaluation::Ledger sittings;  // the same, counted in sittings; one counts as sent with its first block
@@ -29,6 +39,7 @@ struct Status {
   std::int64_t set_aside = 0;  // the collector holds other bytes under their name
   std::int64_t blocks_set_aside = 0;  // could not be sent, so their answers are among those withheld
   std::optional<LastReceipt> last_receipt;
+  std::vector<ClosedLesson> closed_lessons;
 };
 
 std::string status_text(const Status& status);  // a line for each thing, ends in a line break

@@ -22,6 +22,7 @@
 #include "evaluation/closing.h"
 #include "evaluation/random_source.h"
 #include "evaluation/scoring.h"
+#include "session/crash_log.h"
 #include "session/outbox.h"
 #include "session/recorder.h"
 #include "store/status.h"
@@ -44,7 +45,7 @@ struct ClosedBlocks {
   std::vector<std::string> set_aside;  // why, of each block that cannot be sent: for the log
 };
 
-class Store final : public session::Recorder, public session::Outbox {
+class Store final : public session::Recorder, public session::Outbox, public session::CrashLog {
  public:
   static base::Result<std::unique_ptr<Store>> open(const StoreOptions& options);
   ~Store() override;
@@ -78,6 +79,11 @@ class Store final : public session::Recorder, public session::Outbox {
   base::Result<void> add_steps(const std::vector<std::string>& steps) override;
   base::Result<void> forget_bookmark() override;
   base::Result<session::Bookmark> bookmark() override;
+
+  // session::CrashLog
+  base::Result<void> count_crash(const session::CrashedPage& page) override;
+  base::Result<void> forget_crashes(const content::PackId& pack, const std::string& manifest_hash) override;
+  base::Result<std::vector<session::CrashCount>> crashes() override;
 
   // session::Outbox.
   const evaluation::KeyPairs& key_pairs() const override;

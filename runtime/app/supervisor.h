@@ -1,0 +1,29 @@
+// Keeps a kiosk going: a small process that starts it as a child and starts it again when a signal ended it. It draws
+// nothing, opens nothing and waits. A child that ends by itself ends both, with its exit code; SIGTERM, SIGINT and SIGHUP
+// end both; and a child whose parent was killed is ended by the kernel, so that none is ever left over.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+namespace app {
+
+// How long to wait before the next start: not at all at first, so that whoever sits there goes on, and longer and longer
+// when starting does not help. A kiosk that held for a minute begins anew.
+class Restarts {
+ public:
+  static constexpr std::int64_t held_ms = 60'000;
+  static constexpr std::int64_t longest_pause_ms = 60'000;
+
+  std::int64_t pause_ms(std::int64_t lived_ms);
+
+ private:
+  int in_a_row_ = 0;
+};
+
+enum class Start { first, after_crash };
+
+// `run` is called in a child each time; what it returns is the exit code. To be called before any thread is started.
+int supervise(const std::function<int(Start)>& run);
+
+}  // namespace app

@@ -1,0 +1,152 @@
+// The kiosk as it is kept going, with real signals: a child is killed as the kernel would kill it.
+#include <csignal>
+#include <ctime>
+#include <functional>
+#include <sstream>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "supervisor.h"
+#include "support/catch.h"
+#include "support/collector_process.h"
+#include "support/kiosk_program.h"
+
+namespace {
+
+using support::KioskProgram;
+
+constexpr std::int64_t back_within_ms = 2'000;
+
+// Looks until it is so; there is nothing to wait on in another program's process.
+bool comes_true(const std::function<bool()>& is_so, std::int64_t within_ms = 20'000) {
+  const base::SystemClock clock;
+  const std::int64_t end_ms = clock.monotonic_ms() + within_ms;
+  while (clock.monotonic_ms() < end_ms) {
+    if (is_so()) return true;
+    const timespec moment{0, 2'000'000};
+    ::nanosleep(&moment, nullptr);
+  }
+  return is_so();
+}
+
+class RunningKiosk {
+ public:
+  explicit RunningKiosk(const KioskProgram& kiosk)
+      : log_(kiosk.file("log")),
+        parent_({"/bin/sh", "-c",
+                 "cd '" + kiosk.file("").string() + "' && exec env SDL_VIDEODRIVER=dummy '" BINARY_FOLDER
+                 "/parasol-kiosk' --packs packs --data data --allow-unsigned --kiosk 2> log"}) {}
+
+  std::vector<std::string> lines_with(const std::string& words) const {
+    std::vector<std::string> found;
+    const auto log = base::read_text_file(log_);
+    if (!log) return found;
+    for (const std::string& line : base::split(*log, '\n')) {
+      if (line.find(words) != std::string::npos) found.push_back(line);
+    }
+    return found;
+  }
+  bool shows(std::size_t times) const {
+    return comes_true([&] { return lines_with(": shows ").size() >= times; });
+  }
+  std::string shown() const {
+    const auto lines = lines_with(": shows ");
+    return lines.empty() ? "" : lines.back().substr(lines.back().find("shows "));
+  }
+  // The window's process: the only child of the one that was started.
+  pid_t child() const {
+    std::string list;
+    comes_true([&] {
+      const std::string task = "/proc/" + std::to_string(pid()) + "/task/" + std::to_string(pid()) + "/children";
+      if (FILE* file = std::fopen(task.c_str(), "r")) {
+        char buffer[256] = {};
+        list.assign(buffer, std::fread(buffer, 1, sizeof buffer, file));
+        std::fclose(file);
+      }
+      return !list.empty();
+    });
+    return std::atoi(list.c_str());
+  }
+  pid_t pid() const { return parent_.pid(); }
+  int end(int signal) { return parent_.end(signal); }
+
+ private:
+  std::filesystem::path log_;
+  mutable support::Child parent_;
+};
+
+bool is_gone(pid_t process) {
+  return comes_true([&] { return ::kill(process, 0) != 0; });
+}
+
+// A kiosk somebody left in the middle of the small pack's lesson.
+bool begin_lesson(const KioskProgram& kiosk) {
+  return kiosk.add_small_pack() && kiosk.walk("open org.example.hello/hello\nexpect screen lesson").exit_code == 0;
+}
+
+}  // namespace
+
+TEST_CASE("a kiosk that is killed is back at the same step within two seconds") {
+  const KioskProgram kiosk;
+  REQUIRE(begin_lesson(kiosk));
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  const std::string before = running.shown();
+  CHECK(before.rfind("shows org.example.hello/hello, lesson/", 0) == 0);
+  const pid_t killed = running.child();
+  const base::SystemClock clock;
+  const std::int64_t from_ms = clock.monotonic_ms();
+  ::kill(killed, SIGKILL);
+  REQUIRE(running.shows(2));
+  CHECK(clock.monotonic_ms() - from_ms < back_within_ms);
+  CHECK(running.shown() == before);
+  CHECK(running.lines_with("the kiosk was ended by signal 9 (Killed) and starts again").size() == 1);
+  const pid_t second = running.child();
+  CHECK(second != killed);
+  CHECK(running.end(SIGTERM) == -SIGTERM);
+  CHECK(is_gone(second));
+}
+
+TEST_CASE("a page that was open in two crashes is not opened a third time") {
+  const KioskProgram kiosk;
+  REQUIRE(begin_lesson(kiosk));
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  ::kill(running.child(), SIGSEGV);
+  REQUIRE(running.shows(2));
+  ::kill(running.child(), SIGKILL);
+  REQUIRE(running.shows(3));
+  CHECK(running.shown() == "shows home");
+  CHECK(running.lines_with("the lesson org.example.hello/hello has crashed the kiosk twice at lesson/").size() == 1);
+  CHECK(running.end(SIGTERM) == -SIGTERM);
+  CHECK(kiosk.run("status --data data").output.find("lesson closed after crashes: org.example.hello/hello, at lesson/") != std::string::npos);
+  CHECK(kiosk.walk("open org.example.hello/hello").output == "test.walk:1: open: the lesson hello cannot be opened\n");
+  CHECK(kiosk.walk("tap band/12-14\ntap lesson/hello\nexpect text message/title \"This lesson cannot be opened\"").exit_code == 0);
+}
+
+TEST_CASE("the window does not outlive the process that keeps it going") {
+  const KioskProgram kiosk;
+  REQUIRE(kiosk.add_small_pack());
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  const pid_t window = running.child();
+  CHECK(running.end(SIGKILL) == -SIGKILL);
+  CHECK(is_gone(window));
+}
+
+TEST_CASE("a kiosk that ends by itself ends the process that keeps it going") {
+  const KioskProgram kiosk;
+  const support::CommandRun run = kiosk.run("--packs none --data data --kiosk");
+  CHECK(run.exit_code == 2);
+  CHECK(run.output == "parasol-kiosk: the folder of packs none cannot be read: No such file or directory\n");
+}
+
+TEST_CASE("a kiosk that crashes again and again is started less and less often") {
+  app::Restarts restarts;
+  std::vector<std::int64_t> pauses;
+  for (int i = 0; i < 11; ++i) pauses.push_back(restarts.pause_ms(100));
+  CHECK(pauses == std::vector<std::int64_t>{0, 0, 1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000});
+  CHECK(restarts.pause_ms(app::Restarts::held_ms) == 0);
+  CHECK(restarts.pause_ms(100) == 0);
+  CHECK(restarts.pause_ms(100) == 1000);
+}
