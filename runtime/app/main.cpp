@@ -121,7 +121,9 @@ int run_window(const Options& options) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
-  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true});
+  Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
+               (*kept)->pin_lock().state()});
+  if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
   kiosk.resume();
   kiosk.turn({});
   library->keep_catalogue();
@@ -143,6 +145,7 @@ int run_window(const Options& options) {
     const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
     if (events.reader_did_something) kiosk.reader_did_something();
     if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
+    if (kiosk.has_ended()) return done;
   }
 }
 

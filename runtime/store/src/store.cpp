@@ -117,6 +117,8 @@ base::Result<session::Bookmark> Store::bookmark() {
 
 // ---- session::Outbox -----------------------------------------------------------------------------
 
+PinLock& Store::pin_lock() { return inside_->pin; }
+
 const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
 
 base::Result<void> Store::keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) {
