@@ -39,7 +39,7 @@ Said<Desk> PlaceView<Desk>::draw(const Desk&, const Scene&, ui::Frame& frame) {
   column.text("desk/heading", frame.say("desk/title", "Trainer desk"), ui::title_style(frame.theme()));
   column.gap(20);
   if (draw_deed("desk/change-pin", frame.say("desk/change-pin", "Change the PIN"),
-                frame.say("desk/change-pin-text", "Do this when somebody may have seen it, or when those who look after this screen change."), column, frame)) {
+                frame.say("desk/change-pin-text", "Choose a new PIN when somebody may have seen this one, or when those who look after this screen change."), column, frame)) {
     action = session::ChangePin{};
   }
   if (draw_deed("desk/end", frame.say("desk/end", "End the kiosk"),
