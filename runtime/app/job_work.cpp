@@ -55,6 +55,13 @@ struct DoJob {
     return end_of(closed ? base::Result<void>() : base::fail(closed.error()), control);
   }
 
+  JobEnd operator()(const session::CheckPin& job) const {
+    const auto tried = store.pin_lock().try_pin(job.digits);
+    if (!tried) return session::JobFailed{tried.error()};
+    return *tried;
+  }
+  JobEnd operator()(const session::KeepPin& job) const { return end_of(store.pin_lock().set(job.digits), control); }
+
   JobEnd operator()(const session::SendBatches&) const {
     const auto unsent = store.unsent();
     if (!unsent) return session::JobFailed{unsent.error()};

@@ -65,6 +65,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
   shell_.defaults.language = can_show ? setup.language : "en";
   shell_.defaults.text_percent = setup_.text_percent;
   shell_.reader = shell_.defaults;
+  shell_.pin = setup_.pin;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
@@ -166,6 +167,7 @@ void Kiosk::take(const session::Action& action) {
   // Nothing of the visit that ended may come into the next one, which waits for what is its own.
   awaited_.clear();
   shown_.reset();
+  pin_job_ = 0;
 }
 
 bool Kiosk::hear() {
@@ -178,6 +180,7 @@ bool Kiosk::hear() {
 }
 
 void Kiosk::settle(const session::JobReport& report) {
+  if (pin_job_ != 0 && report.job == pin_job_) return hear_of_pin(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
@@ -188,6 +191,23 @@ void Kiosk::settle(const session::JobReport& report) {
   const bool kept = std::holds_alternative<session::JobDone>(report.what);
   if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
   if (awaited.mapped().in_any_case) raised_.push_back(*awaited.mapped().in_any_case);
+}
+
+void Kiosk::use_pin(session::Job job) {
+  chores_.give_way();
+  pin_job_ = setup_.jobs.start(std::move(job));
+}
+
+void Kiosk::hear_of_pin(const session::JobReport& report) {
+  pin_job_ = 0;
+  if (const auto* tried = std::get_if<session::PinTried>(&report.what)) {
+    raised_.emplace_back(session::Report(*tried));
+  } else if (std::holds_alternative<session::JobDone>(report.what)) {
+    raised_.emplace_back(session::Report(session::PinKept{}));
+  } else {
+    if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the PIN cannot be used: {}", failed->error.message);
+    raised_.emplace_back(session::Report(session::PinFailed{}));
+  }
 }
 
 session::JobNumber Kiosk::keep(session::Record record) {
@@ -228,6 +248,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::KeepBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::AddStep& e) const { kiosk.keep(session::AddSteps{{e.step}}); }
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
+    void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
+    void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
+    void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
       kiosk.chores_.a_sitting_ended();

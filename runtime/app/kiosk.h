@@ -44,6 +44,7 @@ struct KioskSetup {
   bool sends = false;  // batches, whenever the collector can be reached
   session::CrashLog* crashes = nullptr;  // read and written at the start; without it none is counted
   bool after_crash = false;              // the kiosk before this one was ended by a signal
+  session::PinState pin{};
 };
 
 class Kiosk {
@@ -72,6 +73,9 @@ class Kiosk {
   // The reader's last step waits for the disk, and the screen still shows the one before.
   bool is_waiting() const { return shown_.has_value(); }
 
+  // A trainer has ended the program at the desk.
+  bool has_ended() const { return has_ended_; }
+
   void act(const session::Action& action);
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
@@ -97,6 +101,8 @@ class Kiosk {
   void take(const session::Action& action);
   void settle(const session::JobReport& report);
   void carry_out(const session::Effect& effect);
+  void use_pin(session::Job job);
+  void hear_of_pin(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
@@ -121,6 +127,8 @@ class Kiosk {
   std::map<session::JobNumber, Awaited> awaited_;
   std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
+  session::JobNumber pin_job_ = 0;  // what is awaited of the PIN
+  bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;
   std::set<std::string> told_of_;  // texts with letters that no font has

@@ -22,6 +22,7 @@ session::TrackCard card_of(const content::Manifest& manifest) {
   card.summary = manifest.summary;
   card.age_from = manifest.age_from;
   card.age_to = manifest.age_to;
+  card.for_adults = content::is_for_adults(manifest);
   card.reviewed = !manifest.reviews.empty();
   card.languages.push_back(manifest.source_language);
   for (const auto& language : manifest.languages) card.languages.push_back(language.code);
@@ -115,6 +116,7 @@ base::Result<session::OpenLessonPointer> Library::open_lesson(const content::Pac
   open.manifest_hash = opened.manifest_hash();
   open.age_from = opened.manifest().age_from;
   open.age_to = opened.manifest().age_to;
+  open.for_adults = content::is_for_adults(opened.manifest());
   TRY_ASSIGN(open.lesson, opened.lesson(lesson));
   if (!open.lesson.instrument.empty()) {
     TRY_ASSIGN(open.instrument, opened.instrument(open.lesson.instrument));

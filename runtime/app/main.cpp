@@ -124,7 +124,8 @@ int run_window(const Options& options, Start start) {
   if (!screen) return refuse(screen.error());
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash});
+               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state()});
+  if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
   const std::string resumed = kiosk.resume();
   kiosk.turn({});
   if (options.kiosk_mode) spdlog::info("shows {}", resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed);
@@ -147,6 +148,7 @@ int run_window(const Options& options, Start start) {
     const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
     if (events.reader_did_something) kiosk.reader_did_something();
     if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
+    if (kiosk.has_ended()) return done;
   }
 }
 

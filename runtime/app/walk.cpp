@@ -22,7 +22,7 @@ constexpr std::array grammar{Grammar{"lang", 1},          Grammar{"theme", 1},  
                              Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},          Grammar{"type", 1},
                              Grammar{"wait", 1},          Grammar{"restart", 0},      Grammar{"shot", 1},
                              Grammar{"expect screen", 1}, Grammar{"expect visible", 1}, Grammar{"expect absent", 1},
-                             Grammar{"expect text", 2},   Grammar{"expect recorded", 1}, Grammar{"expect fits", 0}, Grammar{"expect contrast", 0},
+                             Grammar{"expect text", 2},   Grammar{"expect recorded", 1}, Grammar{"expect fits", 0}, Grammar{"expect contrast", 0}, Grammar{"expect ended", 0},
                              Grammar{"expect disabled", 1}, Grammar{"expect focus", 1}};
 
 // Words are separated by spaces; "quoted words" are one.

@@ -27,7 +27,11 @@ const std::map<std::string, ui::Key>& keys() {
       {"right", ui::Key::right},   {"up", ui::Key::up},              {"down", ui::Key::down},
       {"enter", ui::Key::enter},   {"space", ui::Key::enter},        {"escape", ui::Key::escape},
       {"page-up", ui::Key::page_up}, {"page-down", ui::Key::page_down}, {"home", ui::Key::home},
-      {"end", ui::Key::end}};
+      {"end", ui::Key::end},       {"backspace", ui::Key::erase},    {"f2", ui::Key::f2},
+      {"0", ui::Key::digit_0},     {"1", ui::Key::digit_1},          {"2", ui::Key::digit_2},
+      {"3", ui::Key::digit_3},     {"4", ui::Key::digit_4},          {"5", ui::Key::digit_5},
+      {"6", ui::Key::digit_6},     {"7", ui::Key::digit_7},          {"8", ui::Key::digit_8},
+      {"9", ui::Key::digit_9}};
   return names;
 }
 
@@ -51,7 +55,8 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
-                                                      false, player->store_.get()});
+                                                      false, player->store_.get(), false,
+                                                      player->store_->pin_lock().state()});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();
@@ -261,6 +266,8 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     TRY_ASSIGN(const store::Status status, store_->status());
     const std::string is = std::to_string(status.answers.recorded);
     if (is != first) return fails("expected " + first + " answers recorded and there are " + is);
+  } else if (what == "ended") {
+    if (!kiosk_->has_ended()) return fails("expected the kiosk to be ended and it goes on");
   } else if (what == "contrast") {
     const auto pixels = screen_->pixels();
     TRY(none_of(what_is_too_faint(kiosk_->widgets(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()}), "to stand out"));

@@ -4,7 +4,6 @@
 //             stay locked (tested); content note, skipping at any step and the calm close do not exist
 //   R18       linking codes do not exist; that raw rows go with the last receipt is unit_store's
 //   R26 - R28 films
-//   R29       the trainer's PIN; lessons for adults stay locked (R23)
 #include <set>
 
 #include "screens/draw.h"
@@ -234,6 +233,50 @@ TEST_CASE("R9 a sensitive lesson stays locked as long as no responder can be ent
   const auto restored = session::restore(support::fresh_kiosk(), support::shared(open), session::bookmark_of(before.shell()));
   REQUIRE_FALSE(restored.has_value());
   CHECK(restored.error() == base::Error{base::ErrorCode::unavailable, "the lesson is locked by now"});
+}
+
+TEST_CASE("R29 nothing but the PIN opens the desk and whoever leaves it has locked it") {
+  Visit visit = Visit().to_desk();
+  REQUIRE(visit.screen() == "desk");
+  CHECK(visit.all_of<session::KeepPin>().size() == 1);
+  for (const session::Action& leave : {session::Action(session::LockDesk{}), session::Action(session::GoHome{}), session::Action(session::GoBack{}),
+                                       session::Action(session::QuickExit{}), session::Action(session::IdleTimeout{})}) {
+    Visit left = visit;
+    left.act(leave).act(session::WakeUp{});
+    CHECK(left.screen() == "home");
+    left.act(session::OpenDesk{}).act(session::PinKept{}).act(session::PinTried{true, 0});
+    CHECK(left.screen() == "pin");
+    left.enter("0000").act(session::PinTried{false, 0});
+    CHECK(left.screen() == "pin");
+    CHECK(words_of(drawn(left.shell()), "pin/told") == "That is not the PIN. Try again.");
+    left.enter("2580");
+    REQUIRE(left.last_of<session::CheckPin>().size() == 1);
+    CHECK(left.last_of<session::CheckPin>()[0].digits == "2580");
+    CHECK(left.act(session::PinTried{true, 0}).screen() == "desk");
+  }
+}
+
+TEST_CASE("R29 while there is something to wait for no digit can be entered") {
+  Visit visit = Visit().to_desk().act(session::LockDesk{}).act(session::OpenDesk{}).enter("0000").act(session::PinTried{false, 60'000});
+  const auto widgets = drawn(visit.shell());
+  CHECK_FALSE(can_be_touched(widgets, "pin/1"));
+  CHECK_FALSE(can_be_touched(widgets, "pin/done"));
+}
+
+TEST_CASE("R23 a track for adults opens behind the PIN and its lessons only there") {
+  session::OpenLesson open = support::small_open_lesson();
+  open.for_adults = true;
+  auto tracks = support::small_tracks();
+  tracks[0].for_adults = true;
+  Visit visit = Visit().to_desk().act(session::LockDesk{});
+  visit.act(session::OpenTrack{open.pack, true});
+  CHECK(visit.screen() == "pin");
+  visit.enter("2580").act(session::PinTried{true, 0});
+  CHECK(visit.screen() == "track");
+  visit.act(session::LessonOpened{support::shared(open), session::SittingId("sitting-1"), 0});
+  CHECK(visit.is_in_lesson());
+  const auto restored = session::restore(support::fresh_kiosk(), support::shared(open), session::bookmark_of(visit.shell()));
+  CHECK_FALSE(restored.has_value());
 }
 
 TEST_CASE("R23 a lesson for adults stays locked as long as there is no PIN for it") {

@@ -39,6 +39,11 @@ class Visit {
     act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{lesson->lesson.id});
     return act(session::LessonOpened{std::move(lesson), session::SittingId("sitting-1"), seed});
   }
+  Visit& enter(const std::string& digits) {
+    for (const char digit : digits) act(session::PinDigit{digit - '0'});
+    return act(session::PinEntered{});
+  }
+  Visit& to_desk() { return act(session::OpenDesk{}).enter("2580").enter("2580").act(session::PinKept{}); }
   Visit& to_questions() { return open().act(session::GiveAssent{true}); }
   Visit& skip_all_questions() {
     while (screen() == "survey") act(session::SkipPage{});
@@ -56,7 +61,7 @@ class Visit {
   const session::Shell& shell() const { return shell_; }
   // Where the reader is, as walks call it; overlays apart.
   std::string screen() const {
-    static constexpr const char* places[] = {"neutral", "home", "track"};
+    static constexpr const char* places[] = {"neutral", "home", "track", "lesson", "pin", "desk"};
     static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks"};
     return is_in_lesson() ? stages[visit().stage.index()] : places[shell_.place.index()];
   }
@@ -119,6 +124,8 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("neutral", Visit().act(session::QuickExit{}));
   add("track", Visit().act(session::OpenTrack{content::PackId("org.example.small")}));
   add("assent", Visit().open());
+  add("pin", Visit().act(session::OpenDesk{}).act(session::PinDigit{1}));
+  add("desk", Visit().to_desk());
   add("first question", Visit().to_questions());
   add("half-rated question", Visit().to_questions().act(session::RateAction{1, 3}).act(session::AnswerKnowledge{evaluation::KnowledgeValue::yes}));
   add("page", Visit().to_lesson());
@@ -144,7 +151,8 @@ inline std::vector<NamedVisit> visits_everywhere() {
 inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
-  return {GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
+  return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
+          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},

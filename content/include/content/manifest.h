@@ -80,6 +80,12 @@ struct Manifest {
   std::vector<std::string> withdrawn;
 };
 
+// R23: such packs open behind the trainer's PIN.
+inline bool is_for_adults(const Manifest& manifest) {
+  const bool for_students = manifest.audience == Audience::students || manifest.audience == Audience::everyone;
+  return !for_students || manifest.age_from == 0;
+}
+
 std::optional<Manifest> parse_manifest(std::string_view json, Findings& findings);
 
 // The manifest.json of a source folder: the same without `entries`, which the builder fills in.

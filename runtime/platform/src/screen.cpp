@@ -16,7 +16,12 @@ tl::unexpected<base::Error> refuse(const std::string& what) {
   return base::fail(base::ErrorCode::unavailable, what + ": " + SDL_GetError());
 }
 
+ui::Key digit_key(int digit) { return static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit); }
+
 std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
+  if (symbol.sym >= SDLK_0 && symbol.sym <= SDLK_9) return digit_key(symbol.sym - SDLK_0);
+  if (symbol.sym == SDLK_KP_0) return ui::Key::digit_0;
+  if (symbol.sym >= SDLK_KP_1 && symbol.sym <= SDLK_KP_9) return digit_key(symbol.sym - SDLK_KP_1 + 1);
   switch (symbol.sym) {
     case SDLK_TAB: return (symbol.mod & KMOD_SHIFT) != 0 ? ui::Key::back_tab : ui::Key::tab;
     case SDLK_LEFT: return ui::Key::left;
@@ -31,6 +36,8 @@ std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
     case SDLK_PAGEDOWN: return ui::Key::page_down;
     case SDLK_HOME: return ui::Key::home;
     case SDLK_END: return ui::Key::end;
+    case SDLK_BACKSPACE: return ui::Key::erase;
+    case SDLK_F2: return ui::Key::f2;
     default: return std::nullopt;
   }
 }

@@ -259,6 +259,11 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
     end -= gap;
   }
+  if (bars.desk) {
+    end -= icon_width;
+    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock)) action = *bars.desk;
+    end -= gap;
+  }
   if (bars.skip && skip_fits_bar(frame)) {
     const std::string label = skip_label(frame);
     const float width = skip_width(frame);

@@ -25,6 +25,7 @@ struct Bars {
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
   std::optional<session::PlaceAction> skip;
+  std::optional<session::PlaceAction> desk;  // a quiet lock in the corner
   std::string note;  // quiet words beside the primary action
 };
 

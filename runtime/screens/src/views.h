@@ -43,6 +43,22 @@ struct PlaceView<session::LessonVisit> {
   static Said<session::LessonVisit> draw(const session::LessonVisit& visit, const Scene& scene, ui::Frame& frame);
 };
 
+template <>
+struct PlaceView<session::PinPad> {
+  static std::string name(const session::PinPad&) { return "pin"; }
+  static std::string page(const session::PinPad& pad);
+  static Bars bars(const session::PinPad&, const Scene&, ui::Frame& frame);
+  static Said<session::PinPad> draw(const session::PinPad& pad, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Desk> {
+  static std::string name(const session::Desk&) { return "desk"; }
+  static std::string page(const session::Desk&) { return ""; }
+  static Bars bars(const session::Desk&, const Scene&, ui::Frame& frame);
+  static Said<session::Desk> draw(const session::Desk& desk, const Scene& scene, ui::Frame& frame);
+};
+
 // The same for the stages of a lesson visit.
 template <typename Stage>
 struct StageView;

@@ -156,7 +156,7 @@ void update_visit(Turn& turn, LessonVisit& visit, const LessonVisit::Action& act
 }
 
 void go_back(Turn& turn, LessonVisit& visit) {
-  const base::Overload back{[&](Assent&) { turn.go(Track{visit.sitting.open->pack}, SittingEnd::left); },
+  const base::Overload back{[&](Assent&) { turn.go(Track{visit.sitting.open->pack, is_for_adults(*visit.sitting.open)}, SittingEnd::left); },
                             [&](Survey& survey) {
                               if (survey.questions.at > 0) {
                                 --survey.questions.at;

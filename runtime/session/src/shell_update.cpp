@@ -46,7 +46,9 @@ class AnywhereUpdate {
     if (!shell().overlays.empty()) return shell().overlays.pop_back();
     const base::Overload back{[](Neutral&) {}, [](Home&) {},
                               [&](Track&) { turn_.go(Home{}, SittingEnd::left); },
-                              [&](LessonVisit& visit) { go_back(turn_, visit); }};
+                              [&](LessonVisit& visit) { go_back(turn_, visit); },
+                              [&](PinPad&) { turn_.go(Home{}, SittingEnd::left); },
+                              [&](Desk&) { turn_.go(Home{}, SittingEnd::left); }};
     std::visit(back, shell().place);
   }
   void operator()(const OpenOverlay& action) { open(shell(), action.overlay); }
@@ -85,12 +87,21 @@ class PlaceUpdate {
   explicit PlaceUpdate(Turn& turn) : turn_(turn) {}
 
   void operator()(Neutral&, const WakeUp&) { turn_.shell().place = Home{}; }
-  void operator()(Home&, const OpenTrack& action) { turn_.shell().place = Track{action.pack}; }
+  void operator()(Home&, const Home::Action& action) {
+    const base::Overload open{[&](const OpenDesk&) { ask_pin(turn_, OpensDesk{}); },
+                              [&](const OpenTrack& track) {
+                                if (track.behind_pin) return ask_pin(turn_, OpensTrack{track.pack});
+                                turn_.shell().place = Track{track.pack};
+                              }};
+    std::visit(open, action);
+  }
   void operator()(Track& track, const ChooseLesson& action) {
     take_away<Notice>(turn_.shell());
     turn_.effect(LoadLesson{track.pack, action.lesson});
   }
   void operator()(LessonVisit& visit, const LessonVisit::Action& action) { update_visit(turn_, visit, action); }
+  void operator()(PinPad& pad, const PinPad::Action& action) { update_pad(turn_, pad, action); }
+  void operator()(Desk& desk, const Desk::Action& action) { update_desk(turn_, desk, action); }
 
  private:
   Turn& turn_;
@@ -101,8 +112,9 @@ class ReportUpdate {
   explicit ReportUpdate(Turn& turn) : turn_(turn) {}
 
   void operator()(const LessonOpened& report) {
-    if (!std::holds_alternative<Track>(shell().place)) return;
-    if (is_locked(*report.open)) return open(shell(), Notice{base::ErrorCode::unavailable});
+    const auto* const track = std::get_if<Track>(&shell().place);
+    if (track == nullptr) return;
+    if (is_locked(*report.open, track->by_pin)) return open(shell(), Notice{base::ErrorCode::unavailable});
     // Nobody is asked what cannot be kept.
     shell().place = begin_visit(report, !shell().storage_failed);
     turn_.effect(KeepBookmark{bookmark_of(shell())});
@@ -115,6 +127,9 @@ class ReportUpdate {
   }
   void operator()(const IdleWarned&) { open(shell(), IdleWarning{}); }
   void operator()(const IdleTimeout&) { end_visit(turn_, SittingEnd::idle); }
+  void operator()(const PinTried& report) { pin_tried(turn_, report); }
+  void operator()(const PinKept&) { pin_kept(turn_); }
+  void operator()(const PinFailed&) { pin_failed(turn_); }
   void operator()(const StorageFailed&) {
     shell().storage_failed = true;
     if (visit() != nullptr) storage_failed(turn_, *visit());
@@ -130,8 +145,7 @@ class ReportUpdate {
 
 const content::PackId* pack_of(const Place& place) {
   using Pack = const content::PackId*;
-  const base::Overload pack{[](const Neutral&) -> Pack { return nullptr; }, [](const Home&) -> Pack { return nullptr; },
-                            [](const Track& track) -> Pack { return &track.pack; },
+  const base::Overload pack{[](const auto&) -> Pack { return nullptr; }, [](const Track& track) -> Pack { return &track.pack; },
                             [](const LessonVisit& visit) -> Pack { return &visit.sitting.open->pack; }};
   return std::visit(pack, place);
 }

@@ -30,6 +30,12 @@ class Turn {
 void update_visit(Turn& turn, LessonVisit& visit, const LessonVisit::Action& action);
 void go_back(Turn& turn, LessonVisit& visit);
 void storage_failed(Turn& turn, LessonVisit& visit);
+void ask_pin(Turn& turn, BehindPin opens);
+void update_pad(Turn& turn, PinPad& pad, const PinPad::Action& action);
+void pin_tried(Turn& turn, const PinTried& report);
+void pin_kept(Turn& turn);
+void pin_failed(Turn& turn);
+void update_desk(Turn& turn, Desk& desk, const Desk::Action& action);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

@@ -16,6 +16,7 @@ struct Store::Inside {
   base::FileLock lock;
   evaluation::KeyPairs keys;
   std::unique_ptr<Database> database;
+  PinLock pin;
   std::mutex turn{};
   std::optional<Anchor> anchor{};
   // Deleted rows must not live on in the log (R15, R18). The deletion itself is durable by then, so a

@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* database_name = "kiosk.db";
 constexpr const char* key_name = "kiosk.key";
+constexpr const char* pin_name = "pin.json";
 constexpr const char* lock_name = "lock";
 
 // Whoever reads it can do something about it; the same for every file in the folder.
@@ -103,7 +104,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));
     TRY(check_incarnation(*database, options.folder / "incarnation", *options.random));
     TRY(end_sittings_without_bookmark(*database, *options.clock));
-    std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database)});
+    std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database), PinLock(options.folder / pin_name, *options.clock)});
     return std::unique_ptr<Store>(new Store(std::move(inside)));
   };
   auto result = opened();

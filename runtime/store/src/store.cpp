@@ -139,6 +139,8 @@ base::Result<std::vector<session::CrashCount>> Store::crashes() {
 
 // ---- session::Outbox -----------------------------------------------------------------------------
 
+PinLock& Store::pin_lock() { return inside_->pin; }
+
 const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
 
 base::Result<void> Store::keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) {

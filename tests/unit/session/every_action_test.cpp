@@ -85,7 +85,7 @@ TEST_CASE("long random visits never leave the kiosk in a state that cannot be dr
     base::Random random(seed);
     Visit visit;
     std::ostringstream steps;
-    for (int step = 0; step < 600; ++step) {
+    for (int step = 0; step < 900; ++step) {
       const std::size_t i = random.below(actions.size());
       if (is_rare(actions[i]) && random.below(20) != 0) continue;
       steps << i << ' ';

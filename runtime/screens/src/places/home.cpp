@@ -111,6 +111,7 @@ Bars PlaceView<session::Home>::bars(const session::Home&, const Scene&, ui::Fram
   Bars bars;
   bars.is_home = true;
   bars.can_go_back = false;
+  bars.desk = session::OpenDesk{};
   return bars;
 }
 
@@ -139,10 +140,13 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const float x = column.x() + static_cast<float>(i % in_row) * (width + gap);
     const float y = column.y() + static_cast<float>(i / in_row) * (height + gap);
-    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) action = session::OpenTrack{cards[i].track->pack};
+    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) {
+      action = session::OpenTrack{cards[i].track->pack, cards[i].track->for_adults};
+    }
   }
   const auto rows = static_cast<float>(cards.size() / in_row);
   frame.end_scroll(column.y() + rows * (height + gap) - gap + 16);
+  if (!action && frame.key_pressed(ui::Key::f2)) action = session::OpenDesk{};
   return action;
 }
 

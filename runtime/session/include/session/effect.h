@@ -9,6 +9,7 @@
 #include "content/lesson_parts.h"
 #include "content/manifest.h"
 #include "evaluation/answer.h"
+#include "session/pin.h"
 #include "session/recorder.h"
 
 namespace session {
@@ -21,9 +22,10 @@ struct DeleteSitting { SittingId sitting; };
 struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
 struct AddStep { std::string step; };           // what changed since
 struct ForgetBookmark {};
+struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark>;
+                            ForgetBookmark, CheckPin, KeepPin, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

@@ -30,7 +30,8 @@ struct Keep { Record record; };  // never cancelled, and done before the program
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
-using Job = std::variant<Keep, CloseBlocks, SendBatches>;
+// The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
+using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {
@@ -46,7 +47,7 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled> what;
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried> what;  // PinTried: how CheckPin ends
 };
 
 class Jobs {

@@ -29,6 +29,7 @@ struct TrackCard {
   int age_from = 0;
   int age_to = 0;
   bool reviewed = false;
+  bool for_adults = false;
   std::vector<std::string> languages;  // BCP 47, the source language first
   std::vector<LessonCard> lessons;     // by number
 };
@@ -39,6 +40,7 @@ struct OpenLesson {
   std::string manifest_hash;
   int age_from = 0;
   int age_to = 0;
+  bool for_adults = false;
   content::Lesson lesson;
   std::optional<content::Instrument> instrument;
 };
@@ -46,8 +48,10 @@ struct OpenLesson {
 using OpenLessonPointer = std::shared_ptr<const OpenLesson>;
 
 // R9: a sensitive lesson stays closed until a trainer has entered the local responder and the referral
-// route; R23: lessons for adults open behind the trainer's PIN. No screen takes either yet, so all of
-// them are locked.
-inline bool is_locked(const OpenLesson& open) { return open.lesson.sensitive || open.age_from == 0; }
+// route, which no screen takes yet; R23: lessons for adults open behind the trainer's PIN alone.
+inline bool is_for_adults(const OpenLesson& open) { return open.for_adults || open.age_from == 0; }
+inline bool is_locked(const OpenLesson& open, bool by_pin) {
+  return open.lesson.sensitive || (is_for_adults(open) && !by_pin);
+}
 
 }  // namespace session

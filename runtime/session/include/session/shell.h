@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "session/desk.h"
 #include "session/effect.h"
 #include "session/lesson_visit.h"
 #include "session/overlay.h"
@@ -23,7 +24,11 @@ namespace session {
 // ---- places --------------------------------------------------------------------------------------
 
 struct WakeUp {};
-struct OpenTrack { content::PackId pack; };
+struct OpenTrack {
+  content::PackId pack;
+  bool behind_pin = false;  // a pack for adults (R23)
+};
+struct OpenDesk {};
 struct ChooseLesson { content::LessonId lesson; };
 
 struct Neutral {  // what quick exit and an idle kiosk show
@@ -31,15 +36,16 @@ struct Neutral {  // what quick exit and an idle kiosk show
 };
 
 struct Home {
-  using Action = OpenTrack;
+  using Action = std::variant<OpenTrack, OpenDesk>;
 };
 
 struct Track {
   content::PackId pack;
+  bool by_pin = false;  // opened by whoever knows it: lessons for adults open too
   using Action = ChooseLesson;
 };
 
-using Places = base::Types<Neutral, Home, Track, LessonVisit>;
+using Places = base::Types<Neutral, Home, Track, LessonVisit, PinPad, Desk>;
 using Place = base::VariantOf<Places>;
 using PlaceAction = base::VariantOf<base::Map<ActionIn, Places>>;
 
@@ -68,8 +74,11 @@ struct AnswersDeleted {};
 struct IdleWarned {};
 struct IdleTimeout {};
 struct StorageFailed {};
+struct PinKept {};
+struct PinFailed {};  // it could be neither checked nor kept
 
-using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed>;
+using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed,
+                            PinTried, PinKept, PinFailed>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 
@@ -79,6 +88,7 @@ struct Shell {
   Reader defaults;  // what every visit starts with
   Reader reader;
   std::vector<Overlay> overlays;  // the last lies on top
+  PinState pin;
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

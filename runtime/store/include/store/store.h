@@ -25,6 +25,7 @@
 #include "session/crash_log.h"
 #include "session/outbox.h"
 #include "session/recorder.h"
+#include "store/pin_lock.h"
 #include "store/status.h"
 
 namespace store {
@@ -65,6 +66,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
+  PinLock& pin_lock();
 
   // session::Recorder. Beginning a sitting ends any other that is still open as idle, and beginning one
   // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or

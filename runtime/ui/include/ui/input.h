@@ -9,7 +9,8 @@
 
 namespace ui {
 
-enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end };
+enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end, erase, f2,
+                 digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9 };
 
 struct Input {
   Point pointer{-1, -1};

@@ -1,0 +1,51 @@
+// The places of whoever looks after the screen: the pad that asks for the PIN, and the desk behind it (R29). Being at the
+// desk is being let in; whoever leaves it by any way has locked it.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "content/manifest.h"
+#include "session/pin.h"
+
+namespace session {
+
+// ---- the PIN -------------------------------------------------------------------------------------
+
+struct OpensDesk {};
+struct OpensTrack { content::PackId pack; };  // of a pack for adults (R23)
+using BehindPin = std::variant<OpensDesk, OpensTrack>;
+
+struct KnownPin {};                            // the one that is set
+struct NewPin {};
+struct NewPinAgain { std::string first; };
+using AskedPin = std::variant<KnownPin, NewPin, NewPinAgain>;
+
+enum class PinTold { nothing, wrong, differed, failed };
+
+struct PinDigit { int digit; };
+struct EraseDigit {};
+struct PinEntered {};
+
+struct PinPad {
+  BehindPin opens = OpensDesk{};
+  AskedPin asked = KnownPin{};
+  std::string digits{};
+  PinTold told = PinTold::nothing;
+  bool checking = false;  // what was entered is being checked or kept; digits wait
+  using Action = std::variant<PinDigit, EraseDigit, PinEntered>;
+};
+
+inline bool is_long_enough(const PinPad& pad) { return pad.digits.size() >= least_pin_digits; }
+
+// ---- the desk ------------------------------------------------------------------------------------
+
+struct LockDesk {};
+struct ChangePin {};
+struct EndKiosk {};
+
+struct Desk {
+  using Action = std::variant<LockDesk, ChangePin, EndKiosk>;
+};
+
+}  // namespace session
