@@ -112,7 +112,7 @@ TEST_CASE("a page that was open in two crashes is not opened a third time") {
   REQUIRE(begin_lesson(kiosk));
   RunningKiosk running(kiosk);
   REQUIRE(running.shows(1));
-  ::kill(running.child(), SIGSEGV);
+  ::kill(running.child(), SIGABRT);
   REQUIRE(running.shows(2));
   ::kill(running.child(), SIGKILL);
   REQUIRE(running.shows(3));
