@@ -156,7 +156,9 @@ TEST_CASE("R14 every question can be skipped and refused and these are different
     CHECK(find(widgets, "rather-not") != nullptr);
     if (item == 0) visit.act(session::RatherNotSay{}).next();
     else visit.act(session::SkipPage{});
-    for (const auto& answer : visit.last_of<session::KeepAnswers>()[0].answers) statuses.insert(answer.status);
+    const auto kept = visit.last_of<session::KeepAnswers>();
+    REQUIRE(kept.size() == 1);
+    for (const auto& answer : kept[0].answers) statuses.insert(answer.status);
   }
   CHECK(statuses == std::set<evaluation::Status>{evaluation::Status::skipped, evaluation::Status::rather_not_say});
   CHECK(evaluation::Status::did_not_come_up != evaluation::Status::skipped);
