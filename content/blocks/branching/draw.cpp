@@ -5,6 +5,7 @@
 
 #include "bars.h"
 #include "blocks/branching/draw_map.h"
+#include "ending_card.h"
 #include "option_card.h"
 
 namespace screens {
@@ -143,44 +144,12 @@ SaidInStory draw_go_on(ui::Column& column, ui::Frame& frame) {
   return SaidInStory{session::GoOnInStory{}};
 }
 
-ui::Tone tone_of(content::EndingTone tone) {
-  switch (tone) {
-    case content::EndingTone::friendly:
-      return ui::Tone::sky;
-    case content::EndingTone::good:
-      return ui::Tone::leaf;
-    case content::EndingTone::repair:
-      return ui::Tone::sun;
-  }
-  return ui::Tone::leaf;
-}
-
-SaidInStory draw_ending(const content::BranchEnding& ending, ui::Column& column, ui::Frame& frame) {
-  const std::string title = frame.say(ending.title);
-  const std::string words = frame.say(ending.text);
-  const ui::TextStyle title_style = ui::subheading_style(frame.theme());
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - 52;
-  const float title_height = frame.measure(title, title_style, room).h;
-  const float text_height = frame.measure(words, style, room).h;
-  const Rect card = column.take(title_height + text_height + 52);
-  frame.surface(card, ui::card_style(frame.theme(), tone_of(ending.tone)));
-  frame.text("ending/title", {card.x + 26, card.y + 22, room, title_height}, title, title_style);
-  frame.text("ending/text", {card.x + 26, card.y + 30 + title_height, room, text_height}, words, style);
-  column.gap(20);
-  ui::ButtonLook look;
-  look.icon = ui::Icon::turn_back;
-  const std::string again = frame.say("chat/again", "Try another way");
-  const ui::Size size = ui::button_size(frame, again, look);
-  const Rect row = column.take(size.h);
-  column.gap(gap);
-  if (!ui::button(frame, "again", {row.x, row.y, std::min(size.w, row.w), row.h}, again, look)) return std::nullopt;
-  return SaidInStory{session::StartStoryAgain{}};
-}
-
 SaidInStory draw_doing(const Showing& story, ui::Column& column, ui::Frame& frame) {
   const content::StoryScene& scene = *story.view.scene;
-  if (scene.ending) return draw_ending(*scene.ending, column, frame);
+  if (scene.ending) {
+    if (!draw_ending(*scene.ending, "again", column, frame)) return std::nullopt;
+    return SaidInStory{session::StartStoryAgain{}};
+  }
   return scene.next.empty() ? draw_replies(story, column, frame) : draw_go_on(column, frame);
 }
 

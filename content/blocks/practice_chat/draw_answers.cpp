@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bars.h"
+#include "ending_card.h"
 
 namespace screens {
 namespace {
@@ -32,42 +33,6 @@ void draw_show_rest(ui::Column& column, SaidInChat& action, ui::Frame& frame) {
   const Rect place = column.take(size.h);
   if (ui::button(frame, "chat/show-rest", {place.x, place.y, std::min(size.w, place.w), size.h}, label, look)) {
     action = session::ShowRest{};
-  }
-  column.gap(12);
-}
-
-// ---- how it ended --------------------------------------------------------------------------------
-
-ui::Tone tone_of(content::EndingTone tone) {
-  switch (tone) {
-    case content::EndingTone::friendly: return ui::Tone::sky;
-    case content::EndingTone::good: return ui::Tone::leaf;
-    case content::EndingTone::repair: return ui::Tone::sun;
-  }
-  return ui::Tone::leaf;
-}
-
-void draw_ending(const content::ChatEnding& ending, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
-  const std::string title = frame.say(ending.title);
-  const std::string words = frame.say(ending.text);
-  ui::TextStyle title_style = ui::heading_style(frame.theme());
-  title_style.size = ui::type::subheading;
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - 52;
-  const float title_height = frame.measure(title, title_style, room).h;
-  const float text_height = frame.measure(words, style, room).h;
-  const Rect card = column.take(title_height + text_height + 60);
-  frame.surface(card, ui::card_style(frame.theme(), tone_of(ending.tone)));
-  frame.text("ending/title", {card.x + 26, card.y + 22, room, title_height}, title, title_style);
-  frame.text("ending/text", {card.x + 26, card.y + 30 + title_height, room, text_height}, words, style);
-  column.gap(24);
-  const std::string again = frame.say("chat/again", "Try another way");
-  ui::ButtonLook look;
-  look.icon = ui::Icon::turn_back;
-  const ui::Size size = ui::button_size(frame, again, look);
-  const Rect button = column.take(size.h);
-  if (ui::button(frame, "chat/again", {button.x, button.y, std::min(size.w, button.w), size.h}, again, look)) {
-    action = session::StartChatAgain{};
   }
   column.gap(12);
 }
@@ -107,9 +72,9 @@ bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect 
 }  // namespace
 
 void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
-  if (chat.view.next) draw_show_rest(column, action, frame);
-  else if (chat.view.ending != nullptr) draw_ending(*chat.view.ending, column, action, frame);
-  else draw_replies(chat.view, column, action, frame);
+  if (chat.view.next) return draw_show_rest(column, action, frame);
+  if (chat.view.ending == nullptr) return draw_replies(chat.view, column, action, frame);
+  if (draw_ending(*chat.view.ending, "chat/again", column, frame)) action = session::StartChatAgain{};
 }
 
 WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {
