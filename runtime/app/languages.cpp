@@ -27,16 +27,26 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
   return languages;
 }
 
-text::Catalogues load_catalogues(const Library& library, const std::string& language) {
+namespace {
+
+void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {
+  if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
+}
+
+}  // namespace
+
+text::Catalogues interface_catalogue(const std::string& language) {
   text::Catalogues catalogues(language);
-  const auto add = [&](const base::Bytes& mo) {
-    if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
-  };
   for (std::size_t i = 0; i < interface_catalogues_count; ++i) {
     const ui::EmbeddedFile& file = interface_catalogues[i];
-    if (language == file.name) add(base::Bytes(file.bytes, file.bytes + file.size));
+    if (language == file.name) add_to(catalogues, base::Bytes(file.bytes, file.bytes + file.size));
   }
-  for (const auto& mo : library.catalogues(language)) add(mo);
+  return catalogues;
+}
+
+text::Catalogues load_catalogues(const Library& library, const std::string& language) {
+  text::Catalogues catalogues = interface_catalogue(language);
+  for (const auto& mo : library.catalogues(language)) add_to(catalogues, mo);
   return catalogues;
 }
 

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <cstdio>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
@@ -10,11 +10,13 @@
 #include "screens/draw.h"
 #include "sync/sync.h"
 #include "walk.h"
+#include "window.h"
 
 namespace app {
 namespace {
 
 constexpr int done = 0;
+constexpr int findings = 1;
 constexpr int unusable = 2;
 
 int refuse(const base::Error& error) {
@@ -98,19 +100,24 @@ int run_walk(const Options& options, int argc, char** argv) {
   return play_walk(walk);
 }
 
+int run_gallery(const Options& options) {
+  if (options.shots.empty()) {
+    const auto shown = show_gallery(options.language, options.width, options.height);
+    return shown ? done : refuse(shown.error());
+  }
+  GalleryShots shots{options.shots, {"en", "ar"}, options.text_percent, options.width, options.height};
+  if (options.language_given) shots.languages = {options.language};
+  const auto problems = take_gallery_shots(shots);
+  if (!problems) return refuse(problems.error());
+  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", problem.c_str());
+  return problems->empty() ? done : findings;
+}
+
 void report_refused(const Library& library) {
   for (const RefusedPack& refused : library.refused()) {
     spdlog::warn("{} is left out: {}", refused.file.filename().string(), refused.error.message);
   }
   if (library.tracks().empty()) spdlog::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
-}
-
-// How long the window may sleep: until something happens, or the clock has something to do.
-int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
-  auto due = kiosk.next_tick_ms();
-  if (const auto frame = kiosk.next_frame_ms()) due = std::min(due.value_or(*frame), *frame);
-  if (!due) return -1;
-  return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
 }
 
 int run_window(const Options& options, Start start) {
@@ -135,21 +142,10 @@ int run_window(const Options& options, Start start) {
     (*screen)->fill_display();
     kiosk.turn({});
   }
-  while (true) {
-    const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));
-    if (events.closed && !options.kiosk_mode) return done;
-    if (events.textures_lost) {
-      kiosk.let_go_of_textures();
-      kiosk.take_textures_again();
-    }
-    if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
-    const auto frame = kiosk.next_frame_ms();
-    const bool heard = kiosk.hear();
-    const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
-    if (events.reader_did_something) kiosk.reader_did_something();
-    if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
-    if (kiosk.has_ended()) return done;
+  const WindowKind kind = options.kiosk_mode ? WindowKind::of_a_kiosk : WindowKind::of_a_desk;
+  while (window_turn(**screen, kiosk, open.clock, kind)) {
   }
+  return done;
 }
 
 int run(int argc, char** argv) {
@@ -159,6 +155,7 @@ int run(int argc, char** argv) {
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
   switch (options.command) {
+    case Command::gallery: return run_gallery(options);
     case Command::status: return run_status(options);
     case Command::enrol: return run_enrol(options);
     case Command::sync: return run_sync(options);

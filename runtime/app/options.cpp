@@ -63,8 +63,10 @@ Parsed parse_options(int argc, char** argv) {
   program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
   program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");
   program.add_flag("--allow-unsigned", options.allow_unsigned, "open packs that nobody has signed");
+  bool gallery = false;
+  program.add_flag("--gallery", gallery, "show every component in every state, or with --shots take pictures of them in each theme");
   program.add_option("--walk", options.walk, "play this walk without a display");
-  program.add_option("--shots", options.shots, "folder for the pictures a walk takes");
+  program.add_option("--shots", options.shots, "folder for the pictures of a walk or of the gallery");
   program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
   program.add_option("--walk-from-step", options.walk_from_step)->group("");
   program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");
@@ -90,8 +92,11 @@ Parsed parse_options(int argc, char** argv) {
   if (enrol->parsed()) options.command = Command::enrol;
   if (sync->parsed()) options.command = Command::sync;
   if (options.command != Command::kiosk) return {options, 0};
-  if (options.packs.empty() || options.data.empty()) return refuse("--packs DIR and --data DIR are needed; see --help");
   if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
+  options.language_given = program.count("--lang") > 0;
+  if (gallery) options.command = Command::gallery;
+  if (gallery) return {options, 0};
+  if (options.packs.empty() || options.data.empty()) return refuse("--packs DIR and --data DIR are needed; see --help");
   for (const std::string& key : keys) {
     const auto found = public_key(key);
     if (!found) return refuse("--trust " + key + " is neither a minisign public key nor a file that holds one");

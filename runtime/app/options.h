@@ -9,13 +9,14 @@
 
 namespace app {
 
-enum class Command { kiosk, status, enrol, sync };
+enum class Command { kiosk, gallery, status, enrol, sync };
 
 struct Options {
   Command command = Command::kiosk;
   std::filesystem::path packs;
   std::filesystem::path data;
   std::string language = "en";
+  bool language_given = false;
   int text_percent = 100;
   int width = 1280;
   int height = 720;

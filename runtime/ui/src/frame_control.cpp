@@ -10,9 +10,10 @@ ControlState Frame::control(std::string_view id, Rect rect, bool enabled, Answer
 }
 
 ControlState Frame::interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers) {
-  ControlState state;
-  if (enabled && !muted_) answer_input(id, screen, group, answers, state);
-  if (!enabled && !muted_) refuse_input(id, screen);
+  ControlState state = shown_as_.value_or(ControlState{});
+  const bool answers_hands = !muted_ && !shown_as_;
+  if (enabled && answers_hands) answer_input(id, screen, group, answers, state);
+  if (!enabled && answers_hands) refuse_input(id, screen);
   Widget details;
   details.enabled = enabled;
   details.focused = state.focused;

@@ -10,7 +10,7 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   DragState state;
   state.rect = rect;
   state.control = interact(id, screen, true, id);
-  if (muted_) return state;
+  if (muted_ || shown_as_) return state;
   const bool came_down = input_.pointer_down && !stage_.pointer_was_down_;
   if (state.control.held && came_down) carrying.grip(source, input_.pointer, input_.now_ms);
   if (state.control.pressed && (by_key || look.tap_picks_up)) {

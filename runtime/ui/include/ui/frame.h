@@ -171,6 +171,8 @@ class Frame {
   // ---- controls ----
   // A press counts once the control has been in view for a moment (ui/attention.h).
   ControlState control(std::string_view id, Rect rect, bool enabled = true, Answers answers = Answers::once_seen);
+  // For galleries of states: from here on controls look as if this had been done to them and take no input; none ends it.
+  void show_as(std::optional<ControlState> state) { shown_as_ = state; }
   // Whether something that is not available was pressed a moment ago, so that its place can say why.
   bool was_refused(std::string_view id) const;
   bool key_pressed(Key key);  // a key no control has used, on a page that has been seen; asking takes it
@@ -265,6 +267,7 @@ class Frame {
   std::vector<ScrollArea> areas_;
   int layer_ = 0;
   bool muted_ = false;
+  std::optional<ControlState> shown_as_;
   bool tall_lines_ = false;
 };
 

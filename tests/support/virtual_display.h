@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "process_tree.h"
+#include "support/process_tree.h"
 
-namespace bench {
+namespace support {
 
 class VirtualDisplay {
  public:
@@ -43,4 +43,4 @@ class VirtualDisplay {
   std::size_t bytes_per_line_ = 0;
 };
 
-}  // namespace bench
+}  // namespace support

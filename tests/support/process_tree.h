@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 
-namespace bench {
+namespace support {
 
 class ProcessTree {
  public:
@@ -37,4 +37,4 @@ class ProcessTree {
   pid_t first_ = -1;
 };
 
-}  // namespace bench
+}  // namespace support

@@ -1,4 +1,4 @@
-#include "process_tree.h"
+#include "support/process_tree.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace bench {
+namespace support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -139,4 +139,4 @@ std::int64_t ProcessTree::wakeups() const {
   return sum;
 }
 
-}  // namespace bench
+}  // namespace support

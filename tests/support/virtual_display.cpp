@@ -1,4 +1,4 @@
-#include "virtual_display.h"
+#include "support/virtual_display.h"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "timing.h"
 
-namespace bench {
+namespace support {
 namespace {
 
 constexpr std::size_t width = 1280;
@@ -135,4 +134,4 @@ base::Result<void> VirtualDisplay::wait_until_gone(const Picture& picture) const
   return base::fail(base::ErrorCode::unavailable, "the screen did not become empty after a program ended");
 }
 
-}  // namespace bench
+}  // namespace support
