@@ -273,7 +273,8 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered}, frame);
+  const auto& contacts = setup_.library.contacts();
+  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts)}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   setup_.screen.take_text(stage_->typing_place());

@@ -45,6 +45,7 @@ struct KioskSetup {
   session::CrashLog* crashes = nullptr;  // read and written at the start; without it none is counted
   bool after_crash = false;              // the kiosk before this one was ended by a signal
   session::PinState pin{};
+  std::string signed_week{};  // before which no clock is believed
 };
 
 class Kiosk {

@@ -85,8 +85,23 @@ LessonCards Library::cards_of(const Opened& opened) {
   return cards;
 }
 
+void Library::read_contacts(const Opened& opened) {
+  if (!opened.pack.is_trusted()) {
+    refused_.push_back({opened.file, {base::ErrorCode::untrusted, "its contacts are not shown, because no trusted key has signed them"}});
+    return;
+  }
+  for (const auto& id : opened.pack.contacts_ids()) {
+    if (auto contacts = opened.pack.contacts(id)) contacts_.push_back(std::move(*contacts));
+    else refused_.push_back({opened.file, contacts.error()});
+  }
+}
+
 void Library::describe() {
   for (const auto& [id, opened] : packs_) {
+    if (opened.pack.manifest().kind == content::PackKind::contacts) {
+      read_contacts(opened);
+      continue;
+    }
     session::TrackCard card = card_of(opened.pack.manifest());
     card.lessons = cards_of(opened);
     if (!card.lessons.empty()) tracks_.push_back(std::move(card));

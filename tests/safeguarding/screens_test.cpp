@@ -20,14 +20,15 @@ using ui::Widget;
 
 // What is drawn of a state: its widgets, once the layout has come to rest.
 std::vector<Widget> drawn(const session::Shell& shell, int text_percent = 100, bool right_to_left = false,
-                          const std::vector<session::TrackCard>& tracks = support::small_tracks()) {
+                          const std::vector<session::TrackCard>& tracks = support::small_tracks(),
+                          const std::vector<content::Contacts>& contacts = {}, std::optional<base::Date> today = std::nullopt) {
   FakeStage table;
   table.setup.page = screens::page_of(shell);
   table.setup.text_percent = text_percent;
   table.setup.right_to_left = right_to_left;
   const std::vector<screens::LanguageChoice> languages{{"en", "English"}, {"th", "Thai"}};
   for (int frames = 0; frames < 3; ++frames) {
-    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages}, frame); });
+    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages, contacts, today}, frame); });
   }
   return table.stage.widgets();
 }
@@ -125,6 +126,85 @@ TEST_CASE("R8 and R11 and R12 the help card keeps listening and reporting apart 
         "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on.");
   const std::string words = all_words(widgets);
   CHECK(words.find_first_of("0123456789") == std::string::npos);
+}
+
+namespace {
+
+content::Contact contact(const std::string& id, const std::string& phone) {
+  content::Contact contact;
+  contact.id = content::ContactId(id);
+  contact.name = {"contacts.here/" + id + "/name", "Name of " + id};
+  contact.audience = {"contacts.here/" + id + "/for", "Children"};
+  contact.languages = {"en"};
+  contact.phone = phone;
+  contact.hours = {"contacts.here/" + id + "/hours", "Every day"};
+  return contact;
+}
+
+content::Contact verified(content::Contact contact) {
+  contact.verification = content::Verification{base::parse_date("2026-11-01").value(), "A. Tester", base::parse_date("2027-11-01").value()};
+  return contact;
+}
+
+// One helpline and one hotline that were verified, and a helpline that nobody has verified.
+std::vector<content::Contacts> invented_contacts() {
+  content::Contacts here;
+  here.id = content::ContactsId("here");
+  here.area = {"contacts.here/area", "Here"};
+  here.helplines = {verified(contact("line", "555 0100")), contact("unknown", "555 0199")};
+  here.hotlines = {verified(contact("report", "555 0101"))};
+  here.do_not_forward = content::Text{"contacts.here/do_not_forward", "Do not send it on."};
+  return {here};
+}
+
+std::vector<Widget> help_on(const char* day, const std::vector<content::Contacts>& contacts) {
+  return drawn(Visit().act(session::OpenOverlay{session::HelpCard{}}).shell(), 100, false, support::small_tracks(), contacts, base::parse_date(day));
+}
+
+}  // namespace
+
+TEST_CASE("R8 the help card shows contacts that are verified and valid today and helplines apart from hotlines") {
+  const auto widgets = help_on("2026-11-29", invented_contacts());
+  CHECK(words_of(widgets, "help/helpline/here/line/name") == "\u2066555 0100\u2069");
+  CHECK(words_of(widgets, "help/helpline/here/line/badge") == "Helpline · talk");
+  CHECK(words_of(widgets, "help/hotline/here/report/badge") == "Hotline · report a picture or page");
+  CHECK(find(widgets, "help/helpline/here/line/code") != nullptr);
+  CHECK(find(widgets, "help/helpline/here/report/name") == nullptr);
+  CHECK(find(widgets, "help/hotline/here/line/name") == nullptr);
+  const Widget* explained = find(widgets, "help/hotline");
+  REQUIRE(explained != nullptr);
+  CHECK(explained->rect.y > find(widgets, "help/helpline/here/line/name")->rect.y);
+  CHECK(explained->rect.y < find(widgets, "help/hotline/here/report/name")->rect.y);
+}
+
+TEST_CASE("R8 an unverified or expired contact is not shown to students and neither is one on a day nobody knows") {
+  for (const char* day : {"2026-11-29", "2026-10-31", "2027-11-01", "no day"}) {
+    INFO(day);
+    const auto widgets = help_on(day, invented_contacts());
+    CHECK(all_words(widgets).find("555 0199") == std::string::npos);
+    CHECK(find(widgets, "help/helpline/here/unknown/name") == nullptr);
+    const bool shown = std::string(day) == "2026-11-29";
+    CHECK((find(widgets, "help/helpline/here/line/name") != nullptr) == shown);
+    CHECK((find(widgets, "help/hotline/here/report/name") != nullptr) == shown);
+    CHECK((find(widgets, "help/helpline/text") != nullptr) == !shown);
+  }
+}
+
+TEST_CASE("R12 with every hotline stands that nothing is sent on") {
+  CHECK(words_of(help_on("2026-11-29", invented_contacts()), "help/do-not-forward/1") == "Do not send it on.");
+}
+
+TEST_CASE("R8 the contact in this place is the one the trainer entered") {
+  session::Shell shell = Visit().act(session::OpenOverlay{session::HelpCard{}}).shell();
+  CHECK(words_of(drawn(shell), "help/here/name") == "Who looks after this screen");
+  shell.local_help.contact = {"Ann Example", "School counsellor", "Room 12", "555 0102"};
+  shell.local_help.route = "The head teacher, then the office.";
+  const auto widgets = drawn(shell);
+  CHECK(words_of(widgets, "help/here/name") == "Ann Example");
+  CHECK(words_of(widgets, "help/here/who") == "Room 12");
+  CHECK(words_of(widgets, "help/here/text") == "\u2066555 0102\u2069 · School counsellor");
+  CHECK(find(widgets, "help/here/code") != nullptr);
+  CHECK(all_words(widgets).find("head teacher") == std::string::npos);
 }
 
 TEST_CASE("R13 before any survey stands what is kept and who sees it and that it can be stopped") {

@@ -56,6 +56,25 @@ foreach(file ${walks})
   endif()
 endforeach()
 
+# The lessons that are shipped beside a pack of contacts, whose numbers are invented.
+set(help_packs ${walk_folder}/help-packs)
+file(GLOB_RECURSE contact_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts/*)
+add_custom_command(OUTPUT ${help_packs}/contacts.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${help_packs}
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${help_packs}/ages-12-14.parasol
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
+add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
+foreach(language en th ar en-XA)
+  foreach(percent 100 200)
+    foreach(size 1280x720 640x480 720x1280)
+      walk_with_packs("the numbers of help in ${language} at ${percent} percent on ${size}" help/numbers ${help_packs}
+        --lang ${language} --text-size ${percent} --size ${size})
+    endforeach()
+  endforeach()
+endforeach()
+walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
+
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
 # are long, tall or go the other way, at both text sizes, upright and small.
 file(GLOB block_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/*)

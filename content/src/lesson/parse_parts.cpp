@@ -9,7 +9,7 @@
 namespace content {
 
 void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report) {
-  const std::string prefix = folder == EntryFolder::lessons ? "lessons/" : "instruments/";
+  const std::string prefix = std::string(base::name_of(folder)) + "/";
   const std::string& where = report.where();
   if (id.empty() || !where.starts_with(prefix) || where == prefix + id + ".json") return;
   report.error("id", "id-not-file-name", "the id " + in_quotes(id) + " must be the file's name");

@@ -6,12 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "content/lesson_parts.h"
 #include "json/object.h"
 
 namespace content {
 
-enum class EntryFolder { lessons, instruments };
+enum class EntryFolder { lessons, instruments, contacts };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::EntryFolder>{"lessons", "instruments", "contacts"};
+
+namespace content {
 
 // "lessons/coins.json" must hold the lesson with the id "coins".
 void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report);

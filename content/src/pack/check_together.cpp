@@ -138,9 +138,21 @@ void check_unused_media(const PackParts& parts, Findings& findings) {
 void check_withdrawn(const PackParts& parts, Findings& findings) {
   Report report("manifest.json", findings);
   for (const std::string& id : parts.manifest.withdrawn) {
-    if (!holds(parts, "lessons/" + id + ".json") && !holds(parts, "instruments/" + id + ".json")) continue;
+    if (!holds(parts, "lessons/" + id + ".json") && !holds(parts, "instruments/" + id + ".json") &&
+        !holds(parts, "contacts/" + id + ".json")) {
+      continue;
+    }
     report.error("withdrawn", "withdrawn", in_quotes(id) + " is withdrawn and still in the pack");
   }
+}
+
+// Contacts are checked, replaced and withdrawn apart from lessons.
+void check_contacts_have_their_pack(const PackParts& parts, Findings& findings) {
+  const bool holds_some = std::any_of(parts.paths.begin(), parts.paths.end(), [](const std::string& path) { return path.starts_with("contacts/"); });
+  const bool is_for_contacts = parts.manifest.kind == PackKind::contacts;
+  if (holds_some == is_for_contacts) return;
+  Report("manifest.json", findings)
+      .error("kind", "contacts-apart", is_for_contacts ? "a pack of contacts holds none" : "contacts stand in a pack of their own, of the kind \"contacts\"");
 }
 
 std::multiset<std::string> targets_of(const std::vector<Span>& spans) {
@@ -225,7 +237,8 @@ bool every_part_was_read(const PackParts& parts) {
     return static_cast<std::size_t>(std::count_if(parts.paths.begin(), parts.paths.end(),
                                                   [&](const std::string& path) { return path.starts_with(folder); }));
   };
-  return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size();
+  return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size() &&
+         count("contacts/") == parts.contacts.size();
 }
 
 }  // namespace
@@ -237,6 +250,7 @@ void check_together(const PackParts& parts, Findings& findings) {
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);
   check_withdrawn(parts, findings);
+  check_contacts_have_their_pack(parts, findings);
   // With a lesson that could not be read, its translations would all look unknown.
   if (every_part_was_read(parts)) check_languages(parts, findings);
 }
@@ -246,6 +260,7 @@ std::vector<Text> texts_of(const PackParts& parts) {
   const auto add = [&](const std::vector<Text>& more) { texts.insert(texts.end(), more.begin(), more.end()); };
   for (const Lesson& lesson : parts.lessons) add(texts_of(lesson));
   for (const Instrument& instrument : parts.instruments) add(texts_of(instrument));
+  for (const Contacts& contacts : parts.contacts) add(texts_of(contacts));
   return texts;
 }
 

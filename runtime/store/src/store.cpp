@@ -59,6 +59,13 @@ base::Result<Status> Store::status() {
   return status;
 }
 
+base::Result<std::string> Store::signed_week() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  TRY_ASSIGN(Query week, inside_->database->query("SELECT COALESCE(server_week, '') FROM kiosk"));
+  TRY(week.next());
+  return week.text(0);
+}
+
 // ---- session::Recorder ---------------------------------------------------------------------------
 
 base::Result<void> Store::begin_sitting(const session::SittingStart& start) {

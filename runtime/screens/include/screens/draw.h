@@ -2,6 +2,8 @@
 // loads nothing. The frame's page must be page_of(shell).
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct Scene {
   const session::Shell& shell;
   const std::vector<session::TrackCard>& tracks;
   const std::vector<LanguageChoice>& languages;
+  std::span<const content::Contacts> contacts{};  // of packs that somebody trusted has signed
+  std::optional<base::Date> today{};              // none while the clock cannot be believed
 };
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame);

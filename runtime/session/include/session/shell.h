@@ -16,6 +16,7 @@
 #include "session/desk.h"
 #include "session/effect.h"
 #include "session/lesson_visit.h"
+#include "session/local_help.h"
 #include "session/overlay.h"
 #include "session/reader.h"
 
@@ -89,6 +90,7 @@ struct Shell {
   Reader reader;
   std::vector<Overlay> overlays;  // the last lies on top
   PinState pin;
+  LocalHelp local_help;
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

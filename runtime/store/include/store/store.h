@@ -66,6 +66,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
+  base::Result<std::string> signed_week();  // the latest ISO week the collector has signed; "" when there is none
   PinLock& pin_lock();
 
   // session::Recorder. Beginning a sitting ends any other that is still open as idle, and beginning one
