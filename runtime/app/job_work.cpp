@@ -36,6 +36,7 @@ struct KeepRecord {
   }
   base::Result<void> operator()(const session::AddSteps& record) const { return store.add_steps(record.steps); }
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
+  base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
 };
 
 struct DoJob {
@@ -78,6 +79,13 @@ struct DoJob {
 };
 
 }  // namespace
+
+session::DeskRecord decided_at_the_desk(store::Store& store) {
+  auto record = store.desk_record();
+  if (record) return *std::move(record);
+  spdlog::error("{}", record.error().message);
+  return {};
+}
 
 JobWork make_job_work(store::Store& store, MakeHttpPort make_http) {
   return [&store, make_http = std::move(make_http)](const session::Job& job, const JobControl& control) {

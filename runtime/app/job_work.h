@@ -12,6 +12,9 @@ namespace app {
 
 using MakeHttpPort = std::function<std::unique_ptr<syncing::HttpPort>()>;
 
+// What the kiosk starts with: nothing, and a line in the log, when it cannot be read.
+session::DeskRecord decided_at_the_desk(store::Store& store);
+
 // The store outlives the work.
 JobWork make_job_work(store::Store& store, MakeHttpPort make_http);
 

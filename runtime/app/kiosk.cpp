@@ -66,6 +66,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
   shell_.defaults.text_percent = setup_.text_percent;
   shell_.reader = shell_.defaults;
   shell_.pin = setup_.pin;
+  shell_.local_help = setup_.desk.help;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
@@ -181,6 +182,7 @@ bool Kiosk::hear() {
 
 void Kiosk::settle(const session::JobReport& report) {
   if (pin_job_ != 0 && report.job == pin_job_) return hear_of_pin(report);
+  if (desk_jobs_.contains(report.job)) return hear_of_desk(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
@@ -208,6 +210,17 @@ void Kiosk::hear_of_pin(const session::JobReport& report) {
     if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the PIN cannot be used: {}", failed->error.message);
     raised_.emplace_back(session::Report(session::PinFailed{}));
   }
+}
+
+void Kiosk::hear_of_desk(const session::JobReport& report) {
+  if (std::holds_alternative<session::JobProgress>(report.what)) return;
+  const auto kept = desk_jobs_.extract(report.job);
+  if (std::holds_alternative<session::JobDone>(report.what)) {
+    raised_.emplace_back(session::Report(session::DeskKept{kept.mapped()}));
+    return;
+  }
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("what was decided at the desk is not kept: {}", failed->error.message);
+  raised_.emplace_back(session::Report(session::DeskNotKept{}));
 }
 
 session::JobNumber Kiosk::keep(session::Record record) {
@@ -250,6 +263,7 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
+    void operator()(const session::KeepDesk& e) const { kiosk.desk_jobs_[kiosk.keep(e)] = e.record; }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
@@ -270,6 +284,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.theme = theme_of(shell.reader.contrast);
   frame_setup.reduced_motion = shell.reader.motion == session::Motion::reduced;
   frame_setup.page = screens::page_of(shell);
+  if (screens::takes_text(shell)) frame_setup.typing = ui::TypingPermit::for_trainers();  // R2: at the desk and nowhere else
   const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);

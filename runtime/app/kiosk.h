@@ -46,6 +46,7 @@ struct KioskSetup {
   bool after_crash = false;              // the kiosk before this one was ended by a signal
   session::PinState pin{};
   std::string signed_week{};  // before which no clock is believed
+  session::DeskRecord desk{};
 };
 
 class Kiosk {
@@ -104,6 +105,7 @@ class Kiosk {
   void carry_out(const session::Effect& effect);
   void use_pin(session::Job job);
   void hear_of_pin(const session::JobReport& report);
+  void hear_of_desk(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
@@ -129,6 +131,7 @@ class Kiosk {
   std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
   session::JobNumber pin_job_ = 0;  // what is awaited of the PIN
+  std::map<session::JobNumber, session::DeskRecord> desk_jobs_;  // what is being kept of the desk
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;

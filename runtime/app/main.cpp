@@ -124,7 +124,7 @@ int run_window(const Options& options, Start start) {
   if (!screen) return refuse(screen.error());
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or("")});
+               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept)});
   if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
   const std::string resumed = kiosk.resume();
   kiosk.turn({});

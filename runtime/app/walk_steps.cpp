@@ -56,7 +56,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or("")});
+                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), decided_at_the_desk(*player->store_)});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();

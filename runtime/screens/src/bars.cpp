@@ -143,7 +143,7 @@ ui::ButtonLook primary_look() {
 float bar_width(const ui::Frame& frame) {
   const Leaving leaving = leaving_of(frame);
   float on = 145;
-  for (const std::string& label : {next_label(frame), finish_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
+  for (const std::string& label : {next_label(frame), finish_label(frame), skip_page_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
   return leaving.exit_width + leaving.help_width + on + 2 * gap_of(frame);
 }
 
@@ -210,6 +210,8 @@ bool skip_fits_bar(const ui::Frame& frame) {
 
 std::string next_label(const ui::Frame& frame) { return frame.say("frame/next", "Next"); }
 
+std::string skip_page_label(const ui::Frame& frame) { return frame.say("frame/skip-page", "Skip"); }
+
 std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/finish", "Finish"); }
 
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
@@ -254,6 +256,10 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   if (bars.primary) {
     ui::ButtonLook look = primary_look();
     look.enabled = bars.primary->enabled;
+    if (bars.primary->quiet) {
+      look.tone = ui::Tone::plain;
+      look.filled = false;
+    }
     const float width = std::max(145.0F, ui::button_size(frame, bars.primary->label, look).w);
     end -= width;
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;

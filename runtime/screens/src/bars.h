@@ -16,6 +16,7 @@ struct Primary {
   std::string label;
   bool enabled = true;
   session::PlaceAction action;
+  bool quiet = false;  // not what the page is for
 };
 
 struct Bars {
@@ -34,6 +35,7 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
 MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
 
 std::string next_label(const ui::Frame& frame);
+std::string skip_page_label(const ui::Frame& frame);
 std::string finish_label(const ui::Frame& frame);
 std::string skip_label(const ui::Frame& frame);
 // Else the page shows it itself.

@@ -75,6 +75,8 @@ MaybeAction draw(const Scene& scene, ui::Frame& frame) {
   return action;
 }
 
+bool takes_text(const Shell& shell) { return std::holds_alternative<session::Desk>(shell.place); }
+
 std::string screen_name(const Shell& shell) {
   if (session::is_open<HelpCard>(shell)) return "help";
   return std::visit([](const auto& place) { return ViewOf<decltype(place)>::name(place); }, shell.place);

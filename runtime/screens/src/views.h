@@ -54,8 +54,8 @@ struct PlaceView<session::PinPad> {
 template <>
 struct PlaceView<session::Desk> {
   static std::string name(const session::Desk&) { return "desk"; }
-  static std::string page(const session::Desk&) { return ""; }
-  static Bars bars(const session::Desk&, const Scene&, ui::Frame& frame);
+  static std::string page(const session::Desk& desk);
+  static Bars bars(const session::Desk& desk, const Scene&, ui::Frame& frame);
   static Said<session::Desk> draw(const session::Desk& desk, const Scene& scene, ui::Frame& frame);
 };
 

@@ -187,7 +187,7 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
 
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {
   TRY_ASSIGN(const Json json, parse(bookmark));
-  if (is_locked(*open, false)) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
+  if (why_locked(*open, fresh.local_help, false) != Locked::no) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
   try {
     Shell shell = std::move(fresh);
     LessonVisit visit = begin_visit(opened_again(std::move(open), json.at("sitting")), true);

@@ -114,7 +114,8 @@ class ReportUpdate {
   void operator()(const LessonOpened& report) {
     const auto* const track = std::get_if<Track>(&shell().place);
     if (track == nullptr) return;
-    if (is_locked(*report.open, track->by_pin)) return open(shell(), Notice{base::ErrorCode::unavailable});
+    const Locked locked = why_locked(*report.open, shell().local_help, track->by_pin);
+    if (locked != Locked::no) return open(shell(), Notice{base::ErrorCode::unavailable, locked == Locked::nobody_to_talk_to});
     // Nobody is asked what cannot be kept.
     shell().place = begin_visit(report, !shell().storage_failed);
     turn_.effect(KeepBookmark{bookmark_of(shell())});
@@ -130,6 +131,8 @@ class ReportUpdate {
   void operator()(const PinTried& report) { pin_tried(turn_, report); }
   void operator()(const PinKept&) { pin_kept(turn_); }
   void operator()(const PinFailed&) { pin_failed(turn_); }
+  void operator()(const DeskKept& report) { desk_kept(turn_, report.record); }
+  void operator()(const DeskNotKept&) { desk_not_kept(turn_); }
   void operator()(const StorageFailed&) {
     shell().storage_failed = true;
     if (visit() != nullptr) storage_failed(turn_, *visit());

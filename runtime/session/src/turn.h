@@ -36,6 +36,8 @@ void pin_tried(Turn& turn, const PinTried& report);
 void pin_kept(Turn& turn);
 void pin_failed(Turn& turn);
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action);
+void desk_kept(Turn& turn, const DeskRecord& record);
+void desk_not_kept(Turn& turn);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "bookmark_rows.h"
 #include "crash_rows.h"
+#include "desk_file.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
@@ -64,6 +65,16 @@ base::Result<std::string> Store::signed_week() {
   TRY_ASSIGN(Query week, inside_->database->query("SELECT COALESCE(server_week, '') FROM kiosk"));
   TRY(week.next());
   return week.text(0);
+}
+
+base::Result<session::DeskRecord> Store::desk_record() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return read_desk(inside_->options.folder / desk_name);
+}
+
+base::Result<void> Store::keep_desk_record(const session::DeskRecord& record) {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return write_desk(inside_->options.folder / desk_name, record);
 }
 
 // ---- session::Recorder ---------------------------------------------------------------------------

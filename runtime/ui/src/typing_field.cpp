@@ -243,7 +243,9 @@ FieldAnswer Typing::field(std::string_view id, Rect rect, const base::TextEntry&
   const base::TextEntry& written = writer.entry();
   if (written.text.empty() && written.composition.text.empty() && !look.hint.empty()) field.draw_hint();
   field.draw_text(written, focus);
-  return writer.answer();
+  FieldAnswer answer = writer.answer();
+  answer.writes = focus;
+  return answer;
 }
 
 float Typing::field_height(const FieldLook& look) const {

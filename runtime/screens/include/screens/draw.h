@@ -30,6 +30,8 @@ MaybeAction draw(const Scene& scene, ui::Frame& frame);
 
 // What is shown, as one word for each thing a reader would call a different page.
 std::string page_of(const session::Shell& shell);
+// R2: whether it is a trainer, behind the PIN, who sees the screen.
+bool takes_text(const session::Shell& shell);
 // The screen's name as walks call it: "home", "lesson", "help" …
 std::string screen_name(const session::Shell& shell);
 

@@ -208,6 +208,11 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene&, ui::Frame& frame)
 }
 
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame& frame) {
+  if (notice.nobody_to_talk_to) {
+    return draw_notice(frame.say("notice/not-yet-title", "This lesson is not open yet"),
+                       frame.say("notice/nobody-to-talk-to", "It is about something that can be hard. First somebody here gets ready to talk about it. Please ask whoever looks after this screen."),
+                       "notice/close", frame.say("menu/close", "Close"), frame);
+  }
   return draw_notice(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",
                       frame.say("menu/close", "Close"), frame);
 }

@@ -2,10 +2,13 @@
 // desk is being let in; whoever leaves it by any way has locked it.
 #pragma once
 
+#include <array>
 #include <string>
 #include <variant>
 
+#include "base/types.h"
 #include "content/manifest.h"
+#include "session/contact_form.h"
 #include "session/pin.h"
 
 namespace session {
@@ -44,8 +47,37 @@ struct LockDesk {};
 struct ChangePin {};
 struct EndKiosk {};
 
+struct DeskOverview {
+  using Action = std::variant<ChangePin, EndKiosk>;
+};
+
+using DeskParts = base::Types<DeskOverview, ContactForm>;
+using DeskPart = base::VariantOf<DeskParts>;
+
+// In the order of DeskParts.
+enum class DeskTab { overview, contact };
+inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::contact};
+static_assert(desk_tabs.size() == DeskParts::size);
+
+}  // namespace session
+
+template <>
+inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "contact"};
+
+namespace session {
+
+struct OpenTab { DeskTab tab; };
+
+template <typename Part>
+using ActionOfPart = typename Part::Action;
+
+using DeskPartAction = base::VariantOf<base::Map<ActionOfPart, DeskParts>>;
+
 struct Desk {
-  using Action = std::variant<LockDesk, ChangePin, EndKiosk>;
+  DeskPart part;
+  using Action = std::variant<LockDesk, OpenTab, DeskPartAction>;
+
+  DeskTab tab() const { return desk_tabs[part.index()]; }
 };
 
 }  // namespace session

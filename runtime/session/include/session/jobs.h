@@ -22,9 +22,9 @@ namespace session {
 struct KeepScoringKey { evaluation::ScoringKey key; };
 struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
 
-// One call of the recorder.
+// One call of the recorder, or what was decided at the desk.
 using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark>;
+                            ForgetBookmark, KeepDesk>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
 struct CloseBlocks {};           // what may be closed, into batches

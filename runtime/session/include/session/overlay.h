@@ -23,6 +23,7 @@ struct Pause {  // of a practice chat
 struct Notice {
   static constexpr bool is_menu = false;
   base::ErrorCode code;  // why a lesson could not be opened
+  bool nobody_to_talk_to = false;  // it is sensitive, and nobody is ready to talk about it (R9)
 };
 struct LeavingLesson {  // whether home is meant, in the middle of a lesson
   static constexpr bool is_menu = false;

@@ -77,9 +77,11 @@ struct IdleTimeout {};
 struct StorageFailed {};
 struct PinKept {};
 struct PinFailed {};  // it could be neither checked nor kept
+struct DeskKept { DeskRecord record; };
+struct DeskNotKept {};
 
 using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed,
-                            PinTried, PinKept, PinFailed>;
+                            PinTried, PinKept, PinFailed, DeskKept, DeskNotKept>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 
