@@ -19,6 +19,7 @@ struct LaneOf {
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
   std::size_t operator()(const session::CheckPin&) const { return disk; }
   std::size_t operator()(const session::KeepPin&) const { return disk; }
+  std::size_t operator()(const session::LookAtKiosk&) const { return disk; }
   std::size_t operator()(const session::SendBatches&) const { return network; }
 };
 

@@ -21,7 +21,7 @@ struct JobControl {
   std::function<void(const session::JobProgress&)> progress;
 };
 
-using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried>;
+using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {

@@ -37,6 +37,7 @@ struct KeepRecord {
   base::Result<void> operator()(const session::AddSteps& record) const { return store.add_steps(record.steps); }
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
   base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
+  base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
 };
 
 struct DoJob {
@@ -62,6 +63,12 @@ struct DoJob {
     return *tried;
   }
   JobEnd operator()(const session::KeepPin& job) const { return end_of(store.pin_lock().set(job.digits), control); }
+
+  JobEnd operator()(const session::LookAtKiosk&) const {
+    auto facts = store.desk_facts();
+    if (!facts) return session::JobFailed{facts.error()};
+    return *std::move(facts);
+  }
 
   JobEnd operator()(const session::SendBatches&) const {
     const auto unsent = store.unsent();

@@ -64,9 +64,11 @@ Kiosk::Kiosk(const KioskSetup& setup)
                         languages_.without_fonts.end();
   shell_.defaults.language = can_show ? setup.language : "en";
   shell_.defaults.text_percent = setup_.text_percent;
-  shell_.reader = shell_.defaults;
   shell_.pin = setup_.pin;
   shell_.local_help = setup_.desk.help;
+  shell_.settings = setup_.desk.settings;
+  session::apply_settings(shell_);
+  shell_.reader = shell_.defaults;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
@@ -183,6 +185,7 @@ bool Kiosk::hear() {
 void Kiosk::settle(const session::JobReport& report) {
   if (pin_job_ != 0 && report.job == pin_job_) return hear_of_pin(report);
   if (desk_jobs_.contains(report.job)) return hear_of_desk(report);
+  if (look_jobs_.contains(report.job)) return hear_of_kiosk(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
@@ -210,6 +213,12 @@ void Kiosk::hear_of_pin(const session::JobReport& report) {
     if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the PIN cannot be used: {}", failed->error.message);
     raised_.emplace_back(session::Report(session::PinFailed{}));
   }
+}
+
+void Kiosk::hear_of_kiosk(const session::JobReport& report) {
+  look_jobs_.erase(report.job);
+  if (const auto* facts = std::get_if<session::DeskFacts>(&report.what)) raised_.emplace_back(session::Report(*facts));
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the desk cannot tell how the kiosk stands: {}", failed->error.message);
 }
 
 void Kiosk::hear_of_desk(const session::JobReport& report) {
@@ -264,6 +273,8 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepDesk& e) const { kiosk.desk_jobs_[kiosk.keep(e)] = e.record; }
+    void operator()(const session::CountLesson& e) const { kiosk.keep(e); }
+    void operator()(const session::LookAtKiosk& e) const { kiosk.look_jobs_.insert(kiosk.setup_.jobs.start(e)); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
@@ -271,6 +282,15 @@ void Kiosk::carry_out(const session::Effect& effect) {
     }
   };
   std::visit(CarryOut{*this}, effect);
+}
+
+// None of those that were chosen may be left, when packs went: then all are offered again.
+std::vector<screens::LanguageChoice> Kiosk::offered_languages() const {
+  std::vector<screens::LanguageChoice> offered;
+  for (const auto& language : languages_.offered) {
+    if (shell_.settings.offers(language.code) || language.code == seen().reader.language) offered.push_back(language);
+  }
+  return offered;
 }
 
 std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
@@ -289,7 +309,8 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);
   const auto& contacts = setup_.library.contacts();
-  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts)}, frame);
+  const auto offered = offered_languages();
+  auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), languages_.offered}, frame);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   setup_.screen.take_text(stage_->typing_place());
@@ -347,7 +368,7 @@ bool Kiosk::somebody_is_there() const {
 
 std::optional<std::int64_t> Kiosk::idle_due_ms() const {
   if (!somebody_is_there()) return std::nullopt;
-  return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms : idle_warning_ms);
+  return last_activity_ms_ + (session::is_open<session::IdleWarning>(shell_) ? idle_reset_ms() : idle_warning_ms());
 }
 
 std::optional<std::int64_t> Kiosk::next_tick_ms() const {
@@ -360,7 +381,7 @@ bool Kiosk::tick() {
   chores_.look(somebody_is_there());
   const auto due = idle_due_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
-  if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {
+  if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms()) {
     act(session::Report(session::IdleTimeout{}));
   } else {
     act(session::Report(session::IdleWarned{}));

@@ -51,8 +51,6 @@ struct KioskSetup {
 
 class Kiosk {
  public:
-  static constexpr std::int64_t idle_warning_ms = 120'000;
-  static constexpr std::int64_t idle_reset_ms = 150'000;
   static constexpr std::int64_t shift_window_ms = 1'500;
 
   explicit Kiosk(const KioskSetup& setup);
@@ -63,6 +61,8 @@ class Kiosk {
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);
   void shift_pressed(int times);  // three within a moment leave at once (R6)
+  std::int64_t idle_warning_ms() const { return shell_.settings.idle_s * std::int64_t{1000}; }
+  std::int64_t idle_reset_ms() const { return idle_warning_ms() + session::idle_until_reset_s * std::int64_t{1000}; }
   void reader_did_something() { last_activity_ms_ = setup_.clock.monotonic_ms(); }
   // To be called when time has passed; true when the screen changed.
   bool tick();
@@ -105,7 +105,9 @@ class Kiosk {
   void carry_out(const session::Effect& effect);
   void use_pin(session::Job job);
   void hear_of_pin(const session::JobReport& report);
+  void hear_of_kiosk(const session::JobReport& report);
   void hear_of_desk(const session::JobReport& report);
+  std::vector<screens::LanguageChoice> offered_languages() const;
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
@@ -131,6 +133,7 @@ class Kiosk {
   std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
   session::JobNumber pin_job_ = 0;  // what is awaited of the PIN
+  std::set<session::JobNumber> look_jobs_;
   std::map<session::JobNumber, session::DeskRecord> desk_jobs_;  // what is being kept of the desk
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;

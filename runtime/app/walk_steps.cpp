@@ -167,7 +167,7 @@ void WalkPlayer::pass_time(std::int64_t ms) {
 
 base::Result<void> WalkPlayer::wait(const std::string& time) {
   if (time == "idle") {
-    pass_time(Kiosk::idle_reset_ms + 1000);
+    pass_time(kiosk_->idle_reset_ms() + 1000);
     return {};
   }
   const bool seconds = time.size() > 1 && time.back() == 's' &&

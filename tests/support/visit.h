@@ -126,6 +126,8 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("assent", Visit().open());
   add("pin", Visit().act(session::OpenDesk{}).act(session::PinDigit{1}));
   add("desk", Visit().to_desk());
+  add("desk with settings", Visit().to_desk().act(session::OpenTab{session::DeskTab::settings}));
+  add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30}));
   add("desk with a form", Visit().to_desk().act(session::OpenTab{session::DeskTab::contact}));
   add("first question", Visit().to_questions());
   add("half-rated question", Visit().to_questions().act(session::RateAction{1, 3}).act(session::AnswerKnowledge{evaluation::KnowledgeValue::yes}));
@@ -153,7 +155,8 @@ inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
-          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::overview},
+          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, LookAgain{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
+          StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
           EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
           DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},

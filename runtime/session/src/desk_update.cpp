@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "turn.h"
 
 namespace session {
@@ -7,14 +9,7 @@ class PartUpdate {
  public:
   explicit PartUpdate(Turn& turn) : turn_(turn) {}
 
-  void operator()(DeskOverview&, const DeskOverview::Action& action) {
-    const base::Overload carry_out{[&](const ChangePin&) { turn_.go(PinPad{OpensDesk{}, NewPin{}}, SittingEnd::left); },
-                                   [&](const EndKiosk&) {
-                                     turn_.effect(EndProgram{});
-                                     turn_.go(Neutral{}, SittingEnd::left);
-                                   }};
-    std::visit(carry_out, action);
-  }
+  void operator()(DeskOverview&, const DeskOverview::Action&) { turn_.effect(LookAtKiosk{}); }
   void operator()(ContactForm& form, const ContactForm::Action& action) {
     const base::Overload carry_out{[&](const EditContact& edit) {
                                      base::TextEntry& entry = form.fields[static_cast<std::size_t>(edit.field)];
@@ -25,12 +20,45 @@ class PartUpdate {
                                    [&](const KeepContact&) {
                                      if (form.written != Written::changed && form.written != Written::not_kept) return;
                                      form.written = Written::being_kept;
-                                     turn_.effect(KeepDesk{{help_in(form)}});
+                                     turn_.effect(KeepDesk{{help_in(form), turn_.shell().settings}});
+                                   }};
+    std::visit(carry_out, action);
+  }
+  void operator()(SettingsPart& part, const SettingsPart::Action& action) {
+    part.not_kept = false;
+    const base::Overload carry_out{[&](const ChangePin&) { turn_.go(PinPad{OpensDesk{}, NewPin{}}, SittingEnd::left); },
+                                   [&](const EndKiosk&) {
+                                     turn_.effect(EndProgram{});
+                                     turn_.go(Neutral{}, SittingEnd::left);
+                                   },
+                                   [&](const auto& decided) {
+                                     if (!change(turn_.shell().settings, decided)) return;
+                                     apply_settings(turn_.shell());
+                                     turn_.effect(KeepDesk{{turn_.shell().local_help, turn_.shell().settings}});
                                    }};
     std::visit(carry_out, action);
   }
 
  private:
+  static bool change(Settings& settings, const OfferLanguages& decided) {
+    if (decided.codes.empty()) return false;
+    settings.languages = decided.codes;
+    return true;
+  }
+  static bool change(Settings& settings, const StartWithContrast& decided) {
+    settings.contrast = decided.contrast;
+    return true;
+  }
+  static bool change(Settings& settings, const AskAfter& decided) {
+    if (std::find(idle_choices_s.begin(), idle_choices_s.end(), decided.idle_s) == idle_choices_s.end()) return false;
+    settings.idle_s = decided.idle_s;
+    return true;
+  }
+  static bool change(Settings& settings, const AskQuestions& decided) {
+    settings.asks_questions = decided.yes;
+    return true;
+  }
+
   Turn& turn_;
 };
 
@@ -38,6 +66,7 @@ DeskPart open_tab(DeskTab tab, const Shell& shell) {
   switch (tab) {
     case DeskTab::overview: return DeskOverview{};
     case DeskTab::contact: return contact_form(shell.local_help);
+    case DeskTab::settings: return SettingsPart{};
   }
   return DeskOverview{};
 }
@@ -47,9 +76,10 @@ void settle(ContactForm& form, Written written) {
   if (form.written == Written::being_kept) form.written = written;
 }
 
-ContactForm* form_at_desk(Turn& turn) {
+template <typename Part>
+Part* part_at_desk(Turn& turn) {
   auto* desk = std::get_if<Desk>(&turn.shell().place);
-  return desk == nullptr ? nullptr : std::get_if<ContactForm>(&desk->part);
+  return desk == nullptr ? nullptr : std::get_if<Part>(&desk->part);
 }
 
 }  // namespace
@@ -57,7 +87,9 @@ ContactForm* form_at_desk(Turn& turn) {
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
   const base::Overload carry_out{[&](const LockDesk&) { turn.go(Home{}, SittingEnd::left); },
                                  [&](const OpenTab& open) {
-                                   if (open.tab != desk.tab()) desk.part = open_tab(open.tab, turn.shell());
+                                   if (open.tab == desk.tab()) return;
+                                   desk.part = open_tab(open.tab, turn.shell());
+                                   if (open.tab == DeskTab::overview) turn.effect(LookAtKiosk{});
                                  },
                                  [&](const auto& in_part) { base::visit_same(desk.part, in_part, PartUpdate(turn)); }};
   std::visit(carry_out, action);
@@ -65,11 +97,26 @@ void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
 
 void desk_kept(Turn& turn, const DeskRecord& record) {
   turn.shell().local_help = record.help;
-  if (ContactForm* const form = form_at_desk(turn)) settle(*form, Written::kept);
+  if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::kept);
 }
 
 void desk_not_kept(Turn& turn) {
-  if (ContactForm* const form = form_at_desk(turn)) settle(*form, Written::not_kept);
+  if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::not_kept);
+  if (SettingsPart* const part = part_at_desk<SettingsPart>(turn)) part->not_kept = true;
+}
+
+void desk_facts_known(Turn& turn, const DeskFacts& facts) {
+  if (DeskOverview* const overview = part_at_desk<DeskOverview>(turn)) overview->facts = facts;
+}
+
+void go_to_desk(Turn& turn) {
+  turn.go(Desk{}, SittingEnd::left);
+  turn.effect(LookAtKiosk{});
+}
+
+void apply_settings(Shell& shell) {
+  shell.defaults.contrast = shell.settings.contrast;
+  if (!shell.settings.offers(shell.defaults.language)) shell.defaults.language = shell.settings.languages.front();
 }
 
 }  // namespace session

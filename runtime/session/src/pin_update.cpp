@@ -47,7 +47,7 @@ PinPad* waiting_pad(Turn& turn) {
 }
 
 void let_in(Turn& turn, const BehindPin& opens) {
-  const base::Overload open{[&](const OpensDesk&) { turn.go(Desk{}, SittingEnd::left); },
+  const base::Overload open{[&](const OpensDesk&) { go_to_desk(turn); },
                             [&](const OpensTrack& track) { turn.go(Track{track.pack, true}, SittingEnd::left); }};
   std::visit(open, BehindPin(opens));
 }

@@ -117,7 +117,8 @@ class ReportUpdate {
     const Locked locked = why_locked(*report.open, shell().local_help, track->by_pin);
     if (locked != Locked::no) return open(shell(), Notice{base::ErrorCode::unavailable, locked == Locked::nobody_to_talk_to});
     // Nobody is asked what cannot be kept.
-    shell().place = begin_visit(report, !shell().storage_failed);
+    shell().place = begin_visit(report, !shell().storage_failed && shell().settings.asks_questions);
+    turn_.effect(CountLesson{LessonCount::begun});
     turn_.effect(KeepBookmark{bookmark_of(shell())});
   }
   void operator()(const LessonRefused& report) { open(shell(), Notice{report.code}); }
@@ -133,6 +134,7 @@ class ReportUpdate {
   void operator()(const PinFailed&) { pin_failed(turn_); }
   void operator()(const DeskKept& report) { desk_kept(turn_, report.record); }
   void operator()(const DeskNotKept&) { desk_not_kept(turn_); }
+  void operator()(const DeskFacts& facts) { desk_facts_known(turn_, facts); }
   void operator()(const StorageFailed&) {
     shell().storage_failed = true;
     if (visit() != nullptr) storage_failed(turn_, *visit());

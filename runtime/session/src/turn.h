@@ -38,6 +38,8 @@ void pin_failed(Turn& turn);
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action);
 void desk_kept(Turn& turn, const DeskRecord& record);
 void desk_not_kept(Turn& turn);
+void desk_facts_known(Turn& turn, const DeskFacts& facts);
+void go_to_desk(Turn& turn);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

@@ -1,5 +1,6 @@
 #include "desk_file.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
@@ -32,10 +33,37 @@ base::Result<session::LocalHelp> help_of(const Json& json) {
   return help;
 }
 
+// What is missing is as it is in a new kiosk; what is there and is none of what a trainer can choose is damage.
+base::Result<session::Settings> settings_of(const Json& json) {
+  session::Settings settings;
+  if (json.is_null()) return settings;
+  const auto damaged = [] { return base::fail(base::ErrorCode::corrupt, "its settings are none that a desk can make"); };
+  if (!json.is_object()) return damaged();
+  const Json languages = json.value("languages", Json::array());
+  if (!languages.is_array()) return damaged();
+  for (const Json& code : languages) {
+    if (!code.is_string()) return damaged();
+    settings.languages.push_back(code.get<std::string>());
+  }
+  const Json contrast = json.value("contrast", Json(0));
+  const Json idle_s = json.value("idle_s", Json(settings.idle_s));
+  const Json asks = json.value("asks_questions", Json(true));
+  if (!contrast.is_number_integer() || !idle_s.is_number_integer() || !asks.is_boolean()) return damaged();
+  const auto& choices = session::idle_choices_s;
+  const auto wanted = contrast.get<std::int64_t>();
+  const auto chosen = std::find(choices.begin(), choices.end(), idle_s.get<std::int64_t>());
+  if (wanted < 0 || wanted > 2 || chosen == choices.end()) return damaged();
+  settings.contrast = static_cast<session::Contrast>(wanted);
+  settings.idle_s = *chosen;
+  settings.asks_questions = asks.get<bool>();
+  return settings;
+}
+
 base::Result<session::DeskRecord> record_of(const Json& json) {
   if (!json.is_object() || json.value("format", Json()) != desk_format) return base::fail(base::ErrorCode::corrupt, "it is not of format 1");
   session::DeskRecord record;
   TRY_ASSIGN(record.help, help_of(json.value("help", Json())));
+  TRY_ASSIGN(record.settings, settings_of(json.value("settings", Json())));
   return record;
 }
 
@@ -55,8 +83,11 @@ base::Result<session::DeskRecord> read_desk(const std::filesystem::path& file) {
 
 base::Result<void> write_desk(const std::filesystem::path& file, const session::DeskRecord& record) {
   const session::LocalContact& contact = record.help.contact;
+  const session::Settings& settings = record.settings;
   const Json json{{"format", desk_format},
-                  {"help", {{"name", contact.name}, {"role", contact.role}, {"where", contact.where}, {"phone", contact.phone}, {"route", record.help.route}}}};
+                  {"help", {{"name", contact.name}, {"role", contact.role}, {"where", contact.where}, {"phone", contact.phone}, {"route", record.help.route}}},
+                  {"settings",
+                   {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}}}};
   return base::write_file(file, json.dump(1) + "\n");
 }
 

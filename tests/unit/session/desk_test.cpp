@@ -68,3 +68,64 @@ TEST_CASE("a field takes no more than it has room for") {
   Visit visit = at_form().act(write(ContactField::phone, std::string(100, '5')));
   CHECK(form_of(visit).fields[3].text.size() == 24);
 }
+
+TEST_CASE("the desk asks how the kiosk stands whenever the overview opens") {
+  Visit visit = Visit().to_desk();
+  CHECK(visit.last_of<session::LookAtKiosk>().size() == 1);
+  visit.act(session::OpenTab{DeskTab::settings});
+  CHECK(visit.last().empty());
+  visit.act(session::DeskFacts{});
+  visit.act(session::OpenTab{DeskTab::overview});
+  CHECK(visit.last_of<session::LookAtKiosk>().size() == 1);
+  CHECK_FALSE(std::get<session::DeskOverview>(desk_of(visit).part).facts.has_value());
+  session::DeskFacts facts;
+  facts.answers_waiting = 4;
+  visit.act(facts);
+  CHECK(std::get<session::DeskOverview>(desk_of(visit).part).facts == facts);
+}
+
+TEST_CASE("what is decided at the desk holds at once and is kept whole") {
+  session::Shell shell = support::fresh_kiosk();
+  shell.local_help.contact.name = "Ann";
+  Visit visit = Visit(shell).to_desk().act(session::OpenTab{DeskTab::settings});
+  visit.act(session::StartWithContrast{session::Contrast::dark}).act(session::AskAfter{300}).act(session::AskQuestions{false});
+  visit.act(session::OfferLanguages{{"th", "uk"}});
+  REQUIRE(visit.last_of<session::KeepDesk>().size() == 1);
+  const session::Settings wanted{{"th", "uk"}, session::Contrast::dark, 300, false};
+  CHECK(visit.last_of<session::KeepDesk>()[0].record == session::DeskRecord{{{"Ann", "", "", ""}, ""}, wanted});
+  CHECK(visit.shell().settings == wanted);
+  visit.act(session::QuickExit{});
+  CHECK(visit.shell().reader.contrast == session::Contrast::dark);
+  CHECK(visit.shell().reader.language == "th");
+}
+
+TEST_CASE("the desk takes no language away that is the last and no idle time that is none of its choices") {
+  Visit visit = Visit().to_desk().act(session::OpenTab{DeskTab::settings});
+  visit.act(session::OfferLanguages{{}});
+  CHECK(visit.last().empty());
+  visit.act(session::AskAfter{-1});
+  CHECK(visit.last().empty());
+  CHECK(visit.shell().settings == session::Settings{});
+}
+
+TEST_CASE("a kiosk whose desk turned questions off asks none and the lesson works") {
+  session::Shell shell = support::fresh_kiosk();
+  shell.settings.asks_questions = false;
+  Visit visit(shell);
+  visit.open();
+  CHECK(visit.screen() == "lesson");
+  while (visit.screen() == "lesson" && visit.visit().lesson.at == 0) visit.next();
+  CHECK(visit.all_of<session::BeginSitting>().empty());
+}
+
+TEST_CASE("a lesson counts as begun when it opens and as finished when its end was seen") {
+  Visit visit;
+  visit.open();
+  REQUIRE(visit.all_of<session::CountLesson>().size() == 1);
+  CHECK(visit.all_of<session::CountLesson>()[0].what == session::LessonCount::begun);
+  visit.act(session::QuickExit{});
+  CHECK(visit.all_of<session::CountLesson>().size() == 1);
+  Visit whole = Visit().to_thanks().act(session::QuickExit{});
+  REQUIRE(whole.all_of<session::CountLesson>().size() == 2);
+  CHECK(whole.all_of<session::CountLesson>()[1].what == session::LessonCount::finished);
+}

@@ -66,7 +66,7 @@ TEST_CASE("a data folder from a newer version is refused and left as it is") {
   CHECK(refusal(kiosk) ==
         Error{ErrorCode::unsupported_version,
               "the data folder " + kiosk.folder.path().string() +
-                  " was written by a newer version of this program (store version 1000, this program knows up to 3): "
+                  " was written by a newer version of this program (store version 1000, this program knows up to 4): "
                   "install the newer version, or choose another folder with --data"});
   CHECK(support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM answer") == 21);
 }

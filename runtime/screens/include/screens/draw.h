@@ -24,6 +24,7 @@ struct Scene {
   const std::vector<LanguageChoice>& languages;
   std::span<const content::Contacts> contacts{};  // of packs that somebody trusted has signed
   std::optional<base::Date> today{};              // none while the clock cannot be believed
+  std::span<const LanguageChoice> all_languages{};  // those too that the desk has decided not to offer
 };
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame);

@@ -28,6 +28,13 @@ struct DeskPartView<session::ContactForm> {
   static SaidInPart<session::ContactForm> draw(const session::ContactForm& form, const Scene& scene, ui::Column& column, ui::Frame& frame);
 };
 
+template <>
+struct DeskPartView<session::SettingsPart> {
+  static std::string label(ui::Frame& frame);
+  static std::optional<Primary> primary(const session::SettingsPart&, ui::Frame&) { return std::nullopt; }
+  static SaidInPart<session::SettingsPart> draw(const session::SettingsPart& part, const Scene& scene, ui::Column& column, ui::Frame& frame);
+};
+
 // A card with words and, below them, a button that does what they say.
 bool draw_deed(const char* id, const std::string& label, const std::string& words, ui::Column& column, ui::Frame& frame);
 

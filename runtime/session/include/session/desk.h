@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "base/types.h"
 #include "content/manifest.h"
 #include "session/contact_form.h"
+#include "session/desk_facts.h"
+#include "session/desk_record.h"
 #include "session/pin.h"
 
 namespace session {
@@ -46,23 +49,34 @@ inline bool is_long_enough(const PinPad& pad) { return pad.digits.size() >= leas
 struct LockDesk {};
 struct ChangePin {};
 struct EndKiosk {};
+struct LookAgain {};
+struct OfferLanguages { std::vector<std::string> codes; };  // at least one
+struct StartWithContrast { Contrast contrast; };
+struct AskAfter { int idle_s; };
+struct AskQuestions { bool yes; };
 
 struct DeskOverview {
-  using Action = std::variant<ChangePin, EndKiosk>;
+  std::optional<DeskFacts> facts;  // none until the store has told
+  using Action = std::variant<LookAgain>;
 };
 
-using DeskParts = base::Types<DeskOverview, ContactForm>;
+struct SettingsPart {
+  bool not_kept = false;
+  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, ChangePin, EndKiosk>;
+};
+
+using DeskParts = base::Types<DeskOverview, ContactForm, SettingsPart>;
 using DeskPart = base::VariantOf<DeskParts>;
 
 // In the order of DeskParts.
-enum class DeskTab { overview, contact };
-inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::contact};
+enum class DeskTab { overview, contact, settings };
+inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::contact, DeskTab::settings};
 static_assert(desk_tabs.size() == DeskParts::size);
 
 }  // namespace session
 
 template <>
-inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "contact"};
+inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "contact", "settings"};
 
 namespace session {
 

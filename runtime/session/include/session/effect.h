@@ -9,6 +9,7 @@
 #include "content/lesson_parts.h"
 #include "content/manifest.h"
 #include "evaluation/answer.h"
+#include "session/desk_facts.h"
 #include "session/desk_record.h"
 #include "session/pin.h"
 #include "session/recorder.h"
@@ -26,7 +27,7 @@ struct ForgetBookmark {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, EndProgram>;
+                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

@@ -24,14 +24,14 @@ struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as 
 
 // One call of the recorder, or what was decided at the desk.
 using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark, KeepDesk>;
+                            ForgetBookmark, KeepDesk, CountLesson>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin>;
+using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {
@@ -47,7 +47,7 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried> what;  // PinTried: how CheckPin ends
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts> what;  // how CheckPin and LookAtKiosk end
 };
 
 class Jobs {

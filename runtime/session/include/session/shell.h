@@ -81,7 +81,7 @@ struct DeskKept { DeskRecord record; };
 struct DeskNotKept {};
 
 using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed,
-                            PinTried, PinKept, PinFailed, DeskKept, DeskNotKept>;
+                            PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 
@@ -93,6 +93,7 @@ struct Shell {
   std::vector<Overlay> overlays;  // the last lies on top
   PinState pin;
   LocalHelp local_help;
+  Settings settings;
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };
@@ -111,5 +112,8 @@ struct Transition {
 };
 
 Transition update(Shell shell, const Action& action);
+
+// What visits start with, as it was decided at the desk.
+void apply_settings(Shell& shell);
 
 }  // namespace session

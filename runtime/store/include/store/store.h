@@ -23,6 +23,7 @@
 #include "evaluation/random_source.h"
 #include "evaluation/scoring.h"
 #include "session/crash_log.h"
+#include "session/desk_facts.h"
 #include "session/desk_record.h"
 #include "session/outbox.h"
 #include "session/recorder.h"
@@ -73,6 +74,8 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // keeping then writes it anew.
   base::Result<session::DeskRecord> desk_record();
   base::Result<void> keep_desk_record(const session::DeskRecord& record);
+  base::Result<void> count_lesson(session::LessonCount what);
+  base::Result<session::DeskFacts> desk_facts();
 
   // session::Recorder. Beginning a sitting ends any other that is still open as idle, and beginning one
   // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or
