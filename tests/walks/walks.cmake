@@ -11,12 +11,19 @@ add_custom_command(OUTPUT ${walk_pack}
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
 
-# walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own.
+# walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own, and with the seed that
+# a line “# Seed N: why” of the walk names.
 function(walk_with_packs name walk packs)
   string(MAKE_C_IDENTIFIER ${name} folder)
+  set(seed 1)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk named REGEX "^# Seed [0-9]+:")
+  if(named MATCHES "^# Seed ([0-9]+):")
+    set(seed ${CMAKE_MATCH_1})
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk)
   add_test(NAME "walk: ${name}"
     COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk>
-      --packs ${packs} --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed 1 ${ARGN})
+      --packs ${packs} --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed ${seed} ${ARGN})
   set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
 endfunction()
 
