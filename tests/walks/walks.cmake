@@ -82,3 +82,19 @@ foreach(folder ${block_folders})
     endforeach()
   endforeach()
 endforeach()
+
+# Each walk of adults/ plays one lesson of the pack it is named after, which opens behind the PIN (R23).
+file(GLOB adult_walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/adults/*.walk)
+foreach(file ${adult_walks})
+  get_filename_component(pack ${file} NAME_WE)
+  set(adult_packs ${walk_folder}/adult-packs/${pack})
+  file(GLOB_RECURSE adult_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${pack}/*)
+  add_custom_command(OUTPUT ${adult_packs}/${pack}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${adult_packs}
+    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${pack} -o ${adult_packs}/${pack}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${adult_sources} VERBATIM)
+  add_custom_target(walk_pack_adults_${pack} ALL DEPENDS ${adult_packs}/${pack}.parasol)
+  foreach(percent 100 200)
+    walk_with_packs("a lesson of ${pack} at ${percent} percent" adults/${pack} ${adult_packs} --text-size ${percent})
+  endforeach()
+endforeach()
