@@ -83,18 +83,19 @@ foreach(folder ${block_folders})
   endforeach()
 endforeach()
 
-# Each walk of adults/ plays one lesson of the pack it is named after, which opens behind the PIN (R23).
-file(GLOB adult_walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/adults/*.walk)
-foreach(file ${adult_walks})
-  get_filename_component(pack ${file} NAME_WE)
-  set(adult_packs ${walk_folder}/adult-packs/${pack})
-  file(GLOB_RECURSE adult_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${pack}/*)
-  add_custom_command(OUTPUT ${adult_packs}/${pack}.parasol
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${adult_packs}
-    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${pack} -o ${adult_packs}/${pack}.parasol --key ${walk_folder}/key.key
-    DEPENDS parasol ${walk_pack} ${adult_sources} VERBATIM)
-  add_custom_target(walk_pack_adults_${pack} ALL DEPENDS ${adult_packs}/${pack}.parasol)
+# Each walk of modules/ is named after a module and plays its pack, at both text sizes; what blocks do in other languages and
+# windows is held by their own walks.
+file(GLOB module_walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/modules/*.walk)
+foreach(file ${module_walks})
+  get_filename_component(module ${file} NAME_WE)
+  set(module_packs ${walk_folder}/module-packs/${module})
+  file(GLOB_RECURSE module_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
+  add_custom_command(OUTPUT ${module_packs}/${module}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${module_packs}
+    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${module_sources} VERBATIM)
+  add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
   foreach(percent 100 200)
-    walk_with_packs("a lesson of ${pack} at ${percent} percent" adults/${pack} ${adult_packs} --text-size ${percent})
+    walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
   endforeach()
 endforeach()
