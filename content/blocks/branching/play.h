@@ -27,7 +27,7 @@ struct Play<content::Branching> {
     std::set<std::string> tried;   // "scene/choice", of this way and those before
     std::uint64_t seed = 0;          // of what is drawn
     std::size_t again = 0;           // how often it was begun again
-    std::vector<std::string> first;  // the first way, once it was
+    std::vector<std::string> first = {};  // the first way, once it was
   };
   using Action = std::variant<PickInStory, GoOnInStory, StartStoryAgain>;
 

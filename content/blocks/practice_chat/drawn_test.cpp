@@ -1,6 +1,9 @@
 // A chat whose partner is drawn: from the sitting, the block and how often it was played, and from nothing else.
+#include <map>
+
 #include "blocks/practice_chat/play.h"
 #include "session/block_play.h"
+#include "session/branch_walk.h"
 #include "support/catch.h"
 #include "support/lesson_builder.h"
 

@@ -28,7 +28,7 @@ struct Play<content::PracticeChat> {
     std::uint64_t seed = 0;            // of what is drawn, and of the order in which replies stand
     std::size_t arrived = 0;           // lines of this turn; a turn is what follows a choice, or the start
     std::size_t again = 0;             // how often it was begun again
-    std::vector<std::string> first;    // the choices of the first time, once it was
+    std::vector<std::string> first = {};  // the choices of the first time, once it was
 
     static constexpr std::size_t everything = SIZE_MAX;
     void show_at_once() { arrived = everything; }

@@ -75,7 +75,8 @@ class Walk {
  private:
   // The states in which a reader may begin: one for each way in which values may be drawn.
   bool begin() {
-    std::vector<State> firsts{{nodes_.at(branches_.start), {}}};
+    std::vector<State> firsts;
+    firsts.push_back({nodes_.at(branches_.start), {}});
     for (const BranchVariable& variable : branches_.variables) {
       std::vector<State> longer;
       for (const State& first : firsts) {
