@@ -7,6 +7,7 @@
 #include "base/practice_codes.h"
 #include "content/markup.h"
 #include "content/pack_parts.h"
+#include "pack/check_recordings.h"
 #include "report.h"
 
 namespace content {
@@ -237,8 +238,10 @@ void check_together(const PackParts& parts, Findings& findings) {
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);
   check_withdrawn(parts, findings);
-  // With a lesson that could not be read, its translations would all look unknown.
-  if (every_part_was_read(parts)) check_languages(parts, findings);
+  // With a lesson that could not be read, its translations and recordings would all look unknown.
+  if (!every_part_was_read(parts)) return;
+  check_languages(parts, findings);
+  check_recordings(parts, findings);
 }
 
 std::vector<Text> texts_of(const PackParts& parts) {
