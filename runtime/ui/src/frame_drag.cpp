@@ -10,6 +10,8 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   DragState state;
   state.rect = rect;
   state.control = interact(id, screen, true, id);
+  Widget* const drawn = control_drawn(id);
+  drawn->role = Widget::Role::card;
   if (muted_) return state;
   const bool came_down = input_.pointer_down && !stage_.pointer_was_down_;
   if (state.control.held && came_down) carrying.grip(source, input_.pointer, input_.now_ms);
@@ -22,6 +24,7 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   state.picked_up = carrying.was_picked_up(id);
   if (const auto load = carrying.carried(); load && load->source == id) {
     state.carried = true;
+    drawn->carried = true;
     state.rect = from_screen(load->rect);
   }
   if (const auto& landed = carrying.landed(); landed && landed->source == id) {

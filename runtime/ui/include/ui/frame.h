@@ -17,6 +17,7 @@
 #include "content/sticker.h"
 #include "ui/animations.h"
 #include "ui/attention.h"
+#include "ui/audio_port.h"
 #include "ui/cache_key.h"
 #include "ui/carrying.h"
 #include "ui/embedded.h"
@@ -33,7 +34,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower };
 
 struct TextStyle {
   float size = type::body;
@@ -59,6 +60,8 @@ struct TextSize {
 // What was drawn, in logical screen coordinates after mirroring and scrolling.
 struct Widget {
   enum class Kind { control, text, picture };
+  enum class Role { button, card, words };         // card: it can be carried
+  enum class Mark { none, chosen, good, again };   // of what can be chosen
   Kind kind = Kind::control;
   std::string id;
   Rect rect;      // all of it
@@ -71,6 +74,13 @@ struct Widget {
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
   bool takes_text = false;
+  // Of a control:
+  std::string name = {};     // where it shows no words
+  std::string why_not = {};  // where it is not available
+  Role role = Role::button;
+  Mark mark = Mark::none;
+  bool carried = false;
+  bool piece = false;        // the same as the one before it, which goes on here
   std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
 
@@ -110,6 +120,7 @@ struct FrameSetup {
   int text_percent = 100;
   ThemeName theme = ThemeName::warm;
   std::string page;  // names what is shown; focus and scroll start afresh when it changes
+  bool by_ear = false;  // what is not available gets the focus too, so that it can be heard why
   bool reduced_motion = false;  // what would move is there at once
   std::optional<TypingPermit> typing = std::nullopt;  // only on screens of trainers and the editor (R2)
 };
@@ -142,6 +153,14 @@ class Frame {
   // Asks for a frame at that time, for what changes by itself.
   void wake_at(std::int64_t at_ms);
 
+  // ---- sounds ----
+  // Something that has a sound of its own is here. It is heard once, when it appears on a page that stands already: what a
+  // page opens with is silent, but for what opening it means (`opens`).
+  void cue(std::string_view id, Cue cue);
+  void cue_of_opening(Cue cue);
+  // Nothing of this frame is heard: what is asked in a survey, help, the screen that is left behind.
+  void hush();
+
   // ---- drawing ----
   // What lies wholly outside its scroll area or the window is written down and not drawn. Long lists leave their rows
   // out altogether: call control() for each row, so that it can be tapped, focused and revealed, and draw the rest of
@@ -171,8 +190,13 @@ class Frame {
   // ---- controls ----
   // A press counts once the control has been in view for a moment (ui/attention.h).
   ControlState control(std::string_view id, Rect rect, bool enabled = true, Answers answers = Answers::once_seen);
+  // What a control is called that shows no words, or other words than it means; of the last that was drawn with this id.
+  void call(std::string_view id, std::string name);
+  void mark_as(std::string_view id, Widget::Mark mark);
+  void explain(std::string_view id, std::string why_not);
   // Whether something that is not available was pressed a moment ago, so that its place can say why.
   bool was_refused(std::string_view id) const;
+  void ring_on_screen(Rect screen);  // around what was drawn there, as the focus has it
   bool key_pressed(Key key);  // a key no control has used, on a page that has been seen; asking takes it
   std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
 
@@ -240,8 +264,10 @@ class Frame {
   // `group` is what the focus knows the control by: several pieces may be one control.
   ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers = Answers::once_seen);
   void answer_input(std::string_view id, Rect screen, std::string_view group, Answers answers, ControlState& state);
-  void refuse_input(std::string_view id, Rect screen);
+  void refuse_input(std::string_view id, Rect screen, ControlState& state);
+  Widget* control_drawn(std::string_view id);
   void reveal(std::string_view id, Rect screen);
+  void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
 
   struct ScrollArea {
