@@ -154,7 +154,7 @@ inline std::vector<session::Action> every_action() {
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
           PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
-          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced},
+          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},

@@ -72,6 +72,32 @@ class AnywhereUpdate {
     shell().reader.motion = action.motion;
     turn_.remember(Part::reader);
   }
+  void operator()(const ChooseSounds& action) {
+    shell().reader.sounds = action.on ? Sounds::on : Sounds::off;
+    turn_.remember(Part::reader);
+  }
+  // What is being read begins again in the other voice; whoever reads nothing hears nothing.
+  void operator()(const ChooseVoice& action) {
+    shell().reader.voice = action.voice;
+    turn_.remember(Part::reader);
+  }
+  void operator()(const ChooseByEar& action) {
+    if (std::holds_alternative<Neutral>(shell().place)) shell().place = Home{};
+    shell().reader.by_ear = action.on;
+    turn_.remember(Part::reader);
+  }
+  void operator()(const ChooseScanning& action) {
+    shell().reader.scanning = action.scanning;
+    turn_.remember(Part::reader);
+  }
+  void operator()(const ReadAloud& action) {
+    if (!action.on) return turn_.effect(StopReading{});
+    if (shell().reader.sounds == Sounds::unasked) {
+      shell().reader.sounds = Sounds::on;
+      turn_.remember(Part::reader);
+    }
+    turn_.effect(ReadPage{});
+  }
 
  private:
   bool would_lose_something() {

@@ -61,13 +61,17 @@ TEST_CASE("what was picked in the survey and not confirmed is not in a bookmark"
 
 TEST_CASE("language and text size and contrast and stillness come back with a bookmark") {
   Visit visit;
-  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high}).act(ChooseMotion{Motion::reduced});
+  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high}).act(ChooseMotion{Motion::reduced}).act(ChooseSounds{true}).act(ChooseVoice{Voice::slower}).act(ChooseByEar{true}).act(ChooseScanning{Scanning::quick});
   const auto state = restored(visit);
   REQUIRE(state.has_value());
   CHECK(state->reader.language == "ar");
   CHECK(state->reader.text_percent == 150);
   CHECK(state->reader.contrast == Contrast::high);
   CHECK(state->reader.motion == Motion::reduced);
+  CHECK(state->reader.sounds == Sounds::on);
+  CHECK(state->reader.voice == Voice::slower);
+  CHECK(state->reader.by_ear);
+  CHECK(state->reader.scanning == Scanning::quick);
   CHECK(state->defaults.language == "en");
 }
 

@@ -22,10 +22,12 @@ struct DeleteSitting { SittingId sitting; };
 struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
 struct AddStep { std::string step; };           // what changed since
 struct ForgetBookmark {};
+struct ReadPage {};     // aloud
+struct StopReading {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, EndProgram>;
+                            ForgetBookmark, CheckPin, KeepPin, ReadPage, StopReading, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

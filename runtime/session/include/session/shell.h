@@ -63,9 +63,15 @@ struct ChooseLanguage { std::string code; };
 struct ChooseTextSize { int percent; };
 struct ChooseContrast { Contrast contrast; };
 struct ChooseMotion { Motion motion; };
+struct ChooseSounds { bool on; };
+struct ChooseVoice { Voice voice; };
+struct ChooseByEar { bool on; };  // on the screen that nobody is at it also begins a visit
+struct ChooseScanning { Scanning scanning; };
+struct ReadAloud { bool on; };  // what is on the page, from its beginning
 
 using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
-                              ChooseContrast, ChooseMotion>;
+                              ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
+                              ChooseScanning, ReadAloud>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
