@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "screens/by_ear.h"
+
 namespace app {
 namespace {
 
@@ -59,6 +61,7 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
   for (const Widget& widget : widgets) {
     if (widget.layer != top) continue;
     check_one(widget, screen, problems);
+    if (widget.kind == Widget::Kind::control && screens::name_of(widget, widgets).empty()) problems.push_back(widget.id + " has no name that can be spoken");
     if (widget.kind != Widget::Kind::picture) shown.push_back(&widget);
   }
   for (std::size_t i = 0; i < shown.size(); ++i) {

@@ -51,11 +51,28 @@ bool waits_for_no_disk(const session::Action& action, const session::Shell& seen
   return opens_help || std::holds_alternative<session::CloseOverlay>(*anywhere);
 }
 
+std::int64_t pace_ms(session::Scanning scanning) {
+  switch (scanning) {
+    case session::Scanning::calm: return 3500;
+    case session::Scanning::quick: return 1200;
+    case session::Scanning::usual:
+    case session::Scanning::off: break;
+  }
+  return 2000;
+}
+
+// What is being looked at: the page, and what lies over it.
+std::string place_of(const session::Shell& shell) {
+  std::string place = screens::page_of(shell);
+  for (const session::Overlay& overlay : shell.overlays) place += "|" + std::to_string(overlay.index());
+  return place;
+}
+
 }  // namespace
 
 Kiosk::Kiosk(const KioskSetup& setup)
     : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en"),
-      chores_(setup.jobs, setup.clock, setup.sends) {
+      chores_(setup.jobs, setup.clock, setup.sends), listening_(setup.sound, setup.library, setup.clock) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
     spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", base::native_name(code), code);
@@ -168,6 +185,7 @@ void Kiosk::take(const session::Action& action) {
   awaited_.clear();
   shown_.reset();
   pin_job_ = 0;
+  listening_.silence();
 }
 
 bool Kiosk::hear() {
@@ -176,7 +194,16 @@ bool Kiosk::hear() {
   const bool raised = !raised_.empty();
   work_off();
   chores_.look(somebody_is_there());
-  return raised || waited != is_waiting();
+  const bool says_something_else = listening_.look();
+  return raised || waited != is_waiting() || says_something_else;
+}
+
+std::optional<std::int64_t> Kiosk::next_frame_ms() const {
+  std::optional<std::int64_t> next;
+  for (const auto due : {stage_->next_wake_ms(), listening_.next_look_ms(), scans() ? std::optional(scanner_.next_look_ms()) : std::nullopt}) {
+    if (due) next = std::min(next.value_or(*due), *due);
+  }
+  return next;
 }
 
 void Kiosk::settle(const session::JobReport& report) {
@@ -250,6 +277,8 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
+    void operator()(const session::ReadPage&) const { kiosk.listening_.read(kiosk.seen(), *kiosk.stage_); }
+    void operator()(const session::StopReading&) const { kiosk.listening_.stop_reading(); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
@@ -268,14 +297,18 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.right_to_left = base::is_right_to_left(shell.reader.language);
   frame_setup.text_percent = shell.reader.text_percent;
   frame_setup.theme = theme_of(shell.reader.contrast);
+  frame_setup.by_ear = shell.reader.by_ear;
   frame_setup.reduced_motion = shell.reader.motion == session::Motion::reduced;
   frame_setup.page = screens::page_of(shell);
   const auto* const pack = session::pack_of(shell.place);
-  stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
+  stage_->show(listening_.texts_of(shell, catalogues_), &setup_.library, pack != nullptr ? *pack : content::PackId());
+  listening_.mark(*stage_);
   ui::Frame frame = stage_->begin(frame_setup, input);
-  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered}, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), languages_.offered, listening_.offered(shell)}, frame);
+  if (const Scanner::Node* lit = scans() ? scanner_.lit() : nullptr; lit != nullptr && lit->kind != Scanner::Node::Kind::control && scanner_.page() == place_of(shell)) frame.ring_on_screen(lit->rect);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
+  listening_.notice(*stage_);
   setup_.screen.take_text(stage_->typing_place());
   tell_of_missing_letters();
   if (action && is_waiting() && !waits_for_no_disk(*action, shell)) action.reset();
@@ -293,24 +326,67 @@ void Kiosk::tell_of_missing_letters() {
   }
 }
 
-void Kiosk::turn(const ui::Input& input) {
-  hear();
-  ui::Input now = input;
-  now.now_ms = setup_.clock.monotonic_ms();
+void Kiosk::draw_frames(ui::Input input) {
   constexpr int most_frames = 6;
   for (int frames = 0; frames < most_frames; ++frames) {
-    const auto action = draw(now);
-    now.keys.clear();
-    now.text.clear();
-    now.wheel = 0;
-    now.wheel_across = 0;
+    const auto action = draw(input);
+    input.keys.clear();
+    input.text.clear();
+    input.wheel = 0;
+    input.wheel_across = 0;
     if (action) {
       act(*action);
     } else if (!stage_->wants_frame()) {
       break;
     }
   }
+}
+
+void Kiosk::turn(const ui::Input& input) {
+  hear();
+  ui::Input now = input;
+  now.now_ms = setup_.clock.monotonic_ms();
+  const bool acted = !input.keys.empty() || input.pointer_down;
+  if (scans()) use_switch(now);
+  draw_frames(now);
+  // What a page lights up first is known once it was drawn.
+  if (scans()) {
+    ui::Input nothing;
+    nothing.now_ms = now.now_ms;
+    nothing.switch_down = input.switch_down || input.pointer_down;
+    use_switch(nothing);
+    if (scanner_.has_moved()) draw_frames(nothing);
+  }
+  listening_.end_turn(seen(), place_of(seen()), *stage_, acted);
   chores_.look(somebody_is_there());
+}
+
+std::string Kiosk::place_for_carried() const {
+  const auto carried = stage_->carried();
+  return carried ? carried->target : "";
+}
+
+// Whatever is pressed is the switch; other keys are for whoever helps.
+void Kiosk::use_switch(ui::Input& input) {
+  const auto carried = stage_->carried();
+  const Scanner::Wish wish = scanner_.look({stage_->widgets(), place_of(seen()), carried.has_value(),
+                                            input.switch_down || input.pointer_down, input.now_ms, pace_ms(seen().reader.scanning)});
+  input.pointer = {-1, -1};
+  input.pointer_down = false;
+  std::erase(input.keys, ui::Key::enter);
+  switch (wish) {
+    case Scanner::Wish::choose: input.keys.push_back(ui::Key::enter); return;
+    case Scanner::Wish::next_place: input.keys.push_back(ui::Key::tab); return;
+    case Scanner::Wish::give_up: input.keys.push_back(ui::Key::escape); return;
+    case Scanner::Wish::page_down: input.keys.push_back(ui::Key::page_down); return;
+    case Scanner::Wish::page_up: input.keys.push_back(ui::Key::home); return;
+    case Scanner::Wish::leave: return act(session::Anywhere(session::QuickExit{}));
+    case Scanner::Wish::nothing: break;
+  }
+  if (!scanner_.has_moved()) return;
+  const Scanner::Node* const lit = scanner_.lit();
+  const bool is_control = lit != nullptr && lit->kind == Scanner::Node::Kind::control;
+  stage_->focus(is_control ? lit->id : "");
 }
 
 void Kiosk::shift_pressed(int times) {
@@ -342,6 +418,8 @@ std::optional<std::int64_t> Kiosk::next_tick_ms() const {
 
 bool Kiosk::tick() {
   chores_.look(somebody_is_there());
+  // Whoever listens is there; whoever was asked whether they are is waited for no longer than others.
+  if (listening_.is_speaking() && !session::is_open<session::IdleWarning>(shell_)) reader_did_something();
   const auto due = idle_due_ms();
   if (!due || setup_.clock.monotonic_ms() < *due) return false;
   if (setup_.clock.monotonic_ms() - last_activity_ms_ >= idle_reset_ms) {

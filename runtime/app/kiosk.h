@@ -21,7 +21,9 @@
 #include "evaluation/random_source.h"
 #include "languages.h"
 #include "library.h"
+#include "listening.h"
 #include "platform/screen.h"
+#include "scanner.h"
 #include "session/crash_log.h"
 #include "session/bookmark.h"
 #include "session/jobs.h"
@@ -45,6 +47,7 @@ struct KioskSetup {
   session::CrashLog* crashes = nullptr;  // read and written at the start; without it none is counted
   bool after_crash = false;              // the kiosk before this one was ended by a signal
   session::PinState pin{};
+  SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
 };
 
 class Kiosk {
@@ -67,7 +70,7 @@ class Kiosk {
   // When tick() has something to do, in the clock's milliseconds; none while there is nothing.
   std::optional<std::int64_t> next_tick_ms() const;
   // When something on the screen moves by itself and turn() has something to draw, in the same clock's milliseconds.
-  std::optional<std::int64_t> next_frame_ms() const { return stage_->next_wake_ms(); }
+  std::optional<std::int64_t> next_frame_ms() const;
   // Takes what the jobs report; true when the screen changed.
   bool hear();
   // The reader's last step waits for the disk, and the screen still shows the one before.
@@ -80,6 +83,10 @@ class Kiosk {
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
+  Listening& listening() { return listening_; }
+  // What lights up for one switch; none when it is not used.
+  const Scanner* scanner() const { return scans() ? &scanner_ : nullptr; }
+  std::string place_for_carried() const;  // where what is carried would be laid; "" when nothing is
   bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
   const Languages& languages() const { return languages_; }
 
@@ -109,6 +116,9 @@ class Kiosk {
   void choose_language();
   const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
   std::optional<session::Action> draw(const ui::Input& input);
+  void draw_frames(ui::Input input);
+  bool scans() const { return seen().reader.scanning != session::Scanning::off; }
+  void use_switch(ui::Input& input);
   void tell_of_missing_letters();
   bool somebody_is_there() const;
   std::optional<std::int64_t> idle_due_ms() const;
@@ -131,6 +141,8 @@ class Kiosk {
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;
+  Listening listening_;
+  Scanner scanner_;
   std::set<std::string> told_of_;  // texts with letters that no font has
 };
 

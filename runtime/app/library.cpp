@@ -132,6 +132,14 @@ std::vector<base::Bytes> Library::catalogues(const std::string& language) const 
   return all;
 }
 
+content::Recordings Library::recordings(const content::PackId& pack, const std::string& language) const {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return {};
+  std::vector<std::string> paths;
+  for (const content::Entry& entry : found->second.pack.manifest().entries) paths.push_back(entry.path);
+  return content::recordings_in(paths, language);
+}
+
 std::string_view Library::content_hash(const content::PackId& pack) const {
   const auto found = packs_.find(pack);
   return found == packs_.end() ? std::string_view() : found->second.pack.manifest_hash();

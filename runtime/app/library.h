@@ -9,6 +9,7 @@
 
 #include "card_catalogue.h"
 #include "content/pack.h"
+#include "content/recording.h"
 #include "session/library.h"
 #include "ui/picture_port.h"
 
@@ -37,7 +38,9 @@ class Library final : public ui::MediaSource {
   base::Result<session::OpenLessonPointer> open_lesson(const content::PackId& pack, const content::LessonId& lesson) const;
   std::vector<base::Bytes> catalogues(const std::string& language) const;
 
-  // Pictures of any of the packs.
+  content::Recordings recordings(const content::PackId& pack, const std::string& language) const;
+
+  // Pictures and recordings of any of the packs.
   std::string_view content_hash(const content::PackId& pack) const override;
   base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;
 

@@ -8,6 +8,8 @@
 #include "options.h"
 #include "supervisor.h"
 #include "screens/draw.h"
+#include "sound/espeak_speaker.h"
+#include "sound/output.h"
 #include "sync/sync.h"
 #include "walk.h"
 
@@ -123,8 +125,14 @@ int run_window(const Options& options, Start start) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
+  std::unique_ptr<sound::Output> audio;
+  if (options.volume_percent > 0) {
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { spdlog::warn("{}", what); });
+  }
+  sound::EspeakSpeaker speaker;
+  ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state()});
+               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), {audio.get(), &speaker, &voices}});
   if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
   const std::string resumed = kiosk.resume();
   kiosk.turn({});

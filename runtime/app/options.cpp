@@ -61,6 +61,9 @@ Parsed parse_options(int argc, char** argv) {
       ->check(CLI::IsMember({100, 125, 150, 200}));
   program.add_option("--size", size, "size of the window")->capture_default_str();
   program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
+  program.add_option("--volume", options.volume_percent, "the loudest that sounds and voices get, 0 to 100; 0: none are offered")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100));
   program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");
   program.add_flag("--allow-unsigned", options.allow_unsigned, "open packs that nobody has signed");
   program.add_option("--walk", options.walk, "play this walk without a display");

@@ -20,6 +20,7 @@ struct Options {
   int width = 1280;
   int height = 720;
   bool kiosk_mode = false;
+  int volume_percent = 60;  // the loudest that anything gets; 0 for a kiosk without sound
   std::vector<std::string> trusted_keys;
   bool allow_unsigned = false;
   std::filesystem::path walk;

@@ -6,6 +6,7 @@
 //   R26 - R28 films
 #include <set>
 
+#include "screens/by_ear.h"
 #include "screens/draw.h"
 #include "session/bookmark.h"
 #include "support/catch.h"
@@ -318,6 +319,29 @@ TEST_CASE("R2 no action can carry words of a reader into what is kept") {
       visit.act(action);
       INFO(name);
       CHECK(session::bookmark_of(visit.shell()).find("Ann") == std::string::npos);
+    }
+  }
+}
+
+// Not a rule of its own, but what R7 and all others are worth to those who do not see the screen.
+TEST_CASE("every control of every screen has a name that can be spoken") {
+  for (auto [name, visit] : support::visits_everywhere()) {
+    for (const bool with_menu : {false, true}) {
+      Visit shown = visit;
+      if (with_menu) shown.act(session::ChooseScanning{session::Scanning::usual}).act(session::OpenOverlay{session::LookMenu{}});
+      FakeStage table;
+      table.setup.page = screens::page_of(shown.shell());
+      const std::vector<screens::LanguageChoice> languages{{"en", "English"}, {"th", "Thai"}};
+      const std::vector<session::TrackCard> tracks = support::small_tracks();
+      const screens::Hearing all{true, true, true, true, true};
+      for (int frames = 0; frames < 3; ++frames) {
+        table.draw([&](ui::Frame& frame) { screens::draw({shown.shell(), tracks, languages, all}, frame); });
+      }
+      for (const Widget& widget : table.stage.widgets()) {
+        if (widget.kind != Widget::Kind::control) continue;
+        INFO(name << ", " << widget.id);
+        CHECK(screens::name_of(widget, table.stage.widgets()) != "");
+      }
     }
   }
 }

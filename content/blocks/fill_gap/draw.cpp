@@ -52,6 +52,7 @@ FillGapSaid draw_sentence(const content::GapSentence& sentence, const Gaps& gaps
   const Rect rect = column.take(std::max(76.0F, size.h + 40));
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
+  if (filled.word != nullptr) frame.mark_as(id, filled.fits ? ui::Widget::Mark::good : ui::Widget::Mark::again);
   const ui::Tone tone = filled.word == nullptr ? ui::Tone::plain : filled.fits ? ui::Tone::leaf : ui::Tone::coral;
   ui::SurfaceStyle card = ui::card_style(theme, tone);
   card.radii = ui::Radii::all(20);

@@ -60,6 +60,8 @@ void draw_sign(Rect rect, const content::PictureSpot& spot, ui::Frame& frame) {
 
 bool draw_spot(const content::PictureSpot& spot, Rect rect, bool found, ui::Frame& frame) {
   const ui::ControlState state = frame.control("spot/" + spot.id, rect);
+  frame.call("spot/" + spot.id, frame.say(spot.text));
+  if (found) frame.mark_as("spot/" + spot.id, spot.good ? ui::Widget::Mark::good : ui::Widget::Mark::again);
   const ui::Theme& theme = frame.theme();
   if (found) {
     draw_outline(rect, (spot.good ? theme.leaf : theme.coral).on_soft, !spot.good, frame);

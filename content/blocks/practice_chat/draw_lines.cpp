@@ -170,6 +170,10 @@ bool begins_to_speak(const std::vector<session::ChatLine>& lines, std::size_t at
 void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& column, ui::Frame& frame) {
   const session::ChatLine& line = chat.view.lines[at];
   if (line.from == content::ChatSpeaker::time) return draw_time(line, column, frame);
+  const bool presses = line.message != nullptr && line.message->signal;
+  if (line.from == content::ChatSpeaker::reader) frame.cue("line/" + line.id, ui::Cue::bubble_out);
+  // Pressure has no sound.
+  if (line.from == content::ChatSpeaker::partner && !presses) frame.cue("line/" + line.id, ui::Cue::bubble_in);
   ui::BubbleLook look = look_of(line, answered);
   if (line.from == content::ChatSpeaker::partner) look.tone = tone_of_partner(line.message->partner);
   if (chat.block.group && begins_to_speak(chat.view.lines, at)) draw_name(chat, line.message->partner, "said/" + line.id, column, frame);

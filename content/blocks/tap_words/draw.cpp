@@ -29,6 +29,7 @@ std::vector<ui::TappedWords> tapped_words(const content::TapWords& block, const 
 void draw_tap_feedback(const content::TapTarget& target, ui::Column& column, ui::Frame& frame) {
   const std::string words = frame.say(target.feedback);
   const ui::Tone tone = target.signal ? ui::Tone::sun : ui::Tone::leaf;
+  if (target.signal) frame.cue("feedback|" + words, ui::Cue::good_choice);
   const ui::TextStyle style = ui::body_style(frame.theme());
   const float room = column.width() - 40;
   const ui::TextSize size = frame.measure(words, style, room);

@@ -26,7 +26,9 @@ std::string language_name(const std::vector<LanguageChoice>& languages, const st
 bool text_size_button(ui::Frame& frame, Rect rect) {
   ui::ButtonLook look;
   look.text_size = 22;
-  return ui::button(frame, "frame/text-size", rect, "Aa", look);
+  const bool pressed = ui::button(frame, "frame/text-size", rect, "Aa", look);
+  frame.call("frame/text-size", frame.say("menu/text-size", "Text size and colours"));
+  return pressed;
 }
 
 float pill_width(const std::string& name, const ui::Frame& frame) { return ui::button_size(frame, name, {}).w - 10; }
@@ -53,32 +55,74 @@ float pills_width(const std::vector<LanguageChoice>& languages, const ui::Frame&
 
 struct Settings {
   bool pills = false;  // every language has a button of its own
+  bool globe = false;  // or the language is a picture, where its name has no room
   float start = 0;     // where the first button begins
   float language_width = 0;
 };
 
+// The voice: one button, and while it reads one more before it.
+float voice_width(const Scene& scene, const ui::Frame& frame) {
+  const Hearing& hearing = scene.hearing;
+  const float one = icon_width + gap_of(frame);
+  return (hearing.can_read ? one : 0) + (hearing.reads && hearing.can_slow ? one : 0);
+}
+
+// What a title needs beside home and back, where the window is narrow.
+constexpr float title_room = 200;
+
 Settings place_settings(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
   Settings settings;
   const float all = pills_width(scene.languages, frame);
-  settings.pills = bars.is_home && all < frame.size().w - 420;
+  const float voice = voice_width(scene, frame);
+  settings.pills = bars.is_home && all < frame.size().w - 420 - voice;
   settings.language_width = settings.pills ? all : pill_width(language_name(scene.languages, scene.shell.reader.language), frame);
-  settings.start = frame.size().w - side_margin(frame) - settings.language_width - gap_of(frame) - text_size_width;
+  const float end = frame.size().w - side_margin(frame) - gap_of(frame) - text_size_width - voice;
+  const float before = side_margin(frame) + (bars.is_home ? 200 : 2 * (icon_width + gap_of(frame)) + title_room) + gap_of(frame);
+  settings.globe = !settings.pills && end - settings.language_width < before;
+  if (settings.globe) settings.language_width = icon_width;
+  settings.start = end - settings.language_width;
   return settings;
 }
 
-MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
+// Moves x past what it drew.
+MaybeAction draw_voice(const Scene& scene, ui::Frame& frame, float& x) {
   MaybeAction action;
+  const Hearing& hearing = scene.hearing;
   const float top = bar_top(frame);
-  if (text_size_button(frame, {settings.start, top, text_size_width, bar_height})) {
+  if (hearing.reads && hearing.can_slow) {
+    const bool slower = scene.shell.reader.voice == session::Voice::slower;
+    if (ui::icon_button(frame, "frame/slower", {x, top, icon_width, bar_height}, ui::Icon::slower, frame.say("frame/slower", "Read more slowly"), {true, slower})) {
+      action = session::Anywhere(session::ChooseVoice{slower ? session::Voice::usual : session::Voice::slower});
+    }
+    x += icon_width + gap_of(frame);
+  }
+  if (!hearing.can_read) return action;
+  const std::string name = hearing.reads ? frame.say("frame/stop-reading", "Stop reading") : frame.say("frame/read", "Read this page to me");
+  const ui::Icon icon = hearing.reads ? ui::Icon::stop : ui::Icon::speaker;
+  if (ui::icon_button(frame, "frame/read", {x, top, icon_width, bar_height}, icon, name, {true, hearing.reads})) {
+    action = session::Anywhere(session::ReadAloud{!hearing.reads});
+  }
+  x += icon_width + gap_of(frame);
+  return action;
+}
+
+MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
+  float x = settings.start;
+  const float top = bar_top(frame);
+  MaybeAction action = draw_voice(scene, frame, x);
+  if (text_size_button(frame, {x, top, text_size_width, bar_height})) {
     action = session::Anywhere(session::OpenOverlay{session::LookMenu{}});
   }
-  const float x = settings.start + text_size_width + gap_of(frame);
+  x += text_size_width + gap_of(frame);
   if (settings.pills) {
     if (auto chosen = draw_language_pills(scene, frame, x)) action = chosen;
     return action;
   }
   const std::string name = language_name(scene.languages, scene.shell.reader.language);
-  if (ui::button(frame, "frame/language", {x, top, settings.language_width, bar_height}, name, {})) {
+  const Rect language{x, top, settings.language_width, bar_height};
+  const bool pressed = settings.globe ? ui::icon_button(frame, "frame/language", language, ui::Icon::globe, frame.say("menu/language", "Language"))
+                                      : ui::button(frame, "frame/language", language, name, {});
+  if (pressed) {
     action = session::Anywhere(session::OpenOverlay{session::LanguageMenu{}});
   }
   return action;
@@ -178,6 +222,10 @@ float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height -
 // Why "Next" is not available, when somebody tried it; else what the page itself has to say.
 std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
   if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return frame.say("frame/not-yet", "First choose something on this page.");
+  if (scene.hearing.reads && scene.hearing.by_machine) {
+    return frame.say("frame/machine-voice", "This is a machine’s voice. Headphones keep it to yourself.");
+  }
+  if (scene.hearing.reads) return frame.say("frame/headphones", "Headphones keep the voice to yourself.");
   if (bars.note.empty() && scene.shell.storage_failed) {
     return frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.");
   }
@@ -220,9 +268,9 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
   if (bars.is_home) {
     draw_name(frame);
   } else {
-    if (ui::icon_button(frame, "frame/home", {x, top, icon_width, bar_height}, ui::Icon::home)) action = session::Anywhere(session::GoHome{});
+    if (ui::icon_button(frame, "frame/home", {x, top, icon_width, bar_height}, ui::Icon::home, frame.say("frame/home", "Home"))) action = session::Anywhere(session::GoHome{});
     x += icon_width + gap;
-    if (ui::icon_button(frame, "frame/back", {x, top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
+    if (ui::icon_button(frame, "frame/back", {x, top, icon_width, bar_height}, ui::Icon::back, frame.say("frame/back", "Back"), {bars.can_go_back})) {
       action = session::Anywhere(session::GoBack{});
     }
     x += icon_width + gap;
@@ -231,7 +279,8 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
   const float room = settings.start - gap - x;
   const bool beside = bars.progress && !is_narrow(frame);
   const float progress_room = beside ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) + gap : 0;
-  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room, frame);
+  const bool has_title = !bars.is_home && room > 100;
+  const float title_width = !has_title ? 0 : draw_title(bars.title, x, room - progress_room, frame);
   if (beside) {
     const float start = x + title_width + 2 * gap;
     ui::progress(frame, {start, top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
@@ -257,11 +306,12 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     const float width = std::max(145.0F, ui::button_size(frame, bars.primary->label, look).w);
     end -= width;
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
+    if (!bars.primary->enabled) frame.explain("next", frame.say("frame/not-yet", "First choose something on this page."));
     end -= gap;
   }
   if (bars.desk) {
     end -= icon_width;
-    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock)) action = *bars.desk;
+    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock, frame.say("frame/desk", "For whoever looks after this screen"))) action = *bars.desk;
     end -= gap;
   }
   if (bars.skip && skip_fits_bar(frame)) {

@@ -66,11 +66,17 @@ const ui::EmbeddedFile* interface_picture(std::string_view name) {
 }
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame) {
-  if (std::holds_alternative<session::Neutral>(scene.shell.place)) return draw_place(scene, frame);
+  const bool asks_for_voice = scene.hearing.can_slow && frame.key_pressed(ui::Key::f3);
+  const session::Action voice = session::Anywhere(session::ChooseByEar{!scene.shell.reader.by_ear});
+  if (std::holds_alternative<session::Neutral>(scene.shell.place)) {
+    const MaybeAction wakes = draw_place(scene, frame);
+    return asks_for_voice ? voice : wakes;
+  }
   const Overlay* cover = cover_of(scene.shell);
   if (cover != nullptr) frame.mute();
   MaybeAction action = draw_page(scene, frame);
   if (cover != nullptr) action = draw_cover(*cover, scene, frame);
+  if (!action && asks_for_voice) action = voice;
   if (!action && frame.key_pressed(ui::Key::escape)) action = session::Anywhere(session::GoBack{});
   return action;
 }

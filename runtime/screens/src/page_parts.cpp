@@ -73,7 +73,7 @@ void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Colu
   }
 }
 
-void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame) {
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame, Judges judges) {
   const float edge = face ? 76 : 0;
   const float indent = face ? edge + 32 : feedback_indent;
   const ui::TextStyle style = ui::body_style(frame.theme());
@@ -84,6 +84,8 @@ void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<
   surface.radii = ui::Radii::all(20);
   frame.surface(card, surface);
   frame.scroll_to_news("feedback", card, words);
+  if (judges == Judges::yes && (tone == ui::Tone::leaf || tone == ui::Tone::teal)) frame.cue("feedback|" + words, ui::Cue::good_choice);
+  if (judges == Judges::yes && tone == ui::Tone::coral) frame.cue("feedback|" + words, ui::Cue::try_again);
   if (face) frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - edge) / 2, edge, edge}, *face, {});
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
@@ -97,6 +99,8 @@ void draw_note(const Note& note, ui::Column& column, ui::Frame& frame) {
   const float room = column.width() - 2 * padding - mark - 14;
   const ui::TextSize size = frame.measure(words, style, room);
   const float margin = note.framed ? 14 : 4;
+  if (note.tone == ui::Tone::leaf) frame.cue(note.id + "|" + words, ui::Cue::good_choice);
+  if (note.tone == ui::Tone::coral) frame.cue(note.id + "|" + words, ui::Cue::try_again);
   const Rect card = column.take(std::max(size.h, mark) + 2 * margin);
   if (note.framed) {
     ui::SurfaceStyle surface = ui::card_style(theme, note.tone);

@@ -24,7 +24,10 @@ void draw_picture_card(const content::Picture& picture, ui::Rect card, ui::Frame
 ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame);
 void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Column& column, ui::Frame& frame);
 // What is said to an answer, on a card of its own; with a picture, its face stands beside the words. Its id is "feedback".
-void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame);
+// What judges is heard too: leaf and teal as a good choice, coral as one to try again.
+enum class Judges { no, yes };
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame,
+                   Judges judges = Judges::yes);
 // What is said to one answer among several, right where it stands: a mark, a few words of verdict, the reason.
 struct Note {
   std::string id;

@@ -15,11 +15,21 @@ struct LanguageChoice {
   std::string name;  // in the language itself
 };
 
+// What there is to hear, and what is being said.
+struct Hearing {
+  bool has_sound = false;   // something can be heard here
+  bool can_read = false;    // a voice of this language, or what is recorded of this lesson
+  bool can_slow = false;    // the voice is made
+  bool by_machine = false;  // and sounds like it
+  bool reads = false;       // now
+};
+
 // What there is to see: the shell, and what the kiosk has to offer.
 struct Scene {
   const session::Shell& shell;
   const std::vector<session::TrackCard>& tracks;
   const std::vector<LanguageChoice>& languages;
+  Hearing hearing{};
 };
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame);

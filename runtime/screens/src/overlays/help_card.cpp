@@ -83,6 +83,7 @@ Bars bars_of(const session::HelpCard&, ui::Frame& frame) {
 }
 
 SaidAnywhere draw_overlay(const session::HelpCard&, const Scene&, ui::Frame& frame) {
+  frame.hush();
   frame.begin_scroll("help", content_area(frame));
   ui::Column column(frame, side_margin(frame), 10, frame.size().w - 2 * side_margin(frame));
   column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));

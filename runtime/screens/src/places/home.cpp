@@ -82,6 +82,7 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   const std::string id = "band/" + std::string(card.band.picture + 5);
   const bool there = card.track != nullptr;
   const ui::ControlState state = frame.control(id, rect, there);
+  if (!there) frame.explain(id, text.why_not);
   ui::SurfaceStyle style = there ? ui::pressable_style(theme) : ui::card_style(theme);
   if (!there) style.fill = theme.canvas;
   if (!there) style.shadow = 0;

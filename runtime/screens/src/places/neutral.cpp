@@ -3,6 +3,7 @@
 namespace screens {
 
 Said<session::Neutral> PlaceView<session::Neutral>::draw(const session::Neutral&, const Scene&, ui::Frame& frame) {
+  frame.hush();
   const ui::Rect whole{0, 0, frame.size().w, frame.size().h};
   const ui::ControlState state = frame.control("next", whole);
   if (const auto* picture = interface_picture("neutral")) frame.drawing(picture->name, *picture, whole, {});

@@ -13,6 +13,7 @@ Bars StageView<session::Thanks>::bars(const session::Thanks&, const session::Les
 }
 
 Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame) {
+  frame.cue_of_opening(ui::Cue::parasol_opens);
   const session::Sitting& sitting = visit.sitting;
   Said<session::Thanks> action;
   const ui::Rect area = content_area(frame);
