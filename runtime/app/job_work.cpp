@@ -41,7 +41,22 @@ struct KeepRecord {
 struct DoJob {
   store::Store& store;
   const MakeHttpPort& make_http;
+  session::PrintPort* printing;
   const JobControl& control;
+
+  JobEnd operator()(const session::FindPrintPlaces&) const {
+    return session::PrintPlacesFound{printing == nullptr ? std::vector<session::PrintPlace>() : printing->places()};
+  }
+
+  JobEnd operator()(const session::PrintSheet& job) const {
+    if (printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
+    const auto pages = printing->pages_of(job.sheet, job.paper, control.is_cancelled,
+                                          [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); });
+    if (!pages) return end_of(base::fail(pages.error()), control);
+    auto file = printing->deliver(job.place, job.sheet.title, *pages, control.is_cancelled);
+    if (!file) return end_of(base::fail(file.error()), control);
+    return session::SheetPrinted{*std::move(file)};
+  }
 
   JobEnd operator()(const session::Keep& job) const {
     return end_of(std::visit(KeepRecord{store}, job.record), control);
@@ -79,9 +94,9 @@ struct DoJob {
 
 }  // namespace
 
-JobWork make_job_work(store::Store& store, MakeHttpPort make_http) {
-  return [&store, make_http = std::move(make_http)](const session::Job& job, const JobControl& control) {
-    return std::visit(DoJob{store, make_http, control}, job);
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http, session::PrintPort* printing) {
+  return [&store, make_http = std::move(make_http), printing](const session::Job& job, const JobControl& control) {
+    return std::visit(DoJob{store, make_http, printing, control}, job);
   };
 }
 

@@ -32,6 +32,16 @@ std::uint64_t random_number(evaluation::RandomSource& random) {
   return number;
 }
 
+// R2: words are typed where a lesson for adults, which opens behind the PIN, asks for them, and nowhere else.
+std::optional<ui::TypingPermit> permit_for(const session::Shell& shell) {
+  const auto* visit = std::get_if<session::LessonVisit>(&shell.place);
+  if (visit == nullptr || !session::is_for_adults(*visit->sitting.open)) return std::nullopt;
+  if (!std::holds_alternative<session::Playing>(visit->stage)) return std::nullopt;
+  const auto* builder = std::get_if<content::Builder>(&visit->block());
+  if (builder == nullptr || content::part_for_adults(*builder) == nullptr) return std::nullopt;
+  return ui::TypingPermit::for_trainers();
+}
+
 bool ends_the_visit(const session::Action& action) {
   const auto* anywhere = std::get_if<session::Anywhere>(&action);
   const auto* report = std::get_if<session::Report>(&action);
@@ -181,6 +191,7 @@ bool Kiosk::hear() {
 
 void Kiosk::settle(const session::JobReport& report) {
   if (pin_job_ != 0 && report.job == pin_job_) return hear_of_pin(report);
+  if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
@@ -208,6 +219,20 @@ void Kiosk::hear_of_pin(const session::JobReport& report) {
     if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the PIN cannot be used: {}", failed->error.message);
     raised_.emplace_back(session::Report(session::PinFailed{}));
   }
+}
+
+void Kiosk::hear_of_printing(const session::JobReport& report) {
+  const base::Overload raise{
+      [](const session::JobProgress& went) { return session::Report(session::PrintingWentOn{went.done, went.of}); },
+      [](const session::PrintPlacesFound& found) { return session::Report(found); },
+      [](const session::SheetPrinted& printed) { return session::Report(printed); },
+      [](const session::JobFailed& failed) {
+        spdlog::warn("the sheet was not printed: {}", failed.error.message);
+        return session::Report(session::PrintingFailed{failed.error.code});
+      },
+      [](const auto&) { return session::Report(session::PrintingStopped{}); }};
+  if (!std::holds_alternative<session::JobProgress>(report.what)) print_job_ = 0;
+  raised_.emplace_back(std::visit(raise, report.what));
 }
 
 session::JobNumber Kiosk::keep(session::Record record) {
@@ -250,6 +275,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
+    void operator()(const session::FindPrintPlaces& e) const { kiosk.print_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::PrintSheet& e) const { kiosk.print_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::CancelPrinting&) const { kiosk.setup_.jobs.cancel(kiosk.print_job_); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);
@@ -270,6 +298,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.theme = theme_of(shell.reader.contrast);
   frame_setup.reduced_motion = shell.reader.motion == session::Motion::reduced;
   frame_setup.page = screens::page_of(shell);
+  frame_setup.typing = permit_for(shell);
   const auto* const pack = session::pack_of(shell.place);
   stage_->show(catalogues_, &setup_.library, pack != nullptr ? *pack : content::PackId());
   ui::Frame frame = stage_->begin(frame_setup, input);

@@ -103,6 +103,7 @@ class Kiosk {
   void carry_out(const session::Effect& effect);
   void use_pin(session::Job job);
   void hear_of_pin(const session::JobReport& report);
+  void hear_of_printing(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
@@ -128,6 +129,7 @@ class Kiosk {
   std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
   session::JobNumber pin_job_ = 0;  // what is awaited of the PIN
+  session::JobNumber print_job_ = 0;
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   std::vector<std::int64_t> shifts_ms_;

@@ -6,6 +6,8 @@
 #include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
+#include "printing.h"
+#include "print/printers.h"
 #include "supervisor.h"
 #include "screens/draw.h"
 #include "sync/sync.h"
@@ -79,6 +81,20 @@ int run_sync(const Options& options) {
   return 1;
 }
 
+int run_print(const Options& options) {
+  auto wanted = handout_wanted(options.lesson);
+  if (!wanted) return refuse(wanted.error());
+  wanted->language = options.language;
+  wanted->paper = base::from_name<print::Paper>(options.paper).value_or(print::Paper::a4);
+  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, {});
+  if (!library) return refuse(library.error());
+  const auto pdf = print_handout(*library, *wanted);
+  if (!pdf) return refuse(pdf.error());
+  if (const auto written = base::write_file(options.output, pdf->bytes); !written) return refuse(written.error());
+  std::printf("%s: %zu %s\n", options.output.string().c_str(), pdf->pages, pdf->pages == 1 ? "page" : "pages");
+  return done;
+}
+
 int run_walk(const Options& options, int argc, char** argv) {
   WalkOptions walk;
   walk.file = options.walk;
@@ -87,6 +103,8 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.data = options.data;
   walk.trusted_keys = options.trusted_keys;
   walk.allow_unsigned = options.allow_unsigned;
+  walk.printers = options.printers;
+  walk.save_to = options.save_to;
   walk.language = options.language;
   walk.text_percent = options.text_percent;
   walk.width = options.width;
@@ -122,7 +140,8 @@ int run_window(const Options& options, Start start) {
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
-  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
+  const auto printing = print::make_print_port({options.printers, options.save_to});
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, printing.get()), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), start == Start::after_crash, (*kept)->pin_lock().state()});
   if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
@@ -162,6 +181,7 @@ int run(int argc, char** argv) {
     case Command::status: return run_status(options);
     case Command::enrol: return run_enrol(options);
     case Command::sync: return run_sync(options);
+    case Command::print: return run_print(options);
     case Command::kiosk: break;
   }
   if (!options.walk.empty()) return run_walk(options, argc, argv);

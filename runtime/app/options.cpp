@@ -63,6 +63,8 @@ Parsed parse_options(int argc, char** argv) {
   program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
   program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");
   program.add_flag("--allow-unsigned", options.allow_unsigned, "open packs that nobody has signed");
+  program.add_option("--printer", options.printers, "printer that readers may print on, as CUPS calls it, or any; may be repeated");
+  program.add_option("--save-to", options.save_to, "folder that readers may save a sheet in, while it is there; may be repeated");
   program.add_option("--walk", options.walk, "play this walk without a display");
   program.add_option("--shots", options.shots, "folder for the pictures a walk takes");
   program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
@@ -79,6 +81,11 @@ Parsed parse_options(int argc, char** argv) {
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
+  print->fallthrough();
+  print->add_option("lesson", options.lesson, "PACK/LESSON, such as org.parasol.ages-12-14/gifts-and-coins")->required();
+  print->add_option("-o,--output", options.output, "the file to write")->required();
+  print->add_option("--paper", options.paper, "a4 or letter")->capture_default_str()->check(CLI::IsMember({"a4", "letter"}));
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -89,8 +96,10 @@ Parsed parse_options(int argc, char** argv) {
   if (status->parsed()) options.command = Command::status;
   if (enrol->parsed()) options.command = Command::enrol;
   if (sync->parsed()) options.command = Command::sync;
-  if (options.command != Command::kiosk) return {options, 0};
-  if (options.packs.empty() || options.data.empty()) return refuse("--packs DIR and --data DIR are needed; see --help");
+  if (print->parsed()) options.command = Command::print;
+  if (options.command != Command::kiosk && options.command != Command::print) return {options, 0};
+  if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
+  if (options.command == Command::kiosk && (options.packs.empty() || options.data.empty())) return refuse("--packs DIR and --data DIR are needed; see --help");
   if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
   for (const std::string& key : keys) {
     const auto found = public_key(key);

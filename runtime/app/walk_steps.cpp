@@ -9,6 +9,7 @@
 #include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
+#include "print/printers.h"
 #include "screens/draw.h"
 #include "walk_typing.h"
 
@@ -51,7 +52,8 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.clock = &player->clock_;
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
-  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
+  player->printing_ = print::make_print_port({options.printers, options.save_to});
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }, player->printing_.get()));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,

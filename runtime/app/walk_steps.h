@@ -46,6 +46,7 @@ class WalkPlayer {
   evaluation::SeededRandomSource random_;
   std::unique_ptr<Library> library_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<session::PrintPort> printing_;
   std::unique_ptr<InlineJobs> jobs_;  // a walk comes out the same every time
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<Kiosk> kiosk_;

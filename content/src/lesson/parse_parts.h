@@ -33,4 +33,10 @@ std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::strin
 std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::string_view member,
                                              const std::string& key_prefix);
 
+// What a printed sheet is made of: 1 to `most` of {"id", "style", "text", "address"}.
+std::vector<HandoutPart> read_handout_parts(const JsonObject& parent, std::string_view member, std::size_t most,
+                                            const std::string& key_prefix);
+// The "address" of a page, which begins with https://; "" when it has none.
+std::string read_address_if_present(const JsonObject& object);
+
 }  // namespace content

@@ -7,6 +7,7 @@
 #include "base/practice_codes.h"
 #include "content/markup.h"
 #include "content/pack_parts.h"
+#include "pack/audience.h"
 #include "report.h"
 
 namespace content {
@@ -38,6 +39,7 @@ void check_references(const PackParts& parts, const Lesson& lesson, Findings& fi
     report.error(join_path("prerequisites", i), "broken-reference",
                  "there is no lesson " + in_quotes(lesson.prerequisites[i].value) + " in the pack");
   }
+  check_audience(parts.manifest, lesson, report);
   if (lesson.sensitive && !parts.manifest.sensitive) {
     report.warning("sensitive", "sensitive-pack", "the lesson is sensitive, and the manifest says the pack is not");
   }

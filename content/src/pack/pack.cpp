@@ -6,6 +6,7 @@
 #include "content/entry_name.h"
 #include "content/hash.h"
 #include "json/tree.h"
+#include "pack/audience.h"
 #include "pack/contents.h"
 
 namespace content {
@@ -108,6 +109,9 @@ Result<Lesson> Pack::lesson(const LessonId& id) const {
   Findings findings;
   auto lesson = parse_lesson(text_of(bytes), path, findings);
   if (!lesson) return base::fail(as_error(findings));
+  Report report(path, findings);
+  check_audience(manifest(), *lesson, report);
+  if (report.failed()) return base::fail(as_error(findings));
   for (const Picture& picture : pictures_of(*lesson)) {
     const std::string* entry = picture.entry();
     if (entry != nullptr && !contents_->index_of(*entry)) return refuse(path + ": there is no " + in_quotes(*entry) + " in the pack");

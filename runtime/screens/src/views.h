@@ -105,6 +105,7 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene& scene, ui::Frame& 
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::IdleWarning&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::PrintCard& card, const Scene& scene, ui::Frame& frame);
 
 const ui::EmbeddedFile* interface_picture(std::string_view name);
 

@@ -26,7 +26,46 @@ void open(Shell& shell, const Overlay& overlay) {
   if (!was_open || !is_menu(overlay)) shell.overlays.push_back(overlay);
 }
 
+PrintCard* print_card(Shell& shell) {
+  for (Overlay& overlay : shell.overlays) {
+    if (auto* card = std::get_if<PrintCard>(&overlay)) return card;
+  }
+  return nullptr;
+}
+
+// Whoever leaves the card while something is printed has thought better of it.
+void leave_print_card(Turn& turn, const Overlay& overlay) {
+  const auto* card = std::get_if<PrintCard>(&overlay);
+  if (card != nullptr && std::holds_alternative<Printing>(card->state)) turn.effect(CancelPrinting{});
+}
+
+void close_top(Turn& turn) {
+  if (turn.shell().overlays.empty()) return;
+  leave_print_card(turn, turn.shell().overlays.back());
+  turn.shell().overlays.pop_back();
+}
+
+void look_for_places(Turn& turn, PrintCard& card) {
+  card.state = LookingForPlaces{};
+  turn.effect(FindPrintPlaces{});
+}
+
+void update_print_card(Turn& turn, PrintCard& card, const PrintAction& action) {
+  const base::Overload carry_out{[&](const ChoosePaper& choose) { card.paper = choose.paper; },
+                                 [&](const PrintTo& to) {
+                                   if (!std::holds_alternative<ChoosingPlace>(card.state)) return;
+                                   card.state = Printing{to.place};
+                                   turn.effect(PrintSheet{card.sheet, card.paper, to.place});
+                                 },
+                                 [&](const StopPrinting&) {
+                                   if (std::holds_alternative<Printing>(card.state)) turn.effect(CancelPrinting{});
+                                 },
+                                 [&](const LookAgain&) { look_for_places(turn, card); }};
+  std::visit(carry_out, action);
+}
+
 void end_visit(Turn& turn, SittingEnd how) {
+  for (const Overlay& overlay : turn.shell().overlays) leave_print_card(turn, overlay);
   turn.go(Neutral{}, how);
   turn.shell().reader = turn.shell().defaults;
   turn.shell().storage_failed = false;  // the next visit tries again
@@ -43,7 +82,7 @@ class AnywhereUpdate {
     turn_.go(Home{}, SittingEnd::left);
   }
   void operator()(const GoBack&) {
-    if (!shell().overlays.empty()) return shell().overlays.pop_back();
+    if (!shell().overlays.empty()) return close_top(turn_);
     const base::Overload back{[](Neutral&) {}, [](Home&) {},
                               [&](Track&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](LessonVisit& visit) { go_back(turn_, visit); },
@@ -51,9 +90,13 @@ class AnywhereUpdate {
                               [&](Desk&) { turn_.go(Home{}, SittingEnd::left); }};
     std::visit(back, shell().place);
   }
-  void operator()(const OpenOverlay& action) { open(shell(), action.overlay); }
-  void operator()(const CloseOverlay&) {
-    if (!shell().overlays.empty()) shell().overlays.pop_back();
+  void operator()(const OpenOverlay& action) {
+    open(shell(), action.overlay);
+    if (std::holds_alternative<PrintCard>(action.overlay)) look_for_places(turn_, *print_card(shell()));
+  }
+  void operator()(const CloseOverlay&) { close_top(turn_); }
+  void operator()(const PrintAction& action) {
+    if (PrintCard* card = print_card(shell())) update_print_card(turn_, *card, action);
   }
   void operator()(const ChooseLanguage& action) {
     shell().reader.language = action.code;
@@ -130,6 +173,28 @@ class ReportUpdate {
   void operator()(const PinTried& report) { pin_tried(turn_, report); }
   void operator()(const PinKept&) { pin_kept(turn_); }
   void operator()(const PinFailed&) { pin_failed(turn_); }
+  void operator()(const PrintPlacesFound& report) {
+    PrintCard* card = print_card(shell());
+    if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};
+  }
+  void operator()(const PrintingWentOn& report) {
+    Printing* printing = this->printing();
+    if (printing == nullptr) return;
+    printing->done = report.done;
+    printing->of = report.of;
+  }
+  void operator()(const SheetPrinted& report) {
+    if (const Printing* printing = this->printing()) print_card(shell())->state = Printed{printing->place, report.file};
+  }
+  void operator()(const PrintingFailed& report) {
+    PrintCard* card = print_card(shell());
+    if (card == nullptr) return;
+    const Printing* printing = this->printing();
+    card->state = NotPrinted{report.code, printing == nullptr ? PrintPlace{} : printing->place};
+  }
+  void operator()(const PrintingStopped&) {
+    if (printing() != nullptr) look_for_places(turn_, *print_card(shell()));
+  }
   void operator()(const StorageFailed&) {
     shell().storage_failed = true;
     if (visit() != nullptr) storage_failed(turn_, *visit());
@@ -138,6 +203,10 @@ class ReportUpdate {
  private:
   Shell& shell() { return turn_.shell(); }
   LessonVisit* visit() { return std::get_if<LessonVisit>(&shell().place); }
+  Printing* printing() {
+    PrintCard* card = print_card(shell());
+    return card == nullptr ? nullptr : std::get_if<Printing>(&card->state);
+  }
   Turn& turn_;
 };
 

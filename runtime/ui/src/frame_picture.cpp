@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
                                       "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
-                                      "shift", "backspace", "enter", "picture"};
+                                      "shift", "backspace", "enter", "picture",
+                                      "up", "down", "plus", "minus", "printer", "look-closer"};
 
 const EmbeddedFile* find_icon(Icon icon) {
   const std::string_view name = icon_names[static_cast<std::size_t>(icon)];

@@ -10,6 +10,7 @@
 #include "content/manifest.h"
 #include "evaluation/answer.h"
 #include "session/pin.h"
+#include "session/print_port.h"
 #include "session/recorder.h"
 
 namespace session {
@@ -25,7 +26,7 @@ struct ForgetBookmark {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, EndProgram>;
+                            ForgetBookmark, CheckPin, KeepPin, FindPrintPlaces, PrintSheet, CancelPrinting, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

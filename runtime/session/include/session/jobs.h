@@ -31,7 +31,7 @@ struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin>;
+using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, FindPrintPlaces, PrintSheet>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {
@@ -47,7 +47,8 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried> what;  // PinTried: how CheckPin ends
+  // How CheckPin, FindPrintPlaces and PrintSheet end: PinTried, PrintPlacesFound, SheetPrinted.
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, PrintPlacesFound, SheetPrinted> what;
 };
 
 class Jobs {

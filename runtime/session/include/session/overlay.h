@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/types.h"
+#include "session/print_port.h"
 
 namespace session {
 
@@ -30,8 +31,14 @@ struct LeavingLesson {  // whether home is meant, in the middle of a lesson
 struct IdleWarning {
   static constexpr bool is_menu = false;
 };
+struct PrintCard {  // where a sheet goes; it is known to this card alone
+  static constexpr bool is_menu = false;
+  content::Sheet sheet;
+  Paper paper = Paper::a4;
+  PrintState state = LookingForPlaces{};
+};
 
-using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning>;
+using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning, PrintCard>;
 using Overlay = base::VariantOf<Overlays>;
 
 }  // namespace session

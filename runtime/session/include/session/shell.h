@@ -65,7 +65,7 @@ struct ChooseContrast { Contrast contrast; };
 struct ChooseMotion { Motion motion; };
 
 using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
-                              ChooseContrast, ChooseMotion>;
+                              ChooseContrast, ChooseMotion, PrintAction>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
@@ -76,9 +76,13 @@ struct IdleTimeout {};
 struct StorageFailed {};
 struct PinKept {};
 struct PinFailed {};  // it could be neither checked nor kept
+struct PrintingWentOn { std::int64_t done; std::int64_t of; };  // pages
+struct PrintingFailed { base::ErrorCode code; };
+struct PrintingStopped {};
 
 using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed,
-                            PinTried, PinKept, PinFailed>;
+                            PinTried, PinKept, PinFailed, PrintPlacesFound, PrintingWentOn, SheetPrinted, PrintingFailed,
+                            PrintingStopped>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 

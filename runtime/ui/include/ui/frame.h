@@ -33,7 +33,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, up, down, plus, minus, printer, look_closer };
 
 struct TextStyle {
   float size = type::body;
