@@ -42,6 +42,18 @@ struct DrawnTeam : support::DrawnBlock<content::PracticeChat> {
   DrawnTeam() : DrawnBlock(team_chat()) {}
 };
 
+content::PracticeChat chat_to_leave(bool blocks) {
+  content::PracticeChat chat = support::practice_chat("chat");
+  for (content::ChatChoice& choice : chat.nodes[0].choices) {
+    if (choice.kind == content::ChatChoiceKind::leave) choice.codes = {{"block_or_report", blocks ? 1 : 0}};
+  }
+  return chat;
+}
+
+struct DrawnLeaving : support::DrawnBlock<content::PracticeChat> {
+  explicit DrawnLeaving(bool blocks) : DrawnBlock(chat_to_leave(blocks)) {}
+};
+
 }  // namespace
 
 TEST_CASE("a line takes as long as writing it and as reading the one before within bounds") {
@@ -145,9 +157,17 @@ TEST_CASE("stickers say what they show and a photo is a frame with a word") {
 }
 
 TEST_CASE("leaving and blocking and reporting are each seen to be done") {
-  Drawn chat;
+  DrawnLeaving chat(true);
   chat.tap("reply/leave");
   CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
   CHECK(chat.words("line/hello/choices/leave/blocked") == "You blocked it, so nothing new comes in.");
   CHECK(chat.words("line/hello/choices/leave/reported") == "You reported it to the people who run the app.");
+}
+
+TEST_CASE("who only leaves is not told of blocking and reporting") {
+  DrawnLeaving chat(false);
+  chat.tap("reply/leave");
+  CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
+  CHECK_FALSE(chat.has("line/hello/choices/leave/blocked"));
+  CHECK_FALSE(chat.has("line/hello/choices/leave/reported"));
 }
