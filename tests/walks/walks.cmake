@@ -100,3 +100,20 @@ foreach(folder ${block_folders})
     endforeach()
   endforeach()
 endforeach()
+
+# Each walk of modules/ is named after a module and plays its pack, at both text sizes; what blocks do in other languages and
+# windows is held by their own walks.
+file(GLOB module_walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/modules/*.walk)
+foreach(file ${module_walks})
+  get_filename_component(module ${file} NAME_WE)
+  set(module_packs ${walk_folder}/module-packs/${module})
+  file(GLOB_RECURSE module_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
+  add_custom_command(OUTPUT ${module_packs}/${module}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${module_packs}
+    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${module_sources} VERBATIM)
+  add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
+  foreach(percent 100 200)
+    walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
+  endforeach()
+endforeach()
