@@ -56,24 +56,6 @@ foreach(file ${walks})
   endif()
 endforeach()
 
-# Each folder of lessons/ is named after a pack of modules/: its walks go through that pack's lessons, one lesson each.
-file(GLOB lesson_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/lessons/*)
-foreach(folder ${lesson_folders})
-  get_filename_component(module ${folder} NAME)
-  set(lesson_packs ${walk_folder}/lesson-packs/${module})
-  file(GLOB_RECURSE lesson_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
-  add_custom_command(OUTPUT ${lesson_packs}/${module}.parasol
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${lesson_packs}
-    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
-    DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
-  add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
-  file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
-  foreach(file ${lesson_walks})
-    get_filename_component(walk ${file} NAME_WE)
-    walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
-  endforeach()
-endforeach()
-
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
 # are long, tall or go the other way, at both text sizes, upright and small.
 file(GLOB block_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/*)
@@ -115,5 +97,23 @@ foreach(file ${module_walks})
   add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
   foreach(percent 100 200)
     walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
+  endforeach()
+endforeach()
+
+# Each folder of lessons/ is named after a pack of modules/: its walks go through that pack's lessons, one lesson each.
+file(GLOB lesson_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/lessons/*)
+foreach(folder ${lesson_folders})
+  get_filename_component(module ${folder} NAME)
+  set(lesson_packs ${walk_folder}/lesson-packs/${module})
+  file(GLOB_RECURSE lesson_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
+  add_custom_command(OUTPUT ${lesson_packs}/${module}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${lesson_packs}
+    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
+  add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
+  file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
+  foreach(file ${lesson_walks})
+    get_filename_component(walk ${file} NAME_WE)
+    walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
   endforeach()
 endforeach()
