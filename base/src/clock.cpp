@@ -15,6 +15,8 @@ std::int64_t SystemClock::wall_s() const {
   return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
+bool is_plausible(std::int64_t wall_s) { return wall_s >= 1'767'225'600 && wall_s < 2'240'611'200; }
+
 std::string iso_week(std::int64_t wall_s) {
   using namespace std::chrono;
   const sys_days day = floor<days>(sys_seconds{seconds{wall_s}});

@@ -6,6 +6,7 @@
 #include "base/types.h"
 #include "blocks/audit/audit.h"
 #include "blocks/branching/branching.h"
+#include "blocks/builder/builder.h"
 #include "blocks/checklist/checklist.h"
 #include "blocks/close/close.h"
 #include "blocks/fill_gap/fill_gap.h"
@@ -27,8 +28,8 @@
 namespace content {
 
 using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, MultipleChoice, Ordering, Timeline, Matching,
-                               Sort, Hotspot, FillGap, Memory, Rating, Reflection, Checklist, Audit, Branching,
-                               PracticeChat, Close>;
+                               Sort, Hotspot, FillGap, Memory, Rating, Reflection, Checklist, Audit, Builder,
+                               Branching, PracticeChat, Close>;
 
 using Block = base::VariantOf<BlockTypes>;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "screens/by_ear.h"
+
 namespace app {
 namespace {
 
@@ -26,7 +28,9 @@ void check_one(const Widget& widget, ui::Size screen, std::vector<std::string>& 
   if (sideways || upright) problems.push_back(widget.id + " reaches over the edge of the screen");
   const bool cut_sideways = widget.scrolls && is_shown(widget) && widget.visible.w < widget.rect.w - tolerance;
   if (cut_sideways) problems.push_back(widget.id + " is cut at the side of its scroll area");
-  const bool small = widget.kind == Widget::Kind::control && (widget.rect.w < 55.5F || widget.rect.h < 55.5F);
+  // Only grown-ups write, and a keyboard on a narrow screen is that or none.
+  const float least = widget.id.starts_with("keyboard/") ? 38.0F : 55.5F;
+  const bool small = widget.kind == Widget::Kind::control && (widget.rect.w < least || widget.rect.h < least);
   if (small) problems.push_back(widget.id + " is smaller than a finger");
 }
 
@@ -59,6 +63,7 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
   for (const Widget& widget : widgets) {
     if (widget.layer != top) continue;
     check_one(widget, screen, problems);
+    if (widget.kind == Widget::Kind::control && screens::name_of(widget, widgets).empty()) problems.push_back(widget.id + " has no name that can be spoken");
     if (widget.kind != Widget::Kind::picture) shown.push_back(&widget);
   }
   for (std::size_t i = 0; i < shown.size(); ++i) {

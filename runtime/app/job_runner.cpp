@@ -9,17 +9,20 @@ namespace {
 using session::JobNumber;
 using session::JobReport;
 
-// What jobs use, and so wait for. A job for something else that can be slow, a printer or a stick, brings
-// its own line.
+// What jobs use, and so wait for. A job for something else that can be slow brings its own line.
 struct LaneOf {
   static constexpr std::size_t disk = 0;
   static constexpr std::size_t network = 1;
+  static constexpr std::size_t printer = 2;
 
   std::size_t operator()(const session::Keep&) const { return disk; }
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
   std::size_t operator()(const session::CheckPin&) const { return disk; }
   std::size_t operator()(const session::KeepPin&) const { return disk; }
+  std::size_t operator()(const session::LookAtKiosk&) const { return disk; }
   std::size_t operator()(const session::SendBatches&) const { return network; }
+  std::size_t operator()(const session::FindPrintPlaces&) const { return printer; }
+  std::size_t operator()(const session::PrintSheet&) const { return printer; }
 };
 
 JobReport ended(JobNumber number, JobEnd end) {

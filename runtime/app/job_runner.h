@@ -21,7 +21,8 @@ struct JobControl {
   std::function<void(const session::JobProgress&)> progress;
 };
 
-using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried>;
+using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts,
+                             session::PrintPlacesFound, session::SheetPrinted>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {
@@ -58,7 +59,7 @@ class ThreadedJobs final : public session::Jobs {
   session::JobNumber last_ = 0;
   bool ending_ = false;
   std::vector<session::JobReport> reports_;
-  std::array<Lane, 2> lanes_;
+  std::array<Lane, 3> lanes_;
 };
 
 class InlineJobs final : public session::Jobs {

@@ -36,12 +36,29 @@ struct KeepRecord {
   }
   base::Result<void> operator()(const session::AddSteps& record) const { return store.add_steps(record.steps); }
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
+  base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
+  base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
 };
 
 struct DoJob {
   store::Store& store;
   const MakeHttpPort& make_http;
+  session::PrintPort* printing;
   const JobControl& control;
+
+  JobEnd operator()(const session::FindPrintPlaces&) const {
+    return session::PrintPlacesFound{printing == nullptr ? std::vector<session::PrintPlace>() : printing->places()};
+  }
+
+  JobEnd operator()(const session::PrintSheet& job) const {
+    if (printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
+    const auto pages = printing->pages_of(job.sheet, job.paper, control.is_cancelled,
+                                          [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); });
+    if (!pages) return end_of(base::fail(pages.error()), control);
+    auto file = printing->deliver(job.place, job.sheet.title, *pages, control.is_cancelled);
+    if (!file) return end_of(base::fail(file.error()), control);
+    return session::SheetPrinted{*std::move(file)};
+  }
 
   JobEnd operator()(const session::Keep& job) const {
     return end_of(std::visit(KeepRecord{store}, job.record), control);
@@ -62,6 +79,12 @@ struct DoJob {
   }
   JobEnd operator()(const session::KeepPin& job) const { return end_of(store.pin_lock().set(job.digits), control); }
 
+  JobEnd operator()(const session::LookAtKiosk&) const {
+    auto facts = store.desk_facts();
+    if (!facts) return session::JobFailed{facts.error()};
+    return *std::move(facts);
+  }
+
   JobEnd operator()(const session::SendBatches&) const {
     const auto unsent = store.unsent();
     if (!unsent) return session::JobFailed{unsent.error()};
@@ -79,9 +102,16 @@ struct DoJob {
 
 }  // namespace
 
-JobWork make_job_work(store::Store& store, MakeHttpPort make_http) {
-  return [&store, make_http = std::move(make_http)](const session::Job& job, const JobControl& control) {
-    return std::visit(DoJob{store, make_http, control}, job);
+session::DeskRecord decided_at_the_desk(store::Store& store) {
+  auto record = store.desk_record();
+  if (record) return *std::move(record);
+  spdlog::error("{}", record.error().message);
+  return {};
+}
+
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http, session::PrintPort* printing) {
+  return [&store, make_http = std::move(make_http), printing](const session::Job& job, const JobControl& control) {
+    return std::visit(DoJob{store, make_http, printing, control}, job);
   };
 }
 

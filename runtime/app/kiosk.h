@@ -21,7 +21,9 @@
 #include "evaluation/random_source.h"
 #include "languages.h"
 #include "library.h"
+#include "listening.h"
 #include "platform/screen.h"
+#include "scanner.h"
 #include "session/crash_log.h"
 #include "session/bookmark.h"
 #include "session/jobs.h"
@@ -45,15 +47,21 @@ struct KioskSetup {
   session::CrashLog* crashes = nullptr;  // read and written at the start; without it none is counted
   bool after_crash = false;              // the kiosk before this one was ended by a signal
   session::PinState pin{};
+  std::string signed_week{};  // before which no clock is believed
+  session::DeskRecord desk{};
+  SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
 };
 
 class Kiosk {
  public:
-  static constexpr std::int64_t idle_warning_ms = 120'000;
-  static constexpr std::int64_t idle_reset_ms = 150'000;
+  static constexpr std::int64_t group_patience_ms = 18 * 60'000;  // more of it: a class that talks touches nothing
   static constexpr std::int64_t shift_window_ms = 1'500;
 
   explicit Kiosk(const KioskSetup& setup);
+
+  // What a kiosk begins with that stands where people pass: the attract screen, and the choice of a language and an age.
+  // Without it a visit begins at home, and so it does after quick exit.
+  void greet();
 
   // Opens the step a power cut or a crash interrupted, if there is one. Which it is, or "" when there is none.
   std::string resume();
@@ -61,13 +69,18 @@ class Kiosk {
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);
   void shift_pressed(int times);  // three within a moment leave at once (R6)
-  void reader_did_something() { last_activity_ms_ = setup_.clock.monotonic_ms(); }
+  std::int64_t idle_warning_ms() const { return shell_.settings.idle_s * std::int64_t{1000}; }
+  std::int64_t idle_reset_ms() const { return idle_warning_ms() + session::idle_until_reset_s * std::int64_t{1000}; }
+  void reader_did_something() {
+    last_activity_ms_ = setup_.clock.monotonic_ms();
+    somebody_came_ = true;
+  }
   // To be called when time has passed; true when the screen changed.
   bool tick();
   // When tick() has something to do, in the clock's milliseconds; none while there is nothing.
   std::optional<std::int64_t> next_tick_ms() const;
   // When something on the screen moves by itself and turn() has something to draw, in the same clock's milliseconds.
-  std::optional<std::int64_t> next_frame_ms() const { return stage_->next_wake_ms(); }
+  std::optional<std::int64_t> next_frame_ms() const;
   // Takes what the jobs report; true when the screen changed.
   bool hear();
   // The reader's last step waits for the disk, and the screen still shows the one before.
@@ -80,6 +93,10 @@ class Kiosk {
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
   void reveal(const std::string& id) { stage_->reveal(id); }
+  Listening& listening() { return listening_; }
+  // What lights up for one switch; none when it is not used.
+  const Scanner* scanner() const { return scans() ? &scanner_ : nullptr; }
+  std::string place_for_carried() const;  // where what is carried would be laid; "" when nothing is
   bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
   const Languages& languages() const { return languages_; }
 
@@ -103,14 +120,25 @@ class Kiosk {
   void carry_out(const session::Effect& effect);
   void use_pin(session::Job job);
   void hear_of_pin(const session::JobReport& report);
+  void hear_of_kiosk(const session::JobReport& report);
+  void hear_of_desk(const session::JobReport& report);
+  std::vector<screens::LanguageChoice> offered_languages() const;
+  void hear_of_printing(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
   void load_lesson(const session::LoadLesson& effect);
   void choose_language();
   const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
   std::optional<session::Action> draw(const ui::Input& input);
+  void draw_frames(ui::Input input);
+  bool scans() const { return seen().reader.scanning != session::Scanning::off; }
+  void use_switch(ui::Input& input);
   void tell_of_missing_letters();
   bool somebody_is_there() const;
+  int seconds_left() const;
+  std::int64_t reset_at_ms() const;
+  void watch_timer();
+  bool count_seconds();
   std::optional<std::int64_t> idle_due_ms() const;
 
   KioskSetup setup_;
@@ -128,9 +156,16 @@ class Kiosk {
   std::set<std::pair<content::PackId, content::LessonId>> closed_;  // they crash
   Chores chores_;
   session::JobNumber pin_job_ = 0;  // what is awaited of the PIN
+  std::set<session::JobNumber> look_jobs_;
+  std::map<session::JobNumber, session::DeskRecord> desk_jobs_;  // what is being kept of the desk
+  session::JobNumber print_job_ = 0;
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
+  bool somebody_came_ = false;  // since the last visit ended
   std::vector<std::int64_t> shifts_ms_;
+  std::optional<std::int64_t> second_due_ms_;  // of the timer that runs
+  Listening listening_;
+  Scanner scanner_;
   std::set<std::string> told_of_;  // texts with letters that no font has
 };
 

@@ -18,8 +18,9 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
   if (std::find(codes.begin(), codes.end(), wanted) == codes.end()) codes.push_back(wanted);
   for (const std::string& code : codes) {
     const std::string name = base::native_name(code);
-    if (shaper.can_show(name, code)) {
-      languages.offered.push_back({code, name});
+    const std::string hello = base::hello_in(code);
+    if (shaper.can_show(name + hello, code)) {
+      languages.offered.push_back({code, name, hello});
     } else {
       languages.without_fonts.push_back(code);
     }
@@ -27,16 +28,26 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
   return languages;
 }
 
-text::Catalogues load_catalogues(const Library& library, const std::string& language) {
+namespace {
+
+void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {
+  if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
+}
+
+}  // namespace
+
+text::Catalogues interface_catalogue(const std::string& language) {
   text::Catalogues catalogues(language);
-  const auto add = [&](const base::Bytes& mo) {
-    if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
-  };
   for (std::size_t i = 0; i < interface_catalogues_count; ++i) {
     const ui::EmbeddedFile& file = interface_catalogues[i];
-    if (language == file.name) add(base::Bytes(file.bytes, file.bytes + file.size));
+    if (language == file.name) add_to(catalogues, base::Bytes(file.bytes, file.bytes + file.size));
   }
-  for (const auto& mo : library.catalogues(language)) add(mo);
+  return catalogues;
+}
+
+text::Catalogues load_catalogues(const Library& library, const std::string& language) {
+  text::Catalogues catalogues = interface_catalogue(language);
+  for (const auto& mo : library.catalogues(language)) add_to(catalogues, mo);
   return catalogues;
 }
 

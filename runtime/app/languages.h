@@ -20,6 +20,9 @@ struct Languages {
 // `wanted` is offered even when no pack has it, as pseudo-languages are.
 Languages find_languages(const Library& library, text::PangoShaper& shaper, const std::string& wanted);
 
+// The interface's own words alone, where there is no pack.
+text::Catalogues interface_catalogue(const std::string& language);
+
 text::Catalogues load_catalogues(const Library& library, const std::string& language);
 
 }  // namespace app

@@ -85,8 +85,23 @@ LessonCards Library::cards_of(const Opened& opened) {
   return cards;
 }
 
+void Library::read_contacts(const Opened& opened) {
+  if (!opened.pack.is_trusted()) {
+    refused_.push_back({opened.file, {base::ErrorCode::untrusted, "its contacts are not shown, because no trusted key has signed them"}});
+    return;
+  }
+  for (const auto& id : opened.pack.contacts_ids()) {
+    if (auto contacts = opened.pack.contacts(id)) contacts_.push_back(std::move(*contacts));
+    else refused_.push_back({opened.file, contacts.error()});
+  }
+}
+
 void Library::describe() {
   for (const auto& [id, opened] : packs_) {
+    if (opened.pack.manifest().kind == content::PackKind::contacts) {
+      read_contacts(opened);
+      continue;
+    }
     session::TrackCard card = card_of(opened.pack.manifest());
     card.lessons = cards_of(opened);
     if (!card.lessons.empty()) tracks_.push_back(std::move(card));
@@ -130,6 +145,14 @@ std::vector<base::Bytes> Library::catalogues(const std::string& language) const 
     if (auto catalogue = opened.pack.catalogue(language)) all.push_back(std::move(*catalogue));
   }
   return all;
+}
+
+content::Recordings Library::recordings(const content::PackId& pack, const std::string& language) const {
+  const auto found = packs_.find(pack);
+  if (found == packs_.end()) return {};
+  std::vector<std::string> paths;
+  for (const content::Entry& entry : found->second.pack.manifest().entries) paths.push_back(entry.path);
+  return content::recordings_in(paths, language);
 }
 
 std::string_view Library::content_hash(const content::PackId& pack) const {

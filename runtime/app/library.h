@@ -9,6 +9,7 @@
 
 #include "card_catalogue.h"
 #include "content/pack.h"
+#include "content/recording.h"
 #include "session/library.h"
 #include "ui/picture_port.h"
 
@@ -32,12 +33,16 @@ class Library final : public ui::MediaSource {
 
   const std::vector<session::TrackCard>& tracks() const { return tracks_; }
   const std::vector<RefusedPack>& refused() const { return refused_; }
+  // R8: of packs that a trusted key vouches for, even where unsigned packs may be opened.
+  const std::vector<content::Contacts>& contacts() const { return contacts_; }
   std::vector<std::string> languages() const;  // of any pack, in the order of the first that has them
 
   base::Result<session::OpenLessonPointer> open_lesson(const content::PackId& pack, const content::LessonId& lesson) const;
   std::vector<base::Bytes> catalogues(const std::string& language) const;
 
-  // Pictures of any of the packs.
+  content::Recordings recordings(const content::PackId& pack, const std::string& language) const;
+
+  // Pictures and recordings of any of the packs.
   std::string_view content_hash(const content::PackId& pack) const override;
   base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;
 
@@ -49,10 +54,12 @@ class Library final : public ui::MediaSource {
     content::Pack pack;
     std::filesystem::path file;
   };
+  void read_contacts(const Opened& opened);
   LessonCards cards_of(const Opened& opened);
 
   std::map<content::PackId, Opened> packs_;
   std::vector<session::TrackCard> tracks_;
+  std::vector<content::Contacts> contacts_;
   std::vector<RefusedPack> refused_;
   CardCatalogue cards_;
   std::filesystem::path catalogue_file_;

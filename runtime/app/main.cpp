@@ -1,20 +1,26 @@
-#include <algorithm>
 #include <cstdio>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
 #include "options.h"
+#include "printing.h"
+#include "print/printers.h"
 #include "supervisor.h"
 #include "screens/draw.h"
+#include "sound/espeak_speaker.h"
+#include "sound/output.h"
 #include "sync/sync.h"
 #include "walk.h"
+#include "window.h"
 
 namespace app {
 namespace {
 
 constexpr int done = 0;
+constexpr int findings = 1;
 constexpr int unusable = 2;
 
 int refuse(const base::Error& error) {
@@ -79,6 +85,20 @@ int run_sync(const Options& options) {
   return 1;
 }
 
+int run_print(const Options& options) {
+  auto wanted = handout_wanted(options.lesson);
+  if (!wanted) return refuse(wanted.error());
+  wanted->language = options.language;
+  wanted->paper = base::from_name<print::Paper>(options.paper).value_or(print::Paper::a4);
+  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, {});
+  if (!library) return refuse(library.error());
+  const auto pdf = print_handout(*library, *wanted);
+  if (!pdf) return refuse(pdf.error());
+  if (const auto written = base::write_file(options.output, pdf->bytes); !written) return refuse(written.error());
+  std::printf("%s: %zu %s\n", options.output.string().c_str(), pdf->pages, pdf->pages == 1 ? "page" : "pages");
+  return done;
+}
+
 int run_walk(const Options& options, int argc, char** argv) {
   WalkOptions walk;
   walk.file = options.walk;
@@ -87,6 +107,8 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.data = options.data;
   walk.trusted_keys = options.trusted_keys;
   walk.allow_unsigned = options.allow_unsigned;
+  walk.printers = options.printers;
+  walk.save_to = options.save_to;
   walk.language = options.language;
   walk.text_percent = options.text_percent;
   walk.width = options.width;
@@ -98,19 +120,24 @@ int run_walk(const Options& options, int argc, char** argv) {
   return play_walk(walk);
 }
 
+int run_gallery(const Options& options) {
+  if (options.shots.empty()) {
+    const auto shown = show_gallery(options.language, options.width, options.height);
+    return shown ? done : refuse(shown.error());
+  }
+  GalleryShots shots{options.shots, {"en", "ar"}, options.text_percent, options.width, options.height};
+  if (options.language_given) shots.languages = {options.language};
+  const auto problems = take_gallery_shots(shots);
+  if (!problems) return refuse(problems.error());
+  for (const std::string& problem : *problems) std::fprintf(stderr, "%s\n", problem.c_str());
+  return problems->empty() ? done : findings;
+}
+
 void report_refused(const Library& library) {
   for (const RefusedPack& refused : library.refused()) {
     spdlog::warn("{} is left out: {}", refused.file.filename().string(), refused.error.message);
   }
   if (library.tracks().empty()) spdlog::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
-}
-
-// How long the window may sleep: until something happens, or the clock has something to do.
-int sleep_ms(const Kiosk& kiosk, const base::Clock& clock) {
-  auto due = kiosk.next_tick_ms();
-  if (const auto frame = kiosk.next_frame_ms()) due = std::min(due.value_or(*frame), *frame);
-  if (!due) return -1;
-  return static_cast<int>(std::clamp<std::int64_t>(*due - clock.monotonic_ms(), 1, 60'000));
 }
 
 int run_window(const Options& options, Start start) {
@@ -122,10 +149,19 @@ int run_window(const Options& options, Start start) {
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
-  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }), [&] { (*screen)->wake(); });
+  const auto printing = print::make_print_port({options.printers, options.save_to});
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, printing.get()), [&] { (*screen)->wake(); });
+  std::unique_ptr<sound::Output> audio;
+  if (options.volume_percent > 0) {
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { spdlog::warn("{}", what); });
+  }
+  sound::EspeakSpeaker speaker;
+  ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state()});
+               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
+               {audio.get(), &speaker, &voices}});
   if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
+  kiosk.greet();
   const std::string resumed = kiosk.resume();
   kiosk.turn({});
   if (options.kiosk_mode) spdlog::info("shows {}", resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed);
@@ -135,21 +171,10 @@ int run_window(const Options& options, Start start) {
     (*screen)->fill_display();
     kiosk.turn({});
   }
-  while (true) {
-    const platform::Events events = (*screen)->wait(sleep_ms(kiosk, open.clock));
-    if (events.closed && !options.kiosk_mode) return done;
-    if (events.textures_lost) {
-      kiosk.let_go_of_textures();
-      kiosk.take_textures_again();
-    }
-    if (events.shift_presses > 0) kiosk.shift_pressed(events.shift_presses);
-    const auto frame = kiosk.next_frame_ms();
-    const bool heard = kiosk.hear();
-    const bool ticked = kiosk.tick() || (frame && *frame <= open.clock.monotonic_ms());
-    if (events.reader_did_something) kiosk.reader_did_something();
-    if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
-    if (kiosk.has_ended()) return done;
+  const WindowKind kind = options.kiosk_mode ? WindowKind::of_a_kiosk : WindowKind::of_a_desk;
+  while (window_turn(**screen, kiosk, open.clock, kind)) {
   }
+  return done;
 }
 
 int run(int argc, char** argv) {
@@ -159,9 +184,11 @@ int run(int argc, char** argv) {
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
   switch (options.command) {
+    case Command::gallery: return run_gallery(options);
     case Command::status: return run_status(options);
     case Command::enrol: return run_enrol(options);
     case Command::sync: return run_sync(options);
+    case Command::print: return run_print(options);
     case Command::kiosk: break;
   }
   if (!options.walk.empty()) return run_walk(options, argc, argv);

@@ -61,10 +61,17 @@ Parsed parse_options(int argc, char** argv) {
       ->check(CLI::IsMember({100, 125, 150, 200}));
   program.add_option("--size", size, "size of the window")->capture_default_str();
   program.add_flag("--kiosk", options.kiosk_mode, "fill the screen and keep the keyboard");
+  program.add_option("--volume", options.volume_percent, "the loudest that sounds and voices get, 0 to 100; 0: none are offered")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100));
   program.add_option("--trust", keys, "minisign public key, or its .pub file, whose packs are opened; may be repeated");
   program.add_flag("--allow-unsigned", options.allow_unsigned, "open packs that nobody has signed");
+  bool gallery = false;
+  program.add_flag("--gallery", gallery, "show every component in every state, or with --shots take pictures of them in each theme");
+  program.add_option("--printer", options.printers, "printer that readers may print on, as CUPS calls it, or any; may be repeated");
+  program.add_option("--save-to", options.save_to, "folder that readers may save a sheet in, while it is there; may be repeated");
   program.add_option("--walk", options.walk, "play this walk without a display");
-  program.add_option("--shots", options.shots, "folder for the pictures a walk takes");
+  program.add_option("--shots", options.shots, "folder for the pictures of a walk or of the gallery");
   program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
   program.add_option("--walk-from-step", options.walk_from_step)->group("");
   program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");
@@ -79,6 +86,11 @@ Parsed parse_options(int argc, char** argv) {
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
+  print->fallthrough();
+  print->add_option("lesson", options.lesson, "PACK/LESSON, such as org.parasol.ages-12-14/gifts-and-coins")->required();
+  print->add_option("-o,--output", options.output, "the file to write")->required();
+  print->add_option("--paper", options.paper, "a4 or letter")->capture_default_str()->check(CLI::IsMember({"a4", "letter"}));
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -89,9 +101,16 @@ Parsed parse_options(int argc, char** argv) {
   if (status->parsed()) options.command = Command::status;
   if (enrol->parsed()) options.command = Command::enrol;
   if (sync->parsed()) options.command = Command::sync;
-  if (options.command != Command::kiosk) return {options, 0};
-  if (options.packs.empty() || options.data.empty()) return refuse("--packs DIR and --data DIR are needed; see --help");
+  if (print->parsed()) options.command = Command::print;
+  if (options.command != Command::kiosk && options.command != Command::print) return {options, 0};
+  if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
   if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
+  options.language_given = program.count("--lang") > 0;
+  if (gallery) {
+    options.command = Command::gallery;
+    return {options, 0};
+  }
+  if (options.command == Command::kiosk && (options.packs.empty() || options.data.empty())) return refuse("--packs DIR and --data DIR are needed; see --help");
   for (const std::string& key : keys) {
     const auto found = public_key(key);
     if (!found) return refuse("--trust " + key + " is neither a minisign public key nor a file that holds one");

@@ -9,27 +9,34 @@
 
 namespace app {
 
-enum class Command { kiosk, status, enrol, sync };
+enum class Command { kiosk, gallery, status, enrol, sync, print };
 
 struct Options {
   Command command = Command::kiosk;
   std::filesystem::path packs;
   std::filesystem::path data;
   std::string language = "en";
+  bool language_given = false;
   int text_percent = 100;
   int width = 1280;
   int height = 720;
   bool kiosk_mode = false;
+  int volume_percent = 60;  // the loudest that anything gets; 0 for a kiosk without sound
   std::vector<std::string> trusted_keys;
   bool allow_unsigned = false;
   std::filesystem::path walk;
   std::filesystem::path shots;
+  std::vector<std::string> printers;
+  std::vector<std::filesystem::path> save_to;
   std::uint64_t seed = 1;
   std::size_t walk_from_step = 0;
   std::int64_t walk_clock_ms = 0;
   bool json = false;
   std::string collector;
   std::string token;
+  std::string lesson;            // to print, as PACK/LESSON
+  std::filesystem::path output;  // of what is printed
+  std::string paper = "a4";
   bool first_frame_only = false;
 };
 

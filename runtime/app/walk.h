@@ -28,6 +28,8 @@ struct WalkOptions {
   std::filesystem::path data;
   std::vector<std::string> trusted_keys;
   bool allow_unsigned = false;
+  std::vector<std::string> printers;
+  std::vector<std::filesystem::path> save_to;
   std::string language = "en";
   int text_percent = 100;
   int width = 1280;

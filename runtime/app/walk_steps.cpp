@@ -9,6 +9,7 @@
 #include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
+#include "print/printers.h"
 #include "screens/draw.h"
 #include "walk_typing.h"
 
@@ -27,12 +28,16 @@ const std::map<std::string, ui::Key>& keys() {
       {"right", ui::Key::right},   {"up", ui::Key::up},              {"down", ui::Key::down},
       {"enter", ui::Key::enter},   {"space", ui::Key::enter},        {"escape", ui::Key::escape},
       {"page-up", ui::Key::page_up}, {"page-down", ui::Key::page_down}, {"home", ui::Key::home},
-      {"end", ui::Key::end},       {"backspace", ui::Key::erase},    {"f2", ui::Key::f2},
+      {"end", ui::Key::end},       {"backspace", ui::Key::erase},    {"f2", ui::Key::f2},           {"f3", ui::Key::f3},
       {"0", ui::Key::digit_0},     {"1", ui::Key::digit_1},          {"2", ui::Key::digit_2},
       {"3", ui::Key::digit_3},     {"4", ui::Key::digit_4},          {"5", ui::Key::digit_5},
       {"6", ui::Key::digit_6},     {"7", ui::Key::digit_7},          {"8", ui::Key::digit_8},
       {"9", ui::Key::digit_9}};
   return names;
+}
+
+bool holds(const Scanner::Node& node, const std::string& id) {
+  return node.id == id || std::any_of(node.inside.begin(), node.inside.end(), [&](const Scanner::Node& inner) { return holds(inner, id); });
 }
 
 }  // namespace
@@ -51,12 +56,15 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.clock = &player->clock_;
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
-  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }));
+  player->printing_ = print::make_print_port({options.printers, options.save_to});
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }, player->printing_.get()));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
+  player->voices_ = std::make_unique<InlineVoices>(make_voice_with(player->speaker_, *player->library_));
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                      player->store_->pin_lock().state()});
+                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), decided_at_the_desk(*player->store_),
+                                                      {&player->audio_, &player->speaker_, player->voices_.get()}});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();
@@ -64,16 +72,25 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
 }
 
 base::Result<void> WalkPlayer::play(const WalkStep& step) {
+  if (step.verb.rfind("expect", 0) != 0) {
+    audio_.forget_cue();
+    listen();
+    spoken_.clear();
+  }
   pass_time(step_ms);
   const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
   if (step.verb == "tap" || step.verb == "tap-twice") return tap(argument(0), step.verb == "tap-twice");
   if (step.verb == "key") return press_key(argument(0));
+  if (step.verb == "hold") return hold(argument(0));
+  if (step.verb == "go-to") return go_to(argument(0));
+  if (step.verb == "scan") return scan(argument(0));
   if (step.verb == "wait") return wait(argument(0));
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
   if (step.verb == "type") return type(argument(0));
   if (step.verb == "theme") return choose_theme(argument(0));
+  if (step.verb == "start") return start_at(argument(0));
   if (step.verb == "lang") {
     kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
@@ -141,8 +158,75 @@ base::Result<void> WalkPlayer::press_key(const std::string& name) {
   if (found == keys().end()) return fails("key: there is no key \"" + name + "\"");
   ui::Input input;
   input.keys.push_back(found->second);
+  input.switch_down = found->second == ui::Key::enter;
   kiosk_->turn(input);
+  if (input.switch_down) kiosk_->turn({});
   return {};
+}
+
+ui::Input WalkPlayer::nothing_new() const {
+  ui::Input input;
+  input.switch_down = holds_;
+  return input;
+}
+
+base::Result<void> WalkPlayer::hold(const std::string& name) {
+  const auto found = keys().find(name);
+  if (found == keys().end() || found->second != ui::Key::enter) return fails("hold: only space and enter are held");
+  constexpr std::int64_t held_ms = 2500;
+  kiosk_->reader_did_something();
+  holds_ = true;
+  ui::Input input = nothing_new();
+  input.keys.push_back(found->second);
+  kiosk_->turn(input);
+  pass_time(held_ms);
+  holds_ = false;
+  kiosk_->turn({});
+  return {};
+}
+
+void WalkPlayer::press_switch() {
+  kiosk_->reader_did_something();
+  ui::Input input;
+  input.keys.push_back(ui::Key::enter);
+  input.switch_down = true;
+  kiosk_->turn(input);
+  pass_time(100);
+  kiosk_->turn({});
+}
+
+// As somebody who listens does: on and on, until it is there.
+base::Result<void> WalkPlayer::go_to(const std::string& id) {
+  constexpr int most_tabs = 80;
+  constexpr std::int64_t listening_ms = 350;
+  for (int i = 0; i < most_tabs; ++i) {
+    const auto& widgets = kiosk_->widgets();
+    if (std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == id; })) return {};
+    TRY(press_key("tab"));
+    pass_time(listening_ms);
+  }
+  return fails("go-to: Tab does not come to " + id);
+}
+
+// With the one key, and waiting.
+base::Result<void> WalkPlayer::scan(const std::string& id) {
+  constexpr std::int64_t glance_ms = 100;
+  constexpr int most_glances = 1200;
+  constexpr int recognised = 4;  // glances, since what has just lit up does not count (R31)
+  int glances = 0;
+  for (int i = 0; i < most_glances; ++i) {
+    if (kiosk_->scanner() == nullptr) return fails("scan: nothing lights up, one switch is not in use");
+    const Scanner::Node* const lit = kiosk_->scanner()->lit();
+    const bool is_there = kiosk_->place_for_carried() == id || (lit != nullptr && lit->id == id);
+    glances = is_there || (lit != nullptr && holds(*lit, id)) ? glances + 1 : 0;
+    if (glances >= recognised) {
+      press_switch();
+      if (is_there) return {};
+      glances = 0;
+    }
+    pass_time(glance_ms);
+  }
+  return fails("scan: " + id + " does not light up");
 }
 
 base::Result<void> WalkPlayer::type(const std::string& words) {
@@ -159,15 +243,18 @@ void WalkPlayer::pass_time(std::int64_t ms) {
     const auto due = std::min(kiosk_->next_tick_ms().value_or(end + 1), frame.value_or(end + 1));
     if (due > end) break;
     clock_.advance_ms(std::max<std::int64_t>(0, due - clock_.monotonic_ms()));
-    if (!kiosk_->tick() && !(frame && *frame <= clock_.monotonic_ms())) break;
-    kiosk_->turn({});
+    const bool is_due = kiosk_->tick() || (frame && *frame <= clock_.monotonic_ms());
+    if (!is_due && kiosk_->next_tick_ms().value_or(end) <= clock_.monotonic_ms()) break;
+    if (!is_due) continue;
+    kiosk_->turn(nothing_new());
+    listen();
   }
   clock_.advance_ms(end - clock_.monotonic_ms());
 }
 
 base::Result<void> WalkPlayer::wait(const std::string& time) {
   if (time == "idle") {
-    pass_time(Kiosk::idle_reset_ms + 1000);
+    pass_time(kiosk_->idle_reset_ms() + 1000);
     return {};
   }
   const bool seconds = time.size() > 1 && time.back() == 's' &&
@@ -193,6 +280,13 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
   if (!std::holds_alternative<session::LessonVisit>(kiosk_->shell().place)) {
     return fails("open: the lesson " + lesson + " cannot be opened");
   }
+  return {};
+}
+
+base::Result<void> WalkPlayer::start_at(const std::string& screen) {
+  if (screen != "attract") return fails("start: \"" + screen + "\" is not attract");
+  kiosk_->greet();
+  kiosk_->turn({});
   return {};
 }
 
@@ -266,6 +360,14 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     TRY_ASSIGN(const store::Status status, store_->status());
     const std::string is = std::to_string(status.answers.recorded);
     if (is != first) return fails("expected " + first + " answers recorded and there are " + is);
+  } else if (what == "heard") {
+    if (audio_.cue() != first) return fails("expected the sound " + first + " and heard was " + audio_.cue());
+  } else if (what == "spoken") {
+    return expect_spoken(first);
+  } else if (what == "marked") {
+    return expect_marked(first);
+  } else if (what == "silent") {
+    if (kiosk_->listening().is_speaking()) return fails("expected nobody to speak and a voice does");
   } else if (what == "ended") {
     if (!kiosk_->has_ended()) return fails("expected the kiosk to be ended and it goes on");
   } else if (what == "contrast") {
@@ -275,6 +377,26 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
     TRY(none_of(what_does_not_fit(kiosk_->widgets(), size), "to fit"));
   }
+  return {};
+}
+
+void WalkPlayer::listen() {
+  for (const Passage& passage : kiosk_->listening().take_begun()) spoken_ += (spoken_.empty() ? "" : " ") + passage.words;
+}
+
+// Waits for what is still to be said.
+base::Result<void> WalkPlayer::expect_spoken(const std::string& words) {
+  constexpr int most_seconds = 300;
+  listen();
+  for (int i = 0; i < most_seconds && spoken_.find(words) == std::string::npos && kiosk_->listening().is_speaking(); ++i) pass_time(1000);
+  if (spoken_.find(words) != std::string::npos) return {};
+  return fails("expected \"" + words + "\" to be spoken and " + (spoken_.empty() ? "nothing was" : "it was \"" + spoken_ + "\""));
+}
+
+base::Result<void> WalkPlayer::expect_marked(const std::string& id) const {
+  const ui::Widget* widget = find(id, ui::Widget::Kind::text);
+  if (widget == nullptr) return fails("expected the text " + id + " and there is none");
+  if (widget->spoken.empty()) return fails("expected words of " + id + " to be marked as spoken and none are");
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include "kiosk.h"
 #include "store/store.h"
 #include "walk.h"
+#include "walk_sound.h"
 
 namespace app {
 
@@ -29,10 +30,19 @@ class WalkPlayer {
   base::Result<void> tap(const std::string& id, bool twice);
   void press_at(ui::Point point);
   base::Result<void> press_key(const std::string& name);
+  base::Result<void> hold(const std::string& name);
+  base::Result<void> go_to(const std::string& id);
+  base::Result<void> scan(const std::string& id);
+  void press_switch();
+  ui::Input nothing_new() const;
   base::Result<void> type(const std::string& words);
   base::Result<void> wait(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
+  base::Result<void> start_at(const std::string& screen);
   base::Result<void> resize(const std::string& size);
+  base::Result<void> expect_spoken(const std::string& words);
+  base::Result<void> expect_marked(const std::string& words) const;
+  void listen();
   base::Result<void> shot(const std::string& name);
   base::Result<void> choose_theme(const std::string& name);
   base::Result<void> none_of(const std::vector<std::string>& problems, const std::string& wanted) const;
@@ -46,9 +56,15 @@ class WalkPlayer {
   evaluation::SeededRandomSource random_;
   std::unique_ptr<Library> library_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<session::PrintPort> printing_;
   std::unique_ptr<InlineJobs> jobs_;  // a walk comes out the same every time
   std::unique_ptr<platform::Screen> screen_;
+  WalkAudio audio_;
+  WalkSpeaker speaker_;
+  std::unique_ptr<InlineVoices> voices_;
   std::unique_ptr<Kiosk> kiosk_;
+  bool holds_ = false;   // the switch
+  std::string spoken_;  // since the last step that did something
 };
 
 }  // namespace app

@@ -28,7 +28,7 @@ TEST_CASE("a path of one machine is refused") {
   const std::string root = std::string("/ro") + "ot/";
   CHECK(check_machine_paths("run", "see ${HOME}/packs and screens" + home + ":name\n") == Problems{});
   CHECK(check_machine_paths("run", "a route such as " + home + ":name\n") == Problems{});
-  CHECK(check_machine_paths("run", "\ncp " + home + "dara/pack .\n") ==
+  CHECK(check_machine_paths("run", "\ncp " + home + "simona/pack .\n") ==
         Problems{"run:2: " + home + " is a path of one machine"});
   CHECK(check_machine_paths("run", "cd " + root + "\n") == Problems{"run:1: " + root + " is a path of one machine"});
 }

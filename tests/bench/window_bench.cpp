@@ -7,7 +7,7 @@
 #include "many_packs.h"
 #include "measurements.h"
 #include "timing.h"
-#include "virtual_display.h"
+#include "support/virtual_display.h"
 
 namespace bench {
 namespace {
@@ -31,14 +31,14 @@ std::vector<std::string> kiosk_command(const Setup& setup, const fs::path& data)
 }
 
 // SDL draws with the processor, as it does on a kiosk without a usable graphics driver; a signal ends it at once.
-Program kiosk(const Setup& setup, const fs::path& data, const VirtualDisplay& display) {
+Program kiosk(const Setup& setup, const fs::path& data, const support::VirtualDisplay& display) {
   Program program{kiosk_command(setup, data),
                   {{"DISPLAY", display.name()}, {"SDL_VIDEODRIVER", "x11"}, {"SDL_RENDER_DRIVER", "software"}, {"SDL_NO_SIGNAL_HANDLERS", "1"}}};
   program.command.emplace_back("--kiosk");
   return program;
 }
 
-Program browser(const Setup& setup, const char* page, const VirtualDisplay& display) {
+Program browser(const Setup& setup, const char* page, const support::VirtualDisplay& display) {
   Program program{{"chromium", "--kiosk", "--app=file://" + (setup.here / "page" / page).string(),
                    "--user-data-dir=" + (setup.work / "browser").string(), "--window-size=1280,720", "--window-position=0,0",
                    "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
@@ -48,12 +48,12 @@ Program browser(const Setup& setup, const char* page, const VirtualDisplay& disp
   return program;
 }
 
-base::Result<std::unique_ptr<ProcessTree>> start(const Program& program) {
-  return ProcessTree::start(program.command, program.environment);
+base::Result<std::unique_ptr<support::ProcessTree>> start(const Program& program) {
+  return support::ProcessTree::start(program.command, program.environment);
 }
 
 // From starting the program to its whole page on the screen.
-base::Result<double> time_to_page(const Program& program, const VirtualDisplay& display, const VirtualDisplay::Picture& page) {
+base::Result<double> time_to_page(const Program& program, const support::VirtualDisplay& display, const support::VirtualDisplay::Picture& page) {
   TRY(display.wait_until_gone(page));
   const Stopwatch watch;
   TRY_ASSIGN(const auto running, start(program));
@@ -67,7 +67,7 @@ base::Result<double> time_to_page(const Program& program, const VirtualDisplay& 
 }
 
 // The first run is the warm-up; it also shows what the page looks like.
-base::Result<VirtualDisplay::Picture> learn_page(const Program& program, const VirtualDisplay& display) {
+base::Result<support::VirtualDisplay::Picture> learn_page(const Program& program, const support::VirtualDisplay& display) {
   TRY_ASSIGN(const auto running, start(program));
   auto page = display.settled();
   if (!page) return base::fail(page.error().code, program.command[0] + ": " + page.error().message);
@@ -80,7 +80,7 @@ struct Footprint {
   double screen_wakeups_per_s = 0;  // of the X server: it rests when nobody draws
 };
 
-base::Result<double> memory_of(const Program& program, const VirtualDisplay& display, Footprint* rest) {
+base::Result<double> memory_of(const Program& program, const support::VirtualDisplay& display, Footprint* rest) {
   TRY_ASSIGN(const auto running, start(program));
   TRY(display.settled());
   TRY_ASSIGN(const std::int64_t kib, running->proportional_kib());
@@ -94,7 +94,7 @@ base::Result<double> memory_of(const Program& program, const VirtualDisplay& dis
   return static_cast<double>(kib) / 1024;
 }
 
-base::Result<Footprint> footprint(const Program& program, const VirtualDisplay& display, const std::vector<double>& mib) {
+base::Result<Footprint> footprint(const Program& program, const support::VirtualDisplay& display, const std::vector<double>& mib) {
   Footprint result;
   TRY(memory_of(program, display, &result));
   result.mib = median(mib);
@@ -107,7 +107,7 @@ base::Result<void> make_bookmark(const Setup& setup, const fs::path& data) {
   fs::remove_all(data, problem);
   std::vector<std::string> command = kiosk_command(setup, data);
   command.insert(command.end(), {"--walk", setup.here / "lesson.walk"});
-  TRY_ASSIGN(const auto walk, ProcessTree::start(command, {}));
+  TRY_ASSIGN(const auto walk, support::ProcessTree::start(command, {}));
   while (walk->is_running()) ::poll(nullptr, 0, 10);
   if (fs::exists(data / "kiosk.db")) return {};
   return base::fail(base::ErrorCode::unavailable, "the walk into the lesson did not end well: play lesson.walk with parasol-kiosk");
@@ -118,7 +118,7 @@ base::Result<void> make_bookmark(const Setup& setup, const fs::path& data) {
 Figures measure_start(const Setup& setup) {
   std::error_code problem;
   fs::remove_all(setup.work / "start", problem);
-  TRY_ASSIGN(const auto display, VirtualDisplay::start(setup.work / "display"));
+  TRY_ASSIGN(const auto display, support::VirtualDisplay::start(setup.work / "display"));
   const Program ours = kiosk(setup, setup.work / "start", *display);
   const Program theirs = browser(setup, "home.html", *display);
   TRY_ASSIGN(const auto our_page, learn_page(ours, *display));
@@ -151,7 +151,7 @@ Figures measure_start_with_many_packs(const Setup& setup) {
   many_setup.packs = many.folder;
   many_setup.trusted_key = many.public_key;
   const fs::path data = setup.work / "start-many";
-  TRY_ASSIGN(const auto display, VirtualDisplay::start(setup.work / "display"));
+  TRY_ASSIGN(const auto display, support::VirtualDisplay::start(setup.work / "display"));
   const Program few = kiosk(setup, setup.work / "start-one", *display);
   const Program lots = kiosk(many_setup, data, *display);
   TRY_ASSIGN(const auto few_page, learn_page(few, *display));
@@ -174,7 +174,7 @@ Figures measure_start_with_many_packs(const Setup& setup) {
 
 Figures measure_memory_and_idle(const Setup& setup) {
   TRY(make_bookmark(setup, setup.work / "lesson"));
-  TRY_ASSIGN(const auto display, VirtualDisplay::start(setup.work / "display"));
+  TRY_ASSIGN(const auto display, support::VirtualDisplay::start(setup.work / "display"));
   const Program ours = kiosk(setup, setup.work / "lesson", *display);
   const Program theirs = browser(setup, "lesson.html", *display);
   TRY(learn_page(ours, *display));

@@ -37,7 +37,8 @@ class Visit {
       ledger_ = {};
     }
     over_ = true;
-    return tap("next");
+    TRY(tap("next"));
+    return tap("frame/home");
   }
 
   base::Result<void> leave() {
@@ -47,7 +48,7 @@ class Visit {
     } else {
       TRY(player_.play({0, "wait", {"idle"}}));
     }
-    return tap("next");  // the next reader touches the neutral screen
+    return tap("next");  // the next reader touches the screen that nobody is at
   }
 
   base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {

@@ -28,7 +28,7 @@ std::string with_changed_lesson(const std::string& from, const std::string& to) 
 // A practice chat in front of the closing block.
 std::string with_chat(const std::string& nodes) {
   const std::string chat =
-      R"({"id": "chat", "type": "practice_chat", "title": "Try", "partner": {"name": "Milo", "status": "online"},)"
+      R"({"id": "chat", "type": "practice_chat", "title": "Try", "partner": {"name": "Ruben", "status": "online"},)"
       R"( "intro": "A pretend chat.", "variables": [], "start": "a", "nodes": [)" +
       nodes + "]},\n    ";
   return with_changed_lesson(R"({"id": "end", "type": "close")", chat + R"({"id": "end", "type": "close")");
@@ -49,12 +49,23 @@ std::string with_damaged_translation() {
   return zip_bytes(items_of(manifest, files));
 }
 
+// A list of contacts beside the lesson, in a pack of this kind.
+std::string with_contacts(const std::string& kind, const std::string& phone) {
+  Files files = small_files();
+  files.insert(files.begin(), {"contacts/here.json", R"({"format": 1, "id": "here", "area": "Here", "helplines": [{"id": "line", "name": "Line", "for": "Children", )"
+                                                     R"("languages": ["en"], "phone": ")" + phone + R"(", "hours": "Every day", "free": true}], "hotlines": []})"});
+  return zip_bytes(items_of(replaced(manifest_of(files), R"("kind":"track")", R"("kind":")" + kind + "\""), files));
+}
+
 }  // namespace
 
 std::vector<Fault> content_faults() {
   const std::string lesson = std::string(in_lesson);
   const std::string nodes = lesson + " blocks/1/nodes";
   return {
+      {"contacts-beside-lessons", with_contacts("track", "555 0100"), "manifest.json kind: contacts stand in a pack of their own, of the kind \"contacts\" [contacts-apart]"},
+      {"contacts-with-letters-in-a-number", with_contacts("contacts", "555 HELP"),
+       "contacts/here.json helplines/0/phone: a telephone number is 3 to 15 digits, with a space or '-' at most between two and '+' at most in front [bad-phone]"},
       {"lesson-not-json", with_lesson("[1,"), lesson + ": the file is not JSON, see line 1 column 4 [not-json]"},
       {"lesson-too-deep", with_lesson(std::string(65, '[')), lesson + ": the JSON is nested deeper than 64 levels [too-deep]"},
       {"lesson-with-unknown-block", with_changed_lesson("\"type\": \"page\"", "\"type\": \"game\""),

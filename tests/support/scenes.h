@@ -24,9 +24,9 @@ inline content::Scene scene_with(content::Who who, content::Feeling feels, conte
 inline content::Scene the_message() {
   using namespace content;
   Scene scene;
-  scene.people = {{Who::dara, Feeling::uneasy, Pose::holds_phone, Looks::phone, Spot::left, Distance::main},
-                  {Who::milo, Feeling::laugh, Pose::stands, Looks::right, Spot::right, Distance::behind},
-                  {Who::noor, Feeling::delight, Pose::stands, Looks::reader, Spot::far_right, Distance::behind}};
+  scene.people = {{Who::simona, Feeling::uneasy, Pose::holds_phone, Looks::phone, Spot::left, Distance::main},
+                  {Who::ruben, Feeling::laugh, Pose::stands, Looks::right, Spot::right, Distance::behind},
+                  {Who::leila, Feeling::delight, Pose::stands, Looks::reader, Spot::far_right, Distance::behind}};
   scene.near = NearThing::plant;
   scene.accent = Accent::secret;
   return scene;

@@ -28,6 +28,8 @@ class Visit {
   // The primary action of wherever the reader is.
   Visit& next() {
     const base::Overload step{[](const session::Neutral&) { return session::Action(session::WakeUp{}); },
+                              [](const session::Attract&) { return session::Action(session::ComeIn{}); },
+                              [](const session::Welcome&) { return session::Action(session::BeginVisit{}); },
                               [](const session::LessonVisit& visit) { return next_of(visit.stage); },
                               // Elsewhere there is none: what is done in vain.
                               [](const auto&) { return session::Action(session::NextBlock{}); }};
@@ -44,6 +46,14 @@ class Visit {
     return act(session::PinEntered{});
   }
   Visit& to_desk() { return act(session::OpenDesk{}).enter("2580").enter("2580").act(session::PinKept{}); }
+  Visit& to_group_choice() { return to_desk().act(session::LeadGroup{}); }
+  Visit& to_group(session::OpenLessonPointer lesson = shared(small_open_lesson())) {
+    to_group_choice().act(session::LeadLesson{lesson->pack, lesson->lesson.id});
+    return act(session::LessonOpened{std::move(lesson), session::SittingId("sitting-1"), 0});
+  }
+  Visit& together(session::BlockAction action) { return act(session::PlayTogether(std::move(action))); }
+  Visit& to_group_vote() { return to_group().act(session::GroupNext{}).together(session::TapTarget{"coins"}).act(session::GroupNext{}); }
+  const session::Group& group() const { return std::get<session::Group>(shell_.place); }
   Visit& to_questions() { return open().act(session::GiveAssent{true}); }
   Visit& skip_all_questions() {
     while (screen() == "survey") act(session::SkipPage{});
@@ -61,7 +71,7 @@ class Visit {
   const session::Shell& shell() const { return shell_; }
   // Where the reader is, as walks call it; overlays apart.
   std::string screen() const {
-    static constexpr const char* places[] = {"neutral", "home", "track", "lesson", "pin", "desk"};
+    static constexpr const char* places[] = {"neutral", "attract", "welcome", "home", "shelf", "track", "lesson", "pin", "desk", "group-choice", "group"};
     static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks"};
     return is_in_lesson() ? stages[visit().stage.index()] : places[shell_.place.index()];
   }
@@ -111,6 +121,14 @@ class Visit {
   std::vector<session::Effect> last_;
 };
 
+// A kiosk that begins with the attract screen and has several languages and packs.
+inline session::Shell greeting_kiosk() {
+  session::Shell shell = fresh_kiosk();
+  shell.entrance.asks_language = true;
+  shell.place = session::Attract{};
+  return shell;
+}
+
 struct NamedVisit {
   std::string name;
   Visit visit;
@@ -122,10 +140,19 @@ inline std::vector<NamedVisit> visits_everywhere() {
   const auto add = [&](const std::string& name, Visit visit) { all.push_back({name, std::move(visit)}); };
   add("home", Visit());
   add("neutral", Visit().act(session::QuickExit{}));
+  add("attract", Visit().act(session::IdleTimeout{}));
+  add("welcome", Visit(greeting_kiosk()).next());
+  add("shelf", Visit().act(session::OpenShelf{{12, 14}}));
   add("track", Visit().act(session::OpenTrack{content::PackId("org.example.small")}));
   add("assent", Visit().open());
   add("pin", Visit().act(session::OpenDesk{}).act(session::PinDigit{1}));
   add("desk", Visit().to_desk());
+  add("desk with settings", Visit().to_desk().act(session::OpenTab{session::DeskTab::settings}));
+  add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30}));
+  add("desk with a form", Visit().to_desk().act(session::OpenTab{session::DeskTab::contact}));
+  add("group choice", Visit().to_group_choice());
+  add("group", Visit().to_group());
+  add("group vote", Visit().to_group_vote());
   add("first question", Visit().to_questions());
   add("half-rated question", Visit().to_questions().act(session::RateAction{1, 3}).act(session::AnswerKnowledge{evaluation::KnowledgeValue::yes}));
   add("page", Visit().to_lesson());
@@ -152,9 +179,12 @@ inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
-          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, GoHome{}, GoBack{}, WakeUp{}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
+          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, LookAgain{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
+          StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
+          EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
+          DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
-          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced},
+          ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},
@@ -162,7 +192,9 @@ inline std::vector<session::Action> every_action() {
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},
-          IdleWarned{}, IdleTimeout{}, StorageFailed{}};
+          LeadGroup{}, LeadLesson{content::PackId("org.example.small"), content::LessonId("gifts")}, HandUp{0}, HandUp{9}, HandDown{1}, TypeHands{7}, TypeHands{-1}, EraseHands{},
+          GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1},
+          IdleWarned{30}, IdleWarned{1}, IdleTimeout{}, StorageFailed{}};
 }
 
 }  // namespace support

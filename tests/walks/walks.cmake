@@ -11,12 +11,19 @@ add_custom_command(OUTPUT ${walk_pack}
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
 
-# walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own.
+# walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own, and with the seed that
+# a line “# Seed N: why” of the walk names.
 function(walk_with_packs name walk packs)
   string(MAKE_C_IDENTIFIER ${name} folder)
+  set(seed 1)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk named REGEX "^# Seed [0-9]+:")
+  if(named MATCHES "^# Seed ([0-9]+):")
+    set(seed ${CMAKE_MATCH_1})
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk)
   add_test(NAME "walk: ${name}"
     COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk>
-      --packs ${packs} --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed 1 ${ARGN})
+      --packs ${packs} --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/${walk}.walk --seed ${seed} ${ARGN})
   set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
 endfunction()
 
@@ -50,11 +57,53 @@ foreach(file ${walks})
         walk_test("the desk in ${language} on 720x1280" ${walk} --lang ${language} --size 720x1280)
       endforeach()
     endif()
+    if(walk STREQUAL "sensitive")
+      foreach(language th ar en-XA)
+        foreach(percent 100 200)
+          foreach(size 1280x720 640x480 720x1280)
+            walk_test("a sensitive lesson in ${language} at ${percent} percent on ${size}" ${walk}
+              --lang ${language} --text-size ${percent} --size ${size})
+          endforeach()
+        endforeach()
+      endforeach()
+    endif()
+    if(walk MATCHES "^(begin|group)$")
+      foreach(language en th ar)
+        walk_test("${walk} in ${language} at 200 percent" ${walk} --lang ${language} --text-size 200)
+        walk_test("${walk} in ${language} on 720x1280" ${walk} --lang ${language} --size 720x1280)
+      endforeach()
+      foreach(language th ar)
+        walk_test("${walk} in ${language}" ${walk} --lang ${language})
+      endforeach()
+      foreach(size 640x480 1024x600 1920x1080)
+        walk_test("${walk} on ${size}" ${walk} --size ${size})
+        walk_test("${walk} on ${size} at 200 percent" ${walk} --size ${size} --text-size 200)
+      endforeach()
+    endif()
     if(walk MATCHES "^ending-")
       walk_test("${walk} at 200 percent" ${walk} --text-size 200)
     endif()
   endif()
 endforeach()
+
+# The lessons that are shipped beside a pack of contacts, whose numbers are invented.
+set(help_packs ${walk_folder}/help-packs)
+file(GLOB_RECURSE contact_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts/*)
+add_custom_command(OUTPUT ${help_packs}/contacts.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${help_packs}
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${help_packs}/ages-12-14.parasol
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
+add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
+foreach(language en th ar en-XA)
+  foreach(percent 100 200)
+    foreach(size 1280x720 640x480 720x1280)
+      walk_with_packs("the numbers of help in ${language} at ${percent} percent on ${size}" help/numbers ${help_packs}
+        --lang ${language} --text-size ${percent} --size ${size})
+    endforeach()
+  endforeach()
+endforeach()
+walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
 
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
 # are long, tall or go the other way, at both text sizes, upright and small.
@@ -97,5 +146,23 @@ foreach(file ${module_walks})
   add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
   foreach(percent 100 200)
     walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
+  endforeach()
+endforeach()
+
+# Each folder of lessons/ is named after a pack of modules/: its walks go through that pack's lessons, one lesson each.
+file(GLOB lesson_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/lessons/*)
+foreach(folder ${lesson_folders})
+  get_filename_component(module ${folder} NAME)
+  set(lesson_packs ${walk_folder}/lesson-packs/${module})
+  file(GLOB_RECURSE lesson_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
+  add_custom_command(OUTPUT ${lesson_packs}/${module}.parasol
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${lesson_packs}
+    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
+    DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
+  add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
+  file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
+  foreach(file ${lesson_walks})
+    get_filename_component(walk ${file} NAME_WE)
+    walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
   endforeach()
 endforeach()

@@ -1,7 +1,9 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/clock.h"
 #include "base/file.h"
+#include "checker/contacts.h"
 #include "content/pack.h"
 #include "content_writer/source.h"
 #include "output.h"
@@ -12,6 +14,8 @@ namespace {
 using base::ErrorCode;
 using content::Severity;
 
+base::Date today() { return base::date_of(base::SystemClock().wall_s()); }
+
 int check_source(const CheckArguments& arguments) {
   if (!arguments.trust.empty()) {
     return print_error({ErrorCode::invalid_input, "a source folder has no signature: --trust is for packs"}, arguments.format);
@@ -20,6 +24,7 @@ int check_source(const CheckArguments& arguments) {
   const auto source = content_writer::load_source(arguments.path, findings);
   if (!source) return print_error(source.error(), arguments.format);
   check_writing(source->parts, findings);
+  checker::check_contacts(source->parts, today(), findings);
   return print_findings(findings, arguments.format);
 }
 
@@ -61,6 +66,7 @@ int check_pack(const CheckArguments& arguments) {
   const content::PackParts parts = pack->load(findings);
   check_together(parts, findings);
   check_writing(parts, findings);
+  checker::check_contacts(parts, today(), findings);
   return print_findings(findings, arguments.format);
 }
 

@@ -34,6 +34,9 @@ class VirtualClock final : public Clock {
   std::int64_t monotonic_ms_ = 0;
 };
 
+// From 2026-01-01 up to 2041-01-01: outside of these a clock was never set, or badly.
+bool is_plausible(std::int64_t wall_s);
+
 // ISO 8601 week of a wall time, in UTC: "2026-W47". The finest time that is ever stored with an answer.
 std::string iso_week(std::int64_t wall_s);
 

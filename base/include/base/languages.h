@@ -29,6 +29,9 @@ std::vector<std::string_view> font_families();
 // By the code's language alone: "ar-XB" is set like "ar".
 const Script& script_of(std::string_view language);
 std::string native_name(std::string_view language);  // "Українська", or the code when unknown
+std::string hello_in(std::string_view language);     // "Привіт", or the code when unknown
+// In the digits of the language. Arabic is written with the digits 0 to 9, as its translations are throughout.
+std::string number_in(std::string_view language, long number);
 bool is_right_to_left(std::string_view language);
 
 }  // namespace base

@@ -156,7 +156,7 @@ SaidAudit draw_summary(const content::Audit& block, const AuditState& state, ui:
   draw_not_kept(column, frame);
   if (const content::AuditStatement* begin = session::place_to_begin(state, block)) {
     draw_feedback("**" + frame.say("audit/begin", "A place to begin") + "**\n" + frame.say(begin->text), ui::Tone::leaf,
-                  std::nullopt, column, frame);
+                  std::nullopt, column, frame, Judges::no);
     column.gap(24);
   }
   SaidAudit said;

@@ -132,23 +132,52 @@ TEST_CASE("what was tried is remembered when a story is begun again") {
 
 TEST_CASE("a story comes back from its steps and steps no longer offered are passed over") {
   const StoryState state = after({"stop"}, StoryPlay::update(after({"look", ">"}), StartStoryAgain{}, story));
-  CHECK(StoryPlay::steps(state) == Ids{"begin/look", "begin/stop", "stop"});
+  CHECK(StoryPlay::steps(state) == Ids{"begin/look", "begin/stop", "look", ">", "<", "stop"});
   const StoryState back =
-      StoryPlay::replay({"begin/look", "begin/gone", "gone/look", "begin/stop", "gone", "stop", ">"}, story);
+      StoryPlay::replay({"begin/look", "begin/gone", "gone/look", "begin/stop", "look", ">", "<", "gone", "stop", ">"}, story);
   CHECK(back.way == state.way);
   CHECK(back.tried == state.tried);
+  CHECK(back.first == Ids{"look", ">"});
 }
 
-TEST_CASE("choices of a story are coded as those of a practice chat and only of the last way") {
+TEST_CASE("choices of a story are coded as those of a practice chat and only of the first way") {
   const auto answers = StoryPlay::answers(after({"stop", "back", "look", ">", "sorry"}), story);
   REQUIRE(answers.size() == 3);
   CHECK(answers[0] == coded("details_given", 2));
   CHECK(answers[1] == coded("friendly_kept", 1));
   CHECK(answers[2] == coded("picture_request", 1));
   const StoryState again = StoryPlay::update(after({"look", ">", "sorry"}), StartStoryAgain{}, story);
-  const auto left = StoryPlay::answers(after({"stop", "walk"}, again), story);
+  const auto first = StoryPlay::answers(after({"stop", "walk"}, again), story);
+  REQUIRE(first.size() == 2);
+  CHECK(first[0] == coded("details_given", 2));
+  CHECK(first[1] == coded("picture_request", 1));
+  const auto left = StoryPlay::answers(after({"stop", "walk"}), story);
   REQUIRE(left.size() == 2);
   CHECK(left[1] == coded("turns_until_leaving", 2));
+}
+
+TEST_CASE("a story may begin with a value that is drawn and draws again when it is begun again") {
+  content::Branching moody = story;
+  moody.variables = {{"seen", 0, {0, 1}}};
+  moody.scenes[0].choices[1].assignments.clear();
+  int both = 0;
+  int changed = 0;
+  const auto blames = [&](const StoryState& state) {
+    StoryState evening = StoryPlay::update(state, PickInStory{"quiet"}, moody);
+    evening = StoryPlay::update(evening, GoOnInStory{}, moody);
+    return ids(session::view_of(evening, moody).offered).contains("blame");
+  };
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const StoryState begun = StoryPlay::replay({}, moody, seed);
+    both += blames(begun) ? 1 : 0;
+    const StoryState again = StoryPlay::update(StoryPlay::update(begun, PickInStory{"walk"}, moody), StartStoryAgain{}, moody);
+    changed += blames(begun) != blames(again) ? 1 : 0;
+    const StoryState back = StoryPlay::replay(StoryPlay::steps(again), moody, seed);
+    CHECK(blames(back) == blames(again));
+    CHECK(back.again == 1);
+  }
+  CHECK((both > 20 && both < 80));
+  CHECK((changed > 20 && changed < 80));
 }
 
 TEST_CASE("the map of a story has its branchings and endings in columns of choices") {

@@ -88,7 +88,7 @@ float draw_head(Rect place, SaidInStory& said, ui::Frame& frame) {
       ui::badge(frame, "scenario/pretend", {place.x, place.y + 10},
                 frame.say("scenario/pretend", "A story · nobody real is here"), ui::Tone::plum, room);
   const bool pressed = in_words ? ui::button(frame, "scenario/pause", button, pause, look)
-                                : ui::icon_button(frame, "scenario/pause", button, ui::Icon::pause);
+                                : ui::icon_button(frame, "scenario/pause", button, ui::Icon::pause, pause);
   if (pressed) said = session::OpenOverlay{session::Pause{}};
   return std::max(badge.h + 10, ui::space::touch) + gap;
 }

@@ -10,19 +10,31 @@ namespace {
 
 constexpr const char* on_mark = ">";  // no id looks like this
 
-BranchWalk start_of(const content::Branching& block) {
-  return {content::branch_nodes(block.scenes), block.variables, block.start};
-}
-
 std::string tried_id(const std::string& scene, const std::string& choice) { return scene + "/" + choice; }
 
 // True when the step was possible, and was made.
 bool make_step(BranchWalk& walk, const std::string& step) { return step == on_mark ? walk.go_on() : walk.pick(step); }
 
-BranchWalk walk_of(const StoryState& state, const content::Branching& block) {
-  BranchWalk walk = start_of(block);
-  for (const std::string& step : state.way) make_step(walk, step);
+// As it was this time, or when it had been begun again as often.
+BranchWalk walk_of(const StoryState& state, const Steps& way, std::size_t again, const content::Branching& block) {
+  BranchWalk walk(content::branch_nodes(block.scenes), first_values(block.variables, {state.seed, block.id.value, again}),
+                  block.start);
+  for (const std::string& step : way) make_step(walk, step);
   return walk;
+}
+
+BranchWalk walk_of(const StoryState& state, const content::Branching& block) {
+  return walk_of(state, state.way, state.again, block);
+}
+
+BranchWalk first_walk_of(const StoryState& state, const content::Branching& block) {
+  return walk_of(state, state.again == 0 ? state.way : state.first, 0, block);
+}
+
+void begin_again(StoryState& state) {
+  if (state.again == 0) state.first = state.way;
+  ++state.again;
+  state.way.clear();
 }
 
 void take_step(StoryState& state, const std::string& step, const content::Branching& block) {
@@ -40,13 +52,6 @@ bool has_choice(const content::Branching& block, const std::string& tried) {
   });
 }
 
-// FNV-1a: the same ids stand in the same order on every kiosk, and the order of the lesson does not show.
-std::uint64_t seed_of(const std::string& words) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char letter : words) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
-  return hash;
-}
-
 }  // namespace
 
 using StoryPlay = Play<content::Branching>;
@@ -56,7 +61,9 @@ StoryState StoryPlay::update(State state, const Action& action, const content::B
                                    if (pick.choice != on_mark) take_step(state, pick.choice, block);
                                  },
                                  [&](const GoOnInStory&) { take_step(state, on_mark, block); },
-                                 [&](const StartStoryAgain&) { state.way.clear(); }};
+                                 [&](const StartStoryAgain&) {
+                                   if (!state.way.empty()) begin_again(state);
+                                 }};
   std::visit(carry_out, action);
   return state;
 }
@@ -69,14 +76,19 @@ Progress StoryPlay::progress(const State& state, const content::Branching& block
 // What was tried in ways before comes first: "scene/choice" is no id either.
 Steps StoryPlay::steps(const State& state) {
   Steps steps(state.tried.begin(), state.tried.end());
+  steps.insert(steps.end(), state.first.begin(), state.first.end());
+  steps.insert(steps.end(), state.again, again_mark);
   steps.insert(steps.end(), state.way.begin(), state.way.end());
   return steps;
 }
 
-StoryState StoryPlay::replay(const Steps& steps, const content::Branching& block) {
+StoryState StoryPlay::replay(const Steps& steps, const content::Branching& block, std::uint64_t seed) {
   State state;
+  state.seed = seed;
   for (const std::string& step : steps) {
-    if (step.find('/') == std::string::npos)
+    if (step == again_mark)
+      begin_again(state);
+    else if (step.find('/') == std::string::npos)
       take_step(state, step, block);
     else if (has_choice(block, step))
       state.tried.insert(step);
@@ -85,7 +97,7 @@ StoryState StoryPlay::replay(const Steps& steps, const content::Branching& block
 }
 
 Answers StoryPlay::answers(const State& state, const content::Branching& block) {
-  return coded_answers(block.id.value, walk_of(state, block).picked());
+  return coded_answers(block.id.value, first_walk_of(state, block).picked());
 }
 
 StoryView view_of(const StoryState& state, const content::Branching& block) {
@@ -99,6 +111,7 @@ StoryView view_of(const StoryState& state, const content::Branching& block) {
   for (const content::BranchChoice* choice : walk.offered()) {
     (choice->kind == content::ChoiceKind::reply ? view.offered : view.ways_out).push_back(choice);
   }
+  // The order is the same on every kiosk, and that of the lesson does not show.
   base::Random(seed_of(block.id.value + "/" + scene->id)).shuffle(view.offered);
   std::stable_partition(view.ways_out.begin(), view.ways_out.end(),
                         [](const content::BranchChoice* choice) { return choice->kind == content::ChoiceKind::ask; });

@@ -1,7 +1,9 @@
-// The state of a story is the way taken and every choice ever tried; everything shown follows from it. Only the way
-// taken counts, from its start: to try another way is to begin again.
+// The state of a story is the way taken and every choice ever tried; everything shown follows from it and from the
+// sitting. What counts is the first way, from its start: to try another way is to begin again, when other values may be
+// drawn.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <variant>
 
@@ -23,13 +25,16 @@ struct Play<content::Branching> {
   struct State {
     std::vector<std::string> way;  // choice ids, and ">" for a scene left without a choice
     std::set<std::string> tried;   // "scene/choice", of this way and those before
+    std::uint64_t seed = 0;          // of what is drawn
+    std::size_t again = 0;           // how often it was begun again
+    std::vector<std::string> first = {};  // the first way, once it was
   };
   using Action = std::variant<PickInStory, GoOnInStory, StartStoryAgain>;
 
   static State update(State state, const Action& action, const content::Branching& block);
   static Progress progress(const State& state, const content::Branching& block);  // until an ending
   static Steps steps(const State& state);
-  static State replay(const Steps& steps, const content::Branching& block);
+  static State replay(const Steps& steps, const content::Branching& block, std::uint64_t seed = 0);
   static Answers answers(const State& state, const content::Branching& block);
 };
 

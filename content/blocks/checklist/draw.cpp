@@ -99,7 +99,7 @@ void draw_plan(const content::Checklist& block, const Ticked& state, ui::Column&
   }
   if (plan.empty()) return;
   draw_feedback("**" + frame.say("checklist/plan", "What you want to do") + "**" + plan, ui::Tone::leaf, std::nullopt,
-                column, frame);
+                column, frame, Judges::no);
 }
 
 }  // namespace

@@ -52,6 +52,7 @@ FillGapSaid draw_sentence(const content::GapSentence& sentence, const Gaps& gaps
   const Rect rect = column.take(std::max(76.0F, size.h + 40));
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
+  if (filled.word != nullptr) frame.mark_as(id, filled.fits ? ui::Widget::Mark::good : ui::Widget::Mark::again);
   const ui::Tone tone = filled.word == nullptr ? ui::Tone::plain : filled.fits ? ui::Tone::leaf : ui::Tone::coral;
   ui::SurfaceStyle card = ui::card_style(theme, tone);
   card.radii = ui::Radii::all(20);
@@ -65,7 +66,7 @@ FillGapSaid draw_sentence(const content::GapSentence& sentence, const Gaps& gaps
     card.edge_width = 3;
     card.dashed = true;
   }
-  answer_hand(card, state, theme);
+  ui::answer_touch(card, state, theme);
   frame.surface(rect, card);
   if (state.focused) ui::focus_ring(frame, rect, 20);
   frame.text(id + "/label", {rect.x + 26, rect.y + (rect.h - size.h) / 2, room, size.h}, words, style);
@@ -97,7 +98,7 @@ void draw_word_card(const std::string& id, Rect rect, const std::string& words, 
     card.edge = theme.ink;
     card.shadow = 12;
   }
-  answer_hand(card, state, theme);
+  ui::answer_touch(card, state, theme);
   frame.surface(rect, card);
   if (state.focused) ui::focus_ring(frame, rect, 18);
   const ui::TextStyle style = word_style(theme);

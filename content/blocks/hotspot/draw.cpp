@@ -60,6 +60,8 @@ void draw_sign(Rect rect, const content::PictureSpot& spot, ui::Frame& frame) {
 
 bool draw_spot(const content::PictureSpot& spot, Rect rect, bool found, ui::Frame& frame) {
   const ui::ControlState state = frame.control("spot/" + spot.id, rect);
+  frame.call("spot/" + spot.id, frame.say(spot.text));
+  if (found) frame.mark_as("spot/" + spot.id, spot.good ? ui::Widget::Mark::good : ui::Widget::Mark::again);
   const ui::Theme& theme = frame.theme();
   if (found) {
     draw_outline(rect, (spot.good ? theme.leaf : theme.coral).on_soft, !spot.good, frame);
@@ -112,7 +114,7 @@ std::string count_words(const content::Hotspot& block, const session::HotspotSta
                                    [&](const auto& spot) { return spot.good && session::is_found(spot, state); });
   if (found == all) return frame.say("spots/all-found", "You found every place. Well spotted.");
   if (state.found.empty()) return frame.say("spots/how", "Tap on the places in the picture.");
-  return with_numbers(frame.say("spots/found", "You found {found} of {all} places. Look for more, or go on."),
+  return with_numbers(frame, frame.say("spots/found", "You found {found} of {all} places. Look for more, or go on."),
                       {{"{found}", found}, {"{all}", all}});
 }
 

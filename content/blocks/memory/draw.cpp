@@ -27,7 +27,7 @@ CardFace face_of(const content::MemoryCard& card, ui::Frame& frame) {
 }
 
 std::string back_words(std::size_t index, ui::Frame& frame) {
-  return with_numbers(frame.say("memory/card", "Card {number}"), {{"{number}", static_cast<long>(index + 1)}});
+  return with_numbers(frame, frame.say("memory/card", "Card {number}"), {{"{number}", static_cast<long>(index + 1)}});
 }
 
 ui::TextStyle back_style(const ui::Theme& theme) {
@@ -54,7 +54,7 @@ void draw_back(const std::string& id, std::size_t index, Rect rect, const ui::Co
   const ui::Theme& theme = frame.theme();
   ui::SurfaceStyle back = ui::card_style(theme, ui::Tone::teal);
   back.radii = ui::Radii::all(20);
-  answer_hand(back, state, theme);
+  ui::answer_touch(back, state, theme);
   frame.surface(rect, back);
   if (state.focused) ui::focus_ring(frame, rect, 20);
   const std::string words = back_words(index, frame);

@@ -102,7 +102,7 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   const float status_top = top + first_row + (beside ? 0.0F : pretend.size.h + 4);
   if (!status.empty()) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
   const Rect pause_rect{card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56};
-  const bool paused = narrow ? ui::icon_button(frame, "chat/pause", pause_rect, ui::Icon::pause) : ui::button(frame, "chat/pause", pause_rect, pause, look);
+  const bool paused = narrow ? ui::icon_button(frame, "chat/pause", pause_rect, ui::Icon::pause, pause) : ui::button(frame, "chat/pause", pause_rect, pause, look);
   if (paused) action = session::OpenOverlay{session::Pause{}};
   const float line = top + height + (low ? 4.0F : narrow ? 8.0F : 14.0F);
   frame.fill({card.x + 24, line, card.w - 48, 2}, frame.theme().line);

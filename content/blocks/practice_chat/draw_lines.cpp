@@ -1,6 +1,7 @@
 #include "blocks/practice_chat/draw_lines.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/types.h"
@@ -170,6 +171,10 @@ bool begins_to_speak(const std::vector<session::ChatLine>& lines, std::size_t at
 void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& column, ui::Frame& frame) {
   const session::ChatLine& line = chat.view.lines[at];
   if (line.from == content::ChatSpeaker::time) return draw_time(line, column, frame);
+  const bool presses = line.message != nullptr && line.message->signal;
+  if (line.from == content::ChatSpeaker::reader) frame.cue("line/" + line.id, ui::Cue::bubble_out);
+  // Pressure has no sound.
+  if (line.from == content::ChatSpeaker::partner && !presses) frame.cue("line/" + line.id, ui::Cue::bubble_in);
   ui::BubbleLook look = look_of(line, answered);
   if (line.from == content::ChatSpeaker::partner) look.tone = tone_of_partner(line.message->partner);
   if (chat.block.group && begins_to_speak(chat.view.lines, at)) draw_name(chat, line.message->partner, "said/" + line.id, column, frame);
@@ -178,13 +183,19 @@ void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& 
 
 // ---- leaving, blocking and reporting -------------------------------------------------------------
 
-// Three acts, each seen to be done.
+bool blocks_and_reports(const content::ChatChoice& choice) {
+  return std::any_of(choice.codes.begin(), choice.codes.end(),
+                     [](const content::ChoiceCode& code) { return code.construct == "block_or_report" && code.value == 1; });
+}
+
+// Each act is seen to be done, and none that was not: who leaves a friend's chat for tonight blocks nobody.
 void draw_done(const session::ChatLine& line, ui::Column& column, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
-  const std::pair<const char*, std::string> acts[] = {
-      {"/left", frame.say("chat/done-left", "You left the chat.")},
-      {"/blocked", frame.say("chat/done-blocked", "You blocked it, so nothing new comes in.")},
-      {"/reported", frame.say("chat/done-reported", "You reported it to the people who run the app.")}};
+  std::vector<std::pair<const char*, std::string>> acts = {{"/left", frame.say("chat/done-left", "You left the chat.")}};
+  if (blocks_and_reports(*line.choice)) {
+    acts.emplace_back("/blocked", frame.say("chat/done-blocked", "You blocked it, so nothing new comes in."));
+    acts.emplace_back("/reported", frame.say("chat/done-reported", "You reported it to the people who run the app."));
+  }
   ui::TextStyle style = ui::body_style(theme);
   style.size = ui::type::label;
   const float room = column.width() - 100;

@@ -22,7 +22,7 @@ struct Drawn : support::DrawnBlock<content::PracticeChat> {
 content::PracticeChat team_chat() {
   content::PracticeChat chat = support::practice_chat("team");
   chat.group = support::text("team/group", "Dragons");
-  chat.partners = {{"milo", support::text("team/milo", "Milo"), content::Who::milo}, {"fox", support::text("team/fox", "Fox"), std::nullopt}};
+  chat.partners = {{"ruben", support::text("team/ruben", "Ruben"), content::Who::ruben}, {"fox", support::text("team/fox", "Fox"), std::nullopt}};
   const auto says = [](const std::string& id, std::size_t partner) {
     content::ChatMessage message;
     message.id = id;
@@ -40,6 +40,18 @@ content::PracticeChat team_chat() {
 
 struct DrawnTeam : support::DrawnBlock<content::PracticeChat> {
   DrawnTeam() : DrawnBlock(team_chat()) {}
+};
+
+content::PracticeChat chat_to_leave(bool blocks) {
+  content::PracticeChat chat = support::practice_chat("chat");
+  for (content::ChatChoice& choice : chat.nodes[0].choices) {
+    if (choice.kind == content::ChatChoiceKind::leave) choice.codes = {{"block_or_report", blocks ? 1 : 0}};
+  }
+  return chat;
+}
+
+struct DrawnLeaving : support::DrawnBlock<content::PracticeChat> {
+  explicit DrawnLeaving(bool blocks) : DrawnBlock(chat_to_leave(blocks)) {}
 };
 
 }  // namespace
@@ -126,9 +138,9 @@ TEST_CASE("a group is named by its head and whoever begins to say something by a
   DrawnTeam chat;
   chat.tap("chat/show-rest");
   CHECK(chat.words("chat/name") == "Dragons");
-  CHECK(chat.words("chat/status") == "Milo · Fox");
-  CHECK(chat.words("chat/face/milo") == "Milo");
-  CHECK(chat.words("said/hello/one/name") == "Milo");
+  CHECK(chat.words("chat/status") == "Ruben · Fox");
+  CHECK(chat.words("chat/face/ruben") == "Ruben");
+  CHECK(chat.words("said/hello/one/name") == "Ruben");
   CHECK_FALSE(chat.has("said/hello/two/name"));
   CHECK(chat.words("said/hello/cake/name") == "Fox");
   CHECK_FALSE(chat.has("said/hello/potato/name"));
@@ -145,9 +157,17 @@ TEST_CASE("stickers say what they show and a photo is a frame with a word") {
 }
 
 TEST_CASE("leaving and blocking and reporting are each seen to be done") {
-  Drawn chat;
+  DrawnLeaving chat(true);
   chat.tap("reply/leave");
   CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
   CHECK(chat.words("line/hello/choices/leave/blocked") == "You blocked it, so nothing new comes in.");
   CHECK(chat.words("line/hello/choices/leave/reported") == "You reported it to the people who run the app.");
+}
+
+TEST_CASE("who only leaves is not told of blocking and reporting") {
+  DrawnLeaving chat(false);
+  chat.tap("reply/leave");
+  CHECK(chat.words("line/hello/choices/leave/left") == "You left the chat.");
+  CHECK_FALSE(chat.has("line/hello/choices/leave/blocked"));
+  CHECK_FALSE(chat.has("line/hello/choices/leave/reported"));
 }

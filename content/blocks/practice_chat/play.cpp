@@ -1,11 +1,11 @@
 #include "blocks/practice_chat/play.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
-#include "base/practice_codes.h"
 #include "base/random.h"
 #include "base/types.h"
+#include "session/branch_walk.h"
 
 namespace session {
 namespace {
@@ -19,8 +19,7 @@ const content::ChatNode* find_node(const content::PracticeChat& block, const std
 // Walks the graph, showing messages on the way, until a choice has to be made or the chat ends.
 class Conversation {
  public:
-  explicit Conversation(const content::PracticeChat& block) : block_(block) {
-    for (const auto& variable : block.variables) variables_[variable.id] = variable.initial;
+  Conversation(const content::PracticeChat& block, BranchValues values) : block_(block), variables_(std::move(values)) {
     enter(block.start);
   }
 
@@ -86,17 +85,34 @@ class Conversation {
   }
 
   const content::PracticeChat& block_;
-  std::map<std::string, int> variables_;
+  BranchValues variables_;
   std::string node_;
   std::vector<const content::ChatChoice*> picked_;
   ChatView view_;
   std::size_t turn_ = 0;  // of its lines, the first since the last choice
 };
 
-Conversation conversation_of(const ChatState& state, const content::PracticeChat& block) {
-  Conversation replayed(block);
-  for (const auto& choice : state.choices) replayed.pick(choice);
+// As it was this time, or when it had been begun again as often.
+Conversation conversation_of(const ChatState& state, const Steps& choices, std::size_t again, const content::PracticeChat& block) {
+  Conversation replayed(block, first_values(block.variables, {state.seed, block.id.value, again}));
+  for (const auto& choice : choices) replayed.pick(choice);
   return replayed;
+}
+
+Conversation conversation_of(const ChatState& state, const content::PracticeChat& block) {
+  return conversation_of(state, state.choices, state.again, block);
+}
+
+Conversation first_conversation_of(const ChatState& state, const content::PracticeChat& block) {
+  return conversation_of(state, state.again == 0 ? state.choices : state.first, 0, block);
+}
+
+void begin_again(ChatState& state) {
+  if (state.choices.empty()) return;
+  if (state.again == 0) state.first = state.choices;
+  ++state.again;
+  state.choices.clear();
+  state.show_at_once();  // the beginning is known by then
 }
 
 }  // namespace
@@ -114,11 +130,7 @@ ChatState ChatPlay::update(ChatState state, const Action& action, const content:
                                    if (view_of(state, block).next) ++state.arrived;
                                  },
                                  [&](const ShowRest&) { state.show_at_once(); },
-                                 // The beginning is known by then.
-                                 [&](const StartChatAgain&) {
-                                   state.choices.clear();
-                                   state.show_at_once();
-                                 }};
+                                 [&](const StartChatAgain&) { begin_again(state); }};
   std::visit(carry_out, action);
   return state;
 }
@@ -127,10 +139,25 @@ Progress ChatPlay::progress(const ChatState& state, const content::PracticeChat&
   return {view_of(state, block).ending == nullptr ? std::size_t{0} : std::size_t{1}, 1};
 }
 
-ChatState ChatPlay::replay(const Steps& steps, const content::PracticeChat& block) {
+Steps ChatPlay::steps(const ChatState& state) {
+  Steps steps = state.first;
+  steps.insert(steps.end(), state.again, again_mark);
+  steps.insert(steps.end(), state.choices.begin(), state.choices.end());
+  return steps;
+}
+
+ChatState ChatPlay::replay(const Steps& steps, const content::PracticeChat& block, std::uint64_t seed) {
   ChatState state;
-  for (const std::string& choice : steps) state = update(std::move(state), PickReply{choice}, block);
-  if (!state.choices.empty()) state.show_at_once();
+  state.seed = seed;
+  for (const std::string& step : steps) {
+    if (step != again_mark) {
+      state = update(std::move(state), PickReply{step}, block);
+      continue;
+    }
+    if (state.again == 0) state.first = std::exchange(state.choices, {});
+    ++state.again;
+  }
+  if (!steps.empty()) state.show_at_once();
   return state;
 }
 
@@ -139,24 +166,7 @@ ChatView view_of(const ChatState& state, const content::PracticeChat& block) {
 }
 
 Answers ChatPlay::answers(const ChatState& state, const content::PracticeChat& block) {
-  const Conversation replayed = conversation_of(state, block);
-  std::map<std::string, int> values;
-  int turns = 0;
-  for (const content::ChatChoice* choice : replayed.picked()) {
-    ++turns;
-    for (const auto& code : choice->codes) {
-      const auto [at, fresh] = values.try_emplace(code.construct, code.value);
-      if (!fresh) at->second = std::max(at->second, code.value);
-    }
-    if (choice->kind != content::ChatChoiceKind::leave) continue;
-    const base::PracticeCode& code = *base::find_practice_code(base::turns_until_leaving);
-    values.try_emplace(std::string(code.id), base::within(code, turns));
-  }
-  Answers answers;
-  for (const auto& [construct, value] : values) {
-    answers.push_back(evaluation::practice_answer(block.id.value, construct, value));
-  }
-  return answers;
+  return coded_answers(block.id.value, first_conversation_of(state, block).picked());
 }
 
 }  // namespace session

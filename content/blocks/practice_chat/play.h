@@ -1,5 +1,6 @@
 // The state of a practice chat is the list of choices made, and how many of the lines that follow the last one have
-// arrived; everything shown follows from that. When the next one arrives is the view's affair, which has a clock.
+// arrived; everything shown follows from that and from the sitting. When the next one arrives is the view's affair,
+// which has a clock. A chat that is played again may draw other values; what counts is how it was played first.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,10 @@ struct Play<content::PracticeChat> {
   static constexpr bool is_measured = true;
   struct State {
     std::vector<std::string> choices;  // choice ids, first to last
-    std::uint64_t seed = 0;            // of the order in which replies stand
+    std::uint64_t seed = 0;            // of what is drawn, and of the order in which replies stand
     std::size_t arrived = 0;           // lines of this turn; a turn is what follows a choice, or the start
+    std::size_t again = 0;             // how often it was begun again
+    std::vector<std::string> first = {};  // the choices of the first time, once it was
 
     static constexpr std::size_t everything = SIZE_MAX;
     void show_at_once() { arrived = everything; }
@@ -35,9 +38,9 @@ struct Play<content::PracticeChat> {
 
   static State update(State state, const Action& action, const content::PracticeChat& block);
   static Progress progress(const State& state, const content::PracticeChat& block);  // until an ending has been told
-  static Steps steps(const State& state) { return state.choices; }
-  static State replay(const Steps& steps, const content::PracticeChat& block);
-  // The coded choices made, one answer for each construct: the greatest value; and turns_until_leaving,
+  static Steps steps(const State& state);
+  static State replay(const Steps& steps, const content::PracticeChat& block, std::uint64_t seed = 0);
+  // The coded choices made the first time, one answer for each construct: the greatest value; and turns_until_leaving,
   // the number of choices up to and with the one that left.
   static Answers answers(const State& state, const content::PracticeChat& block);
 };

@@ -121,6 +121,7 @@ SaidRating draw_marker(const content::Rating& block, const Rated& state, const S
   const ui::Point rest = rest_of_marker(scale, block, state);
   const Rect place{rest.x - marker / 2, rest.y - marker / 2, marker, marker};
   const ui::DragState drag = frame.draggable("marker", place, "marker", {ui::DragStart::at_once, true});
+  frame.call("marker", frame.say("rating/marker", "The marker of the scale"));
   ui::Point at{frame.eased("marker/x", rest.x), frame.eased("marker/y", rest.y)};
   SaidRating said;
   for (std::size_t i = 0; i < scale.targets.size(); ++i) {

@@ -84,7 +84,7 @@ SaidThinking View<content::Reflection>::draw(const content::Reflection& block, c
     column.gap(20);
     draw_feedback(
         frame.say("reflection/after", "Good. The thought is yours. You may keep it, or tell it to somebody you trust."),
-        ui::Tone::leaf, std::nullopt, column, frame);
+        ui::Tone::leaf, std::nullopt, column, frame, Judges::no);
   }
   frame.end_scroll(column.y() + 20);
   return said;

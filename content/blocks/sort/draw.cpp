@@ -124,7 +124,7 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
   ui::SurfaceStyle basket = ui::card_style(frame.theme(), look.tone);
   basket.radii = {14, 14, 28, 28};
   if (drop.over) basket.edge_width += 3;
-  answer_hand(basket, state, frame.theme());
+  ui::answer_touch(basket, state, frame.theme());
   frame.surface(rect, basket);
   const Rect top{rect.x, rect.y, rect.w, rect.h - foot - rim_height};
   if (drop.open) {
@@ -199,7 +199,7 @@ void draw_carried(const Table& table, ui::Frame& frame) {
 std::string count_words(const Table& table, ui::Frame& frame) {
   const std::size_t well = session::cards_lying_well(table.state, table.block);
   if (well == table.block.cards.size()) return frame.say("sort/all", "Every card has its place.");
-  return with_numbers(frame.say("sort/count", "{done} of {all} cards have their place"),
+  return with_numbers(frame, frame.say("sort/count", "{done} of {all} cards have their place"),
                       {{"{done}", static_cast<long>(well)}, {"{all}", static_cast<long>(table.block.cards.size())}});
 }
 

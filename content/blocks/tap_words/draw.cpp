@@ -29,6 +29,7 @@ std::vector<ui::TappedWords> tapped_words(const content::TapWords& block, const 
 void draw_tap_feedback(const content::TapTarget& target, ui::Column& column, ui::Frame& frame) {
   const std::string words = frame.say(target.feedback);
   const ui::Tone tone = target.signal ? ui::Tone::sun : ui::Tone::leaf;
+  if (target.signal) frame.cue("feedback|" + words, ui::Cue::good_choice);
   const ui::TextStyle style = ui::body_style(frame.theme());
   const float room = column.width() - 40;
   const ui::TextSize size = frame.measure(words, style, room);
@@ -49,7 +50,7 @@ std::string count_text(const content::TapWords& block, const session::StateOf<co
                                    [&](const auto& t) { return t.signal && is_found(t); });
   if (found == 0) return frame.say(block.instruction);
   if (found == all) return frame.say("tap/all-found", "You found every sign. Well spotted.");
-  return with_numbers(frame.say("tap/found", "You found {found} of {all} signs. Look for more, or go on."), {{"{found}", found}, {"{all}", all}});
+  return with_numbers(frame, frame.say("tap/found", "You found {found} of {all} signs. Look for more, or go on."), {{"{found}", found}, {"{all}", all}});
 }
 
 }  // namespace

@@ -71,9 +71,11 @@ struct BranchNode {
   std::optional<BranchEnding> ending;
 };
 
+// Holds at the start what is given, or one of the values that are drawn from, which no choice sets afterwards.
 struct BranchVariable {
   std::string id;
   int initial = 0;
+  std::vector<int> drawn = {};  // empty when it is given
 };
 
 // The texts of the way out of a node.

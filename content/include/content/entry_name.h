@@ -1,5 +1,5 @@
 // What an entry of a pack may be called, in the ZIP's directory and in the manifest alike: parts of
-// ASCII letters, digits, '-', '_' and '.', joined by '/', in one of the four folders of pack.md. With
+// ASCII letters, digits, '-', '_' and '.', joined by '/', in one of the folders of pack.md. With
 // that, names that differ only by Unicode normalisation cannot exist.
 #pragma once
 

@@ -33,22 +33,6 @@ struct FacilitatorNotes {
   Text disclosure;                    // what to do when a child tells
 };
 
-// `tick` has a box before it, `line` has room for handwriting below it.
-enum class HandoutStyle { heading, text, tick, line };
-
-}  // namespace content
-
-template <>
-inline constexpr std::array<std::string_view, 4> base::enum_names<content::HandoutStyle>{"heading", "text", "tick", "line"};
-
-namespace content {
-
-struct HandoutPart {
-  std::string id;
-  HandoutStyle style = HandoutStyle::text;
-  Text text;
-};
-
 // A sheet to print and take home.
 struct Handout {
   Text title;

@@ -1,8 +1,10 @@
 // What blocks of every type are made of: ids, pictures and paragraphs (docs/formats/lesson.md).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -27,10 +29,15 @@ struct Picture {
 
 enum class ParagraphStyle { body, quote, hint };
 
+// `tick` has a box before it, `line` has room for handwriting below it.
+enum class HandoutStyle { heading, text, tick, line };
+
 }  // namespace content
 
 template <>
 inline constexpr std::array<std::string_view, 3> base::enum_names<content::ParagraphStyle>{"body", "quote", "hint"};
+template <>
+inline constexpr std::array<std::string_view, 4> base::enum_names<content::HandoutStyle>{"heading", "text", "tick", "line"};
 
 namespace content {
 
@@ -38,6 +45,14 @@ struct Paragraph {
   std::string id;
   ParagraphStyle style = ParagraphStyle::body;
   Text text;  // may hold **bold**, and in tap_words blocks [[target:words]]
+};
+
+// Of a sheet that is printed.
+struct HandoutPart {
+  std::string id;
+  HandoutStyle style = HandoutStyle::text;
+  Text text;
+  std::string address;  // of a page, printed with a code to be photographed; may be empty
 };
 
 // For the parts() of a block, which gives each of its texts and pictures to `take`, in reading order.

@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "content/contacts.h"
 #include "content/finding.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
@@ -46,8 +47,10 @@ class Pack {
   base::Result<base::Bytes> read(std::string_view entry) const;
   base::Result<Lesson> lesson(const LessonId& id) const;
   base::Result<Instrument> instrument(const InstrumentId& id) const;
+  base::Result<Contacts> contacts(const ContactsId& id) const;
   base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
   std::vector<LessonId> lesson_ids() const;  // in the order of their names
+  std::vector<ContactsId> contacts_ids() const;
 
   // Where a stored (not deflated) entry's bytes lie in the file, for a player that seeks in a film.
   struct Extent {
@@ -56,7 +59,7 @@ class Pack {
   };
   base::Result<Extent> extent(std::string_view entry) const;
 
-  // Reads every entry and every lesson and instrument, and reports all problems.
+  // Reads every entry, and every lesson, instrument and list of contacts, and reports all problems.
   Findings verify() const;
 
   // The same reading; answers with the parts that could be read. What they are together is not checked.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/catalogue.h"
+#include "content/contacts.h"
 #include "content/finding.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
@@ -20,13 +21,14 @@ struct PackParts {
   Manifest manifest;
   std::vector<Lesson> lessons;
   std::vector<Instrument> instruments;
+  std::vector<Contacts> contacts;
   std::map<std::string, Catalogue> catalogues;  // by language code
   std::vector<std::string> paths;               // of every entry, sorted
 };
 
 void check_together(const PackParts& parts, Findings& findings);
 
-// Every text in reading order: the manifest's, then lesson by lesson, then the instruments'.
+// Every text in reading order: the manifest's, then lesson by lesson, then the instruments' and the contacts'.
 std::vector<Text> texts_of(const PackParts& parts);
 
 }  // namespace content

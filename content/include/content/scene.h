@@ -15,7 +15,7 @@ namespace content {
 enum class Place { cafe, kitchen, classroom, bedroom, bus_stop, park, sports_field, living_room };
 enum class DayTime { morning, day, evening };
 enum class Shot { half, full };  // to the hips, or to the shoes
-enum class Who { dara, milo, noor, tavi, mother, father, grandmother, teacher, head_teacher, cafe_owner, trainer };
+enum class Who { simona, ruben, leila, tavi, mother, father, grandmother, teacher, head_teacher, cafe_owner, trainer };
 enum class Feeling { calm, delight, laugh, relief, curious, thinking, listening, uneasy, surprised, firm };
 enum class Pose {
   stands,
@@ -40,7 +40,7 @@ enum class NearThing { nothing, cup, plant, bag, books, ball, chair };
 enum class Accent { nothing, coins, secret, gift, picture, heart, question, lock };
 
 struct Person {
-  Who who = Who::dara;
+  Who who = Who::simona;
   Feeling feels = Feeling::calm;
   Pose pose = Pose::stands;
   Looks looks = Looks::reader;
@@ -75,7 +75,7 @@ inline constexpr std::array enum_names<content::DayTime>{"morning"sv, "day"sv, "
 template <>
 inline constexpr std::array enum_names<content::Shot>{"half"sv, "full"sv};
 template <>
-inline constexpr std::array enum_names<content::Who>{"dara"sv,         "milo"sv,       "noor"sv,        "tavi"sv,
+inline constexpr std::array enum_names<content::Who>{"simona"sv,         "ruben"sv,       "leila"sv,        "tavi"sv,
                                                      "mother"sv,       "father"sv,     "grandmother"sv, "teacher"sv,
                                                      "head-teacher"sv, "cafe-owner"sv, "trainer"sv};
 template <>

@@ -80,6 +80,7 @@ RatingPlaces place_rating(const std::string& words, ui::Column& column, ui::Fram
 // Whether it was pressed.
 bool draw_chip(const std::string& id, const ui::Rect& rect, int rating, bool selected, float label_height, ui::Frame& frame) {
   const ui::ControlState control = frame.control(id, rect);
+  if (selected) frame.mark_as(id, ui::Widget::Mark::chosen);
   ui::SurfaceStyle pill;
   pill.fill = selected ? frame.theme().teal.strong : control.held || control.hovered ? frame.theme().teal.soft : frame.theme().canvas;
   pill.edge = selected ? frame.theme().teal.strong : frame.theme().edge;

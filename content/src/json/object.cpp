@@ -77,14 +77,8 @@ Text JsonObject::text(std::string_view member, std::string key, Marks marks) con
 }
 
 std::int64_t JsonObject::integer(std::string_view member, std::int64_t least, std::int64_t most) const {
-  const JsonValue* value = require(member, JsonValue::Kind::integer, "a whole number");
-  if (value == nullptr) return least;
-  if (value->integer >= least && value->integer <= most) return value->integer;
-  const std::string range = most == INT64_MAX ? "at least " + std::to_string(least)
-                            : least == most   ? std::to_string(least)
-                                              : "from " + std::to_string(least) + " to " + std::to_string(most);
-  report_.error(path(member), "out-of-range", "this must be " + range + ", not " + std::to_string(value->integer));
-  return least;
+  const JsonValue* value = require(member);
+  return value == nullptr ? least : read_integer(*value, path(member), least, most, report_);
 }
 
 double JsonObject::share(std::string_view member) const {
@@ -146,6 +140,19 @@ std::string read_id(const JsonValue& value, const std::string& path, Report& rep
   report.error(path, "bad-id",
                "an id is 1 to 64 lower-case letters, digits, '-' and '_', and begins with a letter or digit");
   return {};
+}
+
+std::int64_t read_integer(const JsonValue& value, const std::string& path, std::int64_t least, std::int64_t most, Report& report) {
+  if (value.kind != JsonValue::Kind::integer) {
+    report_wrong_type(path, "a whole number", report);
+    return least;
+  }
+  if (value.integer >= least && value.integer <= most) return value.integer;
+  const std::string range = most == INT64_MAX ? "at least " + std::to_string(least)
+                            : least == most   ? std::to_string(least)
+                                              : "from " + std::to_string(least) + " to " + std::to_string(most);
+  report.error(path, "out-of-range", "this must be " + range + ", not " + std::to_string(value.integer));
+  return least;
 }
 
 std::string read_string(const JsonValue& value, const std::string& path, Report& report) {

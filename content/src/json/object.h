@@ -98,9 +98,10 @@ class JsonObject {
   Report& report_;
 };
 
-// A list's item that is itself a text: an id, or a sentence.
+// A list's item that is itself an id, a sentence or a number.
 std::string read_id(const JsonValue& value, const std::string& path, Report& report);
 std::string read_string(const JsonValue& value, const std::string& path, Report& report);
+std::int64_t read_integer(const JsonValue& value, const std::string& path, std::int64_t least, std::int64_t most, Report& report);
 
 // No control characters but line feeds, and balanced marks.
 void check_text(std::string_view text, Marks marks, const std::string& path, Report& report);

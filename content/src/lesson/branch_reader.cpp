@@ -10,9 +10,34 @@ namespace content {
 namespace {
 
 constexpr int variable_bound = 1000;  // for each value a variable may take, either way
+constexpr std::size_t most_choices = 2 * most_offered;
 
 int read_value(const JsonObject& object, std::string_view member) {
   return static_cast<int>(object.integer(member, -variable_bound, variable_bound));
+}
+
+std::vector<int> read_drawn(const JsonObject& variable) {
+  std::vector<int> values;
+  variable.each("drawn", 2, 8, [&](const JsonValue& item, const std::string& path) {
+    const int value = static_cast<int>(read_integer(item, path, -variable_bound, variable_bound, variable.report()));
+    if (std::find(values.begin(), values.end(), value) != values.end()) {
+      variable.report().error(path, "drawn-twice", "the value " + std::to_string(value) + " is there already");
+    }
+    values.push_back(value);
+  });
+  return values;
+}
+
+BranchVariable read_variable(const JsonValue& item, const std::string& path, Report& report) {
+  const JsonObject object(item, path, report, {"id", "initial", "drawn"});
+  BranchVariable variable;
+  variable.id = object.id("id");
+  if (object.has("initial")) variable.initial = read_value(object, "initial");
+  if (object.has("drawn")) variable.drawn = read_drawn(object);
+  if (item.kind == JsonValue::Kind::object && object.has("initial") == object.has("drawn")) {
+    report.error(path, "variable-start", "a variable has either an \"initial\" value or values to be \"drawn\"");
+  }
+  return variable;
 }
 
 // The codes that stand in lessons; the program counts the others itself.
@@ -62,7 +87,7 @@ BranchChoice read_choice(const JsonValue& value, const std::string& path, const 
 std::vector<BranchChoice> read_choices(const JsonObject& node, const std::string& node_key) {
   std::vector<BranchChoice> choices;
   UniqueIds ids(node.report());
-  node.each("choices", 2, 5, [&](const JsonValue& value, const std::string& path) {
+  node.each("choices", 2, most_choices, [&](const JsonValue& value, const std::string& path) {
     choices.push_back(read_choice(value, path, node_key, node.report()));
     ids.add(choices.back().id, join_path(path, "id"));
   });
@@ -84,6 +109,28 @@ BranchEnding read_ending(const JsonObject& node, const std::string& node_key) {
   return ending;
 }
 
+const BranchVariable* find_variable(const Branches& branches, const std::string& id) {
+  const auto same = [&](const BranchVariable& variable) { return variable.id == id; };
+  const auto found = std::find_if(branches.variables.begin(), branches.variables.end(), same);
+  return found == branches.variables.end() ? nullptr : &*found;
+}
+
+// What is drawn must not come from what the reader says (R20).
+void check_drawn_are_kept(const Branches& branches, const BranchWords& words, const JsonObject& object) {
+  for (std::size_t n = 0; n < branches.nodes.size(); ++n) {
+    const std::string choices_path = join_path(object.path(words.nodes), n) + "/choices";
+    for (std::size_t c = 0; c < branches.nodes[n]->choices.size(); ++c) {
+      const auto& assignments = branches.nodes[n]->choices[c].assignments;
+      for (std::size_t a = 0; a < assignments.size(); ++a) {
+        const BranchVariable* variable = find_variable(branches, assignments[a].variable);
+        if (variable == nullptr || variable->drawn.empty()) continue;
+        object.report().error(join_path(join_path(choices_path, c) + "/set", a) + "/variable", "drawn-is-set",
+                              "no choice sets " + in_quotes(variable->id) + ", which is drawn");
+      }
+    }
+  }
+}
+
 // Every name that is used must be one that is there. True when the graph can be walked.
 bool check_references(const Branches& branches, const BranchWords& words, const JsonObject& object) {
   Report& report = object.report();
@@ -100,12 +147,10 @@ bool check_references(const Branches& branches, const BranchWords& words, const 
       broken(path, "there is no " + std::string(words.node) + " " + in_quotes(id));
   };
   const auto check_variable = [&](const std::string& id, const std::string& path) {
-    const auto same = [&](const BranchVariable& variable) { return variable.id == id; };
     if (id.empty())
       sound = false;
-    else if (std::none_of(branches.variables.begin(), branches.variables.end(), same)) {
+    else if (find_variable(branches, id) == nullptr)
       broken(path, "there is no variable " + in_quotes(id));
-    }
   };
   check_node(branches.start, object.path("start"));
   for (std::size_t n = 0; n < branches.nodes.size(); ++n) {
@@ -131,9 +176,8 @@ std::vector<BranchVariable> read_branch_variables(const JsonObject& object) {
   std::vector<BranchVariable> variables;
   UniqueIds ids(object.report());
   object.each("variables", 0, any_number, [&](const JsonValue& item, const std::string& item_path) {
-    const JsonObject variable(item, item_path, object.report(), {"id", "initial"});
-    variables.push_back({variable.id("id"), read_value(variable, "initial")});
-    ids.add(variables.back().id, variable.path("id"));
+    variables.push_back(read_variable(item, item_path, object.report()));
+    ids.add(variables.back().id, join_path(item_path, "id"));
   });
   return variables;
 }
@@ -159,14 +203,14 @@ void check_branches(const Branches& branches, const BranchWords& words, const Js
     const auto& ending = branches.nodes[n]->ending;
     if (!ending) continue;
     ids.add(ending->id, join_path(object.path(words.nodes), n) + "/ending/id");
-    welcome =
-        welcome || ending->tone == EndingTone::friendly || (ending->tone == EndingTone::good && words.good_is_enough);
+    welcome = welcome || is_welcome(*ending, words);
   }
   if (!welcome && !branches.nodes.empty()) {
     const char* tones = words.good_is_enough ? "good or friendly" : "friendly";
     report.error(object.path(words.nodes), words.good_is_enough ? "no-good-ending" : "no-friendly-ending",
                  "at least one ending must be " + std::string(tones));
   }
+  check_drawn_are_kept(branches, words, object);
   const bool was_sound = !report.failed();
   if (check_references(branches, words, object) && was_sound)
     check_branch_graph(branches, words, object.path(), report);

@@ -27,6 +27,9 @@ struct Branches {
   std::vector<const BranchNode*> nodes;
 };
 
+// How many choices a node may offer at once. More may be written, under conditions.
+inline constexpr std::size_t most_offered = 5;
+
 std::vector<BranchVariable> read_branch_variables(const JsonObject& block);
 // The members "choices", "goto" and "ending" of a node's object, of which there must be exactly one.
 void read_way_out(const JsonObject& object, const JsonValue& value, const std::string& key, const BranchWords& words,

@@ -36,16 +36,7 @@ std::optional<Handout> read_handout_if_present(const JsonObject& lesson, const s
   const std::string key = lesson_id + "/handout";
   Handout handout;
   handout.title = object.text("title", key + "/title");
-  UniqueIds ids(object.report());
-  object.each("parts", 1, 60, [&](const JsonValue& value, const std::string& path) {
-    const JsonObject member(value, path, object.report(), {"id", "style", "text"});
-    HandoutPart part;
-    part.id = member.id("id");
-    ids.add(part.id, member.path("id"));
-    part.style = member.one_of_or<HandoutStyle>("style", HandoutStyle::text);
-    part.text = member.text("text", key + "/parts/" + part.id);
-    handout.parts.push_back(std::move(part));
-  });
+  handout.parts = read_handout_parts(object, "parts", 60, key + "/parts");
   return handout;
 }
 

@@ -9,7 +9,7 @@
 namespace content {
 
 void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report) {
-  const std::string prefix = folder == EntryFolder::lessons ? "lessons/" : "instruments/";
+  const std::string prefix = std::string(base::name_of(folder)) + "/";
   const std::string& where = report.where();
   if (id.empty() || !where.starts_with(prefix) || where == prefix + id + ".json") return;
   report.error("id", "id-not-file-name", "the id " + in_quotes(id) + " must be the file's name");
@@ -104,6 +104,37 @@ std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::stri
     paragraphs.push_back(std::move(paragraph));
   });
   return paragraphs;
+}
+
+std::string read_address_if_present(const JsonObject& object) {
+  if (!object.has("address")) return {};
+  constexpr std::size_t longest = 200;  // a code of more is too fine to be photographed from paper
+  std::string address = object.string("address");
+  const auto plain = [](char c) { return c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>'; };
+  const bool sound = address.starts_with("https://") && address.size() > 8 && address.size() <= longest &&
+                     std::all_of(address.begin(), address.end(), plain);
+  if (!address.empty() && !sound) {
+    object.report().error(object.path("address"), "bad-address",
+                          "an address begins with https://, holds no spaces and at most 200 plain letters");
+  }
+  return address;
+}
+
+std::vector<HandoutPart> read_handout_parts(const JsonObject& parent, std::string_view member, std::size_t most,
+                                            const std::string& key_prefix) {
+  std::vector<HandoutPart> parts;
+  UniqueIds ids(parent.report());
+  parent.each(member, 1, most, [&](const JsonValue& value, const std::string& path) {
+    const JsonObject object(value, path, parent.report(), {"id", "style", "text", "address"});
+    HandoutPart part;
+    part.id = object.id("id");
+    ids.add(part.id, object.path("id"));
+    part.style = object.one_of_or<HandoutStyle>("style", HandoutStyle::text);
+    part.text = object.text("text", key_prefix + "/" + part.id);
+    part.address = read_address_if_present(object);
+    parts.push_back(std::move(part));
+  });
+  return parts;
 }
 
 }  // namespace content

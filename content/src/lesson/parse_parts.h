@@ -6,12 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "content/lesson_parts.h"
 #include "json/object.h"
 
 namespace content {
 
-enum class EntryFolder { lessons, instruments };
+enum class EntryFolder { lessons, instruments, contacts };
+
+}  // namespace content
+
+template <>
+inline constexpr std::array<std::string_view, 3> base::enum_names<content::EntryFolder>{"lessons", "instruments", "contacts"};
+
+namespace content {
 
 // "lessons/coins.json" must hold the lesson with the id "coins".
 void check_id_is_file_name(const std::string& id, EntryFolder folder, Report& report);
@@ -32,5 +40,11 @@ std::vector<Paragraph> read_paragraphs(const JsonObject& block, const std::strin
 // {"id", "text"} lists: objectives, and the facilitator's steps and questions.
 std::vector<Paragraph> read_plain_paragraphs(const JsonObject& parent, std::string_view member,
                                              const std::string& key_prefix);
+
+// What a printed sheet is made of: 1 to `most` of {"id", "style", "text", "address"}.
+std::vector<HandoutPart> read_handout_parts(const JsonObject& parent, std::string_view member, std::size_t most,
+                                            const std::string& key_prefix);
+// The "address" of a page, which begins with https://; "" when it has none.
+std::string read_address_if_present(const JsonObject& object);
 
 }  // namespace content

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "content/entry_name.h"
 #include "content/manifest.h"
@@ -20,25 +21,6 @@ bool is_pack_id(std::string_view id) {
     return base::is_plain_id(label) && label.find('_') == std::string::npos;
   };
   return id.size() <= 128 && labels.size() >= 2 && std::all_of(labels.begin(), labels.end(), is_label);
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t from, std::size_t count) {
-    int value = 0;
-    for (const char c : text.substr(from, count)) {
-      if (c < '0' || c > '9') return -1;
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (year < 1 || month < 1 || month > 12) return false;
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
 bool is_hash(std::string_view text) {
@@ -114,7 +96,7 @@ void read_reviews(const JsonObject& object, Manifest& manifest) {
     review.role = item.one_of<ReviewRole>("role");
     review.by = item.string("by");
     review.on = item.string("on");
-    if (item.has("on") && !is_date(review.on)) {
+    if (item.has("on") && !base::parse_date(review.on)) {
       report.error(item.path("on"), "bad-date", "a date is written YYYY-MM-DD");
     }
     manifest.reviews.push_back(std::move(review));

@@ -7,6 +7,8 @@
 #include "base/practice_codes.h"
 #include "content/markup.h"
 #include "content/pack_parts.h"
+#include "pack/audience.h"
+#include "pack/check_recordings.h"
 #include "report.h"
 
 namespace content {
@@ -38,6 +40,7 @@ void check_references(const PackParts& parts, const Lesson& lesson, Findings& fi
     report.error(join_path("prerequisites", i), "broken-reference",
                  "there is no lesson " + in_quotes(lesson.prerequisites[i].value) + " in the pack");
   }
+  check_audience(parts.manifest, lesson, report);
   if (lesson.sensitive && !parts.manifest.sensitive) {
     report.warning("sensitive", "sensitive-pack", "the lesson is sensitive, and the manifest says the pack is not");
   }
@@ -121,7 +124,7 @@ void check_lesson_numbers(const PackParts& parts, Findings& findings) {
 }
 
 void check_unused_media(const PackParts& parts, Findings& findings) {
-  // Films and narration are not referred to by lessons yet: only pictures can be known to be unused.
+  // Films are not referred to by lessons yet, and recordings are checked by their names: only pictures can be known to be unused.
   std::set<std::string> used;
   for (const Lesson& lesson : parts.lessons) {
     for (const Picture& picture : pictures_of(lesson)) {
@@ -129,7 +132,7 @@ void check_unused_media(const PackParts& parts, Findings& findings) {
     }
   }
   for (const std::string& path : parts.paths) {
-    if (path.starts_with("media/") && path.ends_with(".svg") && !used.contains(path)) {
+    if (path.starts_with("media/") && !path.starts_with("media/voice/") && path.ends_with(".svg") && !used.contains(path)) {
       Report(path, findings).warning("", "unused-media", "no lesson shows this picture");
     }
   }
@@ -138,9 +141,21 @@ void check_unused_media(const PackParts& parts, Findings& findings) {
 void check_withdrawn(const PackParts& parts, Findings& findings) {
   Report report("manifest.json", findings);
   for (const std::string& id : parts.manifest.withdrawn) {
-    if (!holds(parts, "lessons/" + id + ".json") && !holds(parts, "instruments/" + id + ".json")) continue;
+    if (!holds(parts, "lessons/" + id + ".json") && !holds(parts, "instruments/" + id + ".json") &&
+        !holds(parts, "contacts/" + id + ".json")) {
+      continue;
+    }
     report.error("withdrawn", "withdrawn", in_quotes(id) + " is withdrawn and still in the pack");
   }
+}
+
+// Contacts are checked, replaced and withdrawn apart from lessons.
+void check_contacts_have_their_pack(const PackParts& parts, Findings& findings) {
+  const bool holds_some = std::any_of(parts.paths.begin(), parts.paths.end(), [](const std::string& path) { return path.starts_with("contacts/"); });
+  const bool is_for_contacts = parts.manifest.kind == PackKind::contacts;
+  if (holds_some == is_for_contacts) return;
+  Report("manifest.json", findings)
+      .error("kind", "contacts-apart", is_for_contacts ? "a pack of contacts holds none" : "contacts stand in a pack of their own, of the kind \"contacts\"");
 }
 
 std::multiset<std::string> targets_of(const std::vector<Span>& spans) {
@@ -225,7 +240,8 @@ bool every_part_was_read(const PackParts& parts) {
     return static_cast<std::size_t>(std::count_if(parts.paths.begin(), parts.paths.end(),
                                                   [&](const std::string& path) { return path.starts_with(folder); }));
   };
-  return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size();
+  return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size() &&
+         count("contacts/") == parts.contacts.size();
 }
 
 }  // namespace
@@ -237,8 +253,11 @@ void check_together(const PackParts& parts, Findings& findings) {
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);
   check_withdrawn(parts, findings);
-  // With a lesson that could not be read, its translations would all look unknown.
-  if (every_part_was_read(parts)) check_languages(parts, findings);
+  check_contacts_have_their_pack(parts, findings);
+  // With a lesson that could not be read, its translations and recordings would all look unknown.
+  if (!every_part_was_read(parts)) return;
+  check_languages(parts, findings);
+  check_recordings(parts, findings);
 }
 
 std::vector<Text> texts_of(const PackParts& parts) {
@@ -246,6 +265,7 @@ std::vector<Text> texts_of(const PackParts& parts) {
   const auto add = [&](const std::vector<Text>& more) { texts.insert(texts.end(), more.begin(), more.end()); };
   for (const Lesson& lesson : parts.lessons) add(texts_of(lesson));
   for (const Instrument& instrument : parts.instruments) add(texts_of(instrument));
+  for (const Contacts& contacts : parts.contacts) add(texts_of(contacts));
   return texts;
 }
 

@@ -6,6 +6,7 @@
 #include "content/entry_name.h"
 #include "content/hash.h"
 #include "json/tree.h"
+#include "pack/audience.h"
 #include "pack/contents.h"
 
 namespace content {
@@ -53,6 +54,16 @@ Result<bool> check_signature(std::string_view manifest, const std::optional<Sign
   if (options.trusted_keys.empty() && options.allow_unsigned) return false;
   return base::fail(ErrorCode::untrusted,
                     "the pack is signed with the key " + name_of(signature->key_id) + ", which is not trusted here");
+}
+
+template <typename Id>
+std::vector<Id> ids_in(const Manifest& manifest, std::string_view folder) {
+  std::vector<Id> ids;
+  for (const Entry& entry : manifest.entries) {
+    std::string id = id_in_entry_name(entry.path, folder, ".json");
+    if (!id.empty()) ids.emplace_back(std::move(id));
+  }
+  return ids;
 }
 
 }  // namespace
@@ -108,6 +119,9 @@ Result<Lesson> Pack::lesson(const LessonId& id) const {
   Findings findings;
   auto lesson = parse_lesson(text_of(bytes), path, findings);
   if (!lesson) return base::fail(as_error(findings));
+  Report report(path, findings);
+  check_audience(manifest(), *lesson, report);
+  if (report.failed()) return base::fail(as_error(findings));
   for (const Picture& picture : pictures_of(*lesson)) {
     const std::string* entry = picture.entry();
     if (entry != nullptr && !contents_->index_of(*entry)) return refuse(path + ": there is no " + in_quotes(*entry) + " in the pack");
@@ -127,20 +141,24 @@ Result<Instrument> Pack::instrument(const InstrumentId& id) const {
   return std::move(*instrument);
 }
 
+Result<Contacts> Pack::contacts(const ContactsId& id) const {
+  const std::string path = "contacts/" + id.value + ".json";
+  TRY_ASSIGN(const base::Bytes bytes, read(path));
+  Findings findings;
+  auto contacts = parse_contacts(text_of(bytes), path, findings);
+  if (!contacts) return base::fail(as_error(findings));
+  return std::move(*contacts);
+}
+
 Result<base::Bytes> Pack::catalogue(std::string_view language) const {
   TRY_ASSIGN(base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
   TRY(parse_catalogue(text_of(bytes)));  // only sound bytes are handed to the message library
   return bytes;
 }
 
-std::vector<LessonId> Pack::lesson_ids() const {
-  std::vector<LessonId> ids;
-  for (const Entry& entry : contents_->manifest.entries) {
-    std::string id = id_in_entry_name(entry.path, "lessons/", ".json");
-    if (!id.empty()) ids.emplace_back(std::move(id));
-  }
-  return ids;
-}
+std::vector<LessonId> Pack::lesson_ids() const { return ids_in<LessonId>(contents_->manifest, "lessons/"); }
+
+std::vector<ContactsId> Pack::contacts_ids() const { return ids_in<ContactsId>(contents_->manifest, "contacts/"); }
 
 PackParts Pack::load(Findings& findings) const {
   PackParts parts;
@@ -163,6 +181,8 @@ PackParts Pack::load(Findings& findings) const {
     } else if (path.starts_with("instruments/")) {
       auto instrument = parse_instrument(text_of(*bytes), path, findings);
       if (instrument) parts.instruments.push_back(std::move(*instrument));
+    } else if (path.starts_with("contacts/")) {
+      if (auto contacts = parse_contacts(text_of(*bytes), path, findings)) parts.contacts.push_back(std::move(*contacts));
     } else if (auto catalogue = parse_catalogue(text_of(*bytes)); !catalogue) {
       report(catalogue.error());
     } else {

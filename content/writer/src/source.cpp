@@ -61,7 +61,8 @@ class Loader {
       if (!name.ends_with(".pot")) report(findings_, name, "stray-file", "this file is not packed", Severity::warning);
       return;
     }
-    if (!in_media && !translated && !name.starts_with("lessons/") && !name.starts_with("instruments/")) return;
+    const auto in = [&](std::string_view folder) { return name.starts_with(folder); };
+    if (!in_media && !translated && !in("lessons/") && !in("instruments/") && !in("contacts/")) return;
     const std::string entry = translated ? name.substr(0, name.size() - 3) + ".mo" : name;
     if (auto problem = content::entry_name_problem(entry)) {
       report(findings_, name, "entry-name", "the file " + content::printable(name) + " " + *problem);
@@ -89,6 +90,9 @@ class Loader {
     if (name.starts_with("lessons/")) {
       auto lesson = content::parse_lesson(*text, name, findings_);
       if (lesson) source_.parts.lessons.push_back(std::move(*lesson));
+    } else if (name.starts_with("contacts/")) {
+      auto contacts = content::parse_contacts(*text, name, findings_);
+      if (contacts) source_.parts.contacts.push_back(std::move(*contacts));
     } else {
       auto instrument = content::parse_instrument(*text, name, findings_);
       if (instrument) source_.parts.instruments.push_back(std::move(*instrument));

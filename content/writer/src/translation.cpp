@@ -119,6 +119,9 @@ std::string translation_template(const content::PackParts& parts) {
   for (const content::Instrument& instrument : parts.instruments) {
     add_texts(po, "instruments/" + instrument.id.value + ".json", texts_of(instrument));
   }
+  for (const content::Contacts& contacts : parts.contacts) {
+    add_texts(po, "contacts/" + contacts.id.value + ".json", texts_of(contacts));
+  }
   return po;
 }
 

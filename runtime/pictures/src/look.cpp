@@ -100,9 +100,9 @@ Look adult(Skin skin, Hair hair, Top top, Cloth cloth, Bottom bottom, Cloth legs
   return look;
 }
 
-Look dara() { return child(brown, cropped, Top::hoodie, teal, Bottom::trousers, ink); }
+Look simona() { return child(brown, cropped, Top::hoodie, teal, Bottom::trousers, ink); }
 
-Look milo() {
+Look ruben() {
   Look look = child(dark, curls, Top::shirt, sky, Bottom::trousers, sand);
   look.height = 1.06;
   look.face_width = 0.96;
@@ -111,7 +111,7 @@ Look milo() {
   return look;
 }
 
-Look noor() {
+Look leila() {
   Look look = child(olive, flowing, Top::jumper, plum, Bottom::skirt, aubergine);
   look.jaw = 30;
   look.breadth = 0.94;
@@ -207,7 +207,7 @@ Look trainer() {
 
 const Look& look_of(content::Who who) {
   static const std::array<Look, base::enum_names<content::Who>.size()> looks{
-      dara(),        milo(),    noor(),         tavi(),       mother(), father(),
+      simona(),        ruben(),    leila(),         tavi(),       mother(), father(),
       grandmother(), teacher(), head_teacher(), cafe_owner(), trainer()};
   return looks[static_cast<std::size_t>(who)];
 }

@@ -38,6 +38,7 @@ std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
     case SDLK_END: return ui::Key::end;
     case SDLK_BACKSPACE: return ui::Key::erase;
     case SDLK_F2: return ui::Key::f2;
+    case SDLK_F3: return ui::Key::f3;
     default: return std::nullopt;
   }
 }
@@ -135,6 +136,7 @@ Events Screen::wait(int timeout_ms) {
     events.input.pointer = native_->pointer;
     events.input.pointer_down = native_->pointer_down;
     events.input.clicks = native_->clicks;
+    events.input.switch_down = native_->switch_down;
     return events;
   };
   if (native_->window == nullptr) return finish();
@@ -181,8 +183,18 @@ Events Screen::wait(int timeout_ms) {
         if (const auto key = key_of(event.key.keysym); key && event.key.repeat == 0) {
           const bool writes = native_->text.is_wanted() && event.key.keysym.sym == SDLK_SPACE;
           if (!writes) events.input.keys.push_back(*key);
+          // As of the pointer: a press and its release are never in one frame.
+          if (!writes && *key == ui::Key::enter) {
+            native_->switch_down = true;
+            return finish();
+          }
         }
         break;
+      case SDL_KEYUP:
+        if (!native_->switch_down || key_of(event.key.keysym) != ui::Key::enter) break;
+        native_->switch_down = false;
+        events.reader_did_something = true;
+        return finish();
       default: break;
     }
   }

@@ -26,7 +26,9 @@ std::string language_name(const std::vector<LanguageChoice>& languages, const st
 bool text_size_button(ui::Frame& frame, Rect rect) {
   ui::ButtonLook look;
   look.text_size = 22;
-  return ui::button(frame, "frame/text-size", rect, "Aa", look);
+  const bool pressed = ui::button(frame, "frame/text-size", rect, "Aa", look);
+  frame.call("frame/text-size", frame.say("menu/text-size", "Text size and colours"));
+  return pressed;
 }
 
 float pill_width(const std::string& name, const ui::Frame& frame) { return ui::button_size(frame, name, {}).w - 10; }
@@ -53,45 +55,94 @@ float pills_width(const std::vector<LanguageChoice>& languages, const ui::Frame&
 
 struct Settings {
   bool pills = false;  // every language has a button of its own
+  bool globe = false;  // or the language is a picture, where its name has no room
   float start = 0;     // where the first button begins
   float language_width = 0;
 };
 
+// The voice: one button, and while it reads one more before it.
+float voice_width(const Scene& scene, const ui::Frame& frame) {
+  const Hearing& hearing = scene.hearing;
+  const float one = icon_width + gap_of(frame);
+  return (hearing.can_read ? one : 0) + (hearing.reads && hearing.can_slow ? one : 0);
+}
+
+// What a title needs beside home and back, where the window is narrow.
+constexpr float title_room = 200;
+
 Settings place_settings(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
   Settings settings;
   const float all = pills_width(scene.languages, frame);
-  settings.pills = bars.is_home && all < frame.size().w - 420;
+  const float voice = voice_width(scene, frame);
+  settings.pills = bars.is_home && !bars.over_picture && all < frame.size().w - 420 - voice;
   settings.language_width = settings.pills ? all : pill_width(language_name(scene.languages, scene.shell.reader.language), frame);
-  settings.start = frame.size().w - side_margin(frame) - settings.language_width - gap_of(frame) - text_size_width;
+  const float end = frame.size().w - side_margin(frame) - gap_of(frame) - text_size_width - voice;
+  const float before = side_margin(frame) + (bars.is_home ? 200 : 2 * (icon_width + gap_of(frame)) + title_room) + gap_of(frame);
+  settings.globe = !settings.pills && end - settings.language_width < before;
+  if (settings.globe) settings.language_width = icon_width;
+  settings.start = end - settings.language_width;
   return settings;
 }
 
-MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
+// Moves x past what it drew.
+MaybeAction draw_voice(const Scene& scene, ui::Frame& frame, float& x) {
   MaybeAction action;
+  const Hearing& hearing = scene.hearing;
   const float top = bar_top(frame);
-  if (text_size_button(frame, {settings.start, top, text_size_width, bar_height})) {
+  if (hearing.reads && hearing.can_slow) {
+    const bool slower = scene.shell.reader.voice == session::Voice::slower;
+    if (ui::icon_button(frame, "frame/slower", {x, top, icon_width, bar_height}, ui::Icon::slower, frame.say("frame/slower", "Read more slowly"), {true, slower})) {
+      action = session::Anywhere(session::ChooseVoice{slower ? session::Voice::usual : session::Voice::slower});
+    }
+    x += icon_width + gap_of(frame);
+  }
+  if (!hearing.can_read) return action;
+  const std::string name = hearing.reads ? frame.say("frame/stop-reading", "Stop reading") : frame.say("frame/read", "Read this page to me");
+  const ui::Icon icon = hearing.reads ? ui::Icon::stop : ui::Icon::speaker;
+  if (ui::icon_button(frame, "frame/read", {x, top, icon_width, bar_height}, icon, name, {true, hearing.reads})) {
+    action = session::Anywhere(session::ReadAloud{!hearing.reads});
+  }
+  x += icon_width + gap_of(frame);
+  return action;
+}
+
+MaybeAction draw_settings(const Settings& settings, const Scene& scene, ui::Frame& frame) {
+  float x = settings.start;
+  const float top = bar_top(frame);
+  MaybeAction action = draw_voice(scene, frame, x);
+  if (text_size_button(frame, {x, top, text_size_width, bar_height})) {
     action = session::Anywhere(session::OpenOverlay{session::LookMenu{}});
   }
-  const float x = settings.start + text_size_width + gap_of(frame);
+  x += text_size_width + gap_of(frame);
   if (settings.pills) {
     if (auto chosen = draw_language_pills(scene, frame, x)) action = chosen;
     return action;
   }
   const std::string name = language_name(scene.languages, scene.shell.reader.language);
-  if (ui::button(frame, "frame/language", {x, top, settings.language_width, bar_height}, name, {})) {
+  const Rect language{x, top, settings.language_width, bar_height};
+  const bool pressed = settings.globe ? ui::icon_button(frame, "frame/language", language, ui::Icon::globe, frame.say("menu/language", "Language"))
+                                      : ui::button(frame, "frame/language", language, name, {});
+  if (pressed) {
     action = session::Anywhere(session::OpenOverlay{session::LanguageMenu{}});
   }
   return action;
 }
 
-void draw_name(ui::Frame& frame) {
+void draw_name(bool over_picture, ui::Frame& frame) {
   const float top = bar_top(frame);
-  const float x = side_margin(frame);
-  frame.icon(ui::Icon::umbrella, {x, top + 6, 44, 44}, frame.theme().ink);
+  float x = side_margin(frame);
   ui::TextStyle style = ui::heading_style(frame.theme());
   style.chrome = true;
   style.size = 28;
   const ui::TextSize size = frame.measure("Parasol", style, 0);
+  if (over_picture) {
+    ui::SurfaceStyle ground;
+    ground.fill = frame.theme().card;
+    ground.radii = ui::Radii::all(bar_height / 2);
+    frame.surface({x, top, size.w + 88, bar_height}, ground);
+    x += 14;
+  }
+  frame.icon(ui::Icon::umbrella, {x, top + 6, 44, 44}, frame.theme().ink);
   frame.text("frame/name", {x + 58, top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
 }
 
@@ -143,7 +194,7 @@ ui::ButtonLook primary_look() {
 float bar_width(const ui::Frame& frame) {
   const Leaving leaving = leaving_of(frame);
   float on = 145;
-  for (const std::string& label : {next_label(frame), finish_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
+  for (const std::string& label : {next_label(frame), finish_label(frame), skip_page_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
   return leaving.exit_width + leaving.help_width + on + 2 * gap_of(frame);
 }
 
@@ -178,21 +229,44 @@ float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height -
 // Why "Next" is not available, when somebody tried it; else what the page itself has to say.
 std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
   if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return frame.say("frame/not-yet", "First choose something on this page.");
+  if (scene.hearing.reads && scene.hearing.by_machine) {
+    return frame.say("frame/machine-voice", "This is a machine’s voice. Headphones keep it to yourself.");
+  }
+  if (scene.hearing.reads) return frame.say("frame/headphones", "Headphones keep the voice to yourself.");
   if (bars.note.empty() && scene.shell.storage_failed) {
     return frame.say("frame/not-kept", "Answers are not being kept right now. Lessons work as usual.");
   }
   return bars.note;
 }
 
-void draw_note(const std::string& note, float start, float end, float y, ui::Frame& frame) {
-  if (note.empty() || end - start <= 120) return;
+// Else they stand in the upper bar, in the place of the title.
+bool notes_fit_below(const ui::Frame& frame) { return has_two_rows(frame) || bar_width(frame) + icon_width + gap_of(frame) <= bar_room(frame); }
+
+bool notes_button(Rect rect, ui::Frame& frame) {
+  return ui::icon_button(frame, "frame/notes", rect, ui::Icon::people, frame.say("group/notes", "Your notes"));
+}
+
+// A rim of the card's colour, so that what is filled stands out from any picture.
+void draw_ground(Rect button, ui::Frame& frame) {
+  const Rect rim = button.inset(-5);
+  ui::SurfaceStyle ground;
+  ground.fill = frame.theme().card;
+  ground.radii = ui::Radii::all(rim.h / 2);
+  frame.surface(rim, ground);
+}
+
+// Whether it had room.
+bool draw_note(const std::string& note, float start, float end, float y, ui::Frame& frame) {
+  if (note.empty() || end - start <= 120) return false;
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.chrome = true;
   style.size = ui::type::small;
   style.align = ui::Align::end;
   const float room = end - start;
   const ui::TextSize size = frame.measure(note, style, room);
-  if (size.h <= 60) frame.text("frame/note", {start, y + (bar_height - size.h) / 2, room, size.h}, note, style);
+  if (size.h > 60) return false;
+  frame.text("frame/note", {start, y + (bar_height - size.h) / 2, room, size.h}, note, style);
+  return true;
 }
 
 }  // namespace
@@ -208,7 +282,15 @@ bool skip_fits_bar(const ui::Frame& frame) {
   return bar_width(frame) + gap_of(frame) + skip_width(frame) <= bar_room(frame);
 }
 
+bool fits_primary(const std::string& label, const ui::Frame& frame) {
+  const Leaving leaving = leaving_of(frame);
+  const float beside = has_two_rows(frame) ? 0 : leaving.exit_width + leaving.help_width + icon_width + 3 * gap_of(frame);
+  return ui::button_size(frame, label, primary_look()).w <= bar_room(frame) - beside;
+}
+
 std::string next_label(const ui::Frame& frame) { return frame.say("frame/next", "Next"); }
+
+std::string skip_page_label(const ui::Frame& frame) { return frame.say("frame/skip-page", "Skip"); }
 
 std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/finish", "Finish"); }
 
@@ -218,20 +300,25 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
   const float top = bar_top(frame);
   float x = side_margin(frame);
   if (bars.is_home) {
-    draw_name(frame);
+    draw_name(bars.over_picture, frame);
   } else {
-    if (ui::icon_button(frame, "frame/home", {x, top, icon_width, bar_height}, ui::Icon::home)) action = session::Anywhere(session::GoHome{});
+    if (ui::icon_button(frame, "frame/home", {x, top, icon_width, bar_height}, ui::Icon::home, frame.say("frame/home", "Home"))) action = session::Anywhere(session::GoHome{});
     x += icon_width + gap;
-    if (ui::icon_button(frame, "frame/back", {x, top, icon_width, bar_height}, ui::Icon::back, bars.can_go_back)) {
+    if (ui::icon_button(frame, "frame/back", {x, top, icon_width, bar_height}, ui::Icon::back, frame.say("frame/back", "Back"), {bars.can_go_back})) {
       action = session::Anywhere(session::GoBack{});
     }
     x += icon_width + gap;
+    if (bars.notes && !notes_fit_below(frame)) {
+      if (notes_button({x, top, icon_width, bar_height}, frame)) action = *bars.notes;
+      x += icon_width + gap;
+    }
   }
   const Settings settings = place_settings(bars, scene, frame);
   const float room = settings.start - gap - x;
   const bool beside = bars.progress && !is_narrow(frame);
   const float progress_room = beside ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) + gap : 0;
-  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room, frame);
+  const bool has_title = !bars.is_home && room > 100;
+  const float title_width = !has_title ? 0 : draw_title(bars.title, x, room - progress_room, frame);
   if (beside) {
     const float start = x + title_width + 2 * gap;
     ui::progress(frame, {start, top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
@@ -254,15 +341,26 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   if (bars.primary) {
     ui::ButtonLook look = primary_look();
     look.enabled = bars.primary->enabled;
+    if (bars.primary->quiet) {
+      look.tone = ui::Tone::plain;
+      look.filled = false;
+    }
     const float width = std::max(145.0F, ui::button_size(frame, bars.primary->label, look).w);
     end -= width;
+    if (bars.over_picture) draw_ground({end, row - 4, width, bar_height + 8}, frame);
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
+    if (!bars.primary->enabled) frame.explain("next", frame.say("frame/not-yet", "First choose something on this page."));
     end -= gap;
   }
   if (bars.desk) {
     end -= icon_width;
-    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock)) action = *bars.desk;
+    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock, frame.say("frame/desk", "For whoever looks after this screen"))) action = *bars.desk;
     end -= gap;
+  }
+  if (bars.notes && notes_fit_below(frame)) {
+    const float right = two_rows ? frame.size().w - side_margin(frame) : end;
+    if (notes_button({right - icon_width, y, icon_width, bar_height}, frame)) action = *bars.notes;
+    if (!two_rows) end -= icon_width + gap;
   }
   if (bars.skip && skip_fits_bar(frame)) {
     const std::string label = skip_label(frame);
@@ -271,7 +369,9 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     if (ui::button(frame, "skip", {end, row, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
   }
-  draw_note(note_of(bars, scene, frame), start, end, row, frame);
+  const bool has_note = !bars.over_picture && draw_note(note_of(bars, scene, frame), start, end, row, frame);
+  // That it is a machine is said in few words where many have no room.
+  if (!has_note && scene.hearing.reads && scene.hearing.by_machine) draw_note(frame.say("frame/machine", "A machine’s voice"), start, end, row, frame);
   return action;
 }
 

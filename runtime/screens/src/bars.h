@@ -16,16 +16,19 @@ struct Primary {
   std::string label;
   bool enabled = true;
   session::PlaceAction action;
+  bool quiet = false;  // not what the page is for
 };
 
 struct Bars {
   std::string title;
   bool can_go_back = true;
   bool is_home = false;
+  bool over_picture = false;  // what is written in the bars needs a ground of its own
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
   std::optional<session::PlaceAction> skip;
   std::optional<session::PlaceAction> desk;  // a quiet lock in the corner
+  std::optional<session::PlaceAction> notes;  // of whoever leads a group, in the same place
   std::string note;  // quiet words beside the primary action
 };
 
@@ -34,6 +37,8 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
 MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& frame);
 
 std::string next_label(const ui::Frame& frame);
+std::string skip_page_label(const ui::Frame& frame);
+bool fits_primary(const std::string& label, const ui::Frame& frame);  // a longer one needs shorter words
 std::string finish_label(const ui::Frame& frame);
 std::string skip_label(const ui::Frame& frame);
 // Else the page shows it itself.

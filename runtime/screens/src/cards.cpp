@@ -12,15 +12,6 @@ constexpr float padding = 14;
 constexpr float beside_share = 0.34F;
 constexpr float mark_edge = 32;
 
-std::uint8_t mix(std::uint8_t from, std::uint8_t to, float share) {
-  return static_cast<std::uint8_t>(
-      std::lround(static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * share));
-}
-
-ui::Colour towards(ui::Colour from, ui::Colour to, float share) {
-  return {mix(from.r, to.r, share), mix(from.g, to.g, share), mix(from.b, to.b, share), from.a};
-}
-
 struct Inside {
   Rect picture;
   Rect words;
@@ -59,14 +50,6 @@ void draw_mark(ui::Frame& frame, Rect card, ui::Icon icon, ui::Tone tone) {
 
 bool is_stacked(const ui::Frame& frame) { return frame.size().w < 900 || frame.text_factor() > 1.45F; }
 
-void answer_hand(ui::SurfaceStyle& style, const ui::ControlState& state, const ui::Theme& theme) {
-  if (state.held) {
-    style.fill = towards(style.fill, theme.ink, 0.14F);
-  } else if (state.hovered) {
-    style.fill = towards(style.fill, theme.ink, 0.05F);
-  }
-}
-
 Cells::Cells(std::size_t count, float width, float least_width, float gap) : gap_(gap) {
   const float fitting = std::floor((width + gap) / (least_width + gap));
   const auto room = static_cast<std::size_t>(std::max(1.0F, fitting));
@@ -102,14 +85,14 @@ float card_height(const ui::Frame& frame, const CardFace& face, float width) {
 void draw_card(ui::Frame& frame, const std::string& id, Rect rect, const CardFace& face, const CardLook& look,
                const ui::ControlState& state) {
   const ui::Theme& theme = frame.theme();
-  ui::SurfaceStyle surface = ui::card_style(theme, look.tone);
+  ui::SurfaceStyle surface = ui::pressable_style(theme, look.tone);
   surface.radii = ui::Radii::all(20);
   if (look.lifted) {
     surface.edge = theme.ink;
     surface.edge_width = theme.edge_width + 1;
     surface.shadow = 12;
   }
-  answer_hand(surface, state, theme);
+  ui::answer_touch(surface, state, theme);
   frame.surface(rect, surface);
   if (state.focused) ui::focus_ring(frame, rect, 20);
   const Inside inside = inside_of(face, rect);

@@ -12,9 +12,6 @@ namespace screens {
 // Below this width of the screen, or with letters this large, what stood side by side stands one below the other.
 bool is_stacked(const ui::Frame& frame);
 
-// How a surface answers a hand: a little darker below the pointer, more when it is pressed.
-void answer_hand(ui::SurfaceStyle& style, const ui::ControlState& state, const ui::Theme& theme);
-
 // Cells of one width, as many in a row as find room, rows of about the same length.
 class Cells {
  public:

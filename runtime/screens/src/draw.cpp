@@ -41,9 +41,10 @@ const Overlay* cover_of(const Shell& shell) {
 }
 
 MaybeAction draw_page(const Scene& scene, ui::Frame& frame) {
+  const bool help = session::is_open<HelpCard>(scene.shell);
+  if (!help) std::visit([&](const auto& place) { draw_backdrop(place, frame); }, scene.shell.place);
   const Bars bars = bars_around(scene, frame);
   MaybeAction action = draw_top_bar(bars, scene, frame);
-  const bool help = session::is_open<HelpCard>(scene.shell);
   if (auto said = help ? draw_overlay_of(HelpCard{}, scene, frame) : draw_place(scene, frame)) action = said;
   if (auto said = draw_bottom_bar(bars, scene, frame)) action = said;
   return action;
@@ -66,14 +67,23 @@ const ui::EmbeddedFile* interface_picture(std::string_view name) {
 }
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame) {
-  if (std::holds_alternative<session::Neutral>(scene.shell.place)) return draw_place(scene, frame);
+  const bool asks_for_voice = scene.hearing.can_slow && frame.key_pressed(ui::Key::f3);
+  const session::Action voice = session::Anywhere(session::ChooseByEar{!scene.shell.reader.by_ear});
+  const bool whole_screen = std::holds_alternative<session::Neutral>(scene.shell.place) || std::holds_alternative<session::Attract>(scene.shell.place);
+  if (whole_screen) {
+    const MaybeAction wakes = draw_place(scene, frame);
+    return asks_for_voice ? voice : wakes;
+  }
   const Overlay* cover = cover_of(scene.shell);
   if (cover != nullptr) frame.mute();
   MaybeAction action = draw_page(scene, frame);
   if (cover != nullptr) action = draw_cover(*cover, scene, frame);
+  if (!action && asks_for_voice) action = voice;
   if (!action && frame.key_pressed(ui::Key::escape)) action = session::Anywhere(session::GoBack{});
   return action;
 }
+
+bool takes_text(const Shell& shell) { return std::holds_alternative<session::Desk>(shell.place); }
 
 std::string screen_name(const Shell& shell) {
   if (session::is_open<HelpCard>(shell)) return "help";

@@ -84,6 +84,7 @@ bool fits_in_row(const Option& option, float width, const ui::Frame& frame) {
 bool draw_option(const Option& option, Rect rect, OptionShape shape, ui::Frame& frame) {
   const ui::ControlState state =
       draw_card_control(option.id, rect, option.chosen ? ui::Tone::teal : ui::Tone::plain, frame);
+  if (option.chosen) frame.mark_as(option.id, ui::Widget::Mark::chosen);
   const Words words = words_height(option, rect.w, shape, frame);
   const float mark = mark_of(option);
   const float room = words_width(option, rect.w, shape);

@@ -73,7 +73,7 @@ void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Colu
   }
 }
 
-void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame) {
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame, Judges judges) {
   const float edge = face ? 76 : 0;
   const float indent = face ? edge + 32 : feedback_indent;
   const ui::TextStyle style = ui::body_style(frame.theme());
@@ -84,6 +84,8 @@ void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<
   surface.radii = ui::Radii::all(20);
   frame.surface(card, surface);
   frame.scroll_to_news("feedback", card, words);
+  if (judges == Judges::yes && (tone == ui::Tone::leaf || tone == ui::Tone::teal)) frame.cue("feedback|" + words, ui::Cue::good_choice);
+  if (judges == Judges::yes && tone == ui::Tone::coral) frame.cue("feedback|" + words, ui::Cue::try_again);
   if (face) frame.picture("feedback/picture", {card.x + 20, card.y + (card.h - edge) / 2, edge, edge}, *face, {});
   frame.text("feedback", {card.x + indent, card.y + (card.h - size.h) / 2, room, size.h}, words, style);
 }
@@ -97,6 +99,8 @@ void draw_note(const Note& note, ui::Column& column, ui::Frame& frame) {
   const float room = column.width() - 2 * padding - mark - 14;
   const ui::TextSize size = frame.measure(words, style, room);
   const float margin = note.framed ? 14 : 4;
+  if (note.tone == ui::Tone::leaf) frame.cue(note.id + "|" + words, ui::Cue::good_choice);
+  if (note.tone == ui::Tone::coral) frame.cue(note.id + "|" + words, ui::Cue::try_again);
   const Rect card = column.take(std::max(size.h, mark) + 2 * margin);
   if (note.framed) {
     ui::SurfaceStyle surface = ui::card_style(theme, note.tone);
@@ -113,9 +117,9 @@ float feedback_height(const std::string& words, float width, const ui::Frame& fr
   return frame.measure(words, ui::body_style(frame.theme()), width - 2 * feedback_indent).h + feedback_margin;
 }
 
-std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers) {
+std::string with_numbers(const ui::Frame& frame, std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers) {
   for (const auto& [mark, number] : numbers) {
-    if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), std::to_string(number));
+    if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), frame.number(number));
   }
   return words;
 }
@@ -142,17 +146,9 @@ void draw_not_kept(ui::Column& column, ui::Frame& frame) {
 }
 
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {
-  std::string label = frame.say("lesson/number", "Lesson {number}");
-  const std::string mark = "{number}";
-  if (const auto at = label.find(mark); at != std::string::npos) label.replace(at, mark.size(), std::to_string(open.lesson.number));
+  std::string label = with_numbers(frame, frame.say("lesson/number", "Lesson {number}"), {{"{number}", open.lesson.number}});
   if (open.age_to > 0) {
-    std::string ages = frame.say("lesson/ages", "{from} to {to}");
-    const auto put = [&](const std::string& what, int value) {
-      if (const auto at = ages.find(what); at != std::string::npos) ages.replace(at, what.size(), std::to_string(value));
-    };
-    put("{from}", open.age_from);
-    put("{to}", open.age_to);
-    label += " · " + ages;
+    label += " · " + with_numbers(frame, frame.say("lesson/ages", "{from} to {to}"), {{"{from}", open.age_from}, {"{to}", open.age_to}});
   }
   column.gap(ui::badge(frame, "lesson/badge", {column.x(), column.y()}, label, ui::Tone::sun, column.width()).h);
   column.gap(10);

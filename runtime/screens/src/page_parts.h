@@ -24,7 +24,10 @@ void draw_picture_card(const content::Picture& picture, ui::Rect card, ui::Frame
 ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame);
 void draw_paragraphs(const std::vector<content::Paragraph>& paragraphs, ui::Column& column, ui::Frame& frame);
 // What is said to an answer, on a card of its own; with a picture, its face stands beside the words. Its id is "feedback".
-void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame);
+// What judges is heard too: leaf and teal as a good choice, coral as one to try again.
+enum class Judges { no, yes };
+void draw_feedback(const std::string& words, ui::Tone tone, const std::optional<content::Picture>& face, ui::Column& column, ui::Frame& frame,
+                   Judges judges = Judges::yes);
 // What is said to one answer among several, right where it stands: a mark, a few words of verdict, the reason.
 struct Note {
   std::string id;
@@ -37,7 +40,7 @@ struct Note {
 void draw_note(const Note& note, ui::Column& column, ui::Frame& frame);
 float feedback_height(const std::string& words, float width, const ui::Frame& frame);  // of one without a face
 // Puts numbers into the places of a sentence: {"{found}", 2}.
-std::string with_numbers(std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers);
+std::string with_numbers(const ui::Frame& frame, std::string words, std::initializer_list<std::pair<std::string_view, long>> numbers);
 // Across the column, as high as leaves room for what is asked below.
 void draw_picture_across(const std::optional<content::Picture>& picture, ui::Column& column, ui::Frame& frame);
 // A small lock and quiet words: what is done in this block is kept by nobody. Its id is "not-kept".

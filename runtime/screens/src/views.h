@@ -20,6 +20,30 @@ struct PlaceView<session::Neutral> {
 };
 
 template <>
+struct PlaceView<session::Attract> {
+  static std::string name(const session::Attract&) { return "attract"; }
+  static std::string page(const session::Attract&) { return ""; }
+  static Bars bars(const session::Attract&, const Scene&, ui::Frame&) { return {}; }  // it has none either
+  static Said<session::Attract> draw(const session::Attract&, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Welcome> {
+  static std::string name(const session::Welcome&) { return "welcome"; }
+  static std::string page(const session::Welcome&) { return ""; }
+  static Bars bars(const session::Welcome&, const Scene&, ui::Frame& frame);
+  static Said<session::Welcome> draw(const session::Welcome&, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Shelf> {
+  static std::string name(const session::Shelf&) { return "shelf"; }
+  static std::string page(const session::Shelf&) { return ""; }
+  static Bars bars(const session::Shelf& shelf, const Scene&, ui::Frame& frame);
+  static Said<session::Shelf> draw(const session::Shelf& shelf, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
 struct PlaceView<session::Home> {
   static std::string name(const session::Home&) { return "home"; }
   static std::string page(const session::Home&) { return ""; }
@@ -54,9 +78,25 @@ struct PlaceView<session::PinPad> {
 template <>
 struct PlaceView<session::Desk> {
   static std::string name(const session::Desk&) { return "desk"; }
-  static std::string page(const session::Desk&) { return ""; }
-  static Bars bars(const session::Desk&, const Scene&, ui::Frame& frame);
+  static std::string page(const session::Desk& desk);
+  static Bars bars(const session::Desk& desk, const Scene&, ui::Frame& frame);
   static Said<session::Desk> draw(const session::Desk& desk, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::GroupChoice> {
+  static std::string name(const session::GroupChoice&) { return "group-choice"; }
+  static std::string page(const session::GroupChoice&) { return ""; }
+  static Bars bars(const session::GroupChoice&, const Scene&, ui::Frame& frame);
+  static Said<session::GroupChoice> draw(const session::GroupChoice&, const Scene& scene, ui::Frame& frame);
+};
+
+template <>
+struct PlaceView<session::Group> {
+  static std::string name(const session::Group& group) { return group.is_voting() ? "vote" : "group"; }
+  static std::string page(const session::Group& group);
+  static Bars bars(const session::Group& group, const Scene&, ui::Frame& frame);
+  static Said<session::Group> draw(const session::Group& group, const Scene&, ui::Frame& frame);
 };
 
 // The same for the stages of a lesson visit.
@@ -104,7 +144,12 @@ SaidAnywhere draw_overlay(const session::LookMenu&, const Scene& scene, ui::Fram
 SaidAnywhere draw_overlay(const session::Pause&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene& scene, ui::Frame& frame);
-SaidAnywhere draw_overlay(const session::IdleWarning&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::PrintCard& card, const Scene& scene, ui::Frame& frame);
+
+// What lies behind a place, its bars included: nothing, unless it says so here.
+inline void draw_backdrop(const auto&, ui::Frame&) {}
+void draw_backdrop(const session::Welcome&, ui::Frame& frame);
 
 const ui::EmbeddedFile* interface_picture(std::string_view name);
 

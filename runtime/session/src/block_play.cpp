@@ -48,9 +48,11 @@ Steps steps_of(const BlockState& state, const content::Block& block) {
 
 BlockState replay(const Steps& steps, const content::Block& block, std::uint64_t seed) {
   const auto play_again = [&]<typename Block>(const Block& played) {
-    auto state = Play<Block>::replay(steps, played);
-    if constexpr (requires { state.seed; }) state.seed = seed;
-    return BlockState(std::move(state));
+    if constexpr (requires(StateOf<Block> state) { state.seed; }) {
+      return BlockState(Play<Block>::replay(steps, played, seed));
+    } else {
+      return BlockState(Play<Block>::replay(steps, played));
+    }
   };
   return std::visit(play_again, block);
 }

@@ -22,7 +22,11 @@ Json reader_json(const Reader& reader) {
   return {{"language", reader.language},
           {"text_percent", reader.text_percent},
           {"contrast", static_cast<int>(reader.contrast)},
-          {"motion", static_cast<int>(reader.motion)}};
+          {"motion", static_cast<int>(reader.motion)},
+          {"sounds", static_cast<int>(reader.sounds)},
+          {"voice", static_cast<int>(reader.voice)},
+          {"by_ear", reader.by_ear},
+          {"scanning", static_cast<int>(reader.scanning)}};
 }
 
 Json sitting_json(const Sitting& sitting) {
@@ -87,6 +91,10 @@ void read_reader(const Json& json, Reader& reader) {
   reader.text_percent = std::clamp(json.at("text_percent").get<int>(), 100, 200);
   reader.contrast = static_cast<Contrast>(std::clamp(json.at("contrast").get<int>(), 0, 2));
   reader.motion = json.value("motion", 0) == 0 ? Motion::full : Motion::reduced;  // bookmarks of before have none
+  reader.sounds = static_cast<Sounds>(std::clamp(json.value("sounds", 0), 0, 2));
+  reader.voice = json.value("voice", 0) == 0 ? Voice::usual : Voice::slower;
+  reader.by_ear = json.value("by_ear", false);
+  reader.scanning = static_cast<Scanning>(std::clamp(json.value("scanning", 0), 0, 3));
 }
 
 void read_sitting(const Json& json, Sitting& sitting) {
@@ -187,7 +195,7 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
 
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {
   TRY_ASSIGN(const Json json, parse(bookmark));
-  if (is_locked(*open, false)) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
+  if (why_locked(*open, fresh.local_help, false) != Locked::no) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
   try {
     Shell shell = std::move(fresh);
     LessonVisit visit = begin_visit(opened_again(std::move(open), json.at("sitting")), true);

@@ -4,13 +4,30 @@
 #include <utility>
 
 #include "base/practice_codes.h"
+#include "base/random.h"
 
 namespace session {
 
-BranchWalk::BranchWalk(std::vector<const content::BranchNode*> nodes,
-                       const std::vector<content::BranchVariable>& variables, const std::string& start)
-    : nodes_(std::move(nodes)) {
-  for (const content::BranchVariable& variable : variables) variables_[variable.id] = variable.initial;
+BranchValues first_values(const std::vector<content::BranchVariable>& variables, const Draw& draw) {
+  BranchValues values;
+  for (const content::BranchVariable& variable : variables) {
+    int& value = values[variable.id] = variable.initial;
+    if (variable.drawn.empty()) continue;
+    base::Random random(seed_of(draw.block + "/" + variable.id) + draw.seed + draw.again);
+    value = variable.drawn[random.below(variable.drawn.size())];
+  }
+  return values;
+}
+
+// FNV-1a.
+std::uint64_t seed_of(const std::string& words) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char letter : words) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+  return hash;
+}
+
+BranchWalk::BranchWalk(std::vector<const content::BranchNode*> nodes, BranchValues values, const std::string& start)
+    : nodes_(std::move(nodes)), variables_(std::move(values)) {
   enter(start);
 }
 

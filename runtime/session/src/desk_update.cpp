@@ -1,100 +1,126 @@
+#include <algorithm>
+
 #include "turn.h"
 
 namespace session {
 namespace {
 
-class PadUpdate {
+class PartUpdate {
  public:
-  PadUpdate(Turn& turn, PinPad& pad) : turn_(turn), pad_(pad) {}
+  explicit PartUpdate(Turn& turn) : turn_(turn) {}
 
-  void operator()(const PinDigit& action) {
-    pad_.told = PinTold::nothing;
-    const bool is_digit = action.digit >= 0 && action.digit <= 9;
-    if (is_digit && pad_.digits.size() < most_pin_digits) pad_.digits += static_cast<char>('0' + action.digit);
+  void operator()(DeskOverview&, const DeskOverview::Action& action) {
+    const base::Overload carry_out{[&](const LookAgain&) { turn_.effect(LookAtKiosk{}); },
+                                   [&](const LeadGroup&) { turn_.go(GroupChoice{}, SittingEnd::left); }};
+    std::visit(carry_out, action);
   }
-  void operator()(const EraseDigit&) {
-    if (!pad_.digits.empty()) pad_.digits.pop_back();
+  void operator()(ContactForm& form, const ContactForm::Action& action) {
+    const base::Overload carry_out{[&](const EditContact& edit) {
+                                     base::TextEntry& entry = form.fields[static_cast<std::size_t>(edit.field)];
+                                     const std::string before = entry.text;
+                                     entry = base::update(std::move(entry), edit.edits);
+                                     if (entry.text != before) form.written = Written::changed;
+                                   },
+                                   [&](const KeepContact&) {
+                                     if (form.written != Written::changed && form.written != Written::not_kept) return;
+                                     form.written = Written::being_kept;
+                                     turn_.effect(KeepDesk{{help_in(form), turn_.shell().settings}});
+                                   }};
+    std::visit(carry_out, action);
   }
-  void operator()(const PinEntered&) {
-    if (!is_long_enough(pad_)) return;
-    const std::string entered = std::move(pad_.digits);
-    pad_.digits.clear();
-    pad_.told = PinTold::nothing;
-    const base::Overload carry_out{[&](const KnownPin&) { begin(CheckPin{entered}); },
-                                   [&](const NewPin&) { pad_.asked = NewPinAgain{entered}; },
-                                   [&](const NewPinAgain& again) { repeat(again, entered); }};
-    std::visit(carry_out, AskedPin(pad_.asked));
+  void operator()(SettingsPart& part, const SettingsPart::Action& action) {
+    part.not_kept = false;
+    const base::Overload carry_out{[&](const ChangePin&) { turn_.go(PinPad{OpensDesk{}, NewPin{}}, SittingEnd::left); },
+                                   [&](const EndKiosk&) {
+                                     turn_.effect(EndProgram{});
+                                     turn_.go(Neutral{}, SittingEnd::left);
+                                   },
+                                   [&](const auto& decided) {
+                                     if (!change(turn_.shell().settings, decided)) return;
+                                     apply_settings(turn_.shell());
+                                     turn_.effect(KeepDesk{{turn_.shell().local_help, turn_.shell().settings}});
+                                   }};
+    std::visit(carry_out, action);
   }
 
  private:
-  void begin(Effect effect) {
-    pad_.checking = true;
-    turn_.effect(std::move(effect));
+  static bool change(Settings& settings, const OfferLanguages& decided) {
+    if (decided.codes.empty()) return false;
+    settings.languages = decided.codes;
+    return true;
   }
-  void repeat(const NewPinAgain& again, const std::string& entered) {
-    if (again.first == entered) return begin(KeepPin{entered});
-    pad_.asked = NewPin{};
-    pad_.told = PinTold::differed;
+  static bool change(Settings& settings, const StartWithContrast& decided) {
+    settings.contrast = decided.contrast;
+    return true;
+  }
+  static bool change(Settings& settings, const AskAfter& decided) {
+    if (std::find(idle_choices_s.begin(), idle_choices_s.end(), decided.idle_s) == idle_choices_s.end()) return false;
+    settings.idle_s = decided.idle_s;
+    return true;
+  }
+  static bool change(Settings& settings, const AskQuestions& decided) {
+    settings.asks_questions = decided.yes;
+    return true;
   }
 
   Turn& turn_;
-  PinPad& pad_;
 };
 
-PinPad* waiting_pad(Turn& turn) {
-  auto* pad = std::get_if<PinPad>(&turn.shell().place);
-  return pad != nullptr && pad->checking ? pad : nullptr;
+DeskPart open_tab(DeskTab tab, const Shell& shell) {
+  switch (tab) {
+    case DeskTab::overview: return DeskOverview{};
+    case DeskTab::contact: return contact_form(shell.local_help);
+    case DeskTab::settings: return SettingsPart{};
+  }
+  return DeskOverview{};
 }
 
-void let_in(Turn& turn, const BehindPin& opens) {
-  const base::Overload open{[&](const OpensDesk&) { turn.go(Desk{}, SittingEnd::left); },
-                            [&](const OpensTrack& track) { turn.go(Track{track.pack, true}, SittingEnd::left); }};
-  std::visit(open, BehindPin(opens));
+// What was written meanwhile is still to be kept.
+void settle(ContactForm& form, Written written) {
+  if (form.written == Written::being_kept) form.written = written;
 }
 
-void refuse(PinPad& pad, PinTold told) {
-  pad.checking = false;
-  pad.told = told;
+template <typename Part>
+Part* part_at_desk(Turn& turn) {
+  auto* desk = std::get_if<Desk>(&turn.shell().place);
+  return desk == nullptr ? nullptr : std::get_if<Part>(&desk->part);
 }
 
 }  // namespace
 
-void ask_pin(Turn& turn, BehindPin opens) {
-  PinPad pad;
-  pad.opens = std::move(opens);
-  if (!turn.shell().pin.is_set) pad.asked = NewPin{};
-  turn.go(std::move(pad), SittingEnd::left);
-}
-
-void update_pad(Turn& turn, PinPad& pad, const PinPad::Action& action) {
-  if (!pad.checking) std::visit(PadUpdate(turn, pad), action);
-}
-
-void pin_tried(Turn& turn, const PinTried& report) {
-  turn.shell().pin.wait_until_ms = report.wait_until_ms;
-  PinPad* const pad = waiting_pad(turn);
-  if (pad == nullptr) return;
-  if (report.right) return let_in(turn, pad->opens);
-  refuse(*pad, PinTold::wrong);
-}
-
-void pin_kept(Turn& turn) {
-  turn.shell().pin = {true, 0};
-  if (PinPad* const pad = waiting_pad(turn)) let_in(turn, pad->opens);
-}
-
-void pin_failed(Turn& turn) {
-  if (PinPad* const pad = waiting_pad(turn)) refuse(*pad, PinTold::failed);
-}
-
-void update_desk(Turn& turn, Desk&, const Desk::Action& action) {
+void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
   const base::Overload carry_out{[&](const LockDesk&) { turn.go(Home{}, SittingEnd::left); },
-                                 [&](const ChangePin&) { turn.go(PinPad{OpensDesk{}, NewPin{}}, SittingEnd::left); },
-                                 [&](const EndKiosk&) {
-                                   turn.effect(EndProgram{});
-                                   turn.go(Neutral{}, SittingEnd::left);
-                                 }};
+                                 [&](const OpenTab& open) {
+                                   if (open.tab == desk.tab()) return;
+                                   desk.part = open_tab(open.tab, turn.shell());
+                                   if (open.tab == DeskTab::overview) turn.effect(LookAtKiosk{});
+                                 },
+                                 [&](const auto& in_part) { base::visit_same(desk.part, in_part, PartUpdate(turn)); }};
   std::visit(carry_out, action);
+}
+
+void desk_kept(Turn& turn, const DeskRecord& record) {
+  turn.shell().local_help = record.help;
+  if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::kept);
+}
+
+void desk_not_kept(Turn& turn) {
+  if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::not_kept);
+  if (SettingsPart* const part = part_at_desk<SettingsPart>(turn)) part->not_kept = true;
+}
+
+void desk_facts_known(Turn& turn, const DeskFacts& facts) {
+  if (DeskOverview* const overview = part_at_desk<DeskOverview>(turn)) overview->facts = facts;
+}
+
+void go_to_desk(Turn& turn) {
+  turn.go(Desk{}, SittingEnd::left);
+  turn.effect(LookAtKiosk{});
+}
+
+void apply_settings(Shell& shell) {
+  shell.defaults.contrast = shell.settings.contrast;
+  if (!shell.settings.offers(shell.defaults.language)) shell.defaults.language = shell.settings.languages.front();
 }
 
 }  // namespace session

@@ -67,7 +67,8 @@ class StageUpdate {
 
   void operator()(Playing& playing, const Playing::Action& action) {
     const base::Overload carry_out{[&](const NextBlock&) {
-                                     if (progress_of(visit_.block_state(), visit_.block()).is_done()) next_block(playing);
+                                     if (is_done()) keep_choices(turn_, visit_);
+                                     if (is_done() || visit_.content().sensitive) next_block(playing);  // R10
                                    },
                                    [&](const BlockAction& done) {
                                      BlockState& state = visit_.lesson.blocks[visit_.lesson.at];
@@ -79,12 +80,20 @@ class StageUpdate {
   }
 
   void operator()(Thanks&, const Thanks::Action& action) {
-    if (std::holds_alternative<Finish>(action)) return turn_.go(Home{}, SittingEnd::finished);
+    if (std::holds_alternative<Finish>(action)) return finish();
     const Sitting& sitting = visit_.sitting;
     if (sitting.asked && !sitting.deleted) turn_.effect(DeleteSitting{sitting.start.id});
   }
 
  private:
+  // To the list it was chosen from, which shows what is done and what comes next. R10: the last thing of a sensitive lesson
+  // is who can be talked to.
+  void finish() {
+    const Sitting& sitting = visit_.sitting;
+    const bool was_sensitive = visit_.content().sensitive;
+    turn_.go(Track{sitting.open->pack, is_for_adults(*sitting.open)}, SittingEnd::finished);
+    if (was_sensitive) turn_.shell().overlays.emplace_back(HelpCard{});
+  }
   void finish_page(Survey& survey, bool skip) {
     SurveyState& asked = survey.questions;
     if (visit_.sitting.recorded) {
@@ -98,11 +107,13 @@ class StageUpdate {
     turn_.remember(Part::stage);
   }
 
+  bool is_done() const { return progress_of(visit_.block_state(), visit_.block()).is_done(); }
+
   void next_block(Playing& playing) {
-    keep_choices(turn_, visit_);
     if (visit_.lesson.at + 1 < visit_.content().blocks.size()) {
       ++visit_.lesson.at;
     } else {
+      note_done(turn_.shell().progress, visit_.sitting.open->pack, visit_.content().id);
       visit_.stage = after_lesson(visit_, playing);
     }
     turn_.remember(Part::stage);

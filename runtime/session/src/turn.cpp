@@ -17,6 +17,7 @@ void Turn::go(Place to, SittingEnd how) {
     const Sitting& sitting = visit->sitting;
     if (sitting.recorded && !sitting.deleted) effect(EndSitting{sitting.start.id, end_of(*visit, how)});
     effect(ForgetBookmark{});
+    if (std::holds_alternative<Thanks>(visit->stage)) effect(CountLesson{LessonCount::finished});
   }
   shell().overlays.clear();
   shell().place = std::move(to);

@@ -36,6 +36,14 @@ void pin_tried(Turn& turn, const PinTried& report);
 void pin_kept(Turn& turn);
 void pin_failed(Turn& turn);
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action);
+void desk_kept(Turn& turn, const DeskRecord& record);
+void desk_not_kept(Turn& turn);
+void desk_facts_known(Turn& turn, const DeskFacts& facts);
+void go_to_desk(Turn& turn);
+void update_group(Turn& turn, Group& group, const Group::Action& action);
+void go_back(Turn& turn, Group& group);
+void second_passed(Group& group, int seconds);
+Group begin_group(const LessonOpened& opened);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

@@ -7,7 +7,7 @@ namespace store {
 evaluation::ClockQuality clock_quality(const base::Clock& clock, const std::string& last_server_week,
                                        const std::optional<Anchor>& anchor) {
   const std::int64_t now_s = clock.wall_s();
-  if (now_s < earliest_plausible_s || now_s >= latest_plausible_s) return evaluation::ClockQuality::unknown;
+  if (!base::is_plausible(now_s)) return evaluation::ClockQuality::unknown;
   if (base::iso_week(now_s) < last_server_week) return evaluation::ClockQuality::unknown;
   if (!anchor) return evaluation::ClockQuality::plausible;
   const std::int64_t expected_s = anchor->server_s + (clock.monotonic_ms() - anchor->monotonic_ms) / 1000;

@@ -10,10 +10,6 @@
 
 namespace store {
 
-// 2026-01-01 and 2041-01-01: outside of these a clock was never set, or badly.
-inline constexpr std::int64_t earliest_plausible_s = 1'767'225'600;
-inline constexpr std::int64_t latest_plausible_s = 2'240'611'200;
-
 // A signed time of the collector, and the monotonic time at which it came. Lives as long as the process.
 struct Anchor {
   std::int64_t server_s = 0;

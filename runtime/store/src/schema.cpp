@@ -138,6 +138,13 @@ CREATE TABLE crash (
   PRIMARY KEY (pack, manifest_hash, lesson, page)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    R"sql(
+CREATE TABLE lesson_count (
+  week TEXT PRIMARY KEY,
+  begun INTEGER NOT NULL,
+  finished INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

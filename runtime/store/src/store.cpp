@@ -3,9 +3,11 @@
 #include "base/text.h"
 #include "bookmark_rows.h"
 #include "crash_rows.h"
+#include "desk_file.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
+#include "lesson_counts.h"
 #include "outbox_rows.h"
 
 namespace store {
@@ -57,6 +59,47 @@ base::Result<Status> Store::status() {
     status.closed_lessons.push_back({crash.page.pack.value, crash.page.lesson.value, crash.page.page});
   }
   return status;
+}
+
+base::Result<std::string> Store::signed_week() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  TRY_ASSIGN(Query week, inside_->database->query("SELECT COALESCE(server_week, '') FROM kiosk"));
+  TRY(week.next());
+  return week.text(0);
+}
+
+base::Result<session::DeskRecord> Store::desk_record() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return read_desk(inside_->options.folder / desk_name);
+}
+
+base::Result<void> Store::keep_desk_record(const session::DeskRecord& record) {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return write_desk(inside_->options.folder / desk_name, record);
+}
+
+base::Result<void> Store::count_lesson(session::LessonCount what) {
+  return inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    return store::count_lesson(*inside_->database, now.clock == evaluation::ClockQuality::unknown ? "" : now.week, what);
+  });
+}
+
+base::Result<session::DeskFacts> Store::desk_facts() {
+  TRY_ASSIGN(const Status status, this->status());
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  session::DeskFacts facts;
+  TRY_ASSIGN(facts.weeks, latest_lesson_counts(*inside_->database));
+  facts.answers_waiting = status.answers.open;
+  facts.answers_sent = status.answers.sent;
+  facts.answers_withheld = status.answers.withheld;
+  facts.batches_waiting = status.unsent;
+  if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
+  facts.is_enrolled = !status.collector.empty();
+  std::error_code problem;
+  const auto space = std::filesystem::space(inside_->options.folder, problem);
+  if (!problem) facts.free_bytes = space.available;
+  return facts;
 }
 
 // ---- session::Recorder ---------------------------------------------------------------------------

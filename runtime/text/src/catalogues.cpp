@@ -7,6 +7,8 @@
 #include <exception>
 #include <locale>
 
+#include "base/languages.h"
+
 namespace text {
 namespace {
 
@@ -199,7 +201,7 @@ std::string Catalogues::plural(const content::Text& one, const std::string& many
   }
   const std::string mark = "{count}";
   const auto at = chosen.find(mark);
-  return at == std::string::npos ? chosen : chosen.replace(at, mark.size(), std::to_string(count));
+  return at == std::string::npos ? chosen : chosen.replace(at, mark.size(), base::number_in(language_, count));
 }
 
 }  // namespace text

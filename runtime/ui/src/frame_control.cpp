@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "ui/stage.h"
+#include "ui/widgets.h"
 
 namespace ui {
 
@@ -10,9 +11,10 @@ ControlState Frame::control(std::string_view id, Rect rect, bool enabled, Answer
 }
 
 ControlState Frame::interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers) {
-  ControlState state;
-  if (enabled && !muted_) answer_input(id, screen, group, answers, state);
-  if (!enabled && !muted_) refuse_input(id, screen);
+  ControlState state = shown_as_.value_or(ControlState{});
+  const bool answers_hands = !muted_ && !shown_as_;
+  if (enabled && answers_hands) answer_input(id, screen, group, answers, state);
+  if (!enabled && answers_hands) refuse_input(id, screen, state);
   Widget details;
   details.enabled = enabled;
   details.focused = state.focused;
@@ -47,7 +49,10 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
   state.focused = stage_.focus_visible_ && has_focus;
   const bool activated = stage_.activated_ == group;
   state.pressed = state.pressed || (activated && (at_once || stage_.attention_.covers_key(group)));
-  if (state.pressed && !at_once) stage_.attention_.answered();
+  if (state.pressed && !at_once) {
+    stage_.attention_.answered();
+    stage_.cues_.insert(Cue::touch);
+  }
   if (clicked) stage_.focused_ = std::string(group);
   if (stage_.focused_ == group) stage_.focused_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
   if (activated) {
@@ -56,10 +61,36 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
   }
 }
 
-void Frame::refuse_input(std::string_view id, Rect screen) {
-  if (!is_shown(screen)) return;
+Widget* Frame::control_drawn(std::string_view id) {
+  const auto at = std::find_if(stage_.widgets_.rbegin(), stage_.widgets_.rend(),
+                               [&](const Widget& widget) { return widget.kind == Widget::Kind::control && widget.id == id; });
+  return at == stage_.widgets_.rend() ? nullptr : &*at;
+}
+
+void Frame::call(std::string_view id, std::string name) {
+  if (Widget* control = control_drawn(id)) control->name = std::move(name);
+}
+
+void Frame::mark_as(std::string_view id, Widget::Mark mark) {
+  if (Widget* control = control_drawn(id)) control->mark = mark;
+}
+
+void Frame::explain(std::string_view id, std::string why_not) {
+  if (Widget* control = control_drawn(id)) control->why_not = std::move(why_not);
+}
+
+void Frame::refuse_input(std::string_view id, Rect screen, ControlState& state) {
+  bool wanted = false;
+  if (setup_.by_ear) {
+    stage_.next_focus_order_.emplace_back(id);
+    state.focused = stage_.focus_visible_ && stage_.focused_ == id;
+    wanted = stage_.activated_ == id;
+    if (wanted) std::erase(stage_.keys_, Key::enter);
+    if (wanted) stage_.activated_.clear();
+  }
   const bool comes_down = input_.pointer_down && !stage_.pointer_was_down_;
-  if (!comes_down || !screen.common(clip_).holds(input_.pointer)) return;
+  wanted = wanted || (is_shown(screen) && comes_down && screen.common(clip_).holds(input_.pointer));
+  if (!wanted) return;
   stage_.refused_ = std::string(id);
   stage_.refused_ms_ = input_.now_ms;
   stage_.unsettled_ = true;  // what says why may have been drawn already
@@ -72,6 +103,8 @@ bool Frame::was_refused(std::string_view id) const {
   return true;
 }
 
+void Frame::ring_on_screen(Rect screen) { focus_ring(*this, from_screen(screen), 12); }
+
 bool Frame::key_pressed(Key key) {
   const auto at = std::find(stage_.keys_.begin(), stage_.keys_.end(), key);
   if (at == stage_.keys_.end()) return false;
@@ -83,6 +116,18 @@ std::int64_t Frame::waited_ms(std::string_view id) {
   stage_.attention_.see(id);
   return input_.now_ms - stage_.attention_.seen_since_ms(id);
 }
+
+void Frame::cue(std::string_view id, Cue cue) {
+  if (muted_) return;
+  stage_.next_sounded_.emplace(id);
+  if (stage_.page_stands_ && !stage_.sounded_.contains(id)) stage_.cues_.insert(cue);
+}
+
+void Frame::cue_of_opening(Cue cue) {
+  if (!stage_.page_stands_) stage_.cues_.insert(cue);
+}
+
+void Frame::hush() { stage_.hushed_ = true; }
 
 void Frame::cover() {
   muted_ = false;

@@ -10,7 +10,9 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   DragState state;
   state.rect = rect;
   state.control = interact(id, screen, true, id);
-  if (muted_) return state;
+  Widget* const drawn = control_drawn(id);
+  drawn->role = Widget::Role::card;
+  if (muted_ || shown_as_) return state;
   const bool came_down = input_.pointer_down && !stage_.pointer_was_down_;
   if (state.control.held && came_down) carrying.grip(source, input_.pointer, input_.now_ms);
   if (state.control.pressed && (by_key || look.tap_picks_up)) {
@@ -22,6 +24,7 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   state.picked_up = carrying.was_picked_up(id);
   if (const auto load = carrying.carried(); load && load->source == id) {
     state.carried = true;
+    drawn->carried = true;
     state.rect = from_screen(load->rect);
   }
   if (const auto& landed = carrying.landed(); landed && landed->source == id) {

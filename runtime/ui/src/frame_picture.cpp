@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
                                       "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
-                                      "shift", "backspace", "enter", "picture"};
+                                      "shift", "backspace", "enter", "picture", "stop", "slower",
+                                      "up", "down", "plus", "minus", "printer", "look-closer"};
 
 const EmbeddedFile* find_icon(Icon icon) {
   const std::string_view name = icon_names[static_cast<std::size_t>(icon)];
@@ -25,7 +26,7 @@ const EmbeddedFile* find_icon(Icon icon) {
 
 bool points_somewhere(Icon icon) {
   return icon == Icon::back || icon == Icon::next || icon == Icon::exit || icon == Icon::speaker || icon == Icon::play ||
-         icon == Icon::turn_back;
+         icon == Icon::turn_back || icon == Icon::slower;
 }
 
 std::string colour_text(Colour colour) {

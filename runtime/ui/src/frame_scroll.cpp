@@ -84,10 +84,14 @@ void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view word
   reveal(id, to_screen(rect));
 }
 
+void Frame::reveal(std::string_view id, Rect screen) {
+  if (stage_.reveal_ == id) bring_into_view(screen);
+}
+
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.
 // What is longer than its window is shown from its start.
-void Frame::reveal(std::string_view id, Rect screen) {
-  if (areas_.empty() || stage_.reveal_ != id) return;
+void Frame::bring_into_view(Rect screen) {
+  if (areas_.empty()) return;
   const Rect visible = screen.common(clip_);
   if (visible.h >= screen.h - 1 && visible.w >= screen.w - 1) return;
   for (auto area = areas_.rbegin(); area != areas_.rend(); ++area) {

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+
+#include "base/languages.h"
 #include "ui/stage.h"
 #include "ui/widgets.h"
 
@@ -29,6 +31,16 @@ std::string on_a_chip(std::string words) {
   return std::string(no_break) + words + std::string(no_break);
 }
 
+std::string words_of(std::string_view marked_text, std::string_view target) {
+  const auto spans = content::parse_markup(marked_text);
+  std::string words;
+  if (!spans) return words;
+  for (const content::Span& span : *spans) {
+    if (span.target == target) words += span.text;
+  }
+  return words;
+}
+
 std::size_t bytes_of(std::string_view key, const KnownText& text) {
   constexpr std::size_t links = 96;  // of the lists it stands in
   std::size_t bytes = sizeof(KnownText) + links + key.size() + text.words.size();
@@ -43,6 +55,8 @@ std::string Frame::say(const char* key, const char* source) const {
 }
 
 std::string Frame::say(const content::Text& text) const { return stage_.translator_->translate(text); }
+
+std::string Frame::number(long value) const { return base::number_in(setup_.language, value); }
 
 std::string Frame::say_plural(const char* key, const char* one, const char* many, long count) const {
   return stage_.translator_->plural({key, one}, many, count);
@@ -134,7 +148,9 @@ TextSize Frame::text(std::string_view id, Rect box, std::string_view marked_text
     details.spoken = mark_spoken(id, box, marked_text, style);
     draw_text(marked_text, style, set, to_screen(box));
   }
-  record(Widget::Kind::text, id, to_screen({box.x, box.y, box.w, size.h}), std::move(details));
+  const Rect screen = to_screen({box.x, box.y, box.w, size.h});
+  record(Widget::Kind::text, id, screen, std::move(details));
+  if (!muted_ && !stage_.revealed_text_.empty() && stage_.revealed_text_ == id) bring_into_view(screen);
   return size;
 }
 
@@ -199,6 +215,11 @@ std::string Frame::tappable_text(std::string_view id, Rect box, std::string_view
     const auto tap = tap_of(piece);
     const bool is_tapped = tap != tapped.end();
     const ControlState state = interact(piece.id, piece.touch, true, piece.control);
+    Widget& drawn = stage_.widgets_.back();
+    drawn.role = Widget::Role::words;
+    drawn.piece = piece.id != piece.control;
+    drawn.name = words_of(marked_text, piece.target);
+    if (is_tapped) drawn.mark = tap->signal ? Widget::Mark::good : Widget::Mark::chosen;
     SurfaceStyle mark;
     const Hue& hue = is_tapped && !tap->signal ? theme_->leaf : theme_->sun;
     mark.fill = state.held ? theme_->meter : is_tapped ? hue.soft : theme_->card;

@@ -84,11 +84,16 @@ void Stage::show_page(const std::string& page) {
   carrying_.clear();
   news_.clear();
   page_stands_ = false;
+  sounded_.clear();
+  cues_.insert(Cue::page);
 }
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   const Input input = keep_typing(setup, given);
   attention_.begin_frame(input.now_ms, input.pointer_down && !pointer_was_down_);
+  cues_.clear();
+  next_sounded_.clear();
+  hushed_ = false;
   show_page(setup.page);
   widgets_.clear();
   next_focus_order_.clear();
@@ -165,13 +170,23 @@ ImDrawData* Stage::end() {
   if (const auto held = carrying_.next_wake_ms()) wake_at(*held);
   focus_order_.swap(next_focus_order_);
   news_.swap(next_news_);
+  sounded_.swap(next_sounded_);
+  if (hushed_) cues_.clear();
   page_stands_ = true;
   keep_focus();
   if (!unsettled_) reveal_.clear();
+  if (!unsettled_) revealed_text_.clear();
   return drawn;
 }
 
 void Stage::wake_at(std::int64_t at_ms) { next_wake_ms_ = std::min(next_wake_ms_.value_or(at_ms), at_ms); }
+
+void Stage::focus(const std::string& id) {
+  focus_visible_ = !id.empty();
+  if (id.empty()) return;
+  focused_ = id;
+  reveal_ = id;
+}
 
 // The focus goes on where something is when its control has gone away.
 void Stage::keep_focus() {

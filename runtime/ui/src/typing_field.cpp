@@ -52,6 +52,7 @@ struct Typing::Field {
   Rect outer;  // in the frame's places
   Rect inner;  // on the screen
   bool several = false;
+  bool shows_hint = false;
   bool right_to_left = false;
   Point origin{};  // of the text, on the screen
 
@@ -212,6 +213,7 @@ struct Typing::Field {
   }
 
   void record_text(const std::string& shown) const {
+    if (shows_hint) return;  // which stands where the words will
     Widget details;
     details.text = shown;
     frame.record(Widget::Kind::text, id + "/text", inner, details);
@@ -241,9 +243,12 @@ FieldAnswer Typing::field(std::string_view id, Rect rect, const base::TextEntry&
   if (focus || field.keeps_keyboard()) field.typing.next_field = field.id;
   field.draw_ground(state, focus);
   const base::TextEntry& written = writer.entry();
-  if (written.text.empty() && written.composition.text.empty() && !look.hint.empty()) field.draw_hint();
+  field.shows_hint = written.text.empty() && written.composition.text.empty() && !look.hint.empty();
+  if (field.shows_hint) field.draw_hint();
   field.draw_text(written, focus);
-  return writer.answer();
+  FieldAnswer answer = writer.answer();
+  answer.writes = focus;
+  return answer;
 }
 
 float Typing::field_height(const FieldLook& look) const {

@@ -46,6 +46,7 @@ struct KeyFace {
   std::optional<Icon> icon;
   bool is_letter = false;
   bool selected = false;
+  std::string name{};  // where there is no label
 };
 
 }  // namespace
@@ -71,11 +72,12 @@ struct Typing::Keys {
   bool key(const std::string& id, Rect at, const KeyFace& face) const {
     const std::string focused = stage.focused_;
     const ControlState state = frame.control(id, at, true, Answers::at_once);
+    if (!face.name.empty()) frame.call(id, face.name);
     if (state.pressed && !stage.focus_visible_) stage.focused_ = focused;
     const Theme& theme = frame.theme();
     SurfaceStyle cap;
     cap.fill = face.selected ? theme.ink : state.held ? theme.meter : face.is_letter ? theme.card : theme.canvas;
-    cap.edge = theme.line;
+    cap.edge = theme.edge;
     cap.edge_width = theme.edge_width;
     cap.radii = Radii::all(14);
     frame.surface(at, cap);
@@ -95,6 +97,11 @@ struct Typing::Keys {
     style.colour = colour;
     style.chrome = true;
     const Rect room = at.inset(2);
+    // The keys of a narrow screen are narrower than some letters.
+    for (const float size : {style.size, 18.0F, 15.0F, 12.0F}) {
+      style.size = size;
+      if (frame.measure(face.label, style, 0).w <= room.w) break;
+    }
     const TextSize size = frame.measure(face.label, style, room.w);
     frame.text(id + "/label", {room.x, at.y + (at.h - size.h) / 2, room.w, size.h}, face.label, style);
   }
@@ -124,19 +131,19 @@ struct Typing::Keys {
   // The other keys stand where they do on a table: Shift and Backspace beside the last letters, the space bar below
   // them.
   void others(const KeyboardLayout& layout, const KeyboardLayout& next, KeyboardPage page) const {
-    if (key("keyboard/shift", place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page)})) show(shifted(page));
-    if (key("keyboard/backspace", place(11.5F, 3, 1.5F), {"", Icon::backspace}))
+    if (key("keyboard/shift", place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
+    if (key("keyboard/backspace", place(11.5F, 3, 1.5F), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
     if (key("keyboard/page", place(0, 4, 2), {other_page, {}})) {
       show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
     }
-    if (key("keyboard/language", place(2, 4, 1.5F), {"", Icon::globe})) {
+    if (key("keyboard/language", place(2, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
       typing.keyboard_language = next.language;
       show(KeyboardPage::letters);
     }
     if (key("keyboard/space", place(3.5F, 4, 7), {layout.name, {}})) write(TypedWords{" "});
-    if (key("keyboard/enter", place(10.5F, 4, 2.5F), {"", Icon::enter})) write(TextKeyPress{TextKey::enter});
+    if (key("keyboard/enter", place(10.5F, 4, 2.5F), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
   }
 };
 

@@ -44,14 +44,23 @@ Colour towards(Colour from, Colour to, float share) {
   return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b), from.a};
 }
 
+Widget::Mark recorded(ChoiceMark mark) {
+  switch (mark) {
+    case ChoiceMark::selected: return Widget::Mark::chosen;
+    case ChoiceMark::good: return Widget::Mark::good;
+    case ChoiceMark::again: return Widget::Mark::again;
+    case ChoiceMark::none: break;
+  }
+  return Widget::Mark::none;
+}
 
 }  // namespace
 
 // Towards ink on light surfaces, towards the card's colour on dark ones, so that it is seen on every fill.
 void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme) {
   if (!state.held && !state.hovered) return;
-  const bool like_ink = contrast_ratio(style.fill, theme.ink) < 3;
-  style.fill = towards(style.fill, like_ink ? theme.card : theme.ink, state.held ? 0.2F : 0.08F);
+  const bool like_ink = contrast_ratio(style.fill, theme.ink) < 1.8;
+  style.fill = towards(style.fill, like_ink ? theme.card : theme.ink, state.held ? 0.06F : 0.04F);
   if (style.edge_width > 0) style.edge = towards(style.edge, like_ink ? theme.card : theme.ink, 0.5F);
   if (!state.held) return;
   style.shadow = std::min(style.shadow, 1.0F);
@@ -111,6 +120,7 @@ Size button_size(const Frame& frame, const std::string& label, const ButtonLook&
 
 bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look) {
   const ControlState state = frame.control(id, rect, look.enabled, look.answers);
+  if (look.selected) frame.mark_as(id, Widget::Mark::chosen);
   const ButtonColours colours = button_colours(frame.theme(), look);
   SurfaceStyle style;
   style.fill = colours.fill;
@@ -139,19 +149,22 @@ bool button(Frame& frame, std::string_view id, Rect rect, const std::string& lab
   return state.pressed;
 }
 
-bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool enabled) {
-  const ControlState state = frame.control(id, rect, enabled);
+bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, const std::string& name, const IconLook& look) {
+  const ControlState state = frame.control(id, rect, look.enabled);
+  frame.call(id, name);
+  if (look.selected) frame.mark_as(id, Widget::Mark::chosen);
   const Theme& theme = frame.theme();
   SurfaceStyle style;
-  style.fill = enabled ? theme.card : theme.canvas;
-  style.edge = enabled ? theme.edge : theme.line;
+  style.fill = look.selected ? theme.ink : look.enabled ? theme.card : theme.canvas;
+  style.edge = look.selected ? theme.ink : look.enabled ? theme.edge : theme.line;
   style.edge_width = theme.edge_width;
   style.radii = Radii::all(rect.h / 2);
   answer_touch(style, state, theme);
   frame.surface(rect, style);
   if (state.focused) focus_ring(frame, rect, rect.h / 2);
   const Point middle = rect.centre();
-  frame.icon(icon, {middle.x - 14, middle.y - 14, 28, 28}, enabled ? theme.ink : towards(theme.soft, theme.canvas, 0.5F));
+  const Colour ink = look.selected ? theme.on_ink : look.enabled ? theme.ink : towards(theme.soft, theme.canvas, 0.5F);
+  frame.icon(icon, {middle.x - 14, middle.y - 14, 28, 28}, ink);
   return state.pressed;
 }
 
@@ -207,6 +220,7 @@ bool choice(Frame& frame, std::string_view id, Rect rect, const std::string& lab
             Tone tone) {
   const Theme& theme = frame.theme();
   const ControlState state = frame.control(id, rect, enabled);
+  frame.mark_as(id, recorded(mark));
   if (mark == ChoiceMark::good) tone = Tone::leaf;
   if (mark == ChoiceMark::again) tone = Tone::coral;
   if (mark == ChoiceMark::selected) tone = Tone::teal;
@@ -258,6 +272,7 @@ TileLook look_of(const Tile& tile, const Theme& theme) {
 bool draw_upright(Frame& frame, const Tile& tile, Rect rect) {
   const TileLook look = look_of(tile, frame.theme());
   const bool pressed = panel_button(frame, tile.id, rect, look.tone);
+  frame.mark_as(tile.id, recorded(tile.mark));
   const TextStyle style = tile_style(frame.theme(), Align::centre);
   const float room = rect.w - 2 * tile_padding;
   const TextSize size = frame.measure(tile.label, style, room);
@@ -274,6 +289,7 @@ bool draw_lying(Frame& frame, const Tile& tile, Column& column) {
   const TextSize size = frame.measure(tile.label, style, room);
   const Rect rect = column.take(std::max(72.0F, size.h + 32));
   const bool pressed = panel_button(frame, tile.id, rect, look.tone);
+  frame.mark_as(tile.id, recorded(tile.mark));
   frame.icon(look.icon, {rect.x + choice_padding, rect.y + (rect.h - tile_icon) / 2, tile_icon, tile_icon}, look.ink);
   frame.text(tile.id + "/label", {rect.x + 2 * choice_padding + tile_icon, rect.y + (rect.h - size.h) / 2, room, size.h}, tile.label, style);
   return pressed;

@@ -31,3 +31,17 @@ TEST_CASE("every script has a family of its own and none is set smaller than Lat
     CHECK(script.optical_size <= 1.25F);
   }
 }
+
+TEST_CASE("a language says hello in its own script or shows its code when we know none") {
+  CHECK(base::hello_in("uk") == "Привіт");
+  CHECK(base::hello_in("th") == "สวัสดี");
+  CHECK(base::hello_in("xx") == "xx");
+}
+
+TEST_CASE("numbers have the digits of the language") {
+  CHECK(base::number_in("en", 30) == "30");
+  CHECK(base::number_in("th", 7) == "7");
+  CHECK(base::number_in("ar", 12) == "12");
+  CHECK(base::number_in("fa", 1290) == "۱۲۹۰");
+  CHECK(base::number_in("ne_NP", -4) == "-४");
+}

@@ -47,7 +47,7 @@ const std::string single_choice =
     R"({"id": "b", "text": "Pay", "feedback": "You may think you must.", "good": false, "misconception": "owing"}]})";
 
 std::string chat_of(const std::string& nodes, const std::string& variables = "") {
-  return R"({"id": "chat", "type": "practice_chat", "title": "Try", "partner": {"name": "Milo", "status": "online"},)"
+  return R"({"id": "chat", "type": "practice_chat", "title": "Try", "partner": {"name": "Ruben", "status": "online"},)"
          R"( "intro": "A pretend chat.", "variables": [)" + variables + R"(], "start": "a", "nodes": [)" + nodes + "]}";
 }
 

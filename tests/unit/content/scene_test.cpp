@@ -12,13 +12,13 @@ using content::Findings;
 using content::Severity;
 
 const std::string person =
-    R"({"who": "noor", "feels": "uneasy", "pose": "holds-phone", "looks": "phone", "at": "left"})";
+    R"({"who": "leila", "feels": "uneasy", "pose": "holds-phone", "looks": "phone", "at": "left"})";
 const std::string scene =
     R"({"place": "cafe", "time": "evening", "people": [)" + person + R"(], "near": "cup", "accent": "secret"})";
 
 // The small lesson with a described picture on its first page.
 std::string lesson_with(const std::string& described,
-                        const std::string& rest = R"(, "alt": "Noor looks at her phone")") {
+                        const std::string& rest = R"(, "alt": "Leila looks at her phone")") {
   return support::replaced(std::string(support::small_lesson),
                            R"("picture": {"media": "media/hello.svg", "alt": "A hand that waves"})",
                            R"("picture": {"scene": )" + described + rest + "}");
@@ -51,10 +51,10 @@ TEST_CASE("a described scene is read with everything that was said") {
   const auto pictures = pictures_of(*lesson);
   REQUIRE(pictures.size() == 1);
   CHECK(pictures[0].entry() == nullptr);
-  CHECK(pictures[0].alt == Text{"hello/welcome/alt", "Noor looks at her phone"});
+  CHECK(pictures[0].alt == Text{"hello/welcome/alt", "Leila looks at her phone"});
   Scene expected;
   expected.time = DayTime::evening;
-  expected.people = {{Who::noor, Feeling::uneasy, Pose::holds_phone, Looks::phone, Spot::left, Distance::main}};
+  expected.people = {{Who::leila, Feeling::uneasy, Pose::holds_phone, Looks::phone, Spot::left, Distance::main}};
   expected.near = NearThing::cup;
   expected.accent = Accent::secret;
   REQUIRE(pictures[0].scene() != nullptr);
@@ -63,14 +63,14 @@ TEST_CASE("a described scene is read with everything that was said") {
 
 TEST_CASE("a scene says only who is where and takes the rest as usual") {
   CHECK(findings_of(lesson_with(
-            R"({"place": "park", "people": [{"who": "dara", "feels": "calm", "pose": "walks", "at": "middle"}]})")) ==
+            R"({"place": "park", "people": [{"who": "simona", "feels": "calm", "pose": "walks", "at": "middle"}]})")) ==
         Findings{});
 }
 
 TEST_CASE("every word of a person is accepted") {
   using namespace content;
   for (const Who who : support::every<Who>())
-    CHECK(findings_after("noor", std::string(base::name_of(who))) == Findings{});
+    CHECK(findings_after("leila", std::string(base::name_of(who))) == Findings{});
   for (const Feeling feels : support::every<Feeling>())
     CHECK(findings_after("uneasy", std::string(base::name_of(feels))) == Findings{});
   for (const Pose pose : support::every<Pose>()) {
@@ -88,7 +88,7 @@ TEST_CASE("a word that no scene knows is one finding that lists those it does") 
   CHECK(findings_after("\"left\"", "\"outside\"") ==
         error("/scene/people/0/at", "unknown-value",
               R"(this must be "far-left", "left", "middle", "right" or "far-right")"));
-  for (const auto& [known, path] : {std::pair("\"noor\"", "/scene/people/0/who"),
+  for (const auto& [known, path] : {std::pair("\"leila\"", "/scene/people/0/who"),
                                     {"\"uneasy\"", "/scene/people/0/feels"},
                                     {"\"holds-phone\"", "/scene/people/0/pose"},
                                     {"\"cafe\"", "/scene/place"},
@@ -117,12 +117,12 @@ TEST_CASE("what a scene cannot show is refused") {
         error("/scene/people", "no-subject", "the first person is the subject and cannot stand behind"));
   CHECK(findings_after(person, person + R"(, {"who": "tavi", "feels": "calm", "pose": "stands", "at": "left"})") ==
         error("/scene/people", "same-spot", R"(two people stand at "left")"));
-  CHECK(findings_after(person, person + R"(, {"who": "noor", "feels": "calm", "pose": "stands", "at": "right"})") ==
-        error("/scene/people", "twice-in-scene", R"("noor" is in the scene twice)"));
+  CHECK(findings_after(person, person + R"(, {"who": "leila", "feels": "calm", "pose": "stands", "at": "right"})") ==
+        error("/scene/people", "twice-in-scene", R"("leila" is in the scene twice)"));
   CHECK(findings_after("holds-phone", "stands") ==
         error("/scene/people", "no-phone", "somebody looks at a phone and nobody holds one"));
   std::string crowd = person;
-  for (const char* other : {R"("dara", "at": "far-left")", R"("milo", "at": "middle")", R"("tavi", "at": "right")",
+  for (const char* other : {R"("simona", "at": "far-left")", R"("ruben", "at": "middle")", R"("tavi", "at": "right")",
                             R"("trainer", "at": "far-right")"}) {
     crowd += std::string(R"(, {"feels": "calm", "pose": "stands", "who": )") + other + "}";
   }

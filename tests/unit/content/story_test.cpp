@@ -42,8 +42,8 @@ TEST_CASE("a story that ends well is read") { CHECK(findings_of(choices + "," + 
 TEST_CASE("the references of a story are checked") {
   CHECK(findings_of(replaced(choices, R"("goto": "z")", R"("goto": "y")") + "," + ending) ==
         error("blocks/1/scenes/0/choices/0/goto", "broken-reference", "there is no scene \"y\""));
-  CHECK(findings_of(replaced(choices, R"("who": "tavi")", R"("who": "noor")") + "," + ending) ==
-        error("blocks/1/scenes/0/lines/0/who", "broken-reference", "there is no character \"noor\""));
+  CHECK(findings_of(replaced(choices, R"("who": "tavi")", R"("who": "leila")") + "," + ending) ==
+        error("blocks/1/scenes/0/lines/0/who", "broken-reference", "there is no character \"leila\""));
   CHECK(findings_of(replaced(choices, R"("goto": "z")", R"("goto": "z", "set": [{"variable": "v", "value": 1}])") +
                     "," + ending) ==
         error("blocks/1/scenes/0/choices/0/set/0/variable", "broken-reference", "there is no variable \"v\""));

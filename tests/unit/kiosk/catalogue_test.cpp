@@ -22,7 +22,7 @@ std::map<std::string, LessonCards> two_packs() {
   pictured.picture = content::Picture{"media/coins.svg", {"gifts/coins/alt", "Coins"}};
   session::LessonCard described = plain;
   described.number = 3;
-  described.picture = content::Picture{support::the_message(), {"gifts/message/alt", "Dara is uneasy"}};
+  described.picture = content::Picture{support::the_message(), {"gifts/message/alt", "Simona is uneasy"}};
   return {{std::string(64, 'a'), {plain, pictured, described}}, {std::string(64, 'b'), {pictured}}};
 }
 

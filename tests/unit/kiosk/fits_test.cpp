@@ -17,7 +17,11 @@ Widget widget(Widget::Kind kind, const std::string& id, Rect rect) {
   made.visible = rect;
   return made;
 }
-Widget control(const std::string& id, Rect rect) { return widget(Widget::Kind::control, id, rect); }
+Widget control(const std::string& id, Rect rect) {
+  Widget made = widget(Widget::Kind::control, id, rect);
+  made.name = id;
+  return made;
+}
 Widget words(const std::string& id, Rect rect) { return widget(Widget::Kind::text, id, rect); }
 Widget scrolled(Widget made, Rect visible) {
   made.scrolls = true;
@@ -91,4 +95,13 @@ TEST_CASE("only what lies on top is asked") {
   Widget above = control("above", place);
   above.layer = 1;
   CHECK(problems({control("below", {100, 100, 20, 20}), above}).empty());
+}
+
+TEST_CASE("a control without a name that can be spoken is found and words drawn on it are a name") {
+  Widget nameless = control("frame/home", place);
+  nameless.name.clear();
+  CHECK(problems({nameless}) == Sentences{"frame/home has no name that can be spoken"});
+  Widget label = words("frame/home/label", {120, 110, 100, 30});
+  label.text = "Home";
+  CHECK(problems({nameless, label}).empty());
 }

@@ -293,7 +293,7 @@ TEST_CASE("nothing but leaving and help counts on a page that waits for the disk
 TEST_CASE("a warning that comes while the disk hangs is seen and goes away by its button") {
   ReaderOfHangingDisk at;
   Reader& reader = at.reader;
-  reader.clock.advance_ms(app::Kiosk::idle_warning_ms);
+  reader.clock.advance_ms(reader.kiosk->idle_warning_ms());
   CHECK(reader.kiosk->tick());
   reader.kiosk->turn({});
   REQUIRE(reader.sees("message/title"));

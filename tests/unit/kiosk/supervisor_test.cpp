@@ -116,7 +116,7 @@ TEST_CASE("a page that was open in two crashes is not opened a third time") {
   REQUIRE(running.shows(2));
   ::kill(running.child(), SIGKILL);
   REQUIRE(running.shows(3));
-  CHECK(running.shown() == "shows home");
+  CHECK(running.shown() == "shows attract");
   CHECK(running.lines_with("the lesson org.example.hello/hello has crashed the kiosk twice at lesson/").size() == 1);
   CHECK(running.end(SIGTERM) == -SIGTERM);
   CHECK(kiosk.run("status --data data").output.find("lesson closed after crashes: org.example.hello/hello, at lesson/") != std::string::npos);

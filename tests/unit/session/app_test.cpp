@@ -56,7 +56,7 @@ TEST_CASE("no goes straight to the lesson and nothing is ever kept of it") {
   visit.act(PickReply{"leave"}).act(session::ShowRest{}).next().next();
   CHECK(visit.screen() == "thanks");
   visit.act(DeleteMyAnswers{}).next();
-  CHECK(visit.screen() == "home");
+  CHECK(visit.screen() == "track");
   CHECK(visit.all_of<BeginSitting>().empty());
   CHECK(visit.all_of<KeepAnswers>().empty());
   CHECK(visit.all_of<DeleteSitting>().empty());
@@ -103,7 +103,7 @@ TEST_CASE("the whole lesson is questions and lesson and questions and thanks") {
   // Three pages before, the coded replies of the chat, three pages after.
   CHECK(visit.all_of<KeepAnswers>().size() == 7);
   visit.next();
-  CHECK(visit.screen() == "home");
+  CHECK(visit.screen() == "track");
   CHECK_FALSE(visit.is_in_lesson());
   REQUIRE(visit.last_of<EndSitting>().size() == 1);
   CHECK(visit.last_of<EndSitting>()[0].how == SittingEnd::finished);
@@ -222,14 +222,14 @@ TEST_CASE("quick exit from every screen ends on the neutral one with everything 
   }
 }
 
-TEST_CASE("a reader who walks away is idle and leaves the neutral screen") {
+TEST_CASE("a reader who walks away is idle and leaves the attract screen") {
   Visit visit;
   visit.to_lesson().act(IdleWarned{});
   CHECK(visit.is_open<session::IdleWarning>());
   visit.act(CloseOverlay{});
   CHECK_FALSE(visit.is_open<session::IdleWarning>());
   visit.act(IdleWarned{}).act(IdleTimeout{});
-  CHECK(visit.screen() == "neutral");
+  CHECK(visit.screen() == "attract");
   CHECK_FALSE(visit.is_open<session::IdleWarning>());
   REQUIRE(visit.last_of<EndSitting>().size() == 1);
   CHECK(visit.last_of<EndSitting>()[0].how == SittingEnd::idle);

@@ -61,13 +61,17 @@ TEST_CASE("what was picked in the survey and not confirmed is not in a bookmark"
 
 TEST_CASE("language and text size and contrast and stillness come back with a bookmark") {
   Visit visit;
-  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high}).act(ChooseMotion{Motion::reduced});
+  visit.to_lesson().act(ChooseLanguage{"ar"}).act(ChooseTextSize{150}).act(ChooseContrast{Contrast::high}).act(ChooseMotion{Motion::reduced}).act(ChooseSounds{true}).act(ChooseVoice{Voice::slower}).act(ChooseByEar{true}).act(ChooseScanning{Scanning::quick});
   const auto state = restored(visit);
   REQUIRE(state.has_value());
   CHECK(state->reader.language == "ar");
   CHECK(state->reader.text_percent == 150);
   CHECK(state->reader.contrast == Contrast::high);
   CHECK(state->reader.motion == Motion::reduced);
+  CHECK(state->reader.sounds == Sounds::on);
+  CHECK(state->reader.voice == Voice::slower);
+  CHECK(state->reader.by_ear);
+  CHECK(state->reader.scanning == Scanning::quick);
   CHECK(state->defaults.language == "en");
 }
 
@@ -112,7 +116,7 @@ TEST_CASE("a step is short however long the lesson and says only what changed") 
   CHECK(visit.last_of<AddStep>()[0].step == R"({"blocks":{"chat":["chat"]}})");
   visit.act(ChooseTextSize{150});
   REQUIRE(visit.last_of<AddStep>().size() == 1);
-  CHECK(visit.last_of<AddStep>()[0].step == R"({"reader":{"contrast":0,"language":"en","motion":0,"text_percent":150}})");
+  CHECK(visit.last_of<AddStep>()[0].step == R"({"reader":{"by_ear":false,"contrast":0,"language":"en","motion":0,"scanning":0,"sounds":0,"text_percent":150,"voice":0}})");
 }
 
 TEST_CASE("a bookmark with any byte changed is opened or refused and never crashes") {

@@ -10,7 +10,7 @@ using ui::Rect;
 
 constexpr Rect page_place{32, 100, 560, 516};
 
-content::Picture described() { return {support::the_message(), {"key", "Dara is uneasy"}}; }
+content::Picture described() { return {support::the_message(), {"key", "Simona is uneasy"}}; }
 
 void draw_page(Frame& frame) { frame.picture("picture", page_place, described(), ui::Radii::all(24)); }
 
@@ -34,7 +34,7 @@ TEST_CASE("a described picture is drawn once and says what it shows") {
   table.draw(draw_page);
   table.draw(draw_page);
   CHECK(table.pictures.drawn == 1);
-  CHECK(table.find("picture")->text == "Dara is uneasy");
+  CHECK(table.find("picture")->text == "Simona is uneasy");
   CHECK(table.find("picture")->kind == ui::Widget::Kind::picture);
 }
 

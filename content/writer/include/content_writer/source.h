@@ -1,4 +1,4 @@
-// A pack in its source form: a folder with manifest.json (without entries), lessons/, instruments/,
+// A pack in its source form: a folder with manifest.json (without entries), lessons/, instruments/, contacts/,
 // media/ and i18n/LANG.po. Loading reads everything, compiles the translations with the program
 // msgfmt, and reports every problem of every file; a folder that is no source at all is not_found.
 // A Source owns what it read; media stay on the disk and are named.

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "page_parts.h"
 #include "views.h"
 
 namespace screens {
@@ -101,6 +102,8 @@ SaidAnywhere draw_sizes(const Scene& scene, ui::Column& column, ui::Frame& frame
     x += width + gap;
     const bool selected = scene.shell.reader.text_percent == percent;
     const bool pressed = ui::panel_button(frame, id, rect, selected ? ui::Tone::teal : ui::Tone::plain);
+    frame.call(id, with_numbers(frame, frame.say("menu/size-percent", "Text size {percent} percent"), {{"{percent}", percent}}));
+    if (selected) frame.mark_as(id, ui::Widget::Mark::chosen);
     // The letters show the size itself, so they are counted back to 100 %.
     ui::TextStyle letters = ui::heading_style(frame.theme());
     letters.size = 21 * static_cast<float>(percent) / 100 / frame.text_factor();
@@ -132,24 +135,62 @@ SaidAnywhere draw_contrasts(const Scene& scene, ui::Column& column, ui::Frame& f
   return action;
 }
 
-std::string stillness_label(const ui::Frame& frame) { return frame.say("menu/still", "Keep pictures and pages still"); }
+// What is on or off, and what choosing it does.
+struct Toggle {
+  std::string_view id;
+  std::string label;
+  bool on;
+  session::Anywhere action;
+};
 
-SaidAnywhere draw_stillness(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  const std::string label = stillness_label(frame);
-  const bool still = scene.shell.reader.motion == session::Motion::reduced;
-  const Rect rect = column.take(ui::choice_height(frame, label, column.width()));
-  column.gap(12);
-  if (!ui::choice(frame, "motion/still", rect, label, still ? ui::ChoiceMark::selected : ui::ChoiceMark::none)) return std::nullopt;
-  return session::ChooseMotion{still ? session::Motion::full : session::Motion::reduced};
+// Its pace is asked only of those who use it.
+void add_scanning(session::Scanning scanning, const ui::Frame& frame, std::vector<Toggle>& all) {
+  using session::Scanning;
+  const bool on = scanning != Scanning::off;
+  all.push_back({"scanning", frame.say("menu/one-key", "One key is enough: things light up in turn"), on,
+                 session::ChooseScanning{on ? Scanning::off : Scanning::usual}});
+  if (!on) return;
+  all.push_back({"pace/calm", frame.say("menu/one-key-calm", "They light up slowly"), scanning == Scanning::calm, session::ChooseScanning{Scanning::calm}});
+  all.push_back({"pace/usual", frame.say("menu/one-key-usual", "Not too fast"), scanning == Scanning::usual, session::ChooseScanning{Scanning::usual}});
+  all.push_back({"pace/quick", frame.say("menu/one-key-quick", "They light up quickly"), scanning == Scanning::quick, session::ChooseScanning{Scanning::quick}});
+}
+
+std::vector<Toggle> toggles_of(const Scene& scene, const ui::Frame& frame) {
+  const session::Reader& reader = scene.shell.reader;
+  const bool still = reader.motion == session::Motion::reduced;
+  std::vector<Toggle> all{{"motion/still", frame.say("menu/still", "Keep pictures and pages still"), still,
+                           session::ChooseMotion{still ? session::Motion::full : session::Motion::reduced}}};
+  const bool sounds = reader.sounds == session::Sounds::on;
+  if (scene.hearing.has_sound) all.push_back({"sounds", frame.say("menu/sounds", "Small sounds when I touch something"), sounds, session::ChooseSounds{!sounds}});
+  if (scene.hearing.can_slow) all.push_back({"by-ear", frame.say("menu/by-ear", "Read everything to me, also what I choose (F3)"), reader.by_ear, session::ChooseByEar{!reader.by_ear}});
+  add_scanning(reader.scanning, frame, all);
+  return all;
+}
+
+float toggles_height(const std::vector<Toggle>& toggles, float width, const ui::Frame& frame) {
+  float height = 0;
+  for (const Toggle& toggle : toggles) height += ui::choice_height(frame, toggle.label, width) + 12;
+  return height;
+}
+
+SaidAnywhere draw_toggles(const std::vector<Toggle>& toggles, ui::Column& column, ui::Frame& frame) {
+  SaidAnywhere action;
+  for (const Toggle& toggle : toggles) {
+    const Rect rect = column.take(ui::choice_height(frame, toggle.label, column.width()));
+    column.gap(12);
+    if (ui::choice(frame, toggle.id, rect, toggle.label, toggle.on ? ui::ChoiceMark::selected : ui::ChoiceMark::none)) action = toggle.action;
+  }
+  return action;
 }
 
 SaidAnywhere draw_text_sizes(const Scene& scene, ui::Frame& frame) {
   SaidAnywhere action;
   const float width = Dialog::width_of(760, frame);
   const float row = ui::choice_height(frame, "X", width - 72);
-  const float still = ui::choice_height(frame, stillness_label(frame), width - 72) + 12;
+  const std::vector<Toggle> toggles = toggles_of(scene, frame);
+  const float more = toggles_height(toggles, width - 72, frame);
   const float title = frame.measure(frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()), width - 72).h;
-  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12) + 12 + still, {{"menu/close", frame.say("menu/close", "Close")}});
+  Dialog dialog(frame, width, title + 16 + 96 + 24 + 3 * (row + 12) + 12 + more, {{"menu/close", frame.say("menu/close", "Close")}});
   ui::Column column = dialog.column();
   column.text("menu/title", frame.say("menu/text-size", "Text size and colours"), ui::heading_style(frame.theme()));
   column.gap(16);
@@ -157,7 +198,7 @@ SaidAnywhere draw_text_sizes(const Scene& scene, ui::Frame& frame) {
   column.gap(24);
   if (auto chosen = draw_contrasts(scene, column, frame)) action = chosen;
   column.gap(12);
-  if (auto chosen = draw_stillness(scene, column, frame)) action = chosen;
+  if (auto chosen = draw_toggles(toggles, column, frame)) action = chosen;
   if (dialog.finish(column.y())) action = session::CloseOverlay{};
   return action;
 }
@@ -208,6 +249,11 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene&, ui::Frame& frame)
 }
 
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame& frame) {
+  if (notice.nobody_to_talk_to) {
+    return draw_notice(frame.say("notice/not-yet-title", "This lesson is not open yet"),
+                       frame.say("notice/nobody-to-talk-to", "It is about something that can be hard. First somebody here gets ready to talk about it. Please ask whoever looks after this screen."),
+                       "notice/close", frame.say("menu/close", "Close"), frame);
+  }
   return draw_notice(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",
                       frame.say("menu/close", "Close"), frame);
 }
@@ -221,10 +267,11 @@ SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene&, ui::Frame
   return session::CloseOverlay{};
 }
 
-SaidAnywhere draw_overlay(const session::IdleWarning&, const Scene&, ui::Frame& frame) {
+SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene&, ui::Frame& frame) {
   return draw_notice(frame.say("idle/title", "Are you still there?"),
-                      frame.say("idle/text", "Soon this screen starts afresh for the next person."), "still-here",
-                      frame.say("idle/still-here", "I am still here"), frame);
+                      frame.say_plural("idle/seconds", "In {count} second this screen starts afresh for the next person.",
+                                       "In {count} seconds this screen starts afresh for the next person.", warning.seconds_left),
+                      "still-here", frame.say("idle/still-here", "I am still here"), frame);
 }
 
 }  // namespace screens

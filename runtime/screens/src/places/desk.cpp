@@ -1,53 +1,137 @@
 #include <algorithm>
 
-#include "views.h"
+#include "desk/desk_parts.h"
+#include "ui/keyboard.h"
+#include "ui/typing.h"
 
 namespace screens {
 namespace {
 
 using session::Desk;
+using ui::Rect;
 
-// A card that says what its button does.
-bool draw_deed(const char* id, const std::string& label, const std::string& words, ui::Column& column, ui::Frame& frame) {
-  constexpr float padding = 22;
-  const float room = column.width() - 2 * padding;
-  const ui::Size button = ui::button_size(frame, label, {});
-  const float text = frame.measure(words, ui::body_style(frame.theme()), room).h;
-  const ui::Rect rect = column.take(text + 14 + button.h + 2 * padding);
-  column.gap(20);
-  frame.surface(rect, ui::card_style(frame.theme()));
-  ui::Column inside(frame, rect.x + padding, rect.y + padding, room);
-  inside.text(std::string(id) + "-text", words, ui::body_style(frame.theme()));
-  inside.gap(14);
-  return ui::button(frame, id, {inside.x(), inside.y(), std::min(button.w, room), button.h}, label, {});
+constexpr float tabs_width = 250;
+constexpr float gap = 10;
+
+template <typename Part>
+using ViewOf = DeskPartView<std::remove_cvref_t<Part>>;
+
+struct Tab {
+  session::DeskTab tab;
+  std::string id;
+  std::string label;
+};
+
+std::vector<Tab> all_tabs(ui::Frame& frame) {
+  std::vector<Tab> all;
+  base::for_each(session::DeskParts{}, [&]<typename Part>(std::type_identity<Part>) {
+    const session::DeskTab tab = session::desk_tabs[all.size()];
+    all.push_back({tab, "desk/tab/" + std::string(base::name_of(tab)), DeskPartView<Part>::label(frame)});
+  });
+  return all;
+}
+
+ui::ButtonLook look_of(const Tab& tab, const Desk& desk) {
+  ui::ButtonLook look;
+  const bool selected = tab.tab == desk.tab();
+  look.tone = selected ? ui::Tone::teal : ui::Tone::plain;
+  look.filled = selected;
+  return look;
+}
+
+bool stands_beside(const ui::Frame& frame) { return !is_narrow(frame) && frame.text_factor() < 1.3F; }
+
+// A label that is too long for its tab is set smaller, as far as it can still be read.
+ui::ButtonLook fitted(ui::ButtonLook look, const std::string& label, float width, const ui::Frame& frame) {
+  for (const float size : {ui::type::label, 18.0F, 16.0F, 15.0F}) {
+    look.text_size = size;
+    if (ui::button_size(frame, label, look).w <= width) break;
+  }
+  return look;
+}
+
+Said<Desk> draw_tabs_beside(const Desk& desk, ui::Frame& frame) {
+  Said<Desk> action;
+  const Rect area = content_area(frame);
+  frame.begin_scroll("desk-tabs", {area.x, area.y, tabs_width + 2 * side_margin(frame) - area.x, area.h});
+  float y = 12;
+  for (const Tab& tab : all_tabs(frame)) {
+    const Rect at{side_margin(frame), y, tabs_width, ui::space::touch};
+    if (ui::button(frame, tab.id, at, tab.label, fitted(look_of(tab, desk), tab.label, tabs_width, frame))) action = Desk::Action(session::OpenTab{tab.tab});
+    y += at.h + gap;
+  }
+  frame.end_scroll(y);
+  return action;
+}
+
+// As many in a row as there is room for.
+Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& frame) {
+  Said<Desk> action;
+  float x = column.x();
+  for (const Tab& tab : all_tabs(frame)) {
+    const ui::ButtonLook look = look_of(tab, desk);
+    const ui::Size size = ui::button_size(frame, tab.label, look);
+    const float width = std::min(size.w, column.width());
+    if (x > column.x() && x + width > column.x() + column.width()) {
+      x = column.x();
+      column.gap(size.h + gap);
+    }
+    if (ui::button(frame, tab.id, {x, column.y(), width, size.h}, tab.label, look)) action = Desk::Action(session::OpenTab{tab.tab});
+    x += width + gap;
+  }
+  column.gap(ui::space::touch + 20);
+  return action;
+}
+
+// The keyboard lies below what is written, and leaves that at least one field. In a window that is too small for both, a
+// keyboard on a cable is needed.
+constexpr float least_above_keyboard = 78;
+constexpr float least_keyboard = 222;
+float keyboard_height(Rect area) { return std::min(ui::keyboard_size().h, area.h - least_above_keyboard); }
+
+void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, ui::Frame& frame) {
+  const float width = std::min(ui::keyboard_size().w, frame.size().w - 2 * side_margin(frame));
+  const float height = keyboard_height(area);
+  std::vector<std::string> languages{scene.shell.reader.language};
+  for (const LanguageChoice& language : scene.languages) languages.push_back(language.code);
+  languages.emplace_back("en");
+  typing.keyboard({(frame.size().w - width) / 2, area.bottom() - height, width, height}, languages);
 }
 
 }  // namespace
 
-Bars PlaceView<Desk>::bars(const Desk&, const Scene&, ui::Frame& frame) {
+std::string PlaceView<Desk>::page(const Desk& desk) { return "|" + std::string(base::name_of(desk.tab())); }
+
+Bars PlaceView<Desk>::bars(const Desk& desk, const Scene&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("desk/title", "Trainer desk");
-  bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
+  bars.primary = std::visit([&](const auto& part) { return ViewOf<decltype(part)>::primary(part, frame); }, desk.part);
+  if (!bars.primary) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
   return bars;
 }
 
-Said<Desk> PlaceView<Desk>::draw(const Desk&, const Scene&, ui::Frame& frame) {
-  const ui::Rect area = content_column(frame, 900);
+Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame& frame) {
   Said<Desk> action;
-  frame.begin_scroll("desk", content_area(frame));
-  ui::Column column(frame, area.x, 14, area.w);
-  column.text("desk/heading", frame.say("desk/title", "Trainer desk"), ui::title_style(frame.theme()));
-  column.gap(20);
-  if (draw_deed("desk/change-pin", frame.say("desk/change-pin", "Change the PIN"),
-                frame.say("desk/change-pin-text", "Choose a new PIN when somebody may have seen this one, or when those who look after this screen change."), column, frame)) {
-    action = session::ChangePin{};
-  }
-  if (draw_deed("desk/end", frame.say("desk/end", "End the kiosk"),
-                frame.say("desk/end-text", "Closes this program. What is kept stays kept, and what waits to be sent goes out next time."), column, frame)) {
-    action = session::EndKiosk{};
-  }
-  frame.end_scroll(column.y());
-  return action;
+  auto typing = frame.typing();
+  const Rect area = content_area(frame);
+  const bool writes = typing && typing->somebody_writes() && keyboard_height(area) >= least_keyboard;
+  const bool beside = stands_beside(frame) && !writes;
+  if (beside) action = draw_tabs_beside(desk, frame);
+  const float start = beside ? side_margin(frame) + tabs_width + 28 : side_margin(frame);
+  const float end = frame.size().w - side_margin(frame);
+  const float height = writes ? area.h - keyboard_height(area) - 8 : area.h;
+  frame.begin_scroll("desk", {start - 12, area.y, end - start + (is_narrow(frame) ? 12.0F : 24.0F), height});
+  ui::Column column(frame, start, 12, end - start);
+  if (!beside && !writes) action = draw_tabs_above(desk, column, frame);
+  const auto said = std::visit(
+      [&](const auto& part) {
+        using Part = std::remove_cvref_t<decltype(part)>;
+        return pass_up<Desk::Action>(pass_up<session::DeskPartAction>(DeskPartView<Part>::draw(part, scene, column, frame)));
+      },
+      desk.part);
+  frame.end_scroll(column.y() + 8);
+  if (writes) draw_keyboard(*typing, scene, area, frame);
+  return said ? said : action;
 }
 
 }  // namespace screens

@@ -1,45 +1,26 @@
 #include <algorithm>
 #include <cmath>
 
+#include "age_bands.h"
+#include "list_card.h"
 #include "views.h"
 
 namespace screens {
 namespace {
 
-struct AgeBand {
-  int from;
-  int to;
+struct BandLook {
   const char* picture;
   ui::Tone tone;
 };
 
-// Bands the curriculum has; 0 to 0 stands for adults.
-constexpr AgeBand bands[] = {{9, 11, "band-9-11", ui::Tone::teal},
-                             {12, 14, "band-12-14", ui::Tone::sun},
-                             {15, 17, "band-15-17", ui::Tone::sky},
-                             {0, 0, "band-adults", ui::Tone::plum}};
-
-std::string band_name(const AgeBand& band, ui::Frame& frame) {
-  switch (band.from) {
-    case 9: return frame.say("home/9-to-11", "I am 9 to 11");
-    case 12: return frame.say("home/12-to-14", "I am 12 to 14");
-    case 15: return frame.say("home/15-to-17", "I am 15 to 17");
-    default: return frame.say("home/adults", "I teach or help");
-  }
-}
+constexpr BandLook looks[] = {{"band-9-11", ui::Tone::teal}, {"band-12-14", ui::Tone::sun}, {"band-15-17", ui::Tone::sky}, {"band-adults", ui::Tone::plum}};
 
 struct Card {
-  const AgeBand& band;
-  const session::TrackCard* track = nullptr;
+  session::AgeBand ages;
+  BandLook look;
+  std::vector<const session::TrackCard*> packs;
+  std::size_t done = 0;  // lessons, in this visit
 };
-
-Card card_of(const AgeBand& band, const std::vector<session::TrackCard>& tracks) {
-  Card card{band};
-  for (const session::TrackCard& track : tracks) {
-    if (track.age_from == band.from && track.age_to == band.to) card.track = &track;
-  }
-  return card;
-}
 
 constexpr float picture_height = 160;
 
@@ -50,15 +31,25 @@ struct CardText {
   std::string why_not = "";  // said when it is pressed and not here
 };
 
+std::string titles_of(const std::vector<const session::TrackCard*>& packs, const ui::Frame& frame) {
+  std::string titles;
+  for (const session::TrackCard* pack : packs) titles += (titles.empty() ? "" : " · ") + frame.say(pack->title);
+  return titles;
+}
+
+std::string count_of(const Card& card, ui::Frame& frame) {
+  if (card.done > 0) return frame.say_plural("home/done", "{count} lesson done today", "{count} lessons done today", static_cast<long>(card.done));
+  if (card.packs.size() > 1) return frame.say_plural("home/courses", "{count} course", "{count} courses", static_cast<long>(card.packs.size()));
+  return frame.say_plural("home/lessons", "{count} lesson", "{count} lessons", static_cast<long>(card.packs.front()->lessons.size()));
+}
+
 CardText text_of(const Card& card, ui::Frame& frame) {
-  CardText text{band_name(card.band, frame), frame.say("home/not-here", "Not on this screen yet"), "",
+  CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "",
                 frame.say("home/ask", "Ask whoever looks after this screen for it.")};
-  if (card.track != nullptr) {
-    text.summary = frame.say(card.track->summary);
-    text.why_not.clear();
-    text.count = frame.say_plural("home/lessons", "{count} lesson", "{count} lessons",
-                                  static_cast<long>(card.track->lessons.size()));
-  }
+  if (card.packs.empty()) return text;
+  text.summary = card.packs.size() > 1 ? titles_of(card.packs, frame) : frame.say(card.packs.front()->summary);
+  text.why_not.clear();
+  text.count = count_of(card, frame);
   return text;
 }
 
@@ -79,9 +70,10 @@ float card_height(const CardText& text, float width, ui::Frame& frame) {
 
 bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
-  const std::string id = "band/" + std::string(card.band.picture + 5);
-  const bool there = card.track != nullptr;
+  const std::string id = "band/" + std::string(card.look.picture + 5);
+  const bool there = !card.packs.empty();
   const ui::ControlState state = frame.control(id, rect, there);
+  if (!there) frame.explain(id, text.why_not);
   ui::SurfaceStyle style = there ? ui::pressable_style(theme) : ui::card_style(theme);
   if (!there) style.fill = theme.canvas;
   if (!there) style.shadow = 0;
@@ -92,17 +84,33 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
   const float inner = ui::space::radius - edge;
   ui::SurfaceStyle tint;
-  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.band.tone).soft;  // what the picture was drawn for
+  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.look.tone).soft;  // what the picture was drawn for
   tint.radii = {inner, inner, 0, 0};
   frame.surface(top, tint);
-  if (const auto* picture = interface_picture(card.band.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
+  if (const auto* picture = interface_picture(card.look.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
   ui::Column column(frame, rect.x + 22, rect.y + picture_height + 14, rect.w - 44);
   column.text(id + "/name", text.name, ui::subheading_style(frame.theme()));
   column.gap(4);
   column.text(id + "/summary", frame.was_refused(id) ? text.why_not : text.summary, summary_style(frame));
   column.gap(10);
-  if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.band.tone, column.width());
+  if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.done > 0 ? ui::Tone::leaf : card.look.tone, column.width());
   return state.pressed;
+}
+
+std::vector<Card> cards_of(const Scene& scene) {
+  std::vector<Card> cards;
+  for (std::size_t i = 0; i < std::size(bands); ++i) {
+    Card card{bands[i], looks[i], packs_of(bands[i], scene.tracks)};
+    for (const session::TrackCard* pack : card.packs) card.done += session::done_in(scene.shell.progress, pack->pack);
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+session::Home::Action opening(const Card& card) {
+  const session::TrackCard& pack = *card.packs.front();
+  if (card.packs.size() > 1) return session::OpenShelf{card.ages, is_adults(card.ages)};
+  return session::OpenTrack{pack.pack, pack.for_adults};
 }
 
 }  // namespace
@@ -120,7 +128,12 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   Said<session::Home> action;
   frame.begin_scroll("home", area);
   ui::Column column(frame, side_margin(frame), 14, frame.size().w - 2 * side_margin(frame));
-  column.text("home/title", frame.say("home/title", "Hello! What brings you here today?"), ui::title_style(frame.theme()));
+  const std::string title = frame.say("home/title", "Hello! What brings you here today?");
+  if (session::done_in(scene.shell.progress) > 0) {
+    draw_list_head("home", title, scene.shell.progress, column, frame);
+  } else {
+    column.text("home/title", title, ui::title_style(frame.theme()));
+  }
   column.gap(4);
   column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), ui::lead_style(frame.theme()));
   column.gap(32);
@@ -129,20 +142,17 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   const auto fit = static_cast<std::size_t>((column.width() + gap) / (least + gap));
   const std::size_t in_row = fit >= 4 ? 4 : fit >= 2 ? 2 : 1;
   const float width = std::floor((column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row));
-  std::vector<Card> cards;
+  const std::vector<Card> cards = cards_of(scene);
   std::vector<CardText> texts;
   float height = 0;
-  for (const AgeBand& band : bands) {
-    cards.push_back(card_of(band, scene.tracks));
-    texts.push_back(text_of(cards.back(), frame));
+  for (const Card& card : cards) {
+    texts.push_back(text_of(card, frame));
     height = std::max(height, card_height(texts.back(), width, frame));
   }
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const float x = column.x() + static_cast<float>(i % in_row) * (width + gap);
     const float y = column.y() + static_cast<float>(i / in_row) * (height + gap);
-    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) {
-      action = session::OpenTrack{cards[i].track->pack, cards[i].track->for_adults};
-    }
+    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) action = opening(cards[i]);
   }
   const auto rows = static_cast<float>(cards.size() / in_row);
   frame.end_scroll(column.y() + rows * (height + gap) - gap + 16);

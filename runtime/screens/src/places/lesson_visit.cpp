@@ -52,7 +52,9 @@ Bars StageView<Playing>::bars(const Playing&, const LessonVisit& visit, ui::Fram
   });
   bars.note = wanted.note;
   const bool done = session::progress_of(visit.block_state(), visit.block()).is_done();
-  if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, session::NextBlock{}};
+  // R10
+  if (visit.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, session::NextBlock{}, true};
+  else if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, session::NextBlock{}};
   return bars;
 }
 

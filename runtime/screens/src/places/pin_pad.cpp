@@ -100,7 +100,7 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
     if (can_enter && frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) action = session::PinDigit{digit};
   }
   const bool can_erase = can_enter && !pad.digits.empty();
-  if (ui::icon_button(frame, "pin/erase", place(3, 0), ui::Icon::backspace, can_erase)) action = session::EraseDigit{};
+  if (ui::icon_button(frame, "pin/erase", place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};
   if (frame.key_pressed(ui::Key::erase) && can_erase) action = session::EraseDigit{};
   ui::ButtonLook done;
   done.tone = ui::Tone::teal;

@@ -118,6 +118,7 @@ Bars StageView<session::Assent>::bars(const session::Assent&, const session::Les
 }
 
 Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit& visit, ui::Frame& frame) {
+  frame.hush();
   const ui::Rect place = content_column(frame, 1216);
   frame.begin_scroll("assent", content_area(frame));
   ui::Column column(frame, place.x, 8, place.w);

@@ -55,6 +55,7 @@ Bars StageView<session::Survey>::bars(const session::Survey& survey, const sessi
 
 Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& stage, const session::LessonVisit& visit,
                                                        ui::Frame& frame) {
+  frame.hush();
   const session::SurveyState& survey = stage.questions;
   const content::Instrument& instrument = *visit.sitting.open->instrument;
   const content::Item& item = session::current_item(survey, instrument);

@@ -1,8 +1,22 @@
 #include <algorithm>
 
+#include "print_button.h"
 #include "views.h"
 
 namespace screens {
+namespace {
+
+// For the group, of a lesson for those who teach it.
+Said<session::Thanks> draw_print_handout(const session::LessonVisit& visit, ui::Column& column, ui::Frame& frame) {
+  const auto& handout = visit.content().handout;
+  if (!handout || !session::is_for_adults(*visit.sitting.open)) return std::nullopt;
+  const auto say = [&](const content::Text& text) { return frame.say(text); };
+  column.gap(24);
+  return draw_print_button("print-handout", frame.say("print/handout", "Print the handout"), column,
+                           content::sheet_of(*handout, frame.language(), say), frame);
+}
+
+}  // namespace
 
 Bars StageView<session::Thanks>::bars(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame) {
   Bars bars;
@@ -13,6 +27,7 @@ Bars StageView<session::Thanks>::bars(const session::Thanks&, const session::Les
 }
 
 Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame) {
+  frame.cue_of_opening(ui::Cue::parasol_opens);
   const session::Sitting& sitting = visit.sitting;
   Said<session::Thanks> action;
   const ui::Rect area = content_area(frame);
@@ -45,6 +60,7 @@ Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, c
     if (ui::button(frame, "delete-answers", rect, label, {})) action = session::DeleteMyAnswers{};
     column.gap(size.h);
   }
+  if (auto printing = draw_print_handout(visit, column, frame)) action = printing;
   frame.end_scroll(column.y() + 20);
   return action;
 }

@@ -2,6 +2,7 @@
 // the evaluation. Points into the nodes it is given, which must outlive it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,11 +13,27 @@
 namespace session {
 
 using PickedChoices = std::vector<const content::BranchChoice*>;
+using BranchValues = std::map<std::string, int>;
+
+// What a draw depends on, and nothing else: not on what the reader picks (R20).
+struct Draw {
+  std::uint64_t seed = 0;   // the sitting's
+  std::string block;        // its id
+  std::size_t again = 0;    // how often it was begun again
+};
+
+// What the variables hold when a block begins.
+BranchValues first_values(const std::vector<content::BranchVariable>& variables, const Draw& draw);
+
+// The same words give the same seed on every kiosk.
+std::uint64_t seed_of(const std::string& words);
+
+// Stands among the steps of a block, which are ids, where it was begun again; no id looks like this.
+inline constexpr const char* again_mark = "<";
 
 class BranchWalk {
  public:
-  BranchWalk(std::vector<const content::BranchNode*> nodes, const std::vector<content::BranchVariable>& variables,
-             const std::string& start);
+  BranchWalk(std::vector<const content::BranchNode*> nodes, BranchValues values, const std::string& start);
 
   const content::BranchNode* node() const {
     return node_;
@@ -30,7 +47,7 @@ class BranchWalk {
   void enter(const std::string& id);
 
   std::vector<const content::BranchNode*> nodes_;
-  std::map<std::string, int> variables_;
+  BranchValues variables_;
   const content::BranchNode* node_ = nullptr;
   PickedChoices offered_;
   PickedChoices picked_;

@@ -2,10 +2,17 @@
 // desk is being let in; whoever leaves it by any way has locked it.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <variant>
 
+#include "base/types.h"
 #include "content/manifest.h"
+#include "session/contact_form.h"
+#include "session/desk_facts.h"
+#include "session/desk_record.h"
+#include "session/library.h"
 #include "session/pin.h"
 
 namespace session {
@@ -14,7 +21,8 @@ namespace session {
 
 struct OpensDesk {};
 struct OpensTrack { content::PackId pack; };  // of a pack for adults (R23)
-using BehindPin = std::variant<OpensDesk, OpensTrack>;
+struct OpensShelf { AgeBand ages; };          // of packs for adults
+using BehindPin = std::variant<OpensDesk, OpensTrack, OpensShelf>;
 
 struct KnownPin {};                            // the one that is set
 struct NewPin {};
@@ -43,9 +51,50 @@ inline bool is_long_enough(const PinPad& pad) { return pad.digits.size() >= leas
 struct LockDesk {};
 struct ChangePin {};
 struct EndKiosk {};
+struct LookAgain {};
+struct LeadGroup {};
+struct OfferLanguages { std::vector<std::string> codes; };  // at least one
+struct StartWithContrast { Contrast contrast; };
+struct AskAfter { int idle_s; };
+struct AskQuestions { bool yes; };
+
+struct DeskOverview {
+  std::optional<DeskFacts> facts;  // none until the store has told
+  using Action = std::variant<LookAgain, LeadGroup>;
+};
+
+struct SettingsPart {
+  bool not_kept = false;
+  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, ChangePin, EndKiosk>;
+};
+
+using DeskParts = base::Types<DeskOverview, ContactForm, SettingsPart>;
+using DeskPart = base::VariantOf<DeskParts>;
+
+// In the order of DeskParts.
+enum class DeskTab { overview, contact, settings };
+inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::contact, DeskTab::settings};
+static_assert(desk_tabs.size() == DeskParts::size);
+
+}  // namespace session
+
+template <>
+inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "contact", "settings"};
+
+namespace session {
+
+struct OpenTab { DeskTab tab; };
+
+template <typename Part>
+using ActionOfPart = typename Part::Action;
+
+using DeskPartAction = base::VariantOf<base::Map<ActionOfPart, DeskParts>>;
 
 struct Desk {
-  using Action = std::variant<LockDesk, ChangePin, EndKiosk>;
+  DeskPart part;
+  using Action = std::variant<LockDesk, OpenTab, DeskPartAction>;
+
+  DeskTab tab() const { return desk_tabs[part.index()]; }
 };
 
 }  // namespace session

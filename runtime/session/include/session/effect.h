@@ -9,7 +9,10 @@
 #include "content/lesson_parts.h"
 #include "content/manifest.h"
 #include "evaluation/answer.h"
+#include "session/desk_facts.h"
+#include "session/desk_record.h"
 #include "session/pin.h"
+#include "session/print_port.h"
 #include "session/recorder.h"
 
 namespace session {
@@ -22,10 +25,13 @@ struct DeleteSitting { SittingId sitting; };
 struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
 struct AddStep { std::string step; };           // what changed since
 struct ForgetBookmark {};
+struct ReadPage {};     // aloud
+struct StopReading {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, EndProgram>;
+                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
+                            FindPrintPlaces, PrintSheet, CancelPrinting, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

@@ -22,16 +22,16 @@ namespace session {
 struct KeepScoringKey { evaluation::ScoringKey key; };
 struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
 
-// One call of the recorder.
+// One call of the recorder, or what was decided at the desk.
 using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark>;
+                            ForgetBookmark, KeepDesk, CountLesson>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin>;
+using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {
@@ -47,7 +47,8 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried> what;  // PinTried: how CheckPin ends
+  // How CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: PinTried, DeskFacts, PrintPlacesFound, SheetPrinted.
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted> what;
 };
 
 class Jobs {

@@ -10,8 +10,16 @@
 #include "content/instrument.h"
 #include "content/lesson.h"
 #include "content/manifest.h"
+#include "session/local_help.h"
 
 namespace session {
+
+// As the curriculum has them; 0 to 0 are adults.
+struct AgeBand {
+  int from = 0;
+  int to = 0;
+  friend bool operator==(const AgeBand&, const AgeBand&) = default;
+};
 
 struct LessonCard {
   content::LessonId id;
@@ -47,11 +55,14 @@ struct OpenLesson {
 
 using OpenLessonPointer = std::shared_ptr<const OpenLesson>;
 
-// R9: a sensitive lesson stays closed until a trainer has entered the local responder and the referral
-// route, which no screen takes yet; R23: lessons for adults open behind the trainer's PIN alone.
 inline bool is_for_adults(const OpenLesson& open) { return open.for_adults || open.age_from == 0; }
-inline bool is_locked(const OpenLesson& open, bool by_pin) {
-  return open.lesson.sensitive || (is_for_adults(open) && !by_pin);
+
+// R23: lessons for adults open behind the trainer's PIN alone. R9: a sensitive lesson opens when a trainer has entered who
+// can be talked to in this place and what comes next.
+enum class Locked { no, for_adults, nobody_to_talk_to };
+inline Locked why_locked(const OpenLesson& open, const LocalHelp& help, bool by_pin) {
+  if (is_for_adults(open) && !by_pin) return Locked::for_adults;
+  return open.lesson.sensitive && !can_refer(help) ? Locked::nobody_to_talk_to : Locked::no;
 }
 
 }  // namespace session

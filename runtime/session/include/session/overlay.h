@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/types.h"
+#include "session/print_port.h"
 
 namespace session {
 
@@ -23,15 +24,23 @@ struct Pause {  // of a practice chat
 struct Notice {
   static constexpr bool is_menu = false;
   base::ErrorCode code;  // why a lesson could not be opened
+  bool nobody_to_talk_to = false;  // it is sensitive, and nobody is ready to talk about it (R9)
 };
 struct LeavingLesson {  // whether home is meant, in the middle of a lesson
   static constexpr bool is_menu = false;
 };
 struct IdleWarning {
   static constexpr bool is_menu = false;
+  int seconds_left = 0;
+};
+struct PrintCard {  // where a sheet goes; it is known to this card alone
+  static constexpr bool is_menu = false;
+  content::Sheet sheet;
+  Paper paper = Paper::a4;
+  PrintState state = LookingForPlaces{};
 };
 
-using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning>;
+using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning, PrintCard>;
 using Overlay = base::VariantOf<Overlays>;
 
 }  // namespace session

@@ -4,7 +4,8 @@
 //
 //   static constexpr bool is_measured;   // whether there may be answers
 //   struct State { … };                  // what the reader has done in it; starts as State{}. A member `seed` is given
-//                                        // the sitting's, for what stands in another order each time; a member
+//                                        // the sitting's by replay(steps, block, seed), for what is drawn or
+//                                        // stands in another order each time; a member
                                         // show_at_once() is called for what comes bit by bit, when an interrupted visit goes on
 //   using Action = …;                    // what can be done in it
 //   static State update(State, const Action&, const Block&);       // what is not offered changes nothing

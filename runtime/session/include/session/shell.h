@@ -9,43 +9,70 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "session/desk.h"
 #include "session/effect.h"
+#include "session/group.h"
 #include "session/lesson_visit.h"
+#include "session/local_help.h"
 #include "session/overlay.h"
 #include "session/reader.h"
+#include "session/visit_progress.h"
 
 namespace session {
 
 // ---- places --------------------------------------------------------------------------------------
 
 struct WakeUp {};
+struct ComeIn {};
+struct SayHello { std::string language; };  // "hello" in it was touched: it is chosen, and the visit begins
+struct BeginVisit {};                       // in the language that is shown
 struct OpenTrack {
   content::PackId pack;
   bool behind_pin = false;  // a pack for adults (R23)
 };
+struct OpenShelf {
+  AgeBand ages;
+  bool behind_pin = false;
+};
 struct OpenDesk {};
+struct ChoosePack { content::PackId pack; };
 struct ChooseLesson { content::LessonId lesson; };
 
-struct Neutral {  // what quick exit and an idle kiosk show
+struct Neutral {  // what quick exit leaves: nobody can tell what was here
   using Action = WakeUp;
 };
 
-struct Home {
-  using Action = std::variant<OpenTrack, OpenDesk>;
+struct Attract {  // what a kiosk shows whom nobody has touched
+  using Action = ComeIn;
+};
+
+struct Welcome {  // "hello" in every language
+  using Action = std::variant<SayHello, BeginVisit>;
+};
+
+struct Home {  // who is there: the choice of an age
+  using Action = std::variant<OpenTrack, OpenShelf, OpenDesk>;
+};
+
+struct Shelf {  // every pack of a band that has several
+  AgeBand ages;
+  bool by_pin = false;  // opened by whoever knows it: what is for adults opens too
+  using Action = ChoosePack;
 };
 
 struct Track {
   content::PackId pack;
-  bool by_pin = false;  // opened by whoever knows it: lessons for adults open too
+  bool by_pin = false;
+  std::optional<AgeBand> shelf{};  // it was taken from
   using Action = ChooseLesson;
 };
 
-using Places = base::Types<Neutral, Home, Track, LessonVisit, PinPad, Desk>;
+using Places = base::Types<Neutral, Attract, Welcome, Home, Shelf, Track, LessonVisit, PinPad, Desk, GroupChoice, Group>;
 using Place = base::VariantOf<Places>;
 using PlaceAction = base::VariantOf<base::Map<ActionIn, Places>>;
 
@@ -63,32 +90,55 @@ struct ChooseLanguage { std::string code; };
 struct ChooseTextSize { int percent; };
 struct ChooseContrast { Contrast contrast; };
 struct ChooseMotion { Motion motion; };
+struct ChooseSounds { bool on; };
+struct ChooseVoice { Voice voice; };
+struct ChooseByEar { bool on; };  // on the screen that nobody is at it also begins a visit
+struct ChooseScanning { Scanning scanning; };
+struct ReadAloud { bool on; };  // what is on the page, from its beginning
 
 using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
-                              ChooseContrast, ChooseMotion>;
+                              ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
+                              ChooseScanning, ReadAloud, PrintAction>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
 struct LessonRefused { base::ErrorCode code; };
 struct AnswersDeleted {};
-struct IdleWarned {};
+struct IdleWarned { int seconds_left = 0; };  // once a second, until somebody is there or none is left
 struct IdleTimeout {};
+struct SecondsPassed { int seconds; };  // while a timer runs
 struct StorageFailed {};
 struct PinKept {};
 struct PinFailed {};  // it could be neither checked nor kept
+struct DeskKept { DeskRecord record; };
+struct DeskNotKept {};
+struct PrintingWentOn { std::int64_t done; std::int64_t of; };  // pages
+struct PrintingFailed { base::ErrorCode code; };
+struct PrintingStopped {};
 
-using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, StorageFailed,
-                            PinTried, PinKept, PinFailed>;
+using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
+                            PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
+                            SheetPrinted, PrintingFailed, PrintingStopped>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 
 // ---- the shell -----------------------------------------------------------------------------------
 
+// How a visit begins, by what the kiosk has to offer: what leaves no choice is not asked.
+struct Entrance {
+  bool asks_language = false;
+  std::optional<content::PackId> only_pack{};  // the one there is for every age
+};
+
 struct Shell {
   Reader defaults;  // what every visit starts with
+  Entrance entrance;
   Reader reader;
+  VisitProgress progress;
   std::vector<Overlay> overlays;  // the last lies on top
   PinState pin;
+  LocalHelp local_help;
+  Settings settings;
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };
@@ -107,5 +157,8 @@ struct Transition {
 };
 
 Transition update(Shell shell, const Action& action);
+
+// What visits start with, as it was decided at the desk.
+void apply_settings(Shell& shell);
 
 }  // namespace session

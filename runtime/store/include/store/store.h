@@ -23,6 +23,8 @@
 #include "evaluation/random_source.h"
 #include "evaluation/scoring.h"
 #include "session/crash_log.h"
+#include "session/desk_facts.h"
+#include "session/desk_record.h"
 #include "session/outbox.h"
 #include "session/recorder.h"
 #include "store/pin_lock.h"
@@ -66,7 +68,14 @@ class Store final : public session::Recorder, public session::Outbox, public ses
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
+  base::Result<std::string> signed_week();  // the latest ISO week the collector has signed; "" when there is none
   PinLock& pin_lock();
+  // What was decided at the desk; durable when keeping returns. Reading fails with corrupt when the file is damaged, and
+  // keeping then writes it anew.
+  base::Result<session::DeskRecord> desk_record();
+  base::Result<void> keep_desk_record(const session::DeskRecord& record);
+  base::Result<void> count_lesson(session::LessonCount what);
+  base::Result<session::DeskFacts> desk_facts();
 
   // session::Recorder. Beginning a sitting ends any other that is still open as idle, and beginning one
   // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include "content/sticker.h"
 #include "ui/animations.h"
 #include "ui/attention.h"
+#include "ui/audio_port.h"
 #include "ui/cache_key.h"
 #include "ui/carrying.h"
 #include "ui/embedded.h"
@@ -33,7 +35,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer };
 
 struct TextStyle {
   float size = type::body;
@@ -59,6 +61,8 @@ struct TextSize {
 // What was drawn, in logical screen coordinates after mirroring and scrolling.
 struct Widget {
   enum class Kind { control, text, picture };
+  enum class Role { button, card, words };         // card: it can be carried
+  enum class Mark { none, chosen, good, again };   // of what can be chosen
   Kind kind = Kind::control;
   std::string id;
   Rect rect;      // all of it
@@ -71,6 +75,13 @@ struct Widget {
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
   bool takes_text = false;
+  // Of a control:
+  std::string name = {};     // where it shows no words
+  std::string why_not = {};  // where it is not available
+  Role role = Role::button;
+  Mark mark = Mark::none;
+  bool carried = false;
+  bool piece = false;        // the same as the one before it, which goes on here
   std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
 
@@ -110,6 +121,7 @@ struct FrameSetup {
   int text_percent = 100;
   ThemeName theme = ThemeName::warm;
   std::string page;  // names what is shown; focus and scroll start afresh when it changes
+  bool by_ear = false;  // what is not available gets the focus too, so that it can be heard why
   bool reduced_motion = false;  // what would move is there at once
   std::optional<TypingPermit> typing = std::nullopt;  // only on screens of trainers and the editor (R2)
 };
@@ -130,6 +142,7 @@ class Frame {
 
   std::string say(const char* key, const char* source) const;  // interface text, extracted by xgettext
   std::string say(const content::Text& text) const;
+  std::string number(long value) const;  // in the digits of the language
   std::string say_plural(const char* key, const char* one, const char* many, long count) const;
 
   // ---- time ----
@@ -141,6 +154,14 @@ class Frame {
   bool reduced_motion() const { return setup_.reduced_motion; }  // what would move or come bit by bit is there at once
   // Asks for a frame at that time, for what changes by itself.
   void wake_at(std::int64_t at_ms);
+
+  // ---- sounds ----
+  // Something that has a sound of its own is here. It is heard once, when it appears on a page that stands already: what a
+  // page opens with is silent, but for what opening it means (`opens`).
+  void cue(std::string_view id, Cue cue);
+  void cue_of_opening(Cue cue);
+  // Nothing of this frame is heard: what is asked in a survey, help, the screen that is left behind.
+  void hush();
 
   // ---- drawing ----
   // What lies wholly outside its scroll area or the window is written down and not drawn. Long lists leave their rows
@@ -161,6 +182,17 @@ class Frame {
   // Of the pack the stage was told to show.
   void picture(std::string_view id, Rect rect, const content::Picture& picture, const Radii& radii);
   void drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, const Radii& radii);
+  // What is composed on the spot, as SVG text that holds no letters, and kept under its name. Nothing is written down of
+  // it, and it is not mirrored.
+  struct Composed {
+    char kind = 0;
+    int first = 0;
+    int second = 0;
+  };
+  void composed(Rect rect, const Composed& name, const std::function<std::string()>& compose);
+  // The reader's parasol, with as many of its eight panels in colour: from above, as a sign, or open, as a picture.
+  void parasol_sign(std::string_view id, Rect rect, std::size_t panels, const std::string& alt);
+  void parasol(std::string_view id, Rect rect, std::size_t panels, const std::string& alt);
   void sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt);  // never mirrored
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
   // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose
@@ -171,8 +203,15 @@ class Frame {
   // ---- controls ----
   // A press counts once the control has been in view for a moment (ui/attention.h).
   ControlState control(std::string_view id, Rect rect, bool enabled = true, Answers answers = Answers::once_seen);
+  // For galleries of states: from here on controls look as if this had been done to them and take no input; none ends it.
+  void show_as(std::optional<ControlState> state) { shown_as_ = state; }
+  // What a control is called that shows no words, or other words than it means; of the last that was drawn with this id.
+  void call(std::string_view id, std::string name);
+  void mark_as(std::string_view id, Widget::Mark mark);
+  void explain(std::string_view id, std::string why_not);
   // Whether something that is not available was pressed a moment ago, so that its place can say why.
   bool was_refused(std::string_view id) const;
+  void ring_on_screen(Rect screen);  // around what was drawn there, as the focus has it
   bool key_pressed(Key key);  // a key no control has used, on a page that has been seen; asking takes it
   std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
 
@@ -240,8 +279,10 @@ class Frame {
   // `group` is what the focus knows the control by: several pieces may be one control.
   ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers = Answers::once_seen);
   void answer_input(std::string_view id, Rect screen, std::string_view group, Answers answers, ControlState& state);
-  void refuse_input(std::string_view id, Rect screen);
+  void refuse_input(std::string_view id, Rect screen, ControlState& state);
+  Widget* control_drawn(std::string_view id);
   void reveal(std::string_view id, Rect screen);
+  void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
 
   struct ScrollArea {
@@ -265,6 +306,7 @@ class Frame {
   std::vector<ScrollArea> areas_;
   int layer_ = 0;
   bool muted_ = false;
+  std::optional<ControlState> shown_as_;
   bool tall_lines_ = false;
 };
 

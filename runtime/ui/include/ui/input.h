@@ -9,7 +9,7 @@
 
 namespace ui {
 
-enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end, erase, f2,
+enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end, erase, f2, f3,
                  digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9 };
 
 struct Input {
@@ -20,6 +20,7 @@ struct Input {
   float wheel_across = 0;   // lines, positive is to the right
   std::int64_t now_ms = 0;  // of a clock that only goes forward; virtual in walks
   std::vector<TextEvent> text = {};
+  bool switch_down = false;  // Enter or Space is held
   int clicks = 1;  // of the press that the pointer is in: 2 for a double click
 };
 

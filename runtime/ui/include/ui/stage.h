@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,8 +62,12 @@ class Stage {
   ImDrawData* end();
 
   const std::vector<Widget>& widgets() const { return widgets_; }
+  // Puts the focus there, as a key would; "" takes the ring away.
+  void focus(const std::string& id);
   // Scrolls, in the next frame, so that this widget can be seen.
   void reveal(const std::string& id) { reveal_ = id; }
+  // The same of a text, which is read aloud.
+  void reveal_text(const std::string& id) { revealed_text_ = id; }
   // True when the last frame was not final, because something came to light while it was drawn; draw again at once.
   bool wants_frame() const { return unsettled_ || typing_pending_; }
   // When something that moves by itself wants its next frame, in milliseconds of Input.now_ms; none while all stands
@@ -70,8 +75,13 @@ class Stage {
   std::optional<std::int64_t> next_wake_ms() const { return next_wake_ms_; }
   // Marks these words wherever they are drawn, from the next frame on, until told otherwise.
   void mark_spoken(std::optional<SpokenWords> words) { spoken_ = std::move(words); }
+  // What is being carried, with the place it would be laid at; none when nothing is.
+  std::optional<Carried> carried() const { return carrying_.carried(); }
   // Where the caret of the field with the focus is on the screen; none when typing would reach nobody.
   std::optional<Rect> typing_place() const;
+  // What is to be heard of the last frame, the weakest first.
+  const std::set<Cue>& cues() const { return cues_; }
+  bool is_hushed() const { return hushed_; }
   // Drops textures, after the renderer lost its own.
   void forget_textures();
 
@@ -109,6 +119,10 @@ class Stage {
   bool page_stands_ = false;  // it was drawn before
   std::map<std::string, std::string, std::less<>> news_;  // what was said in the last frame
   std::map<std::string, std::string, std::less<>> next_news_;
+  std::set<std::string, std::less<>> sounded_;  // what has a sound and is here; of the last whole frame
+  std::set<std::string, std::less<>> next_sounded_;
+  std::set<Cue> cues_;
+  bool hushed_ = false;
   std::int64_t now_ms_ = 0;
   std::optional<std::int64_t> touched_ms_;  // when the reader last did something; none before anybody came
   Point touched_at_;                        // and where, on the screen
@@ -130,6 +144,7 @@ class Stage {
   std::int64_t refused_ms_ = 0;
   Animations animations_;
   std::string reveal_;
+  std::string revealed_text_;
   bool unsettled_ = false;
   std::optional<std::int64_t> next_wake_ms_;
 };

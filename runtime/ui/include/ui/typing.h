@@ -45,6 +45,7 @@ struct FieldLook {
 struct FieldAnswer {
   std::vector<base::TextEdit> edits;
   bool entered = false;  // Enter in a field of one line
+  bool writes = false;   // it is this one that takes what is typed
 };
 
 class Typing {

@@ -44,7 +44,12 @@ struct ButtonLook {
 // Wide enough for its label; at least as high as a finger.
 Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look);
 bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look);
-bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, bool enabled = true);
+// `name` is what it is called where it cannot be seen.
+struct IconLook {
+  bool enabled = true;
+  bool selected = false;
+};
+bool icon_button(Frame& frame, std::string_view id, Rect rect, Icon icon, const std::string& name, const IconLook& look = {});
 
 // ---- surfaces with text --------------------------------------------------------------------------
 

@@ -1,0 +1,144 @@
+#include "listening.h"
+
+#include <spdlog/spdlog.h>
+
+#include "content/markup.h"
+
+namespace app {
+
+void RecordedTexts::show(const ui::Translator& translator, const content::Recordings* recordings) {
+  translator_ = &translator;
+  if (recordings_ != recordings) entries_.clear();
+  recordings_ = recordings;
+}
+
+std::string RecordedTexts::translate(const content::Text& text) const {
+  std::string words = translator_->translate(text);
+  if (recordings_ == nullptr || recordings_->empty()) return words;
+  const auto at = recordings_->find(text.key);
+  if (at != recordings_->end()) entries_.insert_or_assign(content::plain_text(words), at->second);
+  return words;
+}
+
+std::string RecordedTexts::recording_of(const std::string& words) const {
+  const auto at = entries_.find(words);
+  return at == entries_.end() ? std::string() : at->second;
+}
+
+Listening::Listening(const SoundPorts& ports, const Library& library, const base::Clock& clock) : ports_(ports), library_(library) {
+  if (ports.audio != nullptr && ports.voices != nullptr) narrator_.emplace(*ports.voices, *ports.audio, clock);
+}
+
+const ui::Translator& Listening::texts_of(const session::Shell& shell, const ui::Translator& translator) {
+  const content::PackId* const pack = session::pack_of(shell.place);
+  const std::string of = pack == nullptr ? "" : pack->value + "|" + shell.reader.language;
+  if (of != recordings_of_) {
+    recordings_of_ = of;
+    recordings_ = pack == nullptr ? content::Recordings{} : library_.recordings(*pack, shell.reader.language);
+    texts_.show(translator, nullptr);
+  }
+  texts_.show(translator, &recordings_);
+  return texts_;
+}
+
+screens::Hearing Listening::offered(const session::Shell& shell) const {
+  screens::Hearing hearing;
+  hearing.has_sound = ports_.audio != nullptr;
+  if (!narrator_) return hearing;
+  const ui::VoiceKind kind = ports_.speaker == nullptr ? ui::VoiceKind::none : ports_.speaker->voice_of(shell.reader.language);
+  hearing.can_slow = kind != ui::VoiceKind::none;
+  hearing.by_machine = kind == ui::VoiceKind::machine;
+  hearing.can_read = hearing.can_slow || !recordings_.empty();
+  hearing.reads = narrator_->is_speaking();
+  return hearing;
+}
+
+void Listening::mark(ui::Stage& stage) {
+  if (!narrator_) return;
+  const auto spoken = narrator_->spoken();
+  const std::string id = spoken ? spoken->id : "";
+  if (!id.empty() && id != revealed_) stage.reveal_text(id);
+  revealed_ = id;
+  stage.mark_spoken(spoken);
+}
+
+// A touch that leads to or comes from where nothing is heard is not heard either; what opening a page means still is.
+void Listening::notice(const ui::Stage& stage) {
+  if (stage.is_hushed()) cues_.clear();
+  hushed_ = hushed_ || stage.is_hushed();
+  for (const ui::Cue cue : stage.cues()) {
+    if (!hushed_ || cue == ui::Cue::parasol_opens) cues_.insert(cue);
+  }
+}
+
+void Listening::sound_cue(const session::Shell& shell) {
+  const bool wanted = shell.reader.sounds == session::Sounds::on;
+  if (ports_.audio != nullptr && wanted && !cues_.empty()) ports_.audio->play(*cues_.rbegin());
+  cues_.clear();
+  hushed_ = false;
+}
+
+void Listening::say_by_ear(const session::Shell& shell, const screens::Drawn& drawn) {
+  const screens::Announcements said = by_ear_.hear(drawn, texts_);
+  const PageVoice voice = voice_of(shell);
+  std::vector<Passage> passages;
+  for (const screens::Announcement& each : said.all) {
+    if (each.widget.empty()) passages.push_back({"", 0, 0, each.words});
+    else add_passages(each.widget, each.words, voice, passages);
+  }
+  if (passages.empty()) return;
+  if (said.at_once) narrator_->say(passages, manner_of(shell));
+  else narrator_->add(passages, manner_of(shell));
+  look();
+}
+
+void Listening::end_turn(const session::Shell& shell, const std::string& page, const ui::Stage& stage, bool acted) {
+  sound_cue(shell);
+  const bool by_ear = narrator_ && shell.reader.by_ear && offered(shell).can_slow;
+  if (is_speaking() && shell.reader.voice != voice_ && page == page_) read(shell, stage);
+  if (page != page_ || was_by_ear_ != by_ear) stop_reading();
+  if (was_by_ear_ != by_ear) by_ear_.forget();
+  if (by_ear) {
+    const auto carried = stage.carried();
+    say_by_ear(shell, {page, stage.widgets(), carried ? carried->target : "", acted});
+  }
+  was_by_ear_ = by_ear;
+  page_ = page;
+  voice_ = shell.reader.voice;
+}
+
+bool Listening::look() {
+  if (!narrator_) return false;
+  const bool changed = narrator_->look();
+  if (const auto failure = narrator_->take_failure()) spdlog::warn("{}", failure->message);
+  return changed;
+}
+
+PageVoice Listening::voice_of(const session::Shell& shell) const {
+  return {shell.reader.language, offered(shell).can_slow, [this](const std::string& words) { return texts_.recording_of(words); }};
+}
+
+Manner Listening::manner_of(const session::Shell& shell) const {
+  const content::PackId* const pack = session::pack_of(shell.place);
+  return {shell.reader.language, shell.reader.voice == session::Voice::slower ? ui::Pace::slower : ui::Pace::usual,
+          pack == nullptr ? content::PackId() : *pack};
+}
+
+void Listening::read(const session::Shell& shell, const ui::Stage& stage) {
+  if (!narrator_) return;
+  narrator_->say(passages_of(stage.widgets(), voice_of(shell)), manner_of(shell));
+  look();
+}
+
+void Listening::stop_reading() {
+  if (narrator_) narrator_->stop();
+}
+
+void Listening::silence() {
+  stop_reading();
+  by_ear_.forget();
+  cues_.clear();
+  if (ports_.audio != nullptr) ports_.audio->silence();
+}
+
+}  // namespace app

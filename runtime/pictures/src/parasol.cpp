@@ -1,0 +1,96 @@
+#include "pictures/parasol.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "sheet.h"
+
+namespace pictures {
+namespace {
+
+constexpr std::array<std::string_view, parasol_panels> hues{"#0E7C7B", "#F7B733", "#E4572E", "#7A55C7",
+                                                            "#2F6FD0", "#2E8B57", "#F2884B", "#F4D06F"};
+
+std::string document(double width, double height, std::string_view marks) {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height) +
+         "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">" + std::string(marks) + "</svg>\n";
+}
+
+Point on_circle(double radius, double degrees) {
+  const double turn = degrees * std::numbers::pi / 180;
+  return {24 + radius * std::sin(turn), 24 - radius * std::cos(turn)};
+}
+
+// ---- seen from the side ----
+
+constexpr double middle = 240;
+constexpr double apex = 40;
+constexpr double foot = 634;
+constexpr std::array<double, 8> seams{-1, -0.9, -0.62, -0.22, 0.22, 0.62, 0.9, 1};  // of the half that one can see
+
+struct Canopy {
+  double reach = 0;  // half its width
+  double rim = 0;    // how far down its sides hang
+  double belly = 0;  // how far a rib bends outwards
+
+  Point seam(double share) const { return {middle + share * reach, rim + 30 * (1 - share * share) * reach / 226}; }
+  Point bend(double share) const { return {middle + share * reach * belly, apex + (rim - apex) * 0.14}; }
+};
+
+Canopy canopy_of(double open) {
+  return {26 + 200 * open, 262 - 46 * open, 0.55 + 0.47 * open};
+}
+
+std::string panel_path(const Canopy& canopy, double from, double to) {
+  const Point a = canopy.seam(from);
+  const Point b = canopy.seam(to);
+  const Point dip{(a.x + b.x) / 2, std::min(a.y, b.y) - 10 * canopy.reach / 226};
+  return "M" + at({middle, apex}) + "Q" + at(canopy.bend(from)) + " " + at(a) + "Q" + at(dip) + " " + at(b) + "Q" + at(canopy.bend(to)) + " " +
+         at({middle, apex}) + "Z";
+}
+
+void draw_inside(Sheet& sheet, const Canopy& canopy) {
+  const Point left = canopy.seam(-1);
+  const Point right = canopy.seam(1);
+  const double low = canopy.rim + 66 * canopy.reach / 226;
+  sheet.fill("M" + at(left) + "Q" + at({middle, low}) + " " + at(right) + "Q" + at({middle, canopy.rim - 60}) + " " + at(left) + "Z", "#7C2F17");
+  for (const double share : {-0.9, -0.62, -0.22, 0.22, 0.62, 0.9}) {
+    sheet.line("M" + at({middle, canopy.rim - 6}) + "L" + at(canopy.seam(share)), "#5E2210", 4);
+  }
+}
+
+}  // namespace
+
+std::string compose_parasol_sign(std::size_t panels, const ParasolColours& colours) {
+  Sheet sheet("p");
+  for (std::size_t i = 0; i < parasol_panels; ++i) {
+    const double from = 45.0 * static_cast<double>(i);
+    const std::string path = "M24 24L" + at(on_circle(22, from)) + "Q" + at(on_circle(19.4, from + 22.5)) + " " + at(on_circle(22, from + 45)) + "Z";
+    sheet.fill(path, i < panels ? hues[i] : colours.empty).line(path, colours.edge, 1.6);
+  }
+  sheet.circle({24, 24}, 2.6, colours.edge);
+  return document(48, 48, sheet.take());
+}
+
+std::string compose_parasol(double open, std::size_t panels) {
+  const Canopy canopy = canopy_of(std::clamp(open, 0.0, 1.0));
+  Sheet sheet("o");
+  sheet.line("M" + at({middle, canopy.rim - 20}) + "V" + number(foot), "#7A4A22", 12);
+  sheet.line("M" + at({middle + 3, canopy.rim - 20}) + "V" + number(foot), "#5A3415", 4);
+  draw_inside(sheet, canopy);
+  for (std::size_t i = 0; i + 1 < seams.size(); ++i) {
+    const std::string_view hue = i < panels ? hues[i] : std::string_view("#FFF8EF");
+    const std::string path = panel_path(canopy, seams[i], seams[i + 1]);
+    sheet.fill(path, hue);
+    if (i >= panels) sheet.line(path, "#8C93A6", 3);
+  }
+  sheet.fill(panel_path(canopy, 0.62, 1), "#1F2A44", 0.14);
+  const Point shine = canopy.seam(-0.86);
+  sheet.line("M" + at({middle - 8, apex + 8}) + "Q" + at({canopy.bend(-0.86).x, canopy.bend(-0.86).y + 8}) + " " + at({shine.x + 8, shine.y - 34}),
+             "#FFFFFF", 8, 0.28);
+  sheet.line("M" + at({middle, apex + 2}) + "V" + number(apex - 26), "#7A4A22", 11);
+  return document(480, 640, sheet.take());
+}
+
+}  // namespace pictures

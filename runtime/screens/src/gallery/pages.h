@@ -1,0 +1,18 @@
+// The pages of the gallery; each fills its sheet.
+#pragma once
+
+#include "sheet.h"
+
+namespace screens {
+
+void draw_gallery_colours(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_letters(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_buttons(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_icons(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_answers(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_cards(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_talk(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_people(Sheet& sheet, ui::Frame& frame);
+void draw_gallery_writing(Sheet& sheet, ui::Frame& frame);
+
+}  // namespace screens

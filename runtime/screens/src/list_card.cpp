@@ -1,0 +1,149 @@
+#include "list_card.h"
+
+#include <algorithm>
+
+#include "cards.h"
+#include "page_parts.h"
+
+namespace screens {
+namespace {
+
+constexpr float picture_height = 120;
+constexpr float padding = 18;
+constexpr float mark_edge = 24;
+
+ui::TextStyle title_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::subheading_style(frame.theme());
+  style.size = ui::type::body;
+  return style;
+}
+
+std::string state_words(CardState state, ui::Frame& frame) {
+  switch (state) {
+    case CardState::begun: return frame.say("list/begun", "begun today");
+    case CardState::next: return frame.say("list/next", "next");
+    case CardState::done: return frame.say("list/done", "done today");
+    case CardState::plain: break;
+  }
+  return {};
+}
+
+ui::Tone tone_of(CardState state) { return state == CardState::done ? ui::Tone::leaf : ui::Tone::sun; }
+
+// "Done" has a tick as well as its colour.
+float state_indent(CardState state) { return state == CardState::done ? mark_edge + 6 : 0; }
+
+struct Measured {
+  float title = 0;
+  float line = 0;
+  float state = 0;
+  bool beside = false;  // the state stands beside the line
+};
+
+Measured measure(const ListCard& card, float room, ui::Frame& frame) {
+  Measured measured;
+  measured.title = frame.measure(card.title, title_style(frame), room).h;
+  const ui::TextSize line = frame.measure(card.line, ui::hint_style(frame.theme()), room);
+  measured.line = line.h;
+  const std::string words = state_words(card.state, frame);
+  if (words.empty()) return measured;
+  const ui::Size state = ui::badge_size(frame, words, room - state_indent(card.state));
+  measured.beside = line.w + 12 + state_indent(card.state) + state.w <= room;
+  measured.state = state.h;
+  return measured;
+}
+
+float height_of(const ListCard& card, float width, ui::Frame& frame) {
+  const Measured measured = measure(card, width - 2 * padding, frame);
+  const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
+  return picture_height + 12 + measured.title + 4 + line + 16;
+}
+
+void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
+  const std::string words = state_words(card.state, frame);
+  if (words.empty()) return;
+  const ui::Size size = ui::badge_size(frame, words, room - state_indent(card.state));
+  if (card.state == CardState::done) frame.icon(ui::Icon::check, {at.x, at.y + (size.h - mark_edge) / 2, mark_edge, mark_edge}, frame.theme().leaf.strong);
+  ui::badge(frame, card.id + "/state", {at.x + state_indent(card.state), at.y}, words, tone_of(card.state), room - state_indent(card.state));
+}
+
+void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
+  const float room = rect.w - 2 * padding;
+  const Measured measured = measure(card, room, frame);
+  ui::Column text(frame, rect.x + padding, rect.y + picture_height + 12, room);
+  text.text(card.id + "/title", card.title, title_style(frame));
+  text.gap(4);
+  const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
+  const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
+  frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));
+  if (measured.beside) {
+    const float width = state_indent(card.state) + ui::badge_size(frame, state_words(card.state, frame), room).w;
+    draw_state(card, {rect.right() - padding - width, text.y() + (row - measured.state) / 2}, width + 1, frame);
+  } else {
+    draw_state(card, {text.x(), text.y() + measured.line + 6}, room, frame);
+  }
+}
+
+bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  const ui::ControlState state = frame.control(card.id, rect);
+  ui::SurfaceStyle style = ui::pressable_style(theme);
+  if (card.state == CardState::next) {
+    style.edge = theme.sun.on_soft;
+    style.edge_width = 2 * theme.edge_width;
+  }
+  ui::answer_touch(style, state, theme);
+  frame.surface(rect, style);
+  if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
+  const float edge = style.edge_width;
+  const ui::Radii radii{ui::space::radius - edge, ui::space::radius - edge, 0, 0};
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
+  if (card.picture) {
+    frame.picture(card.id + "/picture", top, *card.picture, radii);
+  } else {
+    ui::SurfaceStyle tint;
+    tint.fill = theme.teal.soft;
+    tint.radii = radii;
+    frame.surface(top, tint);
+    frame.icon(ui::Icon::umbrella, {top.x + (top.w - 72) / 2, top.y + (top.h - 72) / 2, 72, 72}, theme.ink);
+  }
+  draw_words(card, rect, frame);
+  return state.pressed;
+}
+
+}  // namespace
+
+std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Column& column, ui::Frame& frame) {
+  if (cards.empty()) return std::nullopt;
+  constexpr float gap = 18;
+  const float least = frame.text_factor() > 1.3F ? 380.0F : 250.0F;
+  const Cells cells(cards.size(), column.width(), std::min(least, column.width()), gap);
+  float height = 0;
+  for (const ListCard& card : cards) height = std::max(height, height_of(card, cells.width(), frame));
+  std::optional<std::size_t> pressed;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    if (draw_list_card(cards[i], cells.cell(i, column.x(), column.y(), height), frame)) pressed = i;
+  }
+  column.gap(cells.height(height));
+  return pressed;
+}
+
+void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame) {
+  constexpr float sign = 52;
+  const std::string words = frame.say("list/parasol", "Your parasol today");
+  const std::size_t panels = session::done_in(progress);
+  const std::string alt = frame.say_plural("list/panels", "A parasol with {count} panel in colour", "A parasol with {count} panels in colour", static_cast<long>(panels));
+  const ui::TextSize head = frame.measure(title, ui::title_style(frame.theme()), column.width());
+  const ui::TextSize label = frame.measure(words, ui::hint_style(frame.theme()), column.width() - sign - 12);
+  const bool beside = head.w + 24 + label.w + 12 + sign <= column.width();
+  const float top = column.y();
+  frame.text(id + "/title", {column.x(), top + (beside ? std::max(0.0F, (sign - head.h) / 2) : 0), beside ? head.w + 1 : column.width(), head.h}, title, ui::title_style(frame.theme()));
+  column.gap(beside ? std::max(head.h, sign) : head.h + 8);
+  const float row = beside ? top + (std::max(head.h, sign) - sign) / 2 : column.y();
+  const float x = beside ? column.x() + column.width() - sign - 12 - label.w - 1 : column.x();
+  frame.text(id + "/parasol-label", {x, row + (sign - label.h) / 2, label.w + 1, label.h}, words, ui::hint_style(frame.theme()));
+  frame.parasol_sign(id + "/parasol", {x + label.w + 12, row, sign, sign}, panels, alt);
+  if (!beside) column.gap(std::max(sign, label.h));
+}
+
+}  // namespace screens

@@ -1,0 +1,115 @@
+#include "blocks/every_draw.h"
+#include "group_parts.h"
+#include "page_parts.h"
+#include "views.h"
+
+namespace screens {
+namespace {
+
+using session::Group;
+using session::VotePhase;
+
+template <typename Block>
+using BlockView = View<std::remove_cvref_t<Block>>;
+
+session::PlaceAction in_place(Group::Action action) { return session::PlaceAction(std::in_place_type<Group::Action>, std::move(action)); }
+
+// A vote has its notes beside it where there is room; everything else is covered by them, and they by it.
+bool stand_beside(const Group& group, const ui::Frame& frame) {
+  return group.is_voting() && !is_narrow(frame) && frame.text_factor() < 1.45F;
+}
+
+bool notes_cover(const Group& group, const ui::Frame& frame) { return group.shows_notes && !stand_beside(group, frame); }
+
+std::string count_words(std::size_t option, ui::Frame& frame) {
+  std::string words = frame.say("vote/count", "Now count {letter}");
+  const std::string mark = "{letter}";
+  if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), option_letter(option));
+  return words;
+}
+
+std::string vote_words(const session::Vote& vote, ui::Frame& frame) {
+  const bool more = vote.at + 1 < vote.first.size();
+  switch (vote.phase) {
+    case VotePhase::first: return more ? count_words(vote.at + 1, frame) : frame.say("vote/to-talk", "Talk about it");
+    case VotePhase::talk: return frame.say("vote/again", "Vote again");
+    case VotePhase::second: return more ? count_words(vote.at + 1, frame) : frame.say("vote/compare", "Compare");
+    default: return next_label(frame);
+  }
+}
+
+Primary primary_of(std::string label, Group::Action action, ui::Frame& frame) {
+  if (!fits_primary(label, frame)) label = next_label(frame);
+  return {std::move(label), true, in_place(std::move(action))};
+}
+
+void add_lesson_bars(const Group& group, Bars& bars, ui::Frame& frame) {
+  BlockBars wanted;
+  base::visit_same(group.block(), group.block_state(), [&](const auto& block, const auto& state) { wanted = BlockView<decltype(block)>::bars(state, block, frame); });
+  bars.note = wanted.note;
+  const bool done = session::progress_of(group.block_state(), group.block()).is_done();
+  if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, in_place(session::GroupNext{})};
+}
+
+std::string title_of(const Group& group, ui::Frame& frame) {
+  if (!std::holds_alternative<content::PracticeChat>(group.block())) return frame.say(group.content().title);
+  return with_numbers(frame, frame.say("group/turn", "Team {number}: your turn"), {{"{number}", static_cast<long>(group.turn) + 1}});
+}
+
+ui::Rect whole_of(const ui::Frame& frame) {
+  const ui::Rect area = content_area(frame);
+  return {side_margin(frame), area.y + 4, frame.size().w - 2 * side_margin(frame), area.h - 12};
+}
+
+Said<Group> said_of(GroupAction action) {
+  if (!action) return std::nullopt;
+  return Said<Group>(std::in_place, *std::move(action));
+}
+
+Said<Group> draw_voting(const Group& group, ui::Frame& frame) {
+  const ui::Rect whole = whole_of(frame);
+  if (!group.shows_notes) return said_of(draw_vote(group, whole, frame));
+  const float notes = std::max(300.0F, whole.w * 0.27F);
+  GroupAction action = draw_vote(group, {whole.x, whole.y, whole.w - notes - 24, whole.h}, frame);
+  if (auto said = draw_notes(group, {whole.right() - notes, whole.y, notes, whole.h}, frame)) action = said;
+  return said_of(std::move(action));
+}
+
+Said<Group> draw_block(const Group& group, ui::Frame& frame) {
+  Said<Group> said;
+  base::visit_same(group.block(), group.block_state(), [&](const auto& block, const auto& state) {
+    auto done = pass_up<session::BlockAction>(BlockView<decltype(block)>::draw(block, state, *group.open, frame));
+    if (!done) return;
+    if (auto* anywhere = std::get_if<session::Anywhere>(&*done)) said.emplace(std::move(*anywhere));
+    else said.emplace(Group::Action(session::PlayTogether(std::get<session::BlockAction>(std::move(*done)))));
+  });
+  return said;
+}
+
+}  // namespace
+
+std::string PlaceView<Group>::page(const Group& group) {
+  return "|" + content::block_id(group.block()).value + "|" + std::to_string(static_cast<int>(group.vote().phase)) + (group.shows_notes ? "|notes" : "");
+}
+
+Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) {
+  Bars bars;
+  bars.title = title_of(group, frame);
+  bars.progress = session::Progress{group.lesson.at, group.lesson.blocks.size()};
+  bars.notes = in_place(session::ShowNotes{});
+  if (notes_cover(group, frame)) {
+    bars.primary = primary_of(frame.say("group/lesson", "Show the lesson"), session::ShowNotes{}, frame);
+  } else if (group.is_voting()) {
+    bars.primary = primary_of(vote_words(group.vote(), frame), session::GoOnVoting{}, frame);
+  } else {
+    add_lesson_bars(group, bars, frame);
+  }
+  return bars;
+}
+
+Said<Group> PlaceView<Group>::draw(const Group& group, const Scene&, ui::Frame& frame) {
+  if (notes_cover(group, frame)) return said_of(draw_notes(group, whole_of(frame), frame));
+  return group.is_voting() ? draw_voting(group, frame) : draw_block(group, frame);
+}
+
+}  // namespace screens

@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <array>
+
+#include "group_parts.h"
+#include "views.h"
+
+namespace screens {
+namespace {
+
+using session::Group;
+using session::VotePhase;
+using ui::Rect;
+
+constexpr float padding = 18;
+constexpr float button = 56;
+constexpr float number_width = 84;
+constexpr float meter = 14;
+constexpr std::array tones{ui::Tone::sky, ui::Tone::plum, ui::Tone::coral, ui::Tone::teal, ui::Tone::sun, ui::Tone::leaf};
+
+struct Question {
+  std::string words;
+  std::vector<std::string> options;
+};
+
+Question question_of(const content::Block& block, ui::Frame& frame) {
+  Question question;
+  if (const auto* choice = std::get_if<content::SingleChoice>(&block)) {
+    question.words = frame.say(choice->question);
+    for (const content::Choice& option : choice->choices) question.options.push_back(frame.say(option.text));
+  } else if (const auto* statement = std::get_if<content::TrueFalse>(&block)) {
+    question.words = frame.say(statement->statement);
+    question.options = {frame.say("judge/true", "True"), frame.say("judge/false", "Not true")};
+  }
+  return question;
+}
+
+bool counts(VotePhase phase) { return phase == VotePhase::first || phase == VotePhase::second; }
+bool shows_first(VotePhase phase) { return phase != VotePhase::first; }
+bool shows_second(VotePhase phase) { return phase == VotePhase::second || phase == VotePhase::compare; }
+
+struct Row {
+  std::size_t option = 0;
+  std::string words;
+  bool stacked = false;  // the count stands below the words
+};
+
+float controls_width() { return number_width + 2 * button + 2 * 8; }
+
+float words_width(const Row& row, float width, VotePhase phase) {
+  const float beside = row.stacked || !counts(phase) ? 0 : controls_width() + padding;
+  return width - 2 * padding - 48 - 16 - beside;
+}
+
+ui::TextStyle words_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.weight = ui::Weight::semibold;
+  return style;
+}
+
+float bar_row(const ui::Frame& frame) { return std::max(meter + 8, frame.measure("0", ui::hint_style(frame.theme()), 0).h); }
+
+float bars_height(VotePhase phase, const ui::Frame& frame) {
+  return 6 + bar_row(frame) * static_cast<float>((shows_first(phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0));
+}
+
+float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
+  const float words = frame.measure(row.words, words_style(frame), words_width(row, width, phase)).h;
+  const float below = row.stacked && counts(phase) ? button + 12 : 0;
+  return std::max(words + bars_height(phase, frame), row.stacked ? 0 : button) + below + 2 * padding;
+}
+
+struct BarOf {
+  std::string id;
+  std::string label;
+  int hands = 0;
+  int most = 1;
+  bool now = false;  // filled; the earlier one is only an outline
+};
+
+void draw_bar(const BarOf& bar, ui::Tone tone, Rect place, ui::Frame& frame) {
+  const ui::TextStyle style = ui::hint_style(frame.theme());
+  const float label = std::max(frame.measure(frame.say("vote/first", "first"), style, 0).w, frame.measure(frame.say("vote/now", "now"), style, 0).w) + 14;
+  const float number = frame.measure("000", style, 0).w;
+  frame.text(bar.id + "/label", {place.x, place.y, label, place.h}, bar.label, style);
+  const Rect track{place.x + label, place.y + (place.h - meter) / 2, std::max(40.0F, place.w - label - number - 12), meter};
+  const ui::Hue& hue = ui::hue_of(frame.theme(), tone);
+  ui::SurfaceStyle ground;
+  ground.fill = frame.theme().meter;
+  ground.radii = ui::Radii::all(meter / 2);
+  frame.surface(track, ground);
+  if (bar.hands > 0) {
+    ui::SurfaceStyle filled = ground;
+    filled.fill = bar.now ? hue.on_soft : hue.soft;
+    filled.edge = hue.on_soft;
+    filled.edge_width = 2;
+    const float share = static_cast<float>(bar.hands) / static_cast<float>(std::max(1, bar.most));
+    frame.surface({track.x, track.y, std::max(meter, track.w * share), meter}, filled);
+  }
+  frame.text(bar.id + "/hands", {track.right() + 12, place.y, number, place.h}, frame.number(bar.hands), style);
+}
+
+void draw_bars(const session::Vote& vote, const Row& row, Rect place, ui::Frame& frame) {
+  const int most = std::max({1, *std::max_element(vote.first.begin(), vote.first.end()), *std::max_element(vote.second.begin(), vote.second.end())});
+  const std::string id = "option/" + option_letter(row.option);
+  const ui::Tone tone = tones[row.option % tones.size()];
+  place.h = bar_row(frame);
+  if (shows_first(vote.phase)) {
+    draw_bar({id + "/first", frame.say("vote/first", "first"), vote.first[row.option], most, false}, tone, place, frame);
+    place.y += place.h;
+  }
+  if (shows_second(vote.phase)) draw_bar({id + "/now", frame.say("vote/now", "now"), vote.second[row.option], most, true}, tone, place, frame);
+}
+
+void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
+  const ui::ToneColours colours = ui::colours_of(frame.theme(), tones[option % tones.size()]);
+  ui::SurfaceStyle style;
+  style.fill = colours.fill;
+  style.edge = colours.text;
+  style.edge_width = frame.theme().edge_width;
+  style.radii = ui::Radii::all(option % 3 == 0 ? 24.0F : option % 3 == 1 ? 10.0F : 2.0F);  // told apart without colour too
+  frame.surface({at.x, at.y, 48, 48}, style);
+  ui::TextStyle letter = ui::subheading_style(frame.theme());
+  letter.chrome = true;
+  letter.size = 22;
+  letter.align = ui::Align::centre;
+  letter.colour = colours.text;
+  const std::string words = option_letter(option);
+  const ui::TextSize size = frame.measure(words, letter, 48);
+  frame.text("option/" + words + "/letter", {at.x, at.y + (48 - size.h) / 2, 48, size.h}, words, letter);
+}
+
+GroupAction draw_hands(std::size_t option, int hands, ui::Point at, ui::Frame& frame) {
+  GroupAction action;
+  const std::string id = "hands/" + option_letter(option);
+  ui::TextStyle number = ui::title_style(frame.theme());
+  number.chrome = true;
+  number.align = ui::Align::end;
+  const std::string words = frame.number(hands);
+  const ui::TextSize size = frame.measure(words, number, number_width);
+  frame.text(id, {at.x, at.y + (button - size.h) / 2, number_width, size.h}, words, number);
+  ui::ButtonLook look;
+  look.text_size = 30;
+  look.answers = ui::Answers::at_once;  // hands are counted fast
+  look.enabled = hands > 0;
+  if (ui::button(frame, id + "/less", {at.x + number_width + 8, at.y, button, button}, "−", look)) action = session::HandDown{option};
+  look.enabled = hands < session::most_hands;
+  look.tone = ui::Tone::teal;
+  look.filled = true;
+  if (ui::button(frame, id + "/more", {at.x + number_width + 16 + button, at.y, button, button}, "+", look)) action = session::HandUp{option};
+  return action;
+}
+
+GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::Frame& frame) {
+  const bool counted_now = counts(vote.phase) && vote.at == row.option;
+  ui::SurfaceStyle card = ui::card_style(frame.theme());
+  if (counted_now) {
+    card.edge = frame.theme().ink;
+    card.edge_width = 4;
+  }
+  frame.surface(rect, card);
+  draw_letter(row.option, {rect.x + padding, rect.y + padding}, frame);
+  const float x = rect.x + padding + 48 + 16;
+  const float room = words_width(row, rect.w, vote.phase);
+  const ui::TextStyle style = words_style(frame);
+  const float words = frame.measure(row.words, style, room).h;
+  frame.text("option/" + option_letter(row.option), {x, rect.y + padding, room, words}, row.words, style);
+  draw_bars(vote, row, {x, rect.y + padding + words + 6, room, 0}, frame);
+  if (!counts(vote.phase)) return std::nullopt;
+  const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
+  const float y = row.stacked ? rect.bottom() - padding - button : rect.y + (rect.h - button) / 2;
+  return draw_hands(row.option, hands[row.option], {rect.right() - padding - controls_width(), y}, frame);
+}
+
+GroupAction keys_pressed(ui::Frame& frame) {
+  for (int digit = 0; digit <= 9; ++digit) {
+    if (frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) return session::TypeHands{digit};
+  }
+  if (frame.key_pressed(ui::Key::erase)) return session::EraseHands{};
+  return std::nullopt;
+}
+
+GroupAction draw_talk(const session::GroupTimer& timer, ui::Column& column, ui::Frame& frame) {
+  const std::string words = frame.say("vote/talk", "**Talk in pairs.** Why did you choose that? What could change your mind?");
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  const float room = column.width() - 2 * padding;
+  const float height = frame.measure(words, style, room).h;
+  const Rect card = column.take(height + 12 + timer_height(timer, room, frame) + 2 * padding);
+  ui::SurfaceStyle surface = ui::card_style(frame.theme(), ui::Tone::sun);
+  frame.surface(card, surface);
+  ui::Column inside(frame, card.x + padding, card.y + padding, room);
+  ui::TextStyle on_sun = style;
+  on_sun.colour = ui::colours_of(frame.theme(), ui::Tone::sun).text;
+  inside.text("vote/talk", words, on_sun);
+  inside.gap(12);
+  return draw_timer(timer, inside, frame);
+}
+
+}  // namespace
+
+std::string option_letter(std::size_t option) { return std::string(1, static_cast<char>('A' + option % 26)); }
+
+GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
+  const session::Vote& vote = group.vote();
+  const Question question = question_of(group.block(), frame);
+  GroupAction action;
+  frame.begin_scroll("vote", {area.x - 8, area.y, area.w + 16, area.h});
+  ui::Column column(frame, area.x, 12, area.w);
+  column.text("question", question.words, ui::heading_style(frame.theme()));
+  column.gap(14);
+  for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
+    const Row row{i, question.options[i], area.w < 620 || frame.text_factor() > 1.45F};
+    const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
+    if (auto said = draw_row(vote, row, rect, frame)) action = said;
+    column.gap(14);
+  }
+  if (vote.phase == VotePhase::talk) {
+    if (auto said = draw_talk(group.timer, column, frame)) action = said;
+    column.gap(14);
+  }
+  const int hands = session::hands_in(vote.phase == VotePhase::first || vote.phase == VotePhase::talk ? vote.first : vote.second);
+  column.text("vote/counted", frame.say_plural("vote/counted", "{count} hand counted. No names, nothing is kept.", "{count} hands counted. No names, nothing is kept.", hands),
+              ui::hint_style(frame.theme()));
+  if (vote.phase == VotePhase::first) {
+    column.gap(12);
+    const std::string label = frame.say("vote/skip", "Play without a vote");
+    const ui::Size size = ui::button_size(frame, label, {});
+    const Rect rect = column.take(size.h);
+    if (ui::button(frame, "vote/skip", {rect.x, rect.y, std::min(rect.w, size.w), rect.h}, label, {})) action = session::SkipVote{};
+  }
+  frame.end_scroll(column.y() + 16);
+  if (!action && counts(vote.phase)) action = keys_pressed(frame);
+  return action;
+}
+
+}  // namespace screens

@@ -1,0 +1,86 @@
+// How a sheet leaves the screen: to a printer, or as a file into a folder that whoever looks after the kiosk has set. What
+// that takes is plain data here; doing it is the adapter's. The sheet is in memory only, and gone when its card is closed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/cancel.h"
+#include "base/enum_names.h"
+#include "base/file.h"
+#include "content/sheet.h"
+
+namespace session {
+
+enum class Paper { a4, letter };
+enum class PlaceKind { printer, folder };
+
+}  // namespace session
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<session::Paper>{"a4", "letter"};
+
+namespace session {
+
+// Where a sheet can go.
+struct PrintPlace {
+  PlaceKind kind = PlaceKind::printer;
+  std::string id;    // the printer's name, or the folder
+  std::string name;  // as people call it
+
+  friend bool operator==(const PrintPlace&, const PrintPlace&) = default;
+};
+
+// ---- jobs, and what comes of them ----------------------------------------------------------------
+
+struct FindPrintPlaces {};
+struct PrintSheet {
+  content::Sheet sheet;
+  Paper paper = Paper::a4;
+  PrintPlace place;
+};
+struct CancelPrinting {};
+
+struct PrintPlacesFound { std::vector<PrintPlace> places; };
+struct SheetPrinted { std::string file; };  // the name of the file in its folder; "" on paper
+
+class PrintPort {
+ public:
+  virtual ~PrintPort() = default;
+  // Those that are there now; may wait for a print service. None is no error.
+  virtual std::vector<PrintPlace> places() = 0;
+  // The name of the file that was written, or "" when it went to a printer. Fails with not_found when the place is not
+  // there any more, unavailable when the print service does not answer, io or no_space.
+  virtual base::Result<std::string> deliver(const PrintPlace& place, const std::string& title, const base::Bytes& pdf,
+                                            const base::IsCancelled& is_cancelled) = 0;
+  // The sheet as pages. Fails with cancelled, or unavailable.
+  virtual base::Result<base::Bytes> pages_of(const content::Sheet& sheet, Paper paper, const base::IsCancelled& is_cancelled,
+                                             const std::function<void(std::int64_t done, std::int64_t of)>& progress) = 0;
+};
+
+// ---- the card on which it is chosen --------------------------------------------------------------
+
+struct LookingForPlaces {};
+struct ChoosingPlace { std::vector<PrintPlace> places; };
+struct Printing {
+  PrintPlace place;
+  std::int64_t done = 0;  // pages
+  std::int64_t of = 0;
+};
+struct Printed { PrintPlace place; std::string file; };
+struct NotPrinted { base::ErrorCode code; PrintPlace place; };
+using PrintState = std::variant<LookingForPlaces, ChoosingPlace, Printing, Printed, NotPrinted>;
+
+// What can be done on it.
+struct ChoosePaper { Paper paper; };
+struct PrintTo { PrintPlace place; };
+struct StopPrinting {};
+struct FindPlacesAgain {};
+using PrintAction = std::variant<ChoosePaper, PrintTo, StopPrinting, FindPlacesAgain>;
+
+}  // namespace session

@@ -1,0 +1,204 @@
+// A lesson with a class: votes, notes, turns of teams; and that nothing of it is written anywhere.
+#include "session/group.h"
+
+#include "support/catch.h"
+#include "support/visit.h"
+
+using namespace session;
+using support::Visit;
+
+namespace {
+
+// With notes on the question and a chat at its place, as lessons have them.
+OpenLessonPointer lesson_with_notes() {
+  OpenLesson open = support::small_open_lesson();
+  open.lesson.facilitator.steps = {{"welcome", support::text("welcome", "Say hello."), 2, {}},
+                                   {"vote", support::text("vote", "Vote."), 5, content::block_id(open.lesson.blocks[2])},
+                                   {"after", support::text("after", "Stay."), 0, {}}};
+  return support::shared(open);
+}
+
+Visit voting() { return Visit().to_group_vote(); }
+
+// Counts these hands for each of the two options and goes on to what follows.
+void count(Visit& visit, int stay, int ask) {
+  for (int i = 0; i < stay; ++i) visit.act(HandUp{0});
+  visit.act(GoOnVoting{});
+  for (int i = 0; i < ask; ++i) visit.act(HandUp{1});
+  visit.act(GoOnVoting{});
+}
+
+}  // namespace
+
+TEST_CASE("R29 a group is led from behind the PIN alone") {
+  Visit visit;
+  visit.act(LeadGroup{}).act(LeadLesson{content::PackId("org.example.small"), content::LessonId("gifts")});
+  CHECK(visit.screen() == "home");
+  CHECK(Visit().to_group_choice().screen() == "group-choice");
+  CHECK(Visit().to_group().act(GoHome{}).act(GoHome{}).screen() == "home");
+}
+
+TEST_CASE("nothing of a group is written and nobody is asked") {
+  Visit visit = voting();
+  count(visit, 3, 4);
+  visit.act(GoOnVoting{});
+  count(visit, 1, 6);
+  visit.act(GoOnVoting{}).act(GroupNext{}).together(PickReply{"leave"}).together(ShowRest{}).act(GroupNext{});
+  CHECK(visit.screen() == "group");
+  visit.act(GroupNext{});
+  CHECK(visit.screen() == "group-choice");
+  CHECK(visit.bookmark().empty());
+  CHECK(visit.all_of<BeginSitting>().empty());
+  CHECK(visit.all_of<KeepAnswers>().empty());
+  CHECK(visit.all_of<KeepBookmark>().empty());
+  CHECK(visit.all_of<AddStep>().empty());
+}
+
+TEST_CASE("R9 a sensitive lesson stays locked for a group too") {
+  OpenLesson open = support::small_open_lesson();
+  open.lesson.sensitive = true;
+  Visit visit = Visit().to_group(support::shared(open));
+  CHECK(visit.screen() == "group-choice");
+  CHECK(std::get<Notice>(visit.shell().overlays.back()).code == base::ErrorCode::unavailable);
+}
+
+TEST_CASE("a question begins with a vote and other blocks without") {
+  Visit visit = Visit().to_group();
+  CHECK_FALSE(visit.group().is_voting());
+  CHECK(vote_options(visit.group().content().blocks[2]) == 2);
+  CHECK(voting().group().vote().phase == VotePhase::first);
+}
+
+TEST_CASE("hands are counted by tapping and never below none or above ninety-nine") {
+  Visit visit = voting();
+  visit.act(HandDown{0}).act(HandUp{1}).act(HandUp{1}).act(HandUp{7});
+  CHECK(visit.group().vote().first == std::vector<int>{0, 2});
+  CHECK(visit.group().vote().at == 1);
+  visit.act(HandDown{0});
+  for (int i = 0; i < 120; ++i) visit.act(HandUp{0});
+  CHECK(visit.group().vote().first[0] == 99);
+}
+
+TEST_CASE("hands are typed for the option that is being counted") {
+  Visit visit = voting();
+  visit.act(TypeHands{1}).act(TypeHands{7});
+  CHECK(visit.group().vote().first == std::vector<int>{17, 0});
+  visit.act(TypeHands{3});
+  CHECK(visit.group().vote().first[0] == 3);
+  visit.act(GoOnVoting{}).act(TypeHands{8}).act(EraseHands{}).act(TypeHands{-4}).act(TypeHands{5});
+  CHECK(visit.group().vote().first == std::vector<int>{3, 5});
+}
+
+TEST_CASE("after the first vote the class talks and then votes again") {
+  Visit visit = voting();
+  count(visit, 9, 8);
+  CHECK(visit.group().vote().phase == VotePhase::talk);
+  CHECK(visit.group().timer.left_s == 120);
+  visit.act(HandUp{0});
+  CHECK(visit.group().vote().first == std::vector<int>{9, 8});
+  visit.act(GoOnVoting{});
+  count(visit, 3, 14);
+  CHECK(visit.group().vote().phase == VotePhase::compare);
+  CHECK(visit.group().vote().first == std::vector<int>{9, 8});
+  CHECK(visit.group().vote().second == std::vector<int>{3, 14});
+  CHECK(hands_in(visit.group().vote().second) == 17);
+}
+
+TEST_CASE("the lesson goes on with what most of them chose") {
+  Visit visit = voting();
+  count(visit, 0, 0);
+  visit.act(GoOnVoting{});
+  count(visit, 3, 14);
+  visit.act(GoOnVoting{});
+  CHECK_FALSE(visit.group().is_voting());
+  CHECK(std::get<StateOf<content::SingleChoice>>(visit.group().block_state()).tried == std::vector<std::string>{"ask"});
+}
+
+TEST_CASE("with as many hands for two the class chooses on the screen") {
+  Visit visit = voting();
+  count(visit, 0, 0);
+  visit.act(GoOnVoting{});
+  count(visit, 5, 5);
+  visit.act(GoOnVoting{});
+  CHECK(std::get<StateOf<content::SingleChoice>>(visit.group().block_state()).tried.empty());
+}
+
+TEST_CASE("a question can be played without a vote and not during one") {
+  Visit visit = voting();
+  visit.together(PickChoice{"ask"}).act(GroupNext{});
+  CHECK(visit.group().lesson.at == 2);
+  CHECK(visit.group().is_voting());
+  visit.act(SkipVote{}).together(PickChoice{"ask"}).act(GroupNext{});
+  CHECK(visit.group().lesson.at == 3);
+}
+
+TEST_CASE("counts stay when the lesson goes back and end with the visit") {
+  Visit visit = voting();
+  visit.act(HandUp{0}).act(GoBack{});
+  CHECK(visit.group().lesson.at == 1);
+  visit.act(GroupNext{});
+  CHECK(visit.group().vote().first == std::vector<int>{1, 0});
+  CHECK(visit.act(QuickExit{}).screen() == "neutral");
+}
+
+TEST_CASE("leaving a group is asked about once") {
+  Visit visit = voting();
+  visit.act(GoHome{});
+  CHECK(visit.screen() == "group");
+  CHECK(visit.is_open<LeavingLesson>());
+}
+
+TEST_CASE("the next note brings its block and its minutes to the screen") {
+  Visit visit = Visit().to_group(lesson_with_notes());
+  CHECK(visit.group().timer.left_s == 120);
+  visit.act(NextNote{});
+  CHECK(visit.group().note == 1);
+  CHECK(visit.group().lesson.at == 2);
+  CHECK(visit.group().timer.left_s == 300);
+  visit.act(NextNote{}).act(NextNote{});
+  CHECK(visit.group().note == 2);
+  CHECK(visit.group().lesson.at == 2);
+}
+
+TEST_CASE("a block that the notes speak of turns to its note") {
+  Visit visit = Visit().to_group(lesson_with_notes());
+  visit.act(GroupNext{}).together(TapTarget{"coins"}).act(GroupNext{});
+  CHECK(visit.group().note == 1);
+}
+
+TEST_CASE("the timer counts down while it runs and stops at none") {
+  Visit visit = Visit().to_group(lesson_with_notes());
+  visit.act(SecondsPassed{1});
+  CHECK(visit.group().timer.left_s == 120);
+  visit.act(UseTimer{}).act(SecondsPassed{1}).act(SecondsPassed{-5});
+  CHECK(visit.group().timer.left_s == 119);
+  visit.act(UseTimer{}).act(SecondsPassed{1});
+  CHECK(visit.group().timer.left_s == 119);
+  visit.act(UseTimer{}).act(SecondsPassed{500});
+  CHECK(visit.group().timer.left_s == 0);
+  CHECK_FALSE(visit.group().timer.runs);
+  visit.act(UseTimer{});
+  CHECK_FALSE(visit.group().timer.runs);
+}
+
+TEST_CASE("teams answer a practice chat in turns") {
+  Visit visit = voting();
+  visit.act(SkipVote{}).together(PickChoice{"ask"}).act(GroupNext{});
+  CHECK(visit.group().turn == 0);
+  visit.together(PickReply{"none"});
+  CHECK(visit.group().turn == 0);
+  visit.together(PickReply{"chat"});
+  CHECK(visit.group().turn == 1);
+  visit.together(ShowRest{});
+  CHECK(visit.group().turn == 1);
+  visit.together(StartChatAgain{});
+  CHECK(visit.group().turn == 0);
+}
+
+TEST_CASE("there are two to four teams") {
+  Visit visit = Visit().to_group();
+  CHECK(visit.group().teams == 2);
+  visit.act(AddTeam{}).act(AddTeam{});
+  CHECK(visit.group().teams == 4);
+  CHECK(visit.act(AddTeam{}).group().teams == 2);
+}
