@@ -9,7 +9,10 @@ std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t from, std::size_t count) {
     int value = 0;
-    for (const char c : text.substr(from, count)) value = c < '0' || c > '9' ? -10'000'000 : value * 10 + (c - '0');
+    for (const char c : text.substr(from, count)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
     return value;
   };
   const int year = number(0, 4);
