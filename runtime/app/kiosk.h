@@ -52,6 +52,8 @@ struct KioskSetup {
   SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
 };
 
+bool ends_the_visit(const session::Action& action);
+
 class Kiosk {
  public:
   static constexpr std::int64_t group_patience_ms = 18 * 60'000;  // more of it: a class that talks touches nothing
