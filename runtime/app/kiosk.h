@@ -94,7 +94,11 @@ class Kiosk {
   void act(const session::Action& action);
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
-  void reveal(const std::string& id) { stage_->reveal(id); }
+  const std::vector<ui::Ring>& rings() const { return stage_->rings(); }
+  void reveal(const std::string& id) {
+    stage_->reveal(id);
+    stage_->reveal_text(id);
+  }
   Listening& listening() { return listening_; }
   // What lights up for one switch; none when it is not used.
   const Scanner* scanner() const { return scans() ? &scanner_ : nullptr; }

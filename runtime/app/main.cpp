@@ -114,6 +114,8 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.width = options.width;
   walk.height = options.height;
   walk.seed = options.seed;
+  walk.theme = options.theme;
+  walk.always_fits = options.always_fits;
   walk.from_step = options.walk_from_step;
   walk.clock_ms = options.walk_clock_ms;
   walk.command_line.assign(argv, argv + argc);

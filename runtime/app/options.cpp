@@ -73,6 +73,10 @@ Parsed parse_options(int argc, char** argv) {
   program.add_option("--walk", options.walk, "play this walk without a display");
   program.add_option("--shots", options.shots, "folder for the pictures of a walk or of the gallery");
   program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
+  program.add_option("--theme", options.theme, "colours a walk starts with: warm, high or dark")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"warm", "high", "dark"}));
+  program.add_flag("--always-fits", options.always_fits, "whatever a walk comes by has to fit; for walks in languages and windows they were not written for");
   program.add_option("--walk-from-step", options.walk_from_step)->group("");
   program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");
   program.add_flag("--first-frame", options.first_frame_only, "end after the first frame is shown, for measuring")->group("");

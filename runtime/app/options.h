@@ -31,6 +31,8 @@ struct Options {
   std::uint64_t seed = 1;
   std::size_t walk_from_step = 0;
   std::int64_t walk_clock_ms = 0;
+  std::string theme = "warm";   // a walk starts with
+  bool always_fits = false;     // in a walk
   bool json = false;
   std::string collector;
   std::string token;

@@ -35,6 +35,10 @@ struct WalkOptions {
   int width = 1280;
   int height = 720;
   std::uint64_t seed = 1;
+  std::string theme = "warm";  // or "high" or "dark"
+  // Whatever the walk comes by has to fit, which is told without ending the walk. Words are compared only at 1280x720 and
+  // 100 % in the walk's own language, English or that of its last step `lang`; what scrolls may be out of sight.
+  bool always_fits = false;
   // After `restart` the program starts itself anew, as after a power cut; these say where it was.
   std::size_t from_step = 0;
   std::int64_t clock_ms = 0;

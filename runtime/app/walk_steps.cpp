@@ -40,6 +40,12 @@ bool holds(const Scanner::Node& node, const std::string& id) {
   return node.id == id || std::any_of(node.inside.begin(), node.inside.end(), [&](const Scanner::Node& inner) { return holds(inner, id); });
 }
 
+const std::map<std::string, session::Contrast>& themes() {
+  static const std::map<std::string, session::Contrast> names{
+      {"warm", session::Contrast::warm}, {"high", session::Contrast::high}, {"dark", session::Contrast::dark}};
+  return names;
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
@@ -60,10 +66,12 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }, player->printing_.get()));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->voices_ = std::make_unique<InlineVoices>(make_voice_with(player->speaker_, *player->library_));
+  session::DeskRecord desk = decided_at_the_desk(*player->store_);
+  if (const auto theme = themes().find(options.theme); theme != themes().end()) desk.settings.contrast = theme->second;
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), decided_at_the_desk(*player->store_),
+                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), std::move(desk),
                                                       {&player->audio_, &player->speaker_, player->voices_.get()}});
   player->kiosk_->resume();
   player->kiosk_->turn({});
@@ -78,6 +86,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
     spoken_.clear();
   }
   pass_time(step_ms);
+  judge(step.line);
   const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
   if (step.verb == "tap" || step.verb == "tap-twice") return tap(argument(0), step.verb == "tap-twice");
   if (step.verb == "key") return press_key(argument(0));
@@ -92,6 +101,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "theme") return choose_theme(argument(0));
   if (step.verb == "start") return start_at(argument(0));
   if (step.verb == "lang") {
+    own_language_ = argument(0);
     kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
     return {};
@@ -322,10 +332,8 @@ base::Result<void> WalkPlayer::none_of(const std::vector<std::string>& problems,
 }
 
 base::Result<void> WalkPlayer::choose_theme(const std::string& name) {
-  static const std::map<std::string, session::Contrast> themes{
-      {"warm", session::Contrast::warm}, {"high", session::Contrast::high}, {"dark", session::Contrast::dark}};
-  const auto found = themes.find(name);
-  if (found == themes.end()) return fails("theme: \"" + name + "\" is none of warm, high and dark");
+  const auto found = themes().find(name);
+  if (found == themes().end()) return fails("theme: \"" + name + "\" is none of warm, high and dark");
   kiosk_->act(session::Anywhere(session::ChooseContrast{found->second}));
   kiosk_->turn({});
   return {};
@@ -337,16 +345,12 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     const std::string is = screens::screen_name(kiosk_->shell());
     if (is != first) return fails("expected the screen " + first + " and the screen is " + is);
   } else if (what == "visible" || what == "absent") {
-    const ui::Widget* widget = nullptr;
-    for (const auto kind : {ui::Widget::Kind::control, ui::Widget::Kind::text, ui::Widget::Kind::picture}) {
-      if (widget == nullptr) widget = find(first, kind);
-    }
-    const bool seen = widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
+    const bool seen = what == "visible" ? is_seen_or_scrolled_to(first) : is_seen(first);
     if (seen != (what == "visible")) return fails("expected " + first + (seen ? " not to be there and it is" : " to be visible and it is not"));
   } else if (what == "text") {
     const ui::Widget* widget = find(first, ui::Widget::Kind::text);
     if (widget == nullptr) return fails("expected the text " + first + " and there is none");
-    if (widget->text != arguments[1]) return fails("expected " + first + " to say \"" + arguments[1] + "\" and it says \"" + widget->text + "\"");
+    if (compares_words() && widget->text != arguments[1]) return fails("expected " + first + " to say \"" + arguments[1] + "\" and it says \"" + widget->text + "\"");
   } else if (what == "disabled") {
     const ui::Widget* widget = find(first, ui::Widget::Kind::control);
     if (widget == nullptr) return fails("expected the control " + first + " and there is none");
@@ -370,14 +374,67 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     if (kiosk_->listening().is_speaking()) return fails("expected nobody to speak and a voice does");
   } else if (what == "ended") {
     if (!kiosk_->has_ended()) return fails("expected the kiosk to be ended and it goes on");
+  } else if (what == "ring") {
+    const auto pixels = screen_->pixels();
+    const auto hidden = why_focus_is_not_seen(kiosk_->widgets(), kiosk_->rings(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()});
+    if (hidden) return fails("expected the focus to be seen: " + *hidden);
   } else if (what == "contrast") {
     const auto pixels = screen_->pixels();
     TRY(none_of(what_is_too_faint(kiosk_->widgets(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()}), "to stand out"));
-  } else {
-    const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
-    TRY(none_of(what_does_not_fit(kiosk_->widgets(), size), "to fit"));
+  } else if (!options_.always_fits) {  // there everything has been looked at already
+    TRY(none_of(unfitting(), "to fit"));
   }
   return {};
+}
+
+// Texts have short forms for windows that are small.
+bool WalkPlayer::compares_words() const {
+  if (!options_.always_fits) return true;
+  return kiosk_->shell().reader.language == own_language_ && options_.width == 1280 && options_.height == 720 && options_.text_percent == 100;
+}
+
+std::vector<std::string> WalkPlayer::unfitting() const {
+  const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
+  return what_does_not_fit(kiosk_->widgets(), size);
+}
+
+void WalkPlayer::judge(int line) {
+  if (!options_.always_fits) return;
+  bool is_new = false;
+  for (const std::string& problem : unfitting()) {
+    if (!unfitting_.insert(problem).second) continue;
+    is_new = true;
+    std::fprintf(stderr, "%s:%d: on the way, on the screen %s: %s\n", options_.file.c_str(), line, screens::screen_name(kiosk_->shell()).c_str(), problem.c_str());
+  }
+  if (is_new) leave_picture("UNFIT-line-" + std::to_string(line));
+}
+
+bool WalkPlayer::found_something(int last_line) {
+  judge(last_line);
+  return !unfitting_.empty();
+}
+
+const ui::Widget* WalkPlayer::anything(const std::string& id) const {
+  const ui::Widget* widget = nullptr;
+  for (const auto kind : {ui::Widget::Kind::control, ui::Widget::Kind::text, ui::Widget::Kind::picture}) {
+    if (widget == nullptr) widget = find(id, kind);
+  }
+  return widget;
+}
+
+bool WalkPlayer::is_seen(const std::string& id) const {
+  const ui::Widget* widget = anything(id);
+  return widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
+}
+
+// Where a walk is played in every window, what scrolls may be further down.
+bool WalkPlayer::is_seen_or_scrolled_to(const std::string& id) {
+  const ui::Widget* widget = anything(id);
+  if (is_seen(id) || widget == nullptr || !widget->scrolls || !options_.always_fits) return is_seen(id);
+  kiosk_->reveal(id);
+  kiosk_->turn({});
+  pass_time(step_ms);
+  return is_seen(id);
 }
 
 void WalkPlayer::listen() {
@@ -389,7 +446,7 @@ base::Result<void> WalkPlayer::expect_spoken(const std::string& words) {
   constexpr int most_seconds = 300;
   listen();
   for (int i = 0; i < most_seconds && spoken_.find(words) == std::string::npos && kiosk_->listening().is_speaking(); ++i) pass_time(1000);
-  if (spoken_.find(words) != std::string::npos) return {};
+  if (spoken_.find(words) != std::string::npos || !compares_words()) return {};
   return fails("expected \"" + words + "\" to be spoken and " + (spoken_.empty() ? "nothing was" : "it was \"" + spoken_ + "\""));
 }
 

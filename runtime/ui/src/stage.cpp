@@ -96,6 +96,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   hushed_ = false;
   show_page(setup.page);
   widgets_.clear();
+  rings_.clear();
   next_focus_order_.clear();
   next_news_.clear();
   never_by_itself_.clear();

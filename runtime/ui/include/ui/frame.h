@@ -85,6 +85,12 @@ struct Widget {
   std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
 };
 
+// Its outer edge, in the same coordinates.
+struct Ring {
+  Rect rect;
+  Rect visible;
+};
+
 struct ControlState {
   bool pressed = false;  // in this frame
   bool hovered = false;
@@ -176,6 +182,7 @@ class Frame {
   std::string tappable_text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style,
                             const std::vector<TappedWords>& tapped);
   void surface(Rect rect, const SurfaceStyle& style);
+  void note_ring(Rect rect);  // that a ring with this outer edge was drawn
   void fill(Rect rect, Colour colour);
   void icon(Icon icon, Rect rect, Colour colour);
   void picture(std::string_view id, Rect rect, const content::PackPicture& picture, const Radii& radii);
