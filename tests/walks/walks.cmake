@@ -10,6 +10,7 @@ add_custom_command(OUTPUT ${walk_pack}
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/ages-12-14 -o ${walk_pack} --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
+add_dependencies(played walk_packs)
 
 # walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own, and with the seed that
 # a line “# Seed N: why” of the walk names.
@@ -95,6 +96,7 @@ add_custom_command(OUTPUT ${help_packs}/contacts.parasol
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
 add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
+add_dependencies(played walk_pack_contacts)
 foreach(language en th ar en-XA)
   foreach(percent 100 200)
     foreach(size 1280x720 640x480 720x1280)
@@ -128,6 +130,7 @@ foreach(folder ${block_folders})
     COMMAND parasol build ${folder}/pack -o ${block_packs}/${block}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${block_sources} VERBATIM)
   add_custom_target(walk_pack_${block} ALL DEPENDS ${block_packs}/${block}.parasol)
+  add_dependencies(played walk_pack_${block})
   file(GLOB block_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${block_walks})
     get_filename_component(walk ${file} NAME_WE)
@@ -155,6 +158,7 @@ foreach(file ${module_walks})
     COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${module_sources} VERBATIM)
   add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
+  add_dependencies(played walk_pack_of_${module})
   foreach(percent 100 200)
     walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
   endforeach()
@@ -171,6 +175,7 @@ foreach(folder ${lesson_folders})
     COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
   add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
+  add_dependencies(played walk_lessons_${module})
   file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${lesson_walks})
     get_filename_component(walk ${file} NAME_WE)

@@ -31,10 +31,11 @@ struct CardText {
   std::string why_not = "";  // said when it is pressed and not here
 };
 
-std::string titles_of(const std::vector<const session::TrackCard*>& packs, const ui::Frame& frame) {
-  std::string titles;
-  for (const session::TrackCard* pack : packs) titles += (titles.empty() ? "" : " · ") + frame.say(pack->title);
-  return titles;
+// What a card promises in two lines: a shelf of a dozen titles would push every card below the fold.
+std::string summary_of(const Card& card, const ui::Frame& frame) {
+  if (card.packs.size() == 1) return frame.say(card.packs.front()->summary);
+  if (is_adults(card.ages)) return frame.say("home/for-adults", "Courses for schools, cafés and families");
+  return frame.say(card.packs[0]->title) + " · " + frame.say(card.packs[1]->title);
 }
 
 std::string count_of(const Card& card, ui::Frame& frame) {
@@ -47,7 +48,7 @@ CardText text_of(const Card& card, ui::Frame& frame) {
   CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "",
                 frame.say("home/ask", "Ask whoever looks after this screen for it.")};
   if (card.packs.empty()) return text;
-  text.summary = card.packs.size() > 1 ? titles_of(card.packs, frame) : frame.say(card.packs.front()->summary);
+  text.summary = summary_of(card, frame);
   text.why_not.clear();
   text.count = count_of(card, frame);
   return text;
