@@ -116,6 +116,7 @@ add_custom_command(OUTPUT ${sample_packs}/contacts-sample.parasol
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${sample_sources} VERBATIM)
 add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts-sample.parasol)
+add_dependencies(played walk_pack_contacts_sample)
 walk_with_packs("a form of contacts that nobody has filled in" help/sample ${sample_packs})
 
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
