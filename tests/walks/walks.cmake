@@ -108,6 +108,18 @@ foreach(language en th ar en-XA)
 endforeach()
 walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
 
+# The form that programmes fill in, beside the same lessons: as it is, nobody vouches for any of it.
+set(sample_packs ${walk_folder}/sample-packs)
+file(GLOB_RECURSE sample_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/contacts-sample/*)
+add_custom_command(OUTPUT ${sample_packs}/contacts-sample.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${sample_packs}
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${sample_packs}/ages-12-14.parasol
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_pack} ${sample_sources} VERBATIM)
+add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts-sample.parasol)
+add_dependencies(played walk_pack_contacts_sample)
+walk_with_packs("a form of contacts that nobody has filled in" help/sample ${sample_packs})
+
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
 # are long, tall or go the other way, at both text sizes, upright and small.
 file(GLOB block_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/*)
