@@ -40,16 +40,23 @@ Kiosk::Kiosk(const KioskSetup& setup)
   shell_.local_help = setup_.desk.help;
   shell_.settings = setup_.desk.settings;
   session::apply_settings(shell_);
+  limit_sound();
   shell_.reader = shell_.defaults;
   last_activity_ms_ = setup_.clock.monotonic_ms();
   choose_language();
 }
 
 void Kiosk::greet() {
+  prepare_entrance();
+  shell_.place = session::Attract{};
+}
+
+void Kiosk::prepare_entrance() {
+  greets_ = true;
   const auto& tracks = setup_.library.tracks();
   shell_.entrance.asks_language = languages_.offered.size() > 1;
   if (tracks.size() == 1 && !tracks.front().for_adults) shell_.entrance.only_pack = tracks.front().pack;
-  shell_.place = session::Attract{};
+  else shell_.entrance.only_pack.reset();
 }
 
 void Kiosk::take_textures_again() {
@@ -78,6 +85,7 @@ void Kiosk::work_off() {
     for (const session::JobReport& report : setup_.jobs.reports()) settle(report);
   }
   is_working_off_ = false;
+  renew_library();
   if (awaited_.empty()) shown_.reset();
   watch_timer();
   choose_language();
@@ -114,6 +122,7 @@ void Kiosk::settle(const session::JobReport& report) {
   if (pin_job_ != 0 && report.job == pin_job_) return hear_of_pin(report);
   if (desk_jobs_.contains(report.job)) return hear_of_desk(report);
   if (look_jobs_.contains(report.job)) return hear_of_kiosk(report);
+  if (pack_jobs_.contains(report.job)) return hear_of_packs(report);
   if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
@@ -181,7 +190,10 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::ForgetBookmark& e) const { kiosk.keep(e); }
     void operator()(const session::CheckPin& e) const { kiosk.use_pin(e); }
     void operator()(const session::KeepPin& e) const { kiosk.use_pin(e); }
-    void operator()(const session::KeepDesk& e) const { kiosk.desk_jobs_[kiosk.keep(e)] = e.record; }
+    void operator()(const session::KeepDesk& e) const {
+      kiosk.desk_jobs_[kiosk.keep(e)] = e.record;
+      kiosk.limit_sound();
+    }
     void operator()(const session::CountLesson& e) const { kiosk.keep(e); }
     void operator()(const session::LookAtKiosk& e) const { kiosk.look_jobs_.insert(kiosk.setup_.jobs.start(e)); }
     void operator()(const session::ReadPage&) const { kiosk.listening_.read(kiosk.seen(), *kiosk.stage_); }
@@ -189,6 +201,10 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::FindPrintPlaces& e) const { kiosk.print_job_ = kiosk.setup_.jobs.start(e); }
     void operator()(const session::PrintSheet& e) const { kiosk.print_job_ = kiosk.setup_.jobs.start(e); }
     void operator()(const session::CancelPrinting&) const { kiosk.setup_.jobs.cancel(kiosk.print_job_); }
+    void operator()(const session::LookAtPacks& e) const { kiosk.pack_jobs_.insert(kiosk.setup_.jobs.start(e)); }
+    void operator()(const session::InstallPack& e) const { kiosk.work_on_packs(e); }
+    void operator()(const session::WithdrawPack& e) const { kiosk.work_on_packs(e); }
+    void operator()(const session::CancelPackWork&) const { kiosk.setup_.jobs.cancel(kiosk.pack_work_); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);

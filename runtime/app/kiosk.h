@@ -21,6 +21,7 @@
 #include "evaluation/random_source.h"
 #include "languages.h"
 #include "library.h"
+#include "library_renewal.h"
 #include "listening.h"
 #include "platform/screen.h"
 #include "scanner.h"
@@ -50,6 +51,7 @@ struct KioskSetup {
   std::string signed_week{};  // before which no clock is believed
   session::DeskRecord desk{};
   SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
+  LibraryRenewal* renewal = nullptr;  // of the library, once packs came or went
 };
 
 bool ends_the_visit(const session::Action& action);
@@ -128,6 +130,11 @@ class Kiosk {
   void hear_of_pin(const session::JobReport& report);
   void hear_of_kiosk(const session::JobReport& report);
   void hear_of_desk(const session::JobReport& report);
+  void hear_of_packs(const session::JobReport& report);
+  void work_on_packs(session::Job job);
+  void renew_library();
+  void prepare_entrance();
+  void limit_sound() const;
   std::vector<screens::LanguageChoice> offered_languages() const;
   void hear_of_printing(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
@@ -165,6 +172,9 @@ class Kiosk {
   std::set<session::JobNumber> look_jobs_;
   std::map<session::JobNumber, session::DeskRecord> desk_jobs_;  // what is being kept of the desk
   session::JobNumber print_job_ = 0;
+  std::set<session::JobNumber> pack_jobs_;
+  session::JobNumber pack_work_ = 0;  // the one of them that brings a pack or takes one away
+  bool greets_ = false;
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   bool somebody_came_ = false;  // since the last visit ended

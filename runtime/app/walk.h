@@ -30,6 +30,7 @@ struct WalkOptions {
   bool allow_unsigned = false;
   std::vector<std::string> printers;
   std::vector<std::filesystem::path> save_to;
+  std::vector<std::filesystem::path> packs_from;
   std::string language = "en";
   int text_percent = 100;
   int width = 1280;

@@ -9,6 +9,7 @@
 #include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
+#include "stock/pack_folder.h"
 #include "print/printers.h"
 #include "screens/draw.h"
 #include "walk_typing.h"
@@ -51,8 +52,11 @@ const std::map<std::string, session::Contrast>& themes() {
 base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
   std::unique_ptr<WalkPlayer> player(new WalkPlayer(options));
   player->clock_.advance_ms(options.clock_ms);
-  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned},
-                                                Library::catalogue_in(options.data)));
+  const content::OpenOptions opening{options.trusted_keys, options.allow_unsigned};
+  const std::filesystem::path withdrawn = stock::withdrawn_in(options.data);
+  player->renewal_ = std::make_unique<LibraryRenewal>(LibraryRenewal::Places{options.packs, opening, Library::catalogue_in(options.data), withdrawn});
+  player->packs_ = stock::make_pack_port({options.packs, withdrawn, options.packs_from, {}}, opening);
+  TRY_ASSIGN(Library library, player->renewal_->open());
   for (const RefusedPack& refused : library.refused()) {
     std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
   }
@@ -63,7 +67,8 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
   player->printing_ = print::make_print_port({options.printers, options.save_to});
-  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }, player->printing_.get()));
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); },
+                                                                JobPorts{player->printing_.get(), player->packs_.get(), player->renewal_.get()}));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->voices_ = std::make_unique<InlineVoices>(make_voice_with(player->speaker_, *player->library_));
   session::DeskRecord desk = decided_at_the_desk(*player->store_);
@@ -71,8 +76,8 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), std::move(desk),
-                                                      {&player->audio_, &player->speaker_, player->voices_.get()}});
+                                                       player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), std::move(desk),
+                                                       {&player->audio_, &player->speaker_, player->voices_.get()}, player->renewal_.get()});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();

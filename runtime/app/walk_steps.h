@@ -67,6 +67,8 @@ class WalkPlayer {
   std::unique_ptr<Library> library_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<session::PrintPort> printing_;
+  std::unique_ptr<session::PackPort> packs_;
+  std::unique_ptr<LibraryRenewal> renewal_;
   std::unique_ptr<InlineJobs> jobs_;  // a walk comes out the same every time
   std::unique_ptr<platform::Screen> screen_;
   WalkAudio audio_;

@@ -149,5 +149,6 @@ TEST_CASE("R17 no block of fewer than twenty leaves the kiosk") {
     REQUIRE(closed.has_value());
     CHECK(closed->blocks == 0);
     CHECK((*store)->unsent()->empty());
+    CHECK((*store)->desk_facts()->results.empty());
   }
 }

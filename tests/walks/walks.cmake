@@ -184,3 +184,25 @@ foreach(folder ${lesson_folders})
     walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
   endforeach()
 endforeach()
+
+# The trainer's desk with a stick: each walk changes the packs, so each has its own.
+set(desk_folder ${walk_folder}/desk-stick)
+file(GLOB_RECURSE stick_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/sort/pack/* ${CMAKE_SOURCE_DIR}/tests/walks/blocks/matching/pack/*)
+add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
+  COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick $<TARGET_FILE:parasol> ${CMAKE_SOURCE_DIR} ${walk_folder}/key.key
+    ${help_packs} ${desk_folder}
+  DEPENDS parasol ${help_packs}/contacts.parasol ${walk_sources} ${stick_sources} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick VERBATIM)
+add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
+foreach(language en th ar en-XA)
+  foreach(percent 100 200)
+    foreach(size 1280x720 640x480 720x1280)
+      set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
+      string(MAKE_C_IDENTIFIER ${name} folder)
+      add_test(NAME "walk: ${name}"
+        COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
+          --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
+          --text-size ${percent} --size ${size})
+      set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
+    endforeach()
+  endforeach()
+endforeach()

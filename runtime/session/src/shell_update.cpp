@@ -250,6 +250,12 @@ class ReportUpdate {
   void operator()(const DeskKept& report) { desk_kept(turn_, report.record); }
   void operator()(const DeskNotKept&) { desk_not_kept(turn_); }
   void operator()(const DeskFacts& facts) { desk_facts_known(turn_, facts); }
+  void operator()(const PacksSeen& report) { packs_heard(turn_, report); }
+  void operator()(const PackInstalled& report) { packs_heard(turn_, report); }
+  void operator()(const PackWithdrawn& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkFailed& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkWentOn& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkStopped& report) { packs_heard(turn_, report); }
   void operator()(const PrintPlacesFound& report) {
     PrintCard* card = print_card(shell());
     if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};
