@@ -136,7 +136,7 @@ TEST_CASE("R9 a sensitive lesson stays locked until a responder and a route are 
     CHECK(visit.last().empty());
     CHECK(words_of(drawn(visit.shell()), "message/title") == "This lesson is not open yet");
     CHECK(words_of(drawn(visit.shell()), "message/text") ==
-          "It is about something that can be hard. First somebody here gets ready to talk about it. Please ask whoever looks after this screen.");
+          "It is about something that can be hard, so somebody here gets ready first to talk about it with you. Ask an adult to open it.");
   }
   Visit visit(kiosk_with(somebody));
   visit.open(sensitive_lesson());
