@@ -31,7 +31,7 @@ session::TrackCard card_of(const content::Manifest& manifest) {
 }
 
 session::LessonCard card_of(const content::Lesson& lesson) {
-  return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson)};
+  return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson), lesson.sensitive};
 }
 
 }  // namespace

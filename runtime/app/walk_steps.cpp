@@ -33,7 +33,8 @@ const std::map<std::string, ui::Key>& keys() {
       {"0", ui::Key::digit_0},     {"1", ui::Key::digit_1},          {"2", ui::Key::digit_2},
       {"3", ui::Key::digit_3},     {"4", ui::Key::digit_4},          {"5", ui::Key::digit_5},
       {"6", ui::Key::digit_6},     {"7", ui::Key::digit_7},          {"8", ui::Key::digit_8},
-      {"9", ui::Key::digit_9}};
+      {"9", ui::Key::digit_9},
+      {"q", ui::Key::upper_letters}, {"a", ui::Key::middle_letters}, {"z", ui::Key::lower_letters}};
   return names;
 }
 
@@ -99,6 +100,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "go-to") return go_to(argument(0));
   if (step.verb == "scan") return scan(argument(0));
   if (step.verb == "wait") return wait(argument(0));
+  if (step.verb == "look-for") return look_for(argument(0));
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
@@ -149,6 +151,33 @@ base::Result<void> WalkPlayer::tap(const std::string& id, bool twice) {
   pass_time(double_click_ms);
   press_at(there);
   return {};
+}
+
+// With the wheel, as somebody who reads on.
+base::Result<void> WalkPlayer::look_for(const std::string& id) {
+  const auto there = [&]() -> const ui::Widget* {
+    for (const auto kind : {ui::Widget::Kind::text, ui::Widget::Kind::picture, ui::Widget::Kind::control}) {
+      if (const ui::Widget* widget = find(id, kind)) return widget;
+    }
+    return nullptr;
+  };
+  const ui::Size window{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
+  constexpr int most_turns = 200;
+  for (int turns = 0; turns < most_turns; ++turns) {
+    const ui::Widget* widget = there();
+    if (widget == nullptr) return fails("look-for: there is no " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
+    if (widget->visible.w > 0 && widget->visible.h >= std::min(widget->rect.h, 24.0F)) return {};
+    const ui::Rect before = widget->rect;
+    ui::Input input;
+    input.pointer = {std::clamp(before.centre().x, 1.0F, window.w - 1), window.h / 2};
+    input.wheel = before.centre().y > window.h / 2 ? -1.0F : 1.0F;
+    kiosk_->reader_did_something();
+    kiosk_->turn(input);
+    kiosk_->turn({});
+    widget = there();
+    if (widget != nullptr && widget->rect == before) break;
+  }
+  return fails("look-for: " + id + " cannot be scrolled to");
 }
 
 void WalkPlayer::press_at(ui::Point point) {

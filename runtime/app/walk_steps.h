@@ -32,6 +32,7 @@ class WalkPlayer {
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
 
   base::Result<void> tap(const std::string& id, bool twice);
+  base::Result<void> look_for(const std::string& id);
   void press_at(ui::Point point);
   base::Result<void> press_key(const std::string& name);
   base::Result<void> hold(const std::string& name);

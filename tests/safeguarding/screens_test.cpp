@@ -250,6 +250,24 @@ TEST_CASE("R2 only the desk behind the PIN takes text") {
   }
 }
 
+TEST_CASE("R2 with a group only a lesson for adults takes text and only where it asks for some") {
+  for (const bool for_adults : {false, true}) {
+    session::OpenLesson open = support::small_open_lesson();
+    open.for_adults = for_adults;
+    content::Builder builder;
+    builder.id = content::BlockId("policy");
+    content::BuilderPart words;
+    words.id = "contact";
+    words.answer = content::BuilderWords{};
+    builder.sections.push_back({"who", {}, std::nullopt, {words}});
+    open.lesson.blocks.insert(open.lesson.blocks.begin(), builder);
+    Visit visit = Visit().to_group(support::shared(open));
+    REQUIRE(visit.screen() == "group");
+    CHECK(screens::takes_text(visit.shell()) == for_adults);
+    CHECK_FALSE(screens::takes_text(visit.act(session::QuickExit{}).shell()));
+  }
+}
+
 TEST_CASE("R2 no action can carry words of a reader into what is kept") {
   const std::string words = "my name is Ann";
   for (const auto& [name, start] : support::visits_everywhere()) {

@@ -147,6 +147,7 @@ class Stage {
   std::int64_t refused_ms_ = 0;
   Animations animations_;
   std::string reveal_;
+  bool revealed_ = false;  // in this frame
   std::string revealed_text_;
   bool unsettled_ = false;
   std::optional<std::int64_t> next_wake_ms_;
