@@ -117,7 +117,7 @@ add_custom_command(OUTPUT ${sample_packs}/contacts-sample.parasol
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${sample_sources} VERBATIM)
 add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts-sample.parasol)
-add_dependencies(played walk_pack_contacts_sample)
+add_dependencies(every_walk_pack walk_pack_contacts_sample)
 walk_with_packs("a form of contacts that nobody has filled in" help/sample ${sample_packs})
 
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
@@ -199,6 +199,7 @@ add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
     ${help_packs} ${desk_folder}
   DEPENDS parasol ${help_packs}/contacts.parasol ${walk_sources} ${stick_sources} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick VERBATIM)
 add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
+add_dependencies(every_walk_pack walk_desk_stick)
 foreach(language en th ar en-XA)
   foreach(percent 100 200)
     foreach(size 1280x720 640x480 720x1280)

@@ -182,9 +182,10 @@ WaysOut place_ways_out(const session::StoryView& view, float width, const ui::Fr
   for (const content::BranchChoice* choice : view.ways_out) ways.labels.push_back(frame.say(choice->text));
   const auto count = static_cast<float>(ways.labels.size());
   const float half = (width - gap * (count - 1)) / count;
+  const int most_lines = is_low(frame) ? 4 : 2;  // where height is scarce, one row of higher ones
   const auto fits_beside = [&](const std::string& label) {
     const ui::TextSize size = frame.measure(label, way_out_style(frame), half - 72);
-    return size.lines <= 2 && size.w <= half - 72;
+    return size.lines <= most_lines && size.w <= half - 72;
   };
   ways.beside = std::all_of(ways.labels.begin(), ways.labels.end(), fits_beside);
   ways.width = ways.beside ? half : width;
