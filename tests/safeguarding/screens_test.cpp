@@ -281,3 +281,18 @@ TEST_CASE("R2 no action can carry words of a reader into what is kept") {
     }
   }
 }
+
+TEST_CASE("R17 the desk shows no result of fewer than ten readers whatever it is given") {
+  const auto shows = [](std::int64_t readers, const std::string& id) {
+    session::DeskFacts facts;
+    facts.is_enrolled = true;
+    facts.results = {{content::PackId("org.example.small"), content::LessonId("gifts"), "2026-W47", 20, {{"knowledge", readers, 610, 780}}}};
+    if (id == "results/1/title") facts.results[0].readers = readers;
+    const Visit visit = Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(facts);
+    return find(drawn(visit.shell(), 100), id) != nullptr;
+  };
+  CHECK(shows(10, "results/1/knowledge"));
+  CHECK_FALSE(shows(9, "results/1/knowledge"));
+  CHECK(shows(10, "results/1/title"));
+  CHECK_FALSE(shows(9, "results/1/title"));
+}

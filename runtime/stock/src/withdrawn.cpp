@@ -16,6 +16,8 @@ constexpr std::size_t largest = std::size_t{1} << 20;
 
 base::Result<std::set<content::PackId>> withdrawn_packs(const std::filesystem::path& file) {
   std::set<content::PackId> withdrawn;
+  std::error_code problem;
+  if (!std::filesystem::is_directory(file.parent_path(), problem)) return withdrawn;  // whoever keeps things there says so
   const auto text = base::read_text_file(file, largest);
   if (!text && text.error().code == base::ErrorCode::not_found) return withdrawn;
   if (!text) return base::fail(text.error());
