@@ -65,6 +65,7 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
   std::vector<const Widget*> shown;
   for (const Widget& widget : widgets) {
     if (widget.layer != top) continue;
+    if (is_carried(widget)) continue;
     check_one(widget, screen, problems);
     if (widget.kind == Widget::Kind::control && screens::name_of(widget, widgets).empty()) problems.push_back(widget.id + " has no name that can be spoken");
     if (widget.kind != Widget::Kind::picture) shown.push_back(&widget);
@@ -73,7 +74,7 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
     for (std::size_t j = i + 1; j < shown.size(); ++j) {
       const Widget& a = *shown[i];
       const Widget& b = *shown[j];
-      if (is_word(a) || is_word(b) || is_carried(a) || is_carried(b)) continue;
+      if (is_word(a) || is_word(b)) continue;
       if (a.kind != b.kind) {
         const bool a_is_text = a.kind == Widget::Kind::text;
         check_words(a_is_text ? a : b, a_is_text ? b : a, problems);

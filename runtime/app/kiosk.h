@@ -72,6 +72,7 @@ class Kiosk {
 
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);
+  void shown() { stage_->shown(setup_.clock.monotonic_ms()); }  // the turn's picture is on the screen
   void shift_pressed(int times);  // three within a moment leave at once (R6)
   std::int64_t idle_warning_ms() const { return shell_.settings.idle_s * std::int64_t{1000}; }
   std::int64_t idle_reset_ms() const { return idle_warning_ms() + session::idle_until_reset_s * std::int64_t{1000}; }

@@ -118,6 +118,7 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.height = options.height;
   walk.seed = options.seed;
   walk.theme = options.theme;
+  walk.hands = options.hands == "keys" ? Hands::keys : options.hands == "ear" ? Hands::ear : options.hands == "one-switch" ? Hands::one_switch : Hands::touch;
   walk.always_fits = options.always_fits;
   walk.from_step = options.walk_from_step;
   walk.clock_ms = options.walk_clock_ms;

@@ -98,6 +98,9 @@ Parsed parse_options(int argc, char** argv) {
   program.add_option("--theme", options.theme, "colours a walk starts with: warm, high or dark")
       ->capture_default_str()
       ->check(CLI::IsMember({"warm", "high", "dark"}));
+  program.add_option("--hands", options.hands, "how a walk taps: touch, keys, ear or one-switch")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"touch", "keys", "ear", "one-switch"}));
   program.add_flag("--always-fits", options.always_fits, "whatever a walk comes by has to fit; for walks in languages and windows they were not written for");
   program.add_option("--walk-from-step", options.walk_from_step)->group("");
   program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");

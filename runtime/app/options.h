@@ -34,6 +34,7 @@ struct Options {
   std::int64_t walk_clock_ms = 0;
   std::string theme = "warm";   // a walk starts with
   bool always_fits = false;     // in a walk
+  std::string hands = "touch";  // of a walk
   bool json = false;
   std::string collector;
   std::string token;

@@ -17,8 +17,6 @@
 namespace app {
 namespace {
 
-constexpr std::int64_t step_ms = 400;  // a reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs
-
 tl::unexpected<base::Error> fails(std::string message) {
   return base::fail(base::ErrorCode::invalid_input, std::move(message));
 }
@@ -36,10 +34,6 @@ const std::map<std::string, ui::Key>& keys() {
       {"9", ui::Key::digit_9},
       {"q", ui::Key::upper_letters}, {"a", ui::Key::middle_letters}, {"z", ui::Key::lower_letters}};
   return names;
-}
-
-bool holds(const Scanner::Node& node, const std::string& id) {
-  return node.id == id || std::any_of(node.inside.begin(), node.inside.end(), [&](const Scanner::Node& inner) { return holds(inner, id); });
 }
 
 const std::map<std::string, session::Contrast>& themes() {
@@ -94,7 +88,8 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   pass_time(step_ms);
   judge(step.line);
   const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
-  if (step.verb == "tap" || step.verb == "tap-twice") return tap(argument(0), step.verb == "tap-twice");
+  if (step.verb == "tap") return touch(argument(0));
+  if (step.verb == "tap-twice") return tap(argument(0), true);
   if (step.verb == "key") return press_key(argument(0));
   if (step.verb == "hold") return hold(argument(0));
   if (step.verb == "go-to") return go_to(argument(0));
@@ -227,50 +222,6 @@ base::Result<void> WalkPlayer::hold(const std::string& name) {
   holds_ = false;
   kiosk_->turn({});
   return {};
-}
-
-void WalkPlayer::press_switch() {
-  kiosk_->reader_did_something();
-  ui::Input input;
-  input.keys.push_back(ui::Key::enter);
-  input.switch_down = true;
-  kiosk_->turn(input);
-  pass_time(100);
-  kiosk_->turn({});
-}
-
-// As somebody who listens does: on and on, until it is there.
-base::Result<void> WalkPlayer::go_to(const std::string& id) {
-  constexpr int most_tabs = 80;
-  constexpr std::int64_t listening_ms = 350;
-  for (int i = 0; i < most_tabs; ++i) {
-    const auto& widgets = kiosk_->widgets();
-    if (std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == id; })) return {};
-    TRY(press_key("tab"));
-    pass_time(listening_ms);
-  }
-  return fails("go-to: Tab does not come to " + id);
-}
-
-// With the one key, and waiting.
-base::Result<void> WalkPlayer::scan(const std::string& id) {
-  constexpr std::int64_t glance_ms = 100;
-  constexpr int most_glances = 1200;
-  constexpr int recognised = 4;  // glances, since what has just lit up does not count (R31)
-  int glances = 0;
-  for (int i = 0; i < most_glances; ++i) {
-    if (kiosk_->scanner() == nullptr) return fails("scan: nothing lights up, one switch is not in use");
-    const Scanner::Node* const lit = kiosk_->scanner()->lit();
-    const bool is_there = kiosk_->place_for_carried() == id || (lit != nullptr && lit->id == id);
-    glances = is_there || (lit != nullptr && holds(*lit, id)) ? glances + 1 : 0;
-    if (glances >= recognised) {
-      press_switch();
-      if (is_there) return {};
-      glances = 0;
-    }
-    pass_time(glance_ms);
-  }
-  return fails("scan: " + id + " does not light up");
 }
 
 base::Result<void> WalkPlayer::type(const std::string& words) {
@@ -409,9 +360,7 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
   } else if (what == "ended") {
     if (!kiosk_->has_ended()) return fails("expected the kiosk to be ended and it goes on");
   } else if (what == "ring") {
-    const auto pixels = screen_->pixels();
-    const auto hidden = why_focus_is_not_seen(kiosk_->widgets(), kiosk_->rings(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()});
-    if (hidden) return fails("expected the focus to be seen: " + *hidden);
+    return expect_ring();
   } else if (what == "contrast") {
     const auto pixels = screen_->pixels();
     TRY(none_of(what_is_too_faint(kiosk_->widgets(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()}), "to stand out"));

@@ -31,6 +31,15 @@ class WalkPlayer {
  private:
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
 
+  // A reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs.
+  static constexpr std::int64_t step_ms = 400;
+
+  base::Result<void> touch(const std::string& id);  // by the walk's hands
+  base::Result<void> take_up_hands();
+  base::Result<void> press_by_keys(const std::string& id);
+  base::Result<void> lay_by_keys(const std::string& id);
+  base::Result<void> expect_ring() const;
+  base::Result<void> expect_named(const std::string& id);
   base::Result<void> tap(const std::string& id, bool twice);
   base::Result<void> look_for(const std::string& id);
   void press_at(ui::Point point);

@@ -213,3 +213,14 @@ foreach(language en th ar en-XA)
     endforeach()
   endforeach()
 endforeach()
+
+# A whole lesson for each age by other hands, and one in a language that goes the other way (docs/formats/walk.md).
+foreach(hands keys ear one-switch)
+  walk_with_packs("a whole lesson for 9 to 11 by ${hands}" lessons/ages-9-11/kind-upstander ${walk_folder}/lesson-packs/ages-9-11 --hands ${hands})
+  walk_with_packs("a whole lesson for 15 to 17 by ${hands}" lessons/ages-15-17/rights-without-blame ${walk_folder}/lesson-packs/ages-15-17 --hands ${hands})
+  walk_with_packs("a whole lesson for adults by ${hands}" modules/parents ${walk_folder}/module-packs/parents --hands ${hands})
+endforeach()
+foreach(hands keys one-switch)  # by ear: by-ear.walk
+  walk_test("a whole lesson for 12 to 14 by ${hands}" whole-lesson --hands ${hands})
+  walk_test("a whole lesson in ar by ${hands}" whole-lesson --hands ${hands} --lang ar)
+endforeach()

@@ -73,7 +73,9 @@ void draw_lines(const Showing& story, ui::Column& column, ui::Frame& frame) {
 // ---- what could be done --------------------------------------------------------------------------
 
 // Where room is scarce, few words stand for many.
-bool is_low(const ui::Frame& frame) { return frame.size().w < 900 && frame.size().h < 700; }
+bool is_low(const ui::Frame& frame) {
+  return (frame.size().w < 900 && frame.size().h < 700) || (frame.size().h < 640 && frame.text_factor() > 1.3F);
+}
 
 // That it is pretend stands above everything that can be done (R21), and does not scroll away. Returns how high it is.
 float draw_head(Rect place, SaidInStory& said, ui::Frame& frame) {

@@ -64,6 +64,8 @@ class Stage {
   const std::vector<Widget>& widgets() const { return widgets_; }
   // Where the rings around what has the focus, or is carried, were drawn.
   const std::vector<Ring>& rings() const { return rings_; }
+  // To be told when what was drawn is on the screen, where drawing takes time (R31).
+  void shown(std::int64_t now_ms) { attention_.shown(now_ms); }
   // Puts the focus there, as a key would; "" takes the ring away.
   void focus(const std::string& id);
   // Scrolls, in the next frame, so that this widget can be seen.
