@@ -6,6 +6,7 @@
 #include "evaluation/chain.h"
 #include "evaluation/ledger.h"
 #include "ledger_rows.h"
+#include "result_rows.h"
 #include "names.h"
 
 namespace store {
@@ -117,6 +118,7 @@ class Writer {
     TRY(first ? assign_sittings(closed) : assign_parents(closed));
     for (const std::string& sitting : closed.sittings) answers_sent_ += evaluation::answers_in(shares_[sitting], waves.back());
     if (first) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
+    TRY(keep_result(database_, closed));
     ++frozen_.blocks;
     return {};
   }

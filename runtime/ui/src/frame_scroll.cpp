@@ -80,12 +80,18 @@ void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view word
   const auto before = stage_.news_.find(id);
   const bool is_new = before == stage_.news_.end() || before->second != words;
   stage_.next_news_.emplace(id, words);
-  if (is_new && stage_.page_stands_) stage_.reveal_ = id;
+  if (is_new && stage_.page_stands_) {
+    stage_.reveal_ = id;
+    stage_.revealed_ = false;
+  }
   reveal(id, to_screen(rect));
 }
 
 void Frame::reveal(std::string_view id, Rect screen) {
-  if (stage_.reveal_ == id) bring_into_view(screen);
+  // What is a control and a place to lay something on asks twice, and areas move once.
+  if (stage_.reveal_ != id || stage_.revealed_) return;
+  stage_.revealed_ = true;
+  bring_into_view(screen);
 }
 
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.

@@ -110,6 +110,7 @@ void focus_ring(Frame& frame, Rect rect, float radius) {
   ring.edge_width = 4;
   ring.radii = Radii::all(radius + 7);
   frame.surface(rect.inset(-7), ring);
+  frame.note_ring(rect.inset(-7));
 }
 
 Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look) {
