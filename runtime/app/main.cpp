@@ -5,6 +5,7 @@
 #include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
+#include "languages.h"
 #include "options.h"
 #include "stock/pack_folder.h"
 #include "packs_command.h"
@@ -43,7 +44,15 @@ struct OpenStore {
   }
 };
 
+// Looking at a folder must not make it a kiosk's.
+base::Result<void> check_is_a_kiosks(const std::filesystem::path& folder) {
+  std::error_code problem;
+  if (std::filesystem::exists(folder / "kiosk.db", problem)) return {};
+  return base::fail(base::ErrorCode::not_found, "no kiosk has kept anything in " + folder.string());
+}
+
 int run_status(const Options& options) {
+  if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
@@ -65,6 +74,7 @@ int run_enrol(const Options& options) {
 }
 
 int run_sync(const Options& options) {
+  if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
@@ -94,6 +104,10 @@ int run_print(const Options& options) {
   wanted->paper = base::from_name<print::Paper>(options.paper).value_or(print::Paper::a4);
   auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, {});
   if (!library) return refuse(library.error());
+  if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
+  if (std::filesystem::exists(options.output) && !std::filesystem::is_regular_file(options.output)) {
+    return refuse({base::ErrorCode::invalid_input, options.output.string() + " is not a file, so it is not written over"});
+  }
   const auto pdf = print_handout(*library, *wanted);
   if (!pdf) return refuse(pdf.error());
   if (const auto written = base::write_file(options.output, pdf->bytes); !written) return refuse(written.error());
@@ -152,6 +166,7 @@ int run_window(const Options& options, Start start) {
   LibraryRenewal renewal({options.packs, opening, Library::catalogue_in(options.data), withdrawn});
   auto library = renewal.open();
   if (!library) return refuse(library.error());
+  if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
   report_refused(*library);
   OpenStore open;
   auto kept = open.at(options.data);

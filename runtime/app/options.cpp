@@ -56,7 +56,7 @@ PackCommands declare_packs(CLI::App& program, Options& options) {
   auto* install = packs->add_subcommand("install", "bring a pack, or an update of one, into the folder of packs");
   auto* withdraw = packs->add_subcommand("withdraw", "remove a pack, so that it does not come back by itself");
   for (CLI::App* each : {list, install, withdraw}) each->fallthrough();
-  install->add_option("FILE", options.pack_file, "the pack or the update")->required();
+  install->add_option("FILE", options.pack_file, "the pack or the update")->required()->check(CLI::ExistingFile);
   install->add_flag("--sure", options.sure, "also where it is older than what is installed, or signed by another key");
   withdraw->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
   return {list, install, withdraw};

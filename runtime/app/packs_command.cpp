@@ -1,5 +1,6 @@
 #include "packs_command.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "stock/pack_folder.h"
@@ -46,8 +47,14 @@ std::string line_of(const session::PackFacts& pack) {
   return line + "signed by " + pack.signer + (pack.is_trusted ? "" : ", which is not trusted here");
 }
 
+// Names come from whoever wrote the stick: a line break in one must not look like a line of ours.
+std::string shown(std::string name) {
+  std::replace_if(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
+  return name;
+}
+
 void print_refused(const std::vector<session::RefusedPackFile>& refused) {
-  for (const auto& each : refused) std::printf("  %s is refused: %s\n", each.name.c_str(), words_for(each.why));
+  for (const auto& each : refused) std::printf("  %s is refused: %s\n", shown(each.name).c_str(), words_for(each.why));
 }
 
 int fail(const std::string& what, const session::PackFailure& failure) {
@@ -69,20 +76,21 @@ session::PackFailure why_not(const session::PacksSeen& seen, const std::filesyst
   const std::string name = file.filename().string();
   for (const session::PackSource& source : seen.sources) {
     for (const session::RefusedPackFile& refused : source.refused) {
-      if (refused.name == name) return {refused.why, name + " is refused: " + words_for(refused.why)};
+      if (refused.name == name) return {refused.why, shown(name) + " is refused: " + words_for(refused.why)};
     }
   }
-  return {session::PackTrouble::source_gone, "there is no pack " + file.string()};
+  return {session::PackTrouble::source_gone, shown(file.string()) + " is no pack: a pack's name ends in .parasol, an update's in .parasol-update"};
 }
 
 }  // namespace
 
 int list_packs(const Options& options) {
+  if (!std::filesystem::is_directory(options.packs)) return fail("nothing is listed", {session::PackTrouble::source_gone, options.packs.string() + " is not a folder"});
   const session::PacksSeen seen = port_for(options)->look(base::never_cancelled);
   for (const session::PackFacts& pack : seen.installed) std::printf("%s\n", line_of(pack).c_str());
   print_refused(seen.refused);
   for (const session::PackSource& source : seen.sources) {
-    std::printf("in %s:\n", source.name.c_str());
+    std::printf("in %s:\n", shown(source.name).c_str());
     for (const session::FoundPack& found : source.packs) std::printf("  %s: %s\n", line_of(found.pack).c_str(), words_for(found.fit));
     print_refused(source.refused);
   }

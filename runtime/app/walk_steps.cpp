@@ -9,6 +9,7 @@
 #include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
+#include "languages.h"
 #include "stock/pack_folder.h"
 #include "print/printers.h"
 #include "screens/draw.h"
@@ -55,6 +56,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   for (const RefusedPack& refused : library.refused()) {
     std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
   }
+  TRY(check_spoken_here(options.language, library));
   player->library_ = std::make_unique<Library>(std::move(library));
   store::StoreOptions store_options;
   store_options.folder = options.data;

@@ -40,8 +40,15 @@ std::string name_of(const fs::path& folder) {
 
 }  // namespace
 
-bool is_pack_name(const fs::path& file) { return file.extension() == ".parasol"; }
-bool is_update_name(const fs::path& file) { return file.extension() == ".parasol-update"; }
+// A stick may have turned all letters into capitals.
+std::string extension_of(const fs::path& file) {
+  std::string extension = file.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c); });
+  return extension;
+}
+
+bool is_pack_name(const fs::path& file) { return extension_of(file) == ".parasol"; }
+bool is_update_name(const fs::path& file) { return extension_of(file) == ".parasol-update"; }
 
 std::vector<fs::path> mounted_below(const std::vector<fs::path>& roots) {
   std::vector<fs::path> mounted;

@@ -34,6 +34,8 @@ base::Result<std::set<content::PackId>> withdrawn_packs(const std::filesystem::p
 base::Result<void> keep_withdrawn(const std::filesystem::path& file, const std::set<content::PackId>& withdrawn) {
   Json json{{"format", format}, {"packs", Json::array()}};
   for (const content::PackId& id : withdrawn) json["packs"].push_back(id.value);
+  std::error_code problem;
+  std::filesystem::create_directories(file.parent_path(), problem);  // what keeps it from being made, writing says
   return base::write_file(file, json.dump(1) + "\n");
 }
 
