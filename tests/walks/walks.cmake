@@ -201,16 +201,17 @@ add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
 add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
 add_dependencies(every_walk_pack walk_desk_stick)
 foreach(language en th ar en-XA)
-  foreach(percent 100 200)
-    foreach(size 1280x720 640x480 720x1280)
-      set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
-      string(MAKE_C_IDENTIFIER ${name} folder)
-      add_test(NAME "walk: ${name}"
-        COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
-          --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
-          --text-size ${percent} --size ${size})
-      set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
-    endforeach()
+  foreach(percent_and_size 100/1280x720 200/640x480 100/720x1280)
+    string(REPLACE "/" ";" percent_and_size ${percent_and_size})
+    list(GET percent_and_size 0 percent)
+    list(GET percent_and_size 1 size)
+    set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
+    string(MAKE_C_IDENTIFIER ${name} folder)
+    add_test(NAME "walk: ${name}"
+      COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
+        --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
+        --text-size ${percent} --size ${size})
+    set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
   endforeach()
 endforeach()
 
