@@ -37,6 +37,7 @@ void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {
 }  // namespace
 
 base::Result<void> check_spoken_here(const std::string& language, const Library& library) {
+  if (text::is_pseudo(language)) return {};
   std::vector<std::string> codes = library.languages();
   codes.emplace_back("en");
   for (std::size_t i = 0; i < interface_catalogues_count; ++i) codes.emplace_back(interface_catalogues[i].name);

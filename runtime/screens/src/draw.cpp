@@ -74,6 +74,8 @@ MaybeAction draw(const Scene& scene, ui::Frame& frame) {
     const MaybeAction wakes = draw_place(scene, frame);
     return asks_for_voice ? voice : wakes;
   }
+  // Escape puts the keyboard away before it leaves the page, and what was written with it.
+  if (auto typing = frame.typing(); typing && typing->somebody_writes() && frame.key_pressed(ui::Key::escape)) typing->stop();
   const Overlay* cover = cover_of(scene.shell);
   if (cover != nullptr) frame.mute();
   MaybeAction action = draw_page(scene, frame);

@@ -66,7 +66,9 @@ void Frame::draw_scroll_bar(float content_extent) {
   bar.radii = Radii::all(bar_width / 2);
   Rect rect;
   if (down) {
-    const float x = setup_.right_to_left ? viewport.x - bar_gap - bar_width : viewport.right() + bar_gap;
+    // Beside the area, and never outside the window.
+    const float x = setup_.right_to_left ? std::max(viewport.x - bar_gap - bar_width, 2.0F)
+                                         : std::min(viewport.right() + bar_gap, size().w - bar_width - 2);
     rect = {x, viewport.y + at, bar_width, length};
   } else {
     const float x = setup_.right_to_left ? viewport.right() - at - length : viewport.x + at;
