@@ -47,11 +47,11 @@ TEST_CASE("looking at a folder where no kiosk has been makes nothing there") {
   CHECK_FALSE(std::filesystem::exists(kiosk.file("tpyo")));
 }
 
-TEST_CASE("a language that neither the interface nor a pack has is refused") {
+TEST_CASE("a language that nothing here knows is refused") {
   support::KioskProgram kiosk;
   const CommandRun run = kiosk.walk("expect screen home", "--lang xx");
   CHECK(run.exit_code == 2);
-  CHECK(run.output.find("--lang xx: neither the interface nor a pack is in this language") != std::string::npos);
+  CHECK(run.output.find("--lang xx: nothing here knows a language of this name") != std::string::npos);
 }
 
 TEST_CASE("a key may be given itself and may hold a slash") {
