@@ -31,6 +31,6 @@ using BlockTypes = base::Types<Page, TapWords, SingleChoice, TrueFalse, Multiple
                                Sort, Hotspot, FillGap, Memory, Rating, Reflection, Checklist, Audit, Builder,
                                Branching, PracticeChat, Close>;
 
-using Block = base::VariantOf<BlockTypes>;
+using Block = base::WideVariantOf<BlockTypes>;
 
 }  // namespace content

@@ -1,7 +1,7 @@
 #include "card_catalogue.h"
+#include "log.h"
 
 #include <nlohmann/json.hpp>
-#include <spdlog/spdlog.h>
 
 #include "base/file.h"
 #include "content/hash.h"
@@ -138,7 +138,7 @@ void CardCatalogue::save(const std::filesystem::path& file) const {
   std::map<std::string, LessonCards> kept = packs_;
   std::erase_if(kept, [&](const auto& entry) { return !wanted_.contains(entry.first); });
   if (const auto written = base::replace_file(file, catalogue_text(kept)); !written) {
-    spdlog::info("the catalogue of lessons is not kept: {}", written.error().message);
+    log::info("the catalogue of lessons is not kept: " + written.error().message);
   }
 }
 

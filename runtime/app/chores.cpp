@@ -1,8 +1,8 @@
 #include "chores.h"
+#include "log.h"
 
 #include <algorithm>
 #include <random>
-#include <spdlog/spdlog.h>
 
 #include "sync/backoff.h"
 
@@ -47,7 +47,7 @@ bool Chores::hear(const session::JobReport& report) {
 void Chores::hear_of_closing(const session::JobReport& report) {
   closing_ = 0;
   if (std::holds_alternative<session::JobCancelled>(report.what)) closing_is_due_ = true;
-  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::warn("{}", failed->error.message);
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) log::warn(failed->error.message);
 }
 
 void Chores::hear_of_sending(const session::JobReport& report) {
@@ -56,7 +56,7 @@ void Chores::hear_of_sending(const session::JobReport& report) {
   const auto* failed = std::get_if<session::JobFailed>(&report.what);
   failures_ = failed == nullptr ? 0 : failures_ + 1;
   if (failed != nullptr) {
-    spdlog::info("results wait on this kiosk: {}", failed->error.message);
+    log::info("results wait on this kiosk: " + failed->error.message);
     pause_s = syncing::retry_delay_s(failures_, failed->retry_after_s, random_);
   }
   next_sending_ms_ = clock_.monotonic_ms() + std::max(pause_s, shortest_pause_s) * 1000;

@@ -1,8 +1,8 @@
 #include "job_work.h"
+#include "log.h"
 
 #include <utility>
 
-#include <spdlog/spdlog.h>
 
 #include "sync/sync.h"
 
@@ -70,7 +70,7 @@ struct DoJob {
     const auto done = ports.packs->install(job, control.is_cancelled,
                                            [&](std::int64_t copied, std::int64_t of) { control.progress({copied, of}); });
     if (!done) return failed("the pack " + job.found.pack.id.value + " was not installed", done.error());
-    spdlog::info("installed {} version {}", done->id.value, done->version);
+    log::info("installed " + done->id.value + " version " + std::to_string(done->version));
     if (ports.library != nullptr) ports.library->open_again();
     return session::PackInstalled{*done};
   }
@@ -79,14 +79,14 @@ struct DoJob {
     if (ports.packs == nullptr) return session::PackWorkFailed{session::PackTrouble::not_here};
     const auto done = ports.packs->withdraw(job.pack);
     if (!done) return failed("the pack " + job.pack.value + " was not withdrawn", done.error());
-    spdlog::info("withdrew {}", job.pack.value);
+    log::info("withdrew " + job.pack.value);
     if (ports.library != nullptr) ports.library->open_again();
     return session::PackWithdrawn{job.pack};
   }
 
   static JobEnd failed(const std::string& what, const session::PackFailure& failure) {
     if (!failure.why) return session::JobCancelled{};
-    spdlog::warn("{}: {}", what, failure.message);
+    log::warn(what + ": " + failure.message);
     return session::PackWorkFailed{*failure.why};
   }
 
@@ -97,7 +97,7 @@ struct DoJob {
   JobEnd operator()(const session::CloseBlocks&) const {
     const auto closed = store.close_blocks({}, control.is_cancelled);
     if (closed) {
-      for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
+      for (const std::string& reason : closed->set_aside) log::warn(reason);
     }
     return end_of(closed ? base::Result<void>() : base::fail(closed.error()), control);
   }
@@ -135,7 +135,7 @@ struct DoJob {
 session::DeskRecord decided_at_the_desk(store::Store& store) {
   auto record = store.desk_record();
   if (record) return *std::move(record);
-  spdlog::error("{}", record.error().message);
+  log::error(record.error().message);
   return {};
 }
 

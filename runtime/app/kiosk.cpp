@@ -1,8 +1,8 @@
 #include "kiosk.h"
+#include "log.h"
 
 #include <algorithm>
 #include <cstring>
-#include <spdlog/spdlog.h>
 
 #include "base/languages.h"
 
@@ -30,7 +30,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
       chores_(setup.jobs, setup.clock, setup.sends), listening_(setup.sound, setup.library, setup.clock) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
-    spdlog::warn("no font on this machine can show {} ({}); install the package fonts-noto-core", base::native_name(code), code);
+    log::warn("no font on this machine can show " + base::native_name(code) + " (" + code + "); install the package fonts-noto-core");
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
                         languages_.without_fonts.end();
@@ -126,7 +126,7 @@ void Kiosk::settle(const session::JobReport& report) {
   if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
-    spdlog::error("nothing more is kept until this is mended: {}", failed->error.message);
+    log::error("nothing more is kept until this is mended: " + failed->error.message);
     raised_.emplace_back(session::Report(session::StorageFailed{}));
   }
   const auto awaited = awaited_.extract(report.job);
@@ -142,7 +142,7 @@ void Kiosk::hear_of_printing(const session::JobReport& report) {
       [](const session::PrintPlacesFound& found) { return session::Report(found); },
       [](const session::SheetPrinted& printed) { return session::Report(printed); },
       [](const session::JobFailed& failed) {
-        spdlog::warn("the sheet was not printed: {}", failed.error.message);
+        log::warn("the sheet was not printed: " + failed.error.message);
         return session::Report(session::PrintingFailed{failed.error.code});
       },
       [](const auto&) { return session::Report(session::PrintingStopped{}); }};
@@ -164,7 +164,7 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
   }
   auto open = setup_.library.open_lesson(effect.pack, effect.lesson);
   if (!open) {
-    spdlog::error("the lesson {} cannot be opened: {}", effect.lesson.value, open.error().message);
+    log::error("the lesson " + effect.lesson.value + " cannot be opened: " + open.error().message);
     raised_.emplace_back(session::Report(session::LessonRefused{open.error().code}));
     return;
   }

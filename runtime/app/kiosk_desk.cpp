@@ -1,7 +1,7 @@
 // What the kiosk does for whoever looks after it: the PIN, what is decided at the desk, and what the desk tells.
-#include <spdlog/spdlog.h>
 
 #include "kiosk.h"
+#include "log.h"
 
 namespace app {
 
@@ -17,7 +17,7 @@ void Kiosk::hear_of_pin(const session::JobReport& report) {
   } else if (std::holds_alternative<session::JobDone>(report.what)) {
     raised_.emplace_back(session::Report(session::PinKept{}));
   } else {
-    if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the PIN cannot be used: {}", failed->error.message);
+    if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) log::error("the PIN cannot be used: " + failed->error.message);
     raised_.emplace_back(session::Report(session::PinFailed{}));
   }
 }
@@ -25,7 +25,7 @@ void Kiosk::hear_of_pin(const session::JobReport& report) {
 void Kiosk::hear_of_kiosk(const session::JobReport& report) {
   look_jobs_.erase(report.job);
   if (const auto* facts = std::get_if<session::DeskFacts>(&report.what)) raised_.emplace_back(session::Report(*facts));
-  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("the desk cannot tell how the kiosk stands: {}", failed->error.message);
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) log::error("the desk cannot tell how the kiosk stands: " + failed->error.message);
 }
 
 void Kiosk::hear_of_desk(const session::JobReport& report) {
@@ -35,7 +35,7 @@ void Kiosk::hear_of_desk(const session::JobReport& report) {
     raised_.emplace_back(session::Report(session::DeskKept{kept.mapped()}));
     return;
   }
-  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) spdlog::error("what was decided at the desk is not kept: {}", failed->error.message);
+  if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) log::error("what was decided at the desk is not kept: " + failed->error.message);
   raised_.emplace_back(session::Report(session::DeskNotKept{}));
 }
 

@@ -1,7 +1,7 @@
 // What a kiosk that starts again finds of the one before it: the step that was interrupted, and what crashed it.
-#include <spdlog/spdlog.h>
 
 #include "kiosk.h"
+#include "log.h"
 #include "session/kept_answers.h"
 
 namespace app {
@@ -12,7 +12,7 @@ std::string Kiosk::resume() {
   if (!bookmark) return "";
   auto place = resume_at(*bookmark);
   if (place) return *std::move(place);
-  spdlog::warn("the interrupted lesson cannot go on: {}", place.error().message);
+  log::warn("the interrupted lesson cannot go on: " + place.error().message);
   keep(session::ForgetBookmark{});
   return "";
 }
@@ -49,12 +49,12 @@ base::Result<void> Kiosk::count_crash_of(const session::BookmarkedLesson& bookma
 void Kiosk::learn_of_crashes() {
   if (setup_.crashes == nullptr) return;
   const auto crashes = setup_.crashes->crashes();
-  if (!crashes) return spdlog::warn("which lessons crashed is not known: {}", crashes.error().message);
+  if (!crashes) return log::warn("which lessons crashed is not known: " + crashes.error().message);
   closed_.clear();
   for (const session::CrashCount& crash : *crashes) {
     const session::CrashedPage& page = crash.page;
     if (setup_.library.content_hash(page.pack) != page.manifest_hash) {
-      if (const auto forgotten = setup_.crashes->forget_crashes(page.pack, page.manifest_hash); !forgotten) spdlog::warn("{}", forgotten.error().message);
+      if (const auto forgotten = setup_.crashes->forget_crashes(page.pack, page.manifest_hash); !forgotten) log::warn(forgotten.error().message);
     } else if (crash.times >= session::crashes_that_close) {
       closed_.insert({page.pack, page.lesson});
     }

@@ -1,9 +1,9 @@
 // One turn of the kiosk: what is drawn, and what the hand, the keys or the one switch do to it.
 #include <algorithm>
-#include <spdlog/spdlog.h>
 
 #include "base/languages.h"
 #include "kiosk.h"
+#include "log.h"
 #include "screens/draw.h"
 
 namespace app {
@@ -109,7 +109,7 @@ void Kiosk::tell_of_missing_letters() {
   constexpr std::size_t most = 100;
   for (const ui::Widget& widget : stage_->widgets()) {
     if (widget.missing_glyphs == 0 || told_of_.size() >= most || !told_of_.insert(widget.id).second) continue;
-    spdlog::warn("no font on this machine has every letter of {}", widget.id);
+    log::warn("no font on this machine has every letter of " + widget.id);
   }
 }
 

@@ -1,7 +1,7 @@
 #include "languages.h"
+#include "log.h"
 
 #include <algorithm>
-#include <spdlog/spdlog.h>
 
 #include "base/languages.h"
 #include "ui/embedded.h"
@@ -31,7 +31,7 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
 namespace {
 
 void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {
-  if (auto added = catalogues.add(mo); !added) spdlog::warn("{}", added.error().message);
+  if (auto added = catalogues.add(mo); !added) log::warn(added.error().message);
 }
 
 }  // namespace

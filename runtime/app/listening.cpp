@@ -1,6 +1,6 @@
 #include "listening.h"
+#include "log.h"
 
-#include <spdlog/spdlog.h>
 
 #include "content/markup.h"
 
@@ -111,7 +111,7 @@ void Listening::end_turn(const session::Shell& shell, const std::string& page, c
 bool Listening::look() {
   if (!narrator_) return false;
   const bool changed = narrator_->look();
-  if (const auto failure = narrator_->take_failure()) spdlog::warn("{}", failure->message);
+  if (const auto failure = narrator_->take_failure()) log::warn(failure->message);
   return changed;
 }
 

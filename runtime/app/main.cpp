@@ -1,11 +1,10 @@
 #include <cstdio>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
 #include "languages.h"
+#include "log.h"
 #include "options.h"
 #include "stock/pack_folder.h"
 #include "packs_command.h"
@@ -87,7 +86,7 @@ int run_sync(const Options& options) {
   }
   const auto closed = (*kept)->close_blocks();
   if (!closed) return refuse(closed.error());
-  for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
+  for (const std::string& reason : closed->set_aside) log::warn(reason);
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());
@@ -155,9 +154,9 @@ int run_gallery(const Options& options) {
 
 void report_refused(const Library& library) {
   for (const RefusedPack& refused : library.refused()) {
-    spdlog::warn("{} is left out: {}", refused.file.filename().string(), refused.error.message);
+    log::warn(refused.file.filename().string() + " is left out: " + refused.error.message);
   }
-  if (library.tracks().empty()) spdlog::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
+  if (library.tracks().empty()) log::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
 }
 
 int run_window(const Options& options, Start start) {
@@ -178,18 +177,18 @@ int run_window(const Options& options, Start start) {
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, {printing.get(), pack_port.get(), &renewal}), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
-    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { spdlog::warn("{}", what); });
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { log::warn(what); });
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal});
-  if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
+  if (!kiosk.shell().pin.is_set) log::info("no PIN is set: whoever opens the trainer desk first chooses it");
   kiosk.greet();
   const std::string resumed = kiosk.resume();
   kiosk.turn({});
-  if (options.kiosk_mode) spdlog::info("shows {}", resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed);
+  if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));
   library->keep_catalogue();
   if (options.first_frame_only) return done;
   if (options.kiosk_mode) {
@@ -203,8 +202,7 @@ int run_window(const Options& options, Start start) {
 }
 
 int run(int argc, char** argv) {
-  spdlog::set_default_logger(spdlog::stderr_logger_mt("parasol-kiosk"));
-  spdlog::set_pattern("%n: %l: %v");
+  log::begin();
   const Parsed parsed = parse_options(argc, argv);
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;

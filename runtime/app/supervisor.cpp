@@ -1,4 +1,5 @@
 #include "supervisor.h"
+#include "log.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -7,7 +8,6 @@
 #include <cstring>
 #include <ctime>
 #include <optional>
-#include <spdlog/spdlog.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -43,8 +43,8 @@ class Supervisor {
       if (!status) return end_with(asked_to_end_);
       if (WIFEXITED(*status)) return WEXITSTATUS(*status);
       const std::int64_t pause = restarts.pause_ms(clock_.monotonic_ms() - started_ms);
-      spdlog::error("the kiosk was ended by signal {} ({}) and starts again{}", WTERMSIG(*status), ::strsignal(WTERMSIG(*status)),
-                    pause == 0 ? std::string() : " in " + std::to_string((pause + 999) / 1000) + " s");
+      log::error("the kiosk was ended by signal " + std::to_string(WTERMSIG(*status)) + " (" + ::strsignal(WTERMSIG(*status)) + ") and starts again" +
+                 (pause == 0 ? std::string() : " in " + std::to_string((pause + 999) / 1000) + " s"));
       if (sleeps_until_asked(pause)) return end_with(asked_to_end_);
       how = Start::after_crash;
     }

@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <functional>
 #include <sodium.h>
-#include <spdlog/spdlog.h>
 
 #include "base/file.h"
 #include "base/text.h"
+#include "log.h"
 #include "measurements.h"
 
 namespace {
@@ -83,7 +83,7 @@ int run(int argc, char** argv) {
   if (lines.size() < 2) return refuse(options.key_file + " holds no minisign public key");
   options.setup.trusted_key = lines[1];
   if (sodium_init() < 0) return refuse("libsodium cannot be used");
-  spdlog::set_level(spdlog::level::err);
+  app::log::show_only_errors();
   return measure(options);
 }
 

@@ -1,5 +1,5 @@
-# Every walk of this folder is a test; whole-lesson.walk is one for each language and text size,
-# and each ending is seen at both sizes.
+# Every walk of this folder is a test; those that go through most of the kiosk are played in many ways, and each ending is
+# seen at both text sizes.
 set(walk_folder ${CMAKE_CURRENT_BINARY_DIR}/walks)
 set(walk_pack ${walk_folder}/packs/ages-12-14.parasol)
 file(GLOB_RECURSE walk_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/ages-12-14/*)
@@ -34,58 +34,47 @@ function(walk_test name walk)
   walk_with_packs(${name} ${walk} ${walk_folder}/packs ${ARGN})
 endfunction()
 
+# plays(NAME WALK PACKS NUMBER): eight plays of a walk, one for each of four languages at both text sizes. Windows and themes
+# turn from play to play and, by NUMBER, from walk to walk, so that all the walks together meet every combination;
+# ./dev matrix plays them all with each walk.
+function(plays name walk packs number)
+  set(sizes 1280x720 640x480 1024x600 720x1280 1920x1080)
+  set(themes warm dark high)
+  set(turn 0)
+  walk_with_packs("${name}" ${walk} ${packs})
+  foreach(percent 100 200)
+    foreach(language en th ar en-XA)
+      if(turn GREATER 0)
+        math(EXPR size_at "(${number} + ${turn}) % 5")
+        math(EXPR theme_at "(${number} + ${turn} / 2) % 3")
+        list(GET sizes ${size_at} size)
+        list(GET themes ${theme_at} theme)
+        walk_with_packs("${name} in ${language} at ${percent} percent on ${size} in ${theme}" ${walk} ${packs}
+          --lang ${language} --text-size ${percent} --size ${size} --theme ${theme})
+      endif()
+      math(EXPR turn "${turn} + 1")
+    endforeach()
+  endforeach()
+endfunction()
+
 file(GLOB walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/*.walk)
+set(walk_number 0)
 foreach(file ${walks})
   get_filename_component(walk ${file} NAME_WE)
-  if(walk STREQUAL "whole-lesson")
-    foreach(language en uk th ar en-XA ar-XB)
-      foreach(percent 100 200)
-        walk_test("the whole lesson in ${language} at ${percent} percent" ${walk} --lang ${language} --text-size ${percent})
-        if(language MATCHES "^(en|th|ar)$")
-          foreach(size 640x480 1024x600 1920x1080 720x1280)
-            walk_test("the whole lesson in ${language} at ${percent} percent on ${size}" ${walk}
-              --lang ${language} --text-size ${percent} --size ${size})
-          endforeach()
-        endif()
-      endforeach()
-    endforeach()
+  if(walk MATCHES "^(whole-lesson|begin|group|desk|sensitive)$")
+    plays(${walk} ${walk} ${walk_folder}/packs ${walk_number})
+    math(EXPR walk_number "${walk_number} + 1")
   else()
     walk_test(${walk} ${walk})
-    if(walk STREQUAL "desk")
-      foreach(language en th ar en-XA)
-        foreach(percent 100 200)
-          walk_test("the desk in ${language} at ${percent} percent" ${walk} --lang ${language} --text-size ${percent})
-        endforeach()
-        walk_test("the desk in ${language} on 720x1280" ${walk} --lang ${language} --size 720x1280)
-      endforeach()
-    endif()
-    if(walk STREQUAL "sensitive")
-      foreach(language th ar en-XA)
-        foreach(percent 100 200)
-          foreach(size 1280x720 640x480 720x1280)
-            walk_test("a sensitive lesson in ${language} at ${percent} percent on ${size}" ${walk}
-              --lang ${language} --text-size ${percent} --size ${size})
-          endforeach()
-        endforeach()
-      endforeach()
-    endif()
-    if(walk MATCHES "^(begin|group)$")
-      foreach(language en th ar)
-        walk_test("${walk} in ${language} at 200 percent" ${walk} --lang ${language} --text-size 200)
-        walk_test("${walk} in ${language} on 720x1280" ${walk} --lang ${language} --size 720x1280)
-      endforeach()
-      foreach(language th ar)
-        walk_test("${walk} in ${language}" ${walk} --lang ${language})
-      endforeach()
-      foreach(size 640x480 1024x600 1920x1080)
-        walk_test("${walk} on ${size}" ${walk} --size ${size})
-        walk_test("${walk} on ${size} at 200 percent" ${walk} --size ${size} --text-size 200)
-      endforeach()
-    endif()
     if(walk MATCHES "^ending-")
-      walk_test("${walk} at 200 percent" ${walk} --text-size 200)
+      walk_test("${walk} in en at 200 percent" ${walk} --text-size 200)
     endif()
   endif()
+endforeach()
+foreach(language uk ar-XB)  # written in full, and mirrored
+  foreach(percent 100 200)
+    walk_test("whole-lesson in ${language} at ${percent} percent" whole-lesson --lang ${language} --text-size ${percent})
+  endforeach()
 endforeach()
 
 # The lessons that are shipped beside a pack of contacts, whose numbers are invented.
@@ -98,14 +87,7 @@ add_custom_command(OUTPUT ${help_packs}/contacts.parasol
   DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
 add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
 add_dependencies(every_walk_pack walk_pack_contacts)
-foreach(language en th ar en-XA)
-  foreach(percent 100 200)
-    foreach(size 1280x720 640x480 720x1280)
-      walk_with_packs("the numbers of help in ${language} at ${percent} percent on ${size}" help/numbers ${help_packs}
-        --lang ${language} --text-size ${percent} --size ${size})
-    endforeach()
-  endforeach()
-endforeach()
+plays("the numbers of help" help/numbers ${help_packs} 0)
 walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
 
 # The form that programmes fill in, beside the same lessons: as it is, nobody vouches for any of it.
@@ -120,8 +102,8 @@ add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts
 add_dependencies(every_walk_pack walk_pack_contacts_sample)
 walk_with_packs("a form of contacts that nobody has filled in" help/sample ${sample_packs})
 
-# Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
-# are long, tall or go the other way, at both text sizes, upright and small.
+# Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys.
+set(block_number 0)
 file(GLOB block_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/*)
 foreach(folder ${block_folders})
   get_filename_component(block ${folder} NAME)
@@ -136,21 +118,8 @@ foreach(folder ${block_folders})
   file(GLOB block_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${block_walks})
     get_filename_component(walk ${file} NAME_WE)
-    foreach(language en th ar en-XA)
-      foreach(percent 100 200)
-        walk_with_packs("${block} ${walk} in ${language} at ${percent} percent" blocks/${block}/${walk} ${block_packs}
-          --lang ${language} --text-size ${percent})
-      endforeach()
-    endforeach()
-    foreach(size 640x480 1024x600 720x1280 1920x1080)
-      walk_with_packs("${block} ${walk} in a window of ${size}" blocks/${block}/${walk} ${block_packs} --size ${size})
-    endforeach()
-    foreach(size 640x480 1024x600)
-      foreach(language en th)
-        walk_with_packs("${block} ${walk} in ${language} at 200 percent in a window of ${size}" blocks/${block}/${walk} ${block_packs}
-          --size ${size} --lang ${language} --text-size 200)
-      endforeach()
-    endforeach()
+    plays("${block} ${walk}" blocks/${block}/${walk} ${block_packs} ${block_number})
+    math(EXPR block_number "${block_number} + 1")
   endforeach()
 endforeach()
 
@@ -200,19 +169,18 @@ add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
   DEPENDS parasol ${help_packs}/contacts.parasol ${walk_sources} ${stick_sources} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick VERBATIM)
 add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
 add_dependencies(every_walk_pack walk_desk_stick)
-foreach(language en th ar en-XA)
-  foreach(percent_and_size 100/1280x720 200/640x480 100/720x1280)
-    string(REPLACE "/" ";" percent_and_size ${percent_and_size})
-    list(GET percent_and_size 0 percent)
-    list(GET percent_and_size 1 size)
-    set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
-    string(MAKE_C_IDENTIFIER ${name} folder)
-    add_test(NAME "walk: ${name}"
-      COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
-        --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
-        --text-size ${percent} --size ${size})
-    set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
-  endforeach()
+foreach(play en/100/1280x720 th/200/640x480 ar/100/720x1280 en-XA/200/1024x600)
+  string(REPLACE "/" ";" play ${play})
+  list(GET play 0 language)
+  list(GET play 1 percent)
+  list(GET play 2 size)
+  set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
+  string(MAKE_C_IDENTIFIER ${name} folder)
+  add_test(NAME "walk: ${name}"
+    COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
+      --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
+      --text-size ${percent} --size ${size})
+  set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
 endforeach()
 
 # A whole lesson for each age by other hands, and one in a language that goes the other way (docs/formats/walk.md).

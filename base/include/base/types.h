@@ -4,6 +4,9 @@
 //   using BlockTypes = base::Types<Page, Ordering>;
 //   using Block = base::VariantOf<BlockTypes>;                       // variant<Page, Ordering>
 //   using BlockState = base::VariantOf<base::Map<StateOf, BlockTypes>>;
+//
+// A variant of many or of nested types is a WideVariantOf: it can do what a std::variant can, and is copied, moved and
+// destroyed by functions that one file compiles (base/wide_variant.h) instead of every file that includes it.
 #pragma once
 
 #include <cstddef>
@@ -34,10 +37,27 @@ struct ToMap<Of, Types<Listed...>> {
   using type = Types<Of<Listed>...>;
 };
 
+template <typename... Listed>
+constexpr std::size_t size_of_variant(const std::variant<Listed...>*) {
+  return sizeof...(Listed);
+}
+
 }  // namespace types_detail
 
 template <typename List>
 using VariantOf = typename types_detail::ToVariant<List>::type;
+
+template <typename List>
+class WideVariantOf : public VariantOf<List> {
+ public:
+  using VariantOf<List>::VariantOf;
+  WideVariantOf();  // the first alternative
+  WideVariantOf(const WideVariantOf& other);
+  WideVariantOf(WideVariantOf&& other) noexcept;
+  WideVariantOf& operator=(const WideVariantOf& other);
+  WideVariantOf& operator=(WideVariantOf&& other) noexcept;
+  ~WideVariantOf();
+};
 
 template <template <typename> typename Of, typename List>
 using Map = typename types_detail::ToMap<Of, List>::type;
@@ -51,12 +71,13 @@ constexpr void for_each(Types<Listed...>, What&& what) {
 // Calls what(alternative of one, alternative of other) when both hold the same index; false when they do not.
 template <typename One, typename Other, typename What>
 bool visit_same(One& one, Other& other, What&& what) {
-  static_assert(std::variant_size_v<std::remove_const_t<One>> == std::variant_size_v<std::remove_const_t<Other>>);
+  constexpr std::size_t size = types_detail::size_of_variant(static_cast<const One*>(nullptr));
+  static_assert(size == types_detail::size_of_variant(static_cast<const Other*>(nullptr)));
   if (one.index() != other.index()) return false;
   const auto at = [&]<std::size_t... I>(std::index_sequence<I...>) {
     return ((one.index() == I && (what(*std::get_if<I>(&one), *std::get_if<I>(&other)), true)) || ...);
   };
-  return at(std::make_index_sequence<std::variant_size_v<std::remove_const_t<One>>>{});
+  return at(std::make_index_sequence<size>{});
 }
 
 // One function object of several: std::visit(base::Overload{[](const A&) {}, [](const B&) {}}, variant).

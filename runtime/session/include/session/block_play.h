@@ -35,8 +35,10 @@ template <typename... Listed>
 inline constexpr bool all_playable<base::Types<Listed...>> = (Playable<Listed> && ...);
 static_assert(all_playable<content::BlockTypes>, "a block type of the list lacks a Play in its room");
 
-using BlockState = base::VariantOf<base::Map<StateOf, content::BlockTypes>>;
-using BlockAction = base::VariantOf<base::Map<ActionOf, content::BlockTypes>>;
+using BlockStates = base::Map<StateOf, content::BlockTypes>;
+using BlockState = base::WideVariantOf<BlockStates>;
+using BlockActions = base::Map<ActionOf, content::BlockTypes>;
+using BlockAction = base::WideVariantOf<BlockActions>;
 
 BlockState start(const content::Block& block, std::uint64_t seed);
 BlockState update(BlockState state, const BlockAction& action, const content::Block& block);

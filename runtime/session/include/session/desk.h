@@ -78,7 +78,7 @@ struct SettingsPart {
 };
 
 using DeskParts = base::Types<DeskOverview, PacksPart, ContactForm, ResultsPart, SettingsPart>;
-using DeskPart = base::VariantOf<DeskParts>;
+using DeskPart = base::WideVariantOf<DeskParts>;
 
 // In the order of DeskParts.
 enum class DeskTab { overview, packs, contact, results, settings };
@@ -97,11 +97,13 @@ struct OpenTab { DeskTab tab; };
 template <typename Part>
 using ActionOfPart = typename Part::Action;
 
-using DeskPartAction = base::VariantOf<base::Map<ActionOfPart, DeskParts>>;
+using DeskPartActions = base::Map<ActionOfPart, DeskParts>;
+using DeskPartAction = base::WideVariantOf<DeskPartActions>;
 
 struct Desk {
   DeskPart part;
-  using Action = std::variant<LockDesk, OpenTab, DeskPartAction>;
+  using Actions = base::Types<LockDesk, OpenTab, DeskPartAction>;
+  using Action = base::WideVariantOf<Actions>;
 
   DeskTab tab() const { return desk_tabs[part.index()]; }
 };

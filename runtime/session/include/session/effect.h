@@ -34,6 +34,6 @@ using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, D
                             ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
                             CancelPackWork, EndProgram>;
-using Effect = base::VariantOf<Effects>;
+using Effect = base::WideVariantOf<Effects>;
 
 }  // namespace session

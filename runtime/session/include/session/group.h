@@ -71,7 +71,8 @@ struct Group {
   Counting counting = Counting::hands;
   std::size_t teams = 2;
   std::size_t turn = 0;  // whose it is in a practice chat
-  using Action = std::variant<CountBy, PressKeys, HandUp, HandDown, TypeHands, EraseHands, GoOnVoting, SkipVote, GroupNext, NextNote, ShowNotes, UseTimer, AddTeam, PlayTogether>;
+  using Actions = base::Types<CountBy, PressKeys, HandUp, HandDown, TypeHands, EraseHands, GoOnVoting, SkipVote, GroupNext, NextNote, ShowNotes, UseTimer, AddTeam, PlayTogether>;
+  using Action = base::WideVariantOf<Actions>;
 
   const content::Lesson& content() const { return open->lesson; }
   const content::Block& block() const { return content().blocks[lesson.at]; }

@@ -23,16 +23,18 @@ struct KeepScoringKey { evaluation::ScoringKey key; };
 struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
 
 // One call of the recorder, or what was decided at the desk.
-using Record = std::variant<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
+using Records = base::Types<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
                             ForgetBookmark, KeepDesk, CountLesson>;
+using Record = base::WideVariantOf<Records>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
-                         LookAtPacks, InstallPack, WithdrawPack>;
+using JobTypes = base::Types<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
+                             LookAtPacks, InstallPack, WithdrawPack>;
+using Job = base::WideVariantOf<JobTypes>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {

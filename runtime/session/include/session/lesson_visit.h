@@ -61,7 +61,7 @@ struct Thanks {
 };
 
 using Stages = base::Types<Assent, Survey, Playing, Thanks>;
-using Stage = base::VariantOf<Stages>;
+using Stage = base::WideVariantOf<Stages>;
 
 template <typename PlaceOrStage>
 using ActionIn = typename PlaceOrStage::Action;
@@ -71,7 +71,8 @@ struct LessonVisit {
   LessonState lesson;
   Stage stage;
   bool gained_panel = false;  // of the parasol: done for the first time in this visit to the kiosk
-  using Action = base::VariantOf<base::Map<ActionIn, Stages>>;
+  using Actions = base::Map<ActionIn, Stages>;
+  using Action = base::WideVariantOf<Actions>;
 
   const content::Lesson& content() const { return sitting.open->lesson; }
   const content::Block& block() const { return content().blocks[lesson.at]; }

@@ -44,6 +44,6 @@ struct PrintCard {  // where a sheet goes; it is known to this card alone
 };
 
 using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, ContentNote, LeavingLesson, IdleWarning, PrintCard>;
-using Overlay = base::VariantOf<Overlays>;
+using Overlay = base::WideVariantOf<Overlays>;
 
 }  // namespace session

@@ -73,8 +73,9 @@ struct Track {
 };
 
 using Places = base::Types<Neutral, Attract, Welcome, Home, Shelf, Track, LessonVisit, PinPad, Desk, GroupChoice, Group>;
-using Place = base::VariantOf<Places>;
-using PlaceAction = base::VariantOf<base::Map<ActionIn, Places>>;
+using Place = base::WideVariantOf<Places>;
+using PlaceActions = base::Map<ActionIn, Places>;
+using PlaceAction = base::WideVariantOf<PlaceActions>;
 
 // The pack whose words and pictures a place shows; null when it shows none of its own.
 const content::PackId* pack_of(const Place& place);
@@ -96,9 +97,10 @@ struct ChooseByEar { bool on; };  // on the screen that nobody is at it also beg
 struct ChooseScanning { Scanning scanning; };
 struct ReadAloud { bool on; };  // what is on the page, from its beginning
 
-using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
-                              ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
-                              ChooseScanning, ReadAloud, PrintAction>;
+using AnywhereActions = base::Types<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
+                                    ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
+                                    ChooseScanning, ReadAloud, PrintAction>;
+using Anywhere = base::WideVariantOf<AnywhereActions>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
@@ -118,12 +120,14 @@ struct PrintingStopped {};
 struct PackWorkWentOn { std::int64_t done; std::int64_t of; };  // bytes
 struct PackWorkStopped {};
 
-using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
+using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
                             SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
                             PackWorkWentOn, PackWorkStopped>;
+using Report = base::WideVariantOf<Reports>;
 
-using Action = std::variant<Anywhere, PlaceAction, Report>;
+using Actions = base::Types<Anywhere, PlaceAction, Report>;
+using Action = base::WideVariantOf<Actions>;
 
 // ---- the shell -----------------------------------------------------------------------------------
 
