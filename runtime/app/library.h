@@ -40,6 +40,7 @@ class Library final : public ui::MediaSource {
   void keep_catalogue() const { cards_.save(catalogue_file_); }
 
   const std::vector<session::TrackCard>& tracks() const { return tracks_; }
+  const session::TrackCard* card(const content::PackId& pack) const;  // null when there is none
   const std::vector<RefusedPack>& refused() const { return refused_; }
   // R8: of packs that a trusted key vouches for, even where unsigned packs may be opened.
   const std::vector<content::Contacts>& contacts() const { return contacts_; }

@@ -15,6 +15,7 @@ constexpr float mark_edge = 24;
 ui::TextStyle title_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::subheading_style(frame.theme());
   style.size = ui::type::body;
+  style.on_frame_side = true;
   return style;
 }
 
@@ -53,6 +54,10 @@ float sensitive_height(const ListCard& card, float room, ui::Frame& frame) {
   return card.sensitive ? std::max(mark_edge, frame.measure(sensitive_words(frame), sensitive_style(frame), room - mark_edge - 8).h) + 6 : 0;
 }
 
+float language_height(const ListCard& card, float room, ui::Frame& frame) {
+  return card.language.empty() ? 0 : std::max(mark_edge, frame.measure(card.language, ui::hint_style(frame.theme()), room - mark_edge - 8).h) + 6;
+}
+
 struct Measured {
   float title = 0;
   float line = 0;
@@ -76,7 +81,7 @@ Measured measure(const ListCard& card, float room, ui::Frame& frame) {
 float height_of(const ListCard& card, float width, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
   const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
-  return picture_height + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + line + 16;
+  return picture_height + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
 }
 
 void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
@@ -88,15 +93,13 @@ void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame
   ui::badge(frame, card.id + "/state", {at.x + state_indent(card.state), at.y}, words, tone_of(card.state), room - state_indent(card.state));
 }
 
-void draw_sensitive(const ListCard& card, ui::Column& text, ui::Frame& frame) {
-  if (!card.sensitive) return;
+void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, const ui::TextStyle& style, ui::Column& text, ui::Frame& frame) {
   const float room = text.width() - mark_edge - 8;
-  const ui::TextStyle style = sensitive_style(frame);
-  const ui::TextSize size = frame.measure(sensitive_words(frame), style, room);
+  const ui::TextSize size = frame.measure(words, style, room);
   const ui::Rect row = text.take(std::max(mark_edge, size.h));
   const float line = frame.measure("X", style, 0).h;
-  frame.icon(ui::Icon::heart, {row.x, row.y + std::max(0.0F, (std::min(row.h, line) - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
-  frame.text(card.id + "/sensitive", {row.x + mark_edge + 8, row.y + (row.h - size.h) / 2, room, size.h}, sensitive_words(frame), style);
+  frame.icon(icon, {row.x, row.y + std::max(0.0F, (std::min(row.h, line) - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
+  frame.text(id, {row.x + mark_edge + 8, row.y + (row.h - size.h) / 2, room, size.h}, words, style);
   text.gap(6);
 }
 
@@ -106,7 +109,8 @@ void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   ui::Column text(frame, rect.x + padding, rect.y + picture_height + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
-  draw_sensitive(card, text, frame);
+  if (card.sensitive) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
+  if (!card.language.empty()) draw_sign(card.id + "/language", ui::Icon::globe, card.language, ui::hint_style(frame.theme()), text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
   const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
   frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));

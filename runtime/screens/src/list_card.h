@@ -21,6 +21,7 @@ struct ListCard {
   std::string line;
   std::optional<content::PackPicture> picture;
   CardState state = CardState::plain;
+  std::string language = {};  // in which it is, where that is not the reader's
   bool sensitive = false;  // about something that can be hard
 };
 

@@ -315,6 +315,12 @@ const content::PackId* pack_of(const Place& place) {
   return std::visit(pack, place);
 }
 
+const OpenLesson* lesson_in(const Place& place) {
+  if (const auto* visit = std::get_if<LessonVisit>(&place)) return visit->sitting.open.get();
+  if (const auto* group = std::get_if<Group>(&place)) return group->open.get();
+  return nullptr;
+}
+
 Transition update(Shell shell, const Action& action) {
   Turn turn(std::move(shell));
   const base::Overload carry_out{[&](const Anywhere& anywhere) { std::visit(AnywhereUpdate(turn), anywhere); },

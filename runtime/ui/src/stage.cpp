@@ -69,10 +69,11 @@ void Stage::forget_textures() {
   ImGui::SetCurrentContext(nullptr);
 }
 
-void Stage::show(const Translator& translator, MediaSource* media, content::PackId pack) {
+void Stage::show(const Translator& translator, MediaSource* media, content::PackId pack, std::string source_language) {
   translator_ = &translator;
   media_ = media;
   pack_ = std::move(pack);
+  source_language_ = std::move(source_language);
 }
 
 void Stage::show_page(const std::string& page) {
@@ -97,6 +98,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   show_page(setup.page);
   widgets_.clear();
   rings_.clear();
+  untranslated_.clear();
   next_focus_order_.clear();
   next_news_.clear();
   never_by_itself_.clear();

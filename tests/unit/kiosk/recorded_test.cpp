@@ -11,7 +11,8 @@ std::string spoken_pack(const std::string& second) {
   support::Files files = support::small_files();
   files.push_back({"media/voice/fil/hello/welcome/paragraphs/first.ogg", second});
   files.push_back({"media/voice/fil/hello/welcome/title.ogg", std::string(tone.begin(), tone.end())});
-  return support::zip_bytes(support::items_of(support::manifest_of(files), files));
+  const std::string manifest = support::replaced(support::manifest_of(files), "\"source_language\":\"en\"", "\"source_language\":\"fil\"");
+  return support::zip_bytes(support::items_of(manifest, files));
 }
 
 const std::string in_lesson =

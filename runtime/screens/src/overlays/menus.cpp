@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "lesson_language.h"
 #include "page_parts.h"
 #include "views.h"
 
@@ -162,7 +163,7 @@ std::vector<Toggle> toggles_of(const Scene& scene, const ui::Frame& frame) {
                            session::ChooseMotion{still ? session::Motion::full : session::Motion::reduced}}};
   const bool sounds = reader.sounds == session::Sounds::on;
   if (scene.hearing.has_sound) all.push_back({"sounds", frame.say("menu/sounds", "Small sounds when I touch something"), sounds, session::ChooseSounds{!sounds}});
-  if (scene.hearing.can_slow) all.push_back({"by-ear", frame.say("menu/by-ear", "Read everything to me, also what I choose (F3)"), reader.by_ear, session::ChooseByEar{!reader.by_ear}});
+  if (scene.hearing.own_voice) all.push_back({"by-ear", frame.say("menu/by-ear", "Read everything to me, also what I choose (F3)"), reader.by_ear, session::ChooseByEar{!reader.by_ear}});
   add_scanning(reader.scanning, frame, all);
   return all;
 }
@@ -225,12 +226,6 @@ SaidAnywhere draw_notice(const std::string& title, const std::string& words, std
   return std::nullopt;
 }
 
-const content::Lesson* lesson_of(const session::Place& place) {
-  if (const auto* visit = std::get_if<session::LessonVisit>(&place)) return &visit->content();
-  if (const auto* group = std::get_if<session::Group>(&place)) return &group->content();
-  return nullptr;
-}
-
 std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
   switch (code) {
     case base::ErrorCode::untrusted:
@@ -268,10 +263,13 @@ SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame
 
 // R10. Neither way is pressed on anybody.
 SaidAnywhere draw_overlay(const session::ContentNote&, const Scene& scene, ui::Frame& frame) {
-  const content::Lesson* const lesson = lesson_of(scene.shell.place);
-  if (lesson == nullptr) return std::nullopt;
-  const auto pressed = draw_message(frame.say("note/title", "What this lesson is about"),
-                                    {frame.say(lesson->summary), frame.say("note/may-stop", "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why.")},
+  const session::OpenLesson* const open = session::lesson_in(scene.shell.place);
+  if (open == nullptr) return std::nullopt;
+  std::vector<std::string> paragraphs;
+  if (std::string told = told_of_language(*open, frame); !told.empty()) paragraphs.push_back(std::move(told));
+  paragraphs.push_back(frame.say(open->lesson.summary));
+  paragraphs.push_back(frame.say("note/may-stop", "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why."));
+  const auto pressed = draw_message(frame.say("note/title", "What this lesson is about"), paragraphs,
                                     {{"note/not-now", frame.say("note/not-now", "Not now")}, {"note/begin", frame.say("note/begin", "Begin")}}, frame);
   if (!pressed) return std::nullopt;
   if (*pressed == 0) return session::GoBack{};

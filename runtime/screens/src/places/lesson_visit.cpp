@@ -1,4 +1,5 @@
 #include "blocks/every_draw.h"
+#include "lesson_language.h"
 #include "views.h"
 
 namespace screens {
@@ -51,6 +52,8 @@ Bars StageView<Playing>::bars(const Playing&, const LessonVisit& visit, ui::Fram
     wanted = BlockView<decltype(block)>::bars(state, block, frame);
   });
   bars.note = wanted.note;
+  const session::OpenLesson& open = *visit.sitting.open;
+  if (bars.note.empty() && visit.lesson.at == 0) bars.note = other_language_of(open.lesson.title, open.source_language, frame);
   const bool done = session::progress_of(visit.block_state(), visit.block()).is_done();
   // R10
   if (visit.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, session::NextBlock{}, true};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "lesson_language.h"
 #include "list_card.h"
 #include "views.h"
 
@@ -41,6 +42,7 @@ std::vector<ListCard> cards_of(const session::TrackCard& track, const session::S
     if (lesson.picture) card.picture = content::PackPicture{track.pack, *lesson.picture};
     card.state = state_of(session::progress_of(progress, track.pack, lesson.id), &lesson == next);
     card.sensitive = lesson.sensitive;
+    card.language = other_language_of(lesson.title, track.source_language(), frame);
     if (lesson.sensitive && !session::can_refer(shell.local_help)) card.state = CardState::locked;  // R9
     cards.push_back(std::move(card));
   }

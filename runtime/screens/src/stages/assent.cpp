@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lesson_language.h"
 #include "views.h"
 
 namespace screens {
@@ -122,6 +123,7 @@ Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, c
   const ui::Rect place = content_column(frame, 1216);
   frame.begin_scroll("assent", content_area(frame));
   ui::Column column(frame, place.x, 8, place.w);
+  draw_lesson_language(*visit.sitting.open, column, frame);
   column.text("assent/title", frame.say("assent/title", "May we ask you some questions?"), ui::title_style(frame.theme()));
   column.gap(8);
   column.text("assent/lead", frame.say("assent/lead", "It is not a test. The lesson works without it."), ui::lead_style(frame.theme()));

@@ -78,6 +78,7 @@ using PlaceAction = base::VariantOf<base::Map<ActionIn, Places>>;
 
 // The pack whose words and pictures a place shows; null when it shows none of its own.
 const content::PackId* pack_of(const Place& place);
+const OpenLesson* lesson_in(const Place& place);  // null when none is open
 
 // ---- actions -------------------------------------------------------------------------------------
 
