@@ -112,6 +112,8 @@ Parsed parse_options(int argc, char** argv) {
   data_option(*enrol);
   enrol->add_option("--collector", options.collector, "the collector's address")->required();
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
+  auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
+  data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
@@ -130,12 +132,14 @@ Parsed parse_options(int argc, char** argv) {
   options.json = format == "json";
   if (status->parsed()) options.command = Command::status;
   if (enrol->parsed()) options.command = Command::enrol;
+  if (pin->parsed()) options.command = Command::pin;
   if (sync->parsed()) options.command = Command::sync;
   if (print->parsed()) options.command = Command::print;
   if (packs.list->parsed()) options.command = Command::list_packs;
   if (packs.install->parsed()) options.command = Command::install_pack;
   if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
-  if (options.command == Command::status || options.command == Command::enrol || options.command == Command::sync) return {options, 0};
+  const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed();
+  if (needs_data_alone) return {options, 0};
   if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
   if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
   options.language_given = program.count("--lang") > 0;

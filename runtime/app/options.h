@@ -9,7 +9,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, sync, print, list_packs, install_pack, withdraw_pack };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack };
 
 struct Options {
   Command command = Command::kiosk;

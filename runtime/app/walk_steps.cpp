@@ -103,6 +103,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "shot") return shot(argument(0));
   if (step.verb == "type") return type(argument(0));
   if (step.verb == "theme") return choose_theme(argument(0));
+  if (step.verb == "pin") return set_pin(argument(0));
   if (step.verb == "start") return start_at(argument(0));
   if (step.verb == "lang") {
     own_language_ = argument(0);
@@ -281,8 +282,16 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
 }
 
 base::Result<void> WalkPlayer::start_at(const std::string& screen) {
-  if (screen != "attract") return fails("start: \"" + screen + "\" is not attract");
+  if (screen != "attract" && screen != "installing") return fails("start: \"" + screen + "\" is neither attract nor installing");
   kiosk_->greet();
+  if (screen == "installing") kiosk_->ask_installer();
+  kiosk_->turn({});
+  return {};
+}
+
+base::Result<void> WalkPlayer::set_pin(const std::string& digits) {
+  TRY(store_->pin_lock().set(digits));
+  kiosk_->act(session::Report(session::PinKept{}));
   kiosk_->turn({});
   return {};
 }

@@ -99,7 +99,7 @@ class AnywhereUpdate {
                               [&](Shelf&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](Track& track) { leave_track(track); },
                               [&](LessonVisit& visit) { go_back(turn_, visit); },
-                              [&](PinPad&) { turn_.go(Home{}, SittingEnd::left); },
+                              [&](PinPad& pad) { leave_pad(pad); },
                               [&](Desk&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](GroupChoice&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](Group& group) { go_back(turn_, group); }};
@@ -170,6 +170,10 @@ class AnywhereUpdate {
       return turn_.go(Track{visit->sitting.open->pack, is_for_adults(*visit->sitting.open)}, SittingEnd::left);
     }
     turn_.go(GroupChoice{}, SittingEnd::left);
+  }
+  void leave_pad(const PinPad& pad) {
+    if (is_of_installer(pad)) return turn_.go(Attract{}, SittingEnd::left);
+    turn_.go(Home{}, SittingEnd::left);
   }
   void leave_track(const Track& track) {
     if (!track.shelf) return turn_.go(Home{}, SittingEnd::left);

@@ -40,6 +40,25 @@ TEST_CASE("wrong arguments are refused with one line") {
   check_refusal(kiosk.run("status"), "parasol-kiosk: --data is required; see --help\n");
 }
 
+TEST_CASE("whoever may write in the data folder sets the PIN and nothing but 4 to 8 digits is one") {
+  const KioskProgram kiosk;
+  REQUIRE(kiosk.add_module());
+  REQUIRE(kiosk.write("digits", "2580\n"));
+  const CommandRun set = kiosk.run("pin --data data < digits");
+  CHECK(set.exit_code == 0);
+  CHECK(set.output == "the PIN is set; a kiosk that is running asks for it after its next start\n");
+  const CommandRun opens = kiosk.walk("key f2\nkey 2\nkey 5\nkey 8\nkey 0\nkey enter\nexpect screen desk");
+  INFO(opens.output);
+  CHECK(opens.exit_code == 0);
+  for (const char* digits : {"", "258", "258025802", "25a0", "25 80"}) {
+    REQUIRE(kiosk.write("digits", digits));
+    const CommandRun run = kiosk.run("pin --data data < digits");
+    INFO(digits);
+    CHECK(run.exit_code == 2);
+  }
+  CHECK(kiosk.walk("key f2\nkey 2\nkey 5\nkey 8\nkey 0\nkey enter\nexpect screen desk").exit_code == 0);
+}
+
 TEST_CASE("looking at a folder where no kiosk has been makes nothing there") {
   const KioskProgram kiosk;
   check_refusal(kiosk.run("status --data tpyo"), "parasol-kiosk: no kiosk has kept anything in tpyo\n");

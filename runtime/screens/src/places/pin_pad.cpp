@@ -18,11 +18,18 @@ bool is_asked_for_known(const PinPad& pad) { return std::holds_alternative<sessi
 std::string title_of(const PinPad& pad, const ui::Frame& frame) {
   const base::Overload title{[&](const session::KnownPin&) { return frame.say("pin/ask", "Enter the PIN"); },
                              [&](const session::NewPin&) { return frame.say("pin/new", "Choose a PIN"); },
-                             [&](const session::NewPinAgain&) { return frame.say("pin/again", "Enter the same PIN again"); }};
+                             [&](const session::NewPinAgain&) { return frame.say("pin/again", "Enter the same PIN again"); },
+                             [&](const session::NoPinYet&) { return frame.say("pin/none-yet", "This part is not open yet"); }};
   return std::visit(title, pad.asked);
 }
 
 std::string lead_of(const PinPad& pad, const ui::Frame& frame) {
+  if (std::holds_alternative<session::NoPinYet>(pad.asked)) {
+    return frame.say("pin/none-yet-lead", "It is for whoever looks after this screen, and opens with a PIN. Nobody has set one yet: whoever installed the screen does that when it starts. Your lessons are open as always.");
+  }
+  if (session::is_of_installer(pad)) {
+    return frame.say("pin/installer-lead", "You are setting up this screen. 4 to 8 digits that only those who look after it know: they open the trainer desk and the courses for adults. Readers are never asked for this.");
+  }
   if (!is_asked_for_known(pad)) {
     return frame.say("pin/new-lead", "4 to 8 digits that only those who look after this screen know. It opens the trainer desk and the courses for adults.");
   }
@@ -81,6 +88,16 @@ void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& 
   column.gap(room + 12);
 }
 
+void draw_none_yet(const PinPad& pad, ui::Frame& frame) {
+  frame.begin_scroll("pin", content_area(frame));
+  const Rect place = content_column(frame, 800);
+  ui::Column column(frame, place.x, 24, place.w);
+  column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
+  column.gap(10);
+  column.text("pin/lead", lead_of(pad, frame), ui::body_style(frame.theme()));
+  frame.end_scroll(column.y() + 16);
+}
+
 // As on a telephone, in every direction of writing.
 Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& frame) {
   Said<PinPad> action;
@@ -119,13 +136,24 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
 
 std::string PlaceView<PinPad>::page(const PinPad& pad) { return "|" + std::to_string(pad.asked.index()); }
 
-Bars PlaceView<PinPad>::bars(const PinPad&, const Scene&, ui::Frame& frame) {
+Bars PlaceView<PinPad>::bars(const PinPad& pad, const Scene&, ui::Frame& frame) {
   Bars bars;
+  if (session::is_of_installer(pad)) {
+    bars.title = frame.say("pin/installer-title", "Set up this screen");
+    bars.is_home = true;
+    bars.can_go_back = false;
+    bars.primary = Primary{frame.say("pin/put-off", "Not now"), true, PinPad::Action(session::PutOffPin{}), true};
+    return bars;
+  }
   bars.title = frame.say("desk/title", "Trainer desk");
   return bars;
 }
 
 Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::Frame& frame) {
+  if (std::holds_alternative<session::NoPinYet>(pad.asked)) {
+    draw_none_yet(pad, frame);
+    return std::nullopt;
+  }
   const Rect area = content_area(frame);
   const Rect column = content_column(frame, 1000);
   const bool beside = column.w >= 820;
