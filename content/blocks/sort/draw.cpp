@@ -203,14 +203,14 @@ std::string count_words(const Table& table, ui::Frame& frame) {
                       {{"{done}", static_cast<long>(well)}, {"{all}", static_cast<long>(table.block.cards.size())}});
 }
 
+// Once every card was tried: the next that does not lie well, for whoever wants to.
 SortSaid draw_next(const Table& table, ui::Column& column, ui::Frame& frame) {
   const content::SortCard* next = session::next_card(table.state, table.block);
-  if (next == nullptr || table.place == nullptr) return std::nullopt;
+  if (next == nullptr || table.place == nullptr || session::next_untried(table.state, table.block) != nullptr) return std::nullopt;
   ui::ButtonLook look;
-  look.tone = table.place->good ? ui::Tone::teal : ui::Tone::plain;
   look.icon = ui::Icon::next;
   look.icon_at_end = true;
-  const std::string label = frame.say("sort/next", "Next card");
+  const std::string label = frame.say("sort/again", "Look at one again");
   const ui::Size size = ui::button_size(frame, label, look);
   column.gap(gap);
   const Rect row = column.take(size.h);
@@ -269,6 +269,16 @@ SortSaid View<content::Sort>::draw(const content::Sort& block, const session::So
   draw_carried(table, frame);
   frame.end_scroll(end + 16);
   return said;
+}
+
+BlockBars View<content::Sort>::bars(const session::SortState& state, const content::Sort& block, ui::Frame& frame) {
+  BlockBars bars;
+  const content::SortCard* next = session::next_untried(state, block);
+  bars.has_parts_left = next != nullptr;
+  if (next == nullptr) return bars;
+  const bool lies = session::place_of(session::shown_card(state, block).id, state, block) != nullptr;
+  bars.next_part = BlockBars::Part{frame.say("sort/next", "Next card"), lies, session::SortAction(session::ShowCard{next->id})};
+  return bars;
 }
 
 }  // namespace screens

@@ -1,5 +1,7 @@
 #include "blocks/sort/sort.h"
 
+#include <algorithm>
+
 #include "blocks/sort/draw.h"
 #include "support/catch.h"
 #include "support/one_block.h"
@@ -161,4 +163,22 @@ TEST_CASE("a sort is done by keys alone") {
   REQUIRE(played.table.focused() == "sort/next");
   played.press(ui::Key::enter);
   CHECK(played.state.shown != first_card());
+}
+
+TEST_CASE("the next card is one that was laid nowhere until all were tried well or not") {
+  const auto next = [](const SortState& state) {
+    const content::SortCard* card = session::next_untried(state, block());
+    return card == nullptr ? std::string() : card->id;
+  };
+  SortState state;
+  std::vector<std::string> seen{first_card()};
+  for (int i = 0; i < 2; ++i) {
+    state = SortPlay::update(std::move(state), PutCard{seen.back(), "go"}, block());
+    seen.push_back(next(state));
+    state = SortPlay::update(std::move(state), ShowCard{seen.back()}, block());
+  }
+  std::sort(seen.begin(), seen.end());
+  CHECK(seen == std::vector<std::string>{"coins", "friend", "secret"});
+  CHECK(next(state) == state.shown);
+  CHECK(next(SortPlay::update(state, PutCard{state.shown, "tell"}, block())).empty());
 }

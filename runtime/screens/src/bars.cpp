@@ -255,6 +255,21 @@ void draw_ground(Rect button, ui::Frame& frame) {
   frame.surface(rim, ground);
 }
 
+// In words where they have room, else as a sign.
+MaybeAction draw_skip_rest(const session::PlaceAction& action, float start, float row, float& end, ui::Frame& frame) {
+  const std::string name = frame.say("frame/skip-rest", "Skip the rest");
+  ui::ButtonLook look;
+  const float worded = ui::button_size(frame, name, look).w;
+  const bool has_room = end - worded >= start;
+  const float width = has_room ? worded : icon_width;
+  end -= width;
+  const Rect rect{end, row, width, bar_height};
+  end -= gap_of(frame);
+  const bool pressed = has_room ? ui::button(frame, "skip", rect, name, look) : ui::icon_button(frame, "skip", rect, ui::Icon::next, name);
+  if (!pressed) return std::nullopt;
+  return action;
+}
+
 // Whether it had room.
 bool draw_note(const std::string& note, float start, float end, float y, ui::Frame& frame) {
   if (note.empty() || end - start <= 120) return false;
@@ -293,6 +308,23 @@ std::string next_label(const ui::Frame& frame) { return frame.say("frame/next", 
 std::string skip_page_label(const ui::Frame& frame) { return frame.say("frame/skip-page", "Skip"); }
 
 std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/finish", "Finish"); }
+
+void go_on_from(const BlockBars& wanted, const GoingOn& going, Bars& bars, const ui::Frame& frame) {
+  bars.note = wanted.note;
+  if (going.may_skip && !going.tried) {
+    bars.primary = Primary{skip_page_label(frame), true, going.next, true};
+    return;
+  }
+  if (!wanted.has_parts_left) {
+    if (going.tried || !wanted.next_when_done) bars.primary = Primary{next_label(frame), going.tried, going.next};
+    return;
+  }
+  if (going.tried) bars.skip_rest = going.next;
+  bars.primary = Primary{next_label(frame), false, going.next};
+  if (!wanted.next_part) return;
+  const std::string& label = wanted.next_part->label;
+  bars.primary = Primary{fits_primary(label, frame) ? label : next_label(frame), wanted.next_part->enabled, going.in_place(wanted.next_part->action)};
+}
 
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
@@ -368,6 +400,9 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= width;
     if (ui::button(frame, "skip", {end, row, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
+  }
+  if (bars.skip_rest) {
+    if (auto said = draw_skip_rest(*bars.skip_rest, start, row, end, frame)) action = said;
   }
   const bool has_note = !bars.over_picture && draw_note(note_of(bars, scene, frame), start, end, row, frame);
   // That it is a machine is said in few words where many have no room.

@@ -2,10 +2,12 @@
 // help and the primary action at the bottom. Their places never move.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "screens/block_view.h"
 #include "screens/draw.h"
 #include "session/shell.h"
 #include "ui/widgets.h"
@@ -27,6 +29,7 @@ struct Bars {
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
   std::optional<session::PlaceAction> skip;
+  std::optional<session::PlaceAction> skip_rest;  // of what a page still has
   std::optional<session::PlaceAction> desk;  // a quiet lock in the corner
   std::optional<session::PlaceAction> notes;  // of whoever leads a group, in the same place
   std::string note;  // quiet words beside the primary action
@@ -38,6 +41,14 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
 
 std::string next_label(const ui::Frame& frame);
 std::string skip_page_label(const ui::Frame& frame);
+// Primary and skip_rest as a block wants them (screens/block_view.h): what goes on from the page, and what of it is done.
+struct GoingOn {
+  bool tried = false;      // something was
+  bool may_skip = false;   // all of it (R10)
+  session::PlaceAction next;
+  std::function<session::PlaceAction(session::BlockAction)> in_place;
+};
+void go_on_from(const BlockBars& wanted, const GoingOn& going, Bars& bars, const ui::Frame& frame);
 bool fits_primary(const std::string& label, const ui::Frame& frame);  // a longer one needs shorter words
 std::string finish_label(const ui::Frame& frame);
 std::string skip_label(const ui::Frame& frame);

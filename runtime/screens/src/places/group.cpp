@@ -47,11 +47,9 @@ Primary primary_of(std::string label, Group::Action action, ui::Frame& frame) {
 void add_lesson_bars(const Group& group, Bars& bars, ui::Frame& frame) {
   BlockBars wanted;
   base::visit_same(group.block(), group.block_state(), [&](const auto& block, const auto& state) { wanted = BlockView<decltype(block)>::bars(state, block, frame); });
-  bars.note = wanted.note;
-  const bool done = session::progress_of(group.block_state(), group.block()).is_done();
-  // R10
-  if (group.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, in_place(session::GroupNext{}), true};
-  else if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, in_place(session::GroupNext{})};
+  const bool tried = session::progress_of(group.block_state(), group.block()).is_done();
+  const auto together = [](session::BlockAction action) { return in_place(session::PlayTogether(std::move(action))); };
+  go_on_from(wanted, {tried, group.content().sensitive, in_place(session::GroupNext{}), together}, bars, frame);
 }
 
 std::string title_of(const Group& group, ui::Frame& frame) {
