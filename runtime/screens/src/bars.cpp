@@ -226,9 +226,14 @@ MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
 
 float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height - (frame.size().h < 600 ? ui::space::unit : 20); }
 
+std::string not_yet(const Bars& bars, const ui::Frame& frame) {
+  if (bars.skip_rest) return frame.say("frame/some-left", "There is more to find here. You may also skip the rest.");
+  return frame.say("frame/not-yet", "First choose something on this page.");
+}
+
 // Why "Next" is not available, when somebody tried it; else what the page itself has to say.
 std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
-  if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return frame.say("frame/not-yet", "First choose something on this page.");
+  if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return not_yet(bars, frame);
   if (scene.hearing.reads && scene.hearing.by_machine) {
     return frame.say("frame/machine-voice", "This is a machine’s voice. Headphones keep it to yourself.");
   }
@@ -242,8 +247,23 @@ std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame
 // Else they stand in the upper bar, in the place of the title.
 bool notes_fit_below(const ui::Frame& frame) { return has_two_rows(frame) || bar_width(frame) + icon_width + gap_of(frame) <= bar_room(frame); }
 
-bool notes_button(Rect rect, ui::Frame& frame) {
-  return ui::icon_button(frame, "frame/notes", rect, ui::Icon::people, frame.say("group/notes", "Your notes"));
+bool notes_button(Rect rect, const std::string& name, ui::Frame& frame) {
+  return ui::icon_button(frame, "frame/notes", rect, ui::Icon::people, name);
+}
+
+std::string notes_label(const Bars& bars, const ui::Frame& frame) {
+  return bars.hides_notes ? frame.say("group/hide-notes", "Hide the notes") : frame.say("group/notes", "Your notes");
+}
+
+// With its word where that has room. `end` moves to where the next thing may end.
+bool draw_notes_button(const std::string& label, float start, float y, float& end, ui::Frame& frame) {
+  ui::ButtonLook look;
+  look.icon = ui::Icon::people;
+  const float worded = ui::button_size(frame, label, look).w;
+  const bool has_room = end - worded >= start;
+  const Rect rect{end - (has_room ? worded : icon_width), y, has_room ? worded : icon_width, bar_height};
+  end = rect.x - gap_of(frame);
+  return has_room ? ui::button(frame, "frame/notes", rect, label, look) : notes_button(rect, label, frame);
 }
 
 // A rim of the card's colour, so that what is filled stands out from any picture.
@@ -341,7 +361,7 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
     }
     x += icon_width + gap;
     if (bars.notes && !notes_fit_below(frame)) {
-      if (notes_button({x, top, icon_width, bar_height}, frame)) action = *bars.notes;
+      if (notes_button({x, top, icon_width, bar_height}, notes_label(bars, frame), frame)) action = *bars.notes;
       x += icon_width + gap;
     }
   }
@@ -368,6 +388,7 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   MaybeAction action = draw_leaving_from(frame, y, start);
   const bool two_rows = has_two_rows(frame);
   const float row = two_rows ? y - bar_height - 2 * ui::space::unit : y;
+  const float after_leaving = start;
   if (two_rows) start = side_margin(frame);
   float end = frame.size().w - side_margin(frame);
   if (bars.primary) {
@@ -381,7 +402,7 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= width;
     if (bars.over_picture) draw_ground({end, row - 4, width, bar_height + 8}, frame);
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
-    if (!bars.primary->enabled) frame.explain("next", frame.say("frame/not-yet", "First choose something on this page."));
+    if (!bars.primary->enabled) frame.explain("next", not_yet(bars, frame));
     end -= gap;
   }
   if (bars.desk) {
@@ -390,9 +411,9 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= gap;
   }
   if (bars.notes && notes_fit_below(frame)) {
-    const float right = two_rows ? frame.size().w - side_margin(frame) : end;
-    if (notes_button({right - icon_width, y, icon_width, bar_height}, frame)) action = *bars.notes;
-    if (!two_rows) end -= icon_width + gap;
+    float right = two_rows ? frame.size().w - side_margin(frame) : end;
+    if (draw_notes_button(notes_label(bars, frame), after_leaving, y, right, frame)) action = *bars.notes;
+    if (!two_rows) end = right;
   }
   if (bars.skip && skip_fits_bar(frame)) {
     const std::string label = skip_label(frame);

@@ -32,6 +32,7 @@ struct Bars {
   std::optional<session::PlaceAction> skip_rest;  // of what a page still has
   std::optional<session::PlaceAction> desk;  // a quiet lock in the corner
   std::optional<session::PlaceAction> notes;  // of whoever leads a group, in the same place
+  bool hides_notes = false;  // they are there
   std::string note;  // quiet words beside the primary action
 };
 

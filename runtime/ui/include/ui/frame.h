@@ -142,7 +142,10 @@ struct KnownText;
 class Frame {
  public:
   // Size of the canvas in logical units (ui/geometry.h), from 640 × 480 upward; layouts flow by it.
-  Size size() const { return size_; }
+  // Less wide while something stands at the end of it (leave_free).
+  Size size() const { return {size_.w - free_, size_.h}; }
+  // What is drawn from here on leaves so much of the width free, at the end; 0 ends it.
+  void leave_free(float at_end) { free_ = at_end; }
   bool right_to_left() const { return setup_.right_to_left; }
   float text_factor() const { return static_cast<float>(setup_.text_percent) / 100; }
   float chrome_factor() const;  // of text in the bars, which have only so much room
@@ -325,6 +328,7 @@ class Frame {
   const Theme* theme_;
   float scale_ = 1;
   Size size_;
+  float free_ = 0;
   Point origin_;  // of the innermost area's content, before mirroring
   Rect clip_;     // on the screen
   std::vector<ScrollArea> areas_;
