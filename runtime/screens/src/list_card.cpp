@@ -8,9 +8,13 @@
 namespace screens {
 namespace {
 
-constexpr float picture_height = 120;
 constexpr float padding = 18;
 constexpr float mark_edge = 24;
+
+// Where few cards share a row they are wide, and their pictures high.
+float picture_height(float width, const ui::Frame& frame) {
+  return std::clamp(width * 0.4F, 112.0F, std::clamp(content_area(frame).h * 0.45F, 112.0F, 250.0F));
+}
 
 ui::TextStyle title_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::subheading_style(frame.theme());
@@ -81,7 +85,7 @@ Measured measure(const ListCard& card, float room, ui::Frame& frame) {
 float height_of(const ListCard& card, float width, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
   const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
-  return picture_height + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
+  return picture_height(width, frame) + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
 }
 
 void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
@@ -106,7 +110,7 @@ void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, c
 void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   const float room = rect.w - 2 * padding;
   const Measured measured = measure(card, room, frame);
-  ui::Column text(frame, rect.x + padding, rect.y + picture_height + 12, room);
+  ui::Column text(frame, rect.x + padding, rect.y + picture_height(rect.w, frame) + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
   if (card.sensitive) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
@@ -135,7 +139,7 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = style.edge_width;
   const ui::Radii radii{ui::space::radius - edge, ui::space::radius - edge, 0, 0};
-  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height(rect.w, frame)};
   if (card.picture) {
     frame.picture(card.id + "/picture", top, *card.picture, radii);
   } else {
@@ -166,7 +170,7 @@ std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Col
   return pressed;
 }
 
-void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame) {
+void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame, const HeadBadge& badge) {
   constexpr float sign = 52;
   const std::string words = frame.say("list/parasol", "Your parasol today");
   const std::size_t panels = session::done_in(progress);
@@ -182,6 +186,17 @@ void draw_list_head(const std::string& id, const std::string& title, const sessi
   frame.text(id + "/parasol-label", {x, row + (sign - label.h) / 2, label.w + 1, label.h}, words, ui::hint_style(frame.theme()));
   frame.parasol_sign(id + "/parasol", {x + label.w + 12, row, sign, sign}, panels, alt);
   if (!beside) column.gap(std::max(sign, label.h));
+  if (badge.words.empty()) return;
+  // Beside the title where all of it has room in one line, else below.
+  const ui::Size size = ui::badge_size(frame, badge.words, column.width());
+  const float at = column.x() + head.w + 24;
+  const bool fits = beside && at + size.w + 24 <= x;
+  if (fits) {
+    ui::badge(frame, badge.id, {at, top + (std::max(head.h, sign) - size.h) / 2}, badge.words, badge.tone, size.w + 1);
+    return;
+  }
+  column.gap(10);
+  column.gap(ui::badge(frame, badge.id, {column.x(), column.y()}, badge.words, badge.tone, column.width()).h);
 }
 
 }  // namespace screens

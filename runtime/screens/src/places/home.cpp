@@ -36,7 +36,7 @@ struct CardText {
 std::string summary_of(const Card& card, const ui::Frame& frame) {
   if (card.packs.size() == 1) return frame.say(card.packs.front()->summary);
   if (is_adults(card.ages)) return frame.say("home/for-adults", "Courses for schools, cafés and families");
-  return frame.say(card.packs[0]->title) + " · " + frame.say(card.packs[1]->title);
+  return frame.say(card.packs.front()->summary);
 }
 
 std::string count_of(const Card& card, ui::Frame& frame) {
@@ -175,7 +175,9 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
     if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) action = opening(cards[i]);
   }
   const auto rows = static_cast<float>(cards.size() / in_row);
-  frame.end_scroll(column.y() + rows * (height + gap) - gap + 16);
+  const float end = column.y() + rows * (height + gap) - gap;
+  constexpr float shadow = 8;
+  frame.end_scroll(end + shadow <= area.h ? area.h : end + 16);  // no bar where everything is seen
   if (!action && frame.key_pressed(ui::Key::f2)) action = session::OpenDesk{};
   return action;
 }
