@@ -275,19 +275,32 @@ void draw_ground(Rect button, ui::Frame& frame) {
   frame.surface(rim, ground);
 }
 
-// In words where they have room, else as a sign.
+// Else it is in the upper bar, before the title.
+bool skip_fits_below(const Bars& bars, const ui::Frame& frame) {
+  if (has_two_rows(frame)) return true;
+  const Leaving leaving = leaving_of(frame);
+  const float primary = bars.primary ? std::max(145.0F, ui::button_size(frame, bars.primary->label, primary_look()).w) : 0;
+  const float notes = bars.notes && notes_fit_below(frame) ? icon_width + gap_of(frame) : 0;
+  return leaving.exit_width + leaving.help_width + primary + notes + icon_width + 3 * gap_of(frame) <= bar_room(frame);
+}
+
+std::string skip_rest_label(const ui::Frame& frame) { return frame.say("frame/skip-rest", "Skip the rest"); }
+
+// In words where they have room, in one, or as a sign.
 MaybeAction draw_skip_rest(const session::PlaceAction& action, float start, float row, float& end, ui::Frame& frame) {
-  const std::string name = frame.say("frame/skip-rest", "Skip the rest");
-  ui::ButtonLook look;
-  const float worded = ui::button_size(frame, name, look).w;
-  const bool has_room = end - worded >= start;
-  const float width = has_room ? worded : icon_width;
-  end -= width;
-  const Rect rect{end, row, width, bar_height};
-  end -= gap_of(frame);
-  const bool pressed = has_room ? ui::button(frame, "skip", rect, name, look) : ui::icon_button(frame, "skip", rect, ui::Icon::next, name);
-  if (!pressed) return std::nullopt;
-  return action;
+  const auto take = [&](float width) {
+    end -= width + gap_of(frame);
+    return Rect{end + gap_of(frame), row, width, bar_height};
+  };
+  const auto said = [&](bool pressed) { return pressed ? MaybeAction(action) : std::nullopt; };
+  for (const std::string& label : {skip_rest_label(frame), skip_page_label(frame)}) {
+    const float width = ui::button_size(frame, label, {}).w;
+    if (end - width < start) continue;
+    const bool pressed = ui::button(frame, "skip", take(width), label, {});
+    frame.call("skip", skip_rest_label(frame));
+    return said(pressed);
+  }
+  return said(ui::icon_button(frame, "skip", take(icon_width), ui::Icon::next, skip_rest_label(frame)));
 }
 
 // Whether it had room.
@@ -364,6 +377,10 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
       if (notes_button({x, top, icon_width, bar_height}, notes_label(bars, frame), frame)) action = *bars.notes;
       x += icon_width + gap;
     }
+    if (bars.skip_rest && !skip_fits_below(bars, frame)) {
+      if (ui::icon_button(frame, "skip", {x, top, icon_width, bar_height}, ui::Icon::next, skip_rest_label(frame))) action = *bars.skip_rest;
+      x += icon_width + gap;
+    }
   }
   const Settings settings = place_settings(bars, scene, frame);
   const float room = settings.start - gap - x;
@@ -412,7 +429,8 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   }
   if (bars.notes && notes_fit_below(frame)) {
     float right = two_rows ? frame.size().w - side_margin(frame) : end;
-    if (draw_notes_button(notes_label(bars, frame), after_leaving, y, right, frame)) action = *bars.notes;
+    const float kept_free = bars.skip_rest && !two_rows ? icon_width + gap : 0;
+    if (draw_notes_button(notes_label(bars, frame), after_leaving + kept_free, y, right, frame)) action = *bars.notes;
     if (!two_rows) end = right;
   }
   if (bars.skip && skip_fits_bar(frame)) {
@@ -422,7 +440,7 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     if (ui::button(frame, "skip", {end, row, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
   }
-  if (bars.skip_rest) {
+  if (bars.skip_rest && skip_fits_below(bars, frame)) {
     if (auto said = draw_skip_rest(*bars.skip_rest, start, row, end, frame)) action = said;
   }
   const bool has_note = !bars.over_picture && draw_note(note_of(bars, scene, frame), start, end, row, frame);

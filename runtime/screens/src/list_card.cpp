@@ -160,13 +160,17 @@ std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Col
   constexpr float gap = 18;
   const float least = frame.text_factor() > 1.3F ? 380.0F : 250.0F;
   const Cells cells(cards.size(), column.width(), std::min(least, column.width()), gap);
-  float height = 0;
-  for (const ListCard& card : cards) height = std::max(height, height_of(card, cells.width(), frame));
   std::optional<std::size_t> pressed;
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    if (draw_list_card(cards[i], cells.cell(i, column.x(), column.y(), height), frame)) pressed = i;
+  for (std::size_t first = 0; first < cards.size(); first += cells.columns()) {
+    const std::size_t end = std::min(cards.size(), first + cells.columns());
+    float height = 0;  // of this row
+    for (std::size_t i = first; i < end; ++i) height = std::max(height, height_of(cards[i], cells.width(), frame));
+    if (first > 0) column.gap(gap);
+    const ui::Rect row = column.take(height);
+    for (std::size_t i = first; i < end; ++i) {
+      if (draw_list_card(cards[i], cells.cell(i - first, row.x, row.y, height), frame)) pressed = i;
+    }
   }
-  column.gap(cells.height(height));
   return pressed;
 }
 

@@ -193,7 +193,11 @@ bool draw_lower(const Scene& scene, const DeedCard& group, const std::vector<Fac
   const float wide = column.width() - side - gap;
   const PackList packs = packs_that_fit(scene, wide, column.y(), frame);
   const float list = height_of(packs, wide, frame);
-  const ui::Rect row = column.take(std::max(list, height_of(group, side, frame)));
+  // What comes below begins below the fold, or well above it: no card is seen by a strip.
+  const float wanted = std::max(list, height_of(group, side, frame));
+  const float to_the_fold = content_area(frame).h - column.y() - 10;
+  const bool leaves_a_strip = wanted < to_the_fold && wanted + 120 > to_the_fold;
+  const ui::Rect row = column.take(leaves_a_strip ? to_the_fold : wanted);
   column.gap(gap);
   draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
   const bool pressed = draw_deed_card(group, {row.x + wide + gap, row.y, side, row.h}, frame);

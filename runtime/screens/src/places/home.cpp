@@ -59,6 +59,7 @@ CardText text_of(const Card& card, ui::Frame& frame) {
 ui::TextStyle summary_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = 19;
+  style.on_frame_side = true;
   return style;
 }
 

@@ -142,7 +142,8 @@ Bars PlaceView<PinPad>::bars(const PinPad& pad, const Scene&, ui::Frame& frame) 
     bars.title = frame.say("pin/installer-title", "Set up this screen");
     bars.is_home = true;
     bars.can_go_back = false;
-    bars.primary = Primary{frame.say("pin/put-off", "Not now"), true, PinPad::Action(session::PutOffPin{}), true};
+    const std::string put_off = frame.say("pin/put-off", "Not now");
+    bars.primary = Primary{fits_primary(put_off, frame) ? put_off : skip_page_label(frame), true, PinPad::Action(session::PutOffPin{}), true};
     return bars;
   }
   bars.title = frame.say("desk/title", "Trainer desk");

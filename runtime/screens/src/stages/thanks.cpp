@@ -57,7 +57,7 @@ Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, c
   const float x = picture > 0 ? side_margin(frame) + picture + 44 : side_margin(frame);
   frame.begin_scroll("thanks", {x - 12, area.y, frame.size().w - x - (is_narrow(frame) ? 0 : 20), area.h});
   ui::Column column(frame, x, 24, frame.size().w - x - side_margin(frame));
-  if (picture == 0) draw_parasol(column.take(std::min(column.width() * 0.8F, area.h * 0.62F)), visit, scene, frame);
+  if (picture == 0) draw_parasol(column.take(std::min(column.width() * 0.8F, area.h * (frame.text_factor() > 1.3F ? 0.45F : 0.62F))), visit, scene, frame);
   if (picture == 0) column.gap(20);
   column.text("thanks/title", frame.say("thanks/title", "Thank you. That took some thinking."), ui::title_style(frame.theme()));
   column.gap(14);
