@@ -139,7 +139,6 @@ std::string PlaceView<PinPad>::page(const PinPad& pad) { return "|" + std::to_st
 Bars PlaceView<PinPad>::bars(const PinPad& pad, const Scene&, ui::Frame& frame) {
   Bars bars;
   if (session::is_of_installer(pad)) {
-    bars.title = frame.say("pin/installer-title", "Set up this screen");
     bars.is_home = true;
     bars.can_go_back = false;
     const std::string put_off = frame.say("pin/put-off", "Not now");
