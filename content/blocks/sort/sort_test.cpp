@@ -159,10 +159,33 @@ TEST_CASE("a sort is done by keys alone") {
   played.press(ui::Key::enter);
   REQUIRE(played.state.put.size() == 1);
   CHECK(played.state.put[0].group == "tell");
+}
+
+TEST_CASE("while cards are untried the great button is the next of them and waits for the one in hand") {
+  support::PlayedBlock<content::Sort> played{block()};
+  const auto bars = [&] {
+    screens::BlockBars wanted;
+    played.table.draw([&](ui::Frame& frame) { wanted = screens::View<content::Sort>::bars(played.state, block(), frame); });
+    return wanted;
+  };
+  REQUIRE(bars().next_part);
+  CHECK_FALSE(bars().next_part->enabled);
+  played.tap("group/tell");
+  REQUIRE(bars().next_part);
+  CHECK(bars().has_parts_left);
+  CHECK(bars().next_part->enabled);
+  played.draw();
+  CHECK(played.table.find("sort/next") == nullptr);
+}
+
+TEST_CASE("once all were tried those that do not lie well are looked at again by whoever wants to") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.state = after({PutCard{"friend", "tell"}, PutCard{"secret", "tell"}, PutCard{"coins", "go"}});
+  played.table.draw([&](ui::Frame& frame) { CHECK_FALSE(screens::View<content::Sort>::bars(played.state, block(), frame).has_parts_left); });
   played.focus("sort/next");
   REQUIRE(played.table.focused() == "sort/next");
   played.press(ui::Key::enter);
-  CHECK(played.state.shown != first_card());
+  CHECK(played.state.shown == "friend");
 }
 
 TEST_CASE("the next card is one that was laid nowhere until all were tried well or not") {
