@@ -16,6 +16,9 @@ constexpr float progress_row = 24;  // of its own, on narrow screens
 float gap_of(const ui::Frame& frame) { return is_narrow(frame) ? ui::space::unit : 2 * ui::space::unit; }
 float bar_top(const ui::Frame& frame) { return frame.size().h < 600 ? ui::space::unit : 20; }
 
+// How far letters in the bars may grow: one line of them has room in every script.
+float bar_factor(const ui::Frame& frame) { return std::min(frame.text_factor(), 1.65F); }
+
 std::string language_name(const std::vector<LanguageChoice>& languages, const std::string& code) {
   const auto found = std::find_if(languages.begin(), languages.end(),
                                   [&](const LanguageChoice& language) { return language.code == code; });
@@ -150,9 +153,8 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
   ui::TextStyle style;
   style.weight = ui::Weight::bold;
   style.colour = frame.theme().ink;
-  style.chrome = true;
-  for (const float size : {22.0F, 20.0F, 18.0F, 16.0F}) {
-    style.size = size;
+  for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F, 12.0F}) {
+    style.size = size * bar_factor(frame) / frame.text_factor();
     if (frame.measure(title, style, 0).w <= room) break;
   }
   const ui::TextSize size = frame.measure(title, style, room);
@@ -169,11 +171,15 @@ struct Leaving {
   float help_width = 0;
 };
 
-Leaving leaving_of(const ui::Frame& frame) {
+Leaving leaving_with(float text_size, const ui::Frame& frame) {
   Leaving leaving{frame.say("frame/quick-exit", "Quick exit"), frame.say("frame/help", "Get help"), {}, {}};
   leaving.exit_look.tone = ui::Tone::ink;
   leaving.exit_look.icon = ui::Icon::exit;
   leaving.exit_look.answers = ui::Answers::at_once;  // R6
+  for (ui::ButtonLook* look : {&leaving.exit_look, &leaving.help_look}) {
+    look->chrome = false;
+    look->text_size = text_size;
+  }
   leaving.help_look.tone = ui::Tone::coral;
   leaving.help_look.icon = ui::Icon::heart;
   leaving.exit_width = ui::button_size(frame, leaving.exit, leaving.exit_look).w - 8;
@@ -191,16 +197,34 @@ ui::ButtonLook primary_look() {
   return look;
 }
 
-float bar_width(const ui::Frame& frame) {
-  const Leaving leaving = leaving_of(frame);
+float bar_room(const ui::Frame& frame) { return frame.size().w - 2 * side_margin(frame); }
+
+float on_width(const ui::Frame& frame) {
   float on = 145;
   for (const std::string& label : {next_label(frame), finish_label(frame), skip_page_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
-  return leaving.exit_width + leaving.help_width + on + 2 * gap_of(frame);
+  return on;
+}
+
+// The ways out are never the smallest words of a page: their letters grow with the reader's as far as the bar is high and
+// the window wide, first of all in one row with going on, else in one of their own.
+Leaving leaving_of(const ui::Frame& frame) {
+  const float most = ui::type::label * bar_factor(frame) / frame.text_factor();
+  const float least = ui::type::label * std::min(bar_factor(frame), frame.chrome_factor()) / frame.text_factor();
+  for (const float beside : {on_width(frame) + gap_of(frame), 0.0F}) {
+    for (float size = most; size >= least; size -= 0.25F) {
+      Leaving leaving = leaving_with(size, frame);
+      if (leaving.exit_width + gap_of(frame) + leaving.help_width + beside <= bar_room(frame)) return leaving;
+    }
+  }
+  return leaving_with(least, frame);
+}
+
+float bar_width(const ui::Frame& frame) {
+  const Leaving leaving = leaving_of(frame);
+  return leaving.exit_width + leaving.help_width + on_width(frame) + 2 * gap_of(frame);
 }
 
 float skip_width(const ui::Frame& frame) { return ui::button_size(frame, skip_label(frame), {}).w; }
-
-float bar_room(const ui::Frame& frame) { return frame.size().w - 2 * side_margin(frame); }
 
 // Whether going on stands in a row above leaving; on every page or on none.
 bool has_two_rows(const ui::Frame& frame) { return bar_width(frame) > bar_room(frame); }
@@ -296,6 +320,7 @@ std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/fini
 
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
+  if (bars.folded) return action;
   const float gap = gap_of(frame);
   const float top = bar_top(frame);
   float x = side_margin(frame);
@@ -384,6 +409,13 @@ Rect content_area(const ui::Frame& frame) {
   const float top = bar_top(frame) + bar_height + (is_narrow(frame) ? progress_row : 12.0F);
   const float side = is_narrow(frame) ? 0 : 16;
   return {side, top, frame.size().w - 2 * side, frame.size().h - top - bottom_height(frame) - 16};
+}
+
+bool ways_out_fill_a_row(const ui::Frame& frame) { return has_two_rows(frame); }
+
+Rect folded_area(const ui::Frame& frame) {
+  const Rect area = content_area(frame);
+  return {area.x, ui::space::unit, area.w, leaving_top(frame) - 2 * ui::space::unit};
 }
 
 Rect content_column(const ui::Frame& frame, float width) {

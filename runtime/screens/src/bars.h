@@ -23,6 +23,7 @@ struct Bars {
   std::string title;
   bool can_go_back = true;
   bool is_home = false;
+  bool folded = false;  // the upper bar makes room for what is written
   bool over_picture = false;  // what is written in the bars needs a ground of its own
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
@@ -53,6 +54,9 @@ float side_margin(const ui::Frame& frame);
 
 // Between the bars: everything a screen may use.
 ui::Rect content_area(const ui::Frame& frame);
+bool ways_out_fill_a_row(const ui::Frame& frame);  // and going on stands above them
+// The same where the upper bar is folded away.
+ui::Rect folded_area(const ui::Frame& frame);
 // A centred column of at most `width`, wider for larger text.
 ui::Rect content_column(const ui::Frame& frame, float width);
 
