@@ -12,6 +12,8 @@ constexpr float bar_width = 8;
 constexpr float bar_gap = 6;
 constexpr float bar_end = 4;
 constexpr float least_bar = 48;
+constexpr float sign_edge = 36;
+constexpr float sign_below = 8;  // it reaches out of the window a little, so that it hides less of what is there
 
 }  // namespace
 
@@ -48,6 +50,7 @@ void Frame::end_scroll(float content_extent, std::optional<float> news) {
   origin_ = area.outer_origin;
   if (stage_.scrolling_.close(area.index, content_extent, area.follow, news)) stage_.unsettled_ = true;
   draw_scroll_bar(content_extent);
+  draw_more_below(content_extent);
   areas_.pop_back();
 }
 
@@ -75,6 +78,32 @@ void Frame::draw_scroll_bar(float content_extent) {
     rect = {x, viewport.bottom() + bar_gap, length, bar_width};
   }
   if (is_shown(rect)) draw_rounded(to_pixels(rect), bar);
+}
+
+// The same sign on every page that goes on below its window: what is there fades out, and an arrow that turns the page.
+void Frame::draw_more_below(float content_extent) {
+  const ScrollArea& area = areas_.back();
+  constexpr float only_air = 28;  // the end of what is there, and nothing below it
+  if (area.axis != Axis::down || content_extent - area.offset - area.viewport.h <= only_air) return;
+  const Rect window = area.viewport.common(clip_);
+  if (window.empty() || window.h < 2 * sign_edge) return;
+  // Strips, since not every driver shades.
+  constexpr int strips = 6;
+  constexpr float strip = 3;
+  for (int i = 0; theme_->tints && i < strips; ++i) {
+    Colour shade = theme_->ink;
+    shade.a = static_cast<std::uint8_t>(5 * (i + 1));
+    fill(from_screen({window.x, window.bottom() - strip * static_cast<float>(strips - i), window.w, strip}), shade);
+  }
+  const Rect disc{window.centre().x - sign_edge / 2, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
+  SurfaceStyle style;
+  style.fill = theme_->card;
+  style.edge = theme_->ink;
+  style.edge_width = theme_->edge_width;
+  style.radii = Radii::all(sign_edge / 2);
+  draw_rounded(to_pixels(disc), style);
+  icon(Icon::down, from_screen(disc.inset(7)), theme_->ink);
+  stage_.scrolling_.note_sign(area.index, disc);
 }
 
 void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view words) {

@@ -216,7 +216,21 @@ std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets
     piece.touch = {middle.x - width / 2, middle.y - reach / 2, width, reach};
     pieces.push_back(std::move(piece));
   }
+  finish_broken(pieces, letters * 0.28F);
   return pieces;
+}
+
+// Words that go on in the next line have air at the end of one chip and at the beginning of the next, as they have it at
+// their own ends.
+void Frame::finish_broken(std::vector<Piece>& pieces, float air) {
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    Rect& before = pieces[i - 1].chip;
+    Rect& after = pieces[i].chip;
+    if (pieces[i - 1].target != pieces[i].target || after.y <= before.y) continue;
+    const bool from_left = before.right() > after.right() || before.x > after.x;
+    before = {from_left ? before.x : before.x - air, before.y, before.w + air, before.h};
+    after = {from_left ? after.x - air : after.x, after.y, after.w + air, after.h};
+  }
 }
 
 // Told apart by a sign too, not by colour alone.

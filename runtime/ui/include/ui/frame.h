@@ -277,6 +277,7 @@ class Frame {
   void draw_text(std::string_view marked_text, const TextStyle& style, const Setting& setting, Rect screen);
   struct Piece;
   std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters);
+  static void finish_broken(std::vector<Piece>& pieces, float air);
   void draw_tap_mark(Rect chip, bool signal);
 
   ImDrawList& canvas() const;
@@ -302,6 +303,7 @@ class Frame {
   void reveal(std::string_view id, Rect screen);
   void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
+  void draw_more_below(float content_extent);
 
   struct ScrollArea {
     int index = Scrolling::none;
