@@ -186,7 +186,7 @@ inline std::vector<session::Action> every_action() {
           PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
           StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
           EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
-          DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
+          DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, LeaveWords{false}, LeaveWords{true}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},

@@ -90,7 +90,7 @@ class AnywhereUpdate {
   // What was done in a lesson is not thrown away by one touch; to be asked is to be answered by the same touch again.
   void operator()(const GoHome&) {
     if (would_lose_something() && !is_open<LeavingLesson>(shell())) return open(shell(), LeavingLesson{});
-    turn_.go(Home{}, SittingEnd::left);
+    leave_desk(turn_, std::nullopt);
   }
   void operator()(const GoBack&) {
     if (!shell().overlays.empty() && std::holds_alternative<ContentNote>(shell().overlays.back())) return leave_sensitive();
@@ -100,7 +100,7 @@ class AnywhereUpdate {
                               [&](Track& track) { leave_track(track); },
                               [&](LessonVisit& visit) { go_back(turn_, visit); },
                               [&](PinPad&) { turn_.go(Home{}, SittingEnd::left); },
-                              [&](Desk&) { turn_.go(Home{}, SittingEnd::left); },
+                              [&](Desk&) { leave_desk(turn_, std::nullopt); },
                               [&](GroupChoice&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](Group& group) { go_back(turn_, group); }};
     std::visit(back, shell().place);
@@ -149,6 +149,7 @@ class AnywhereUpdate {
     shell().reader.scanning = action.scanning;
     turn_.remember(Part::reader);
   }
+  void operator()(const LeaveWords& action) { leave_words(turn_, action.keep); }
   void operator()(const ReadAloud& action) {
     if (!action.on) return turn_.effect(StopReading{});
     if (shell().reader.sounds == Sounds::unasked) {

@@ -40,7 +40,7 @@ class Dialog {
     float x = rect_.x + padding;
     float y = rect_.bottom() - padding + 8 - foot_;
     for (std::size_t i = 0; i < ways_.size(); ++i) {
-      ui::ButtonLook look;
+      ui::ButtonLook look = look_of(ways_[i], rect_.w);
       look.tone = ways_[i].tone;
       look.filled = look.tone == ui::Tone::teal;
       const ui::Size size = size_of(ways_[i], rect_.w);
@@ -58,8 +58,14 @@ class Dialog {
   static constexpr float above_foot = 12;
   static constexpr float gap = 12;
 
+  // As large as what they answer, unless the window is so low that their rows would leave no room for it.
+  ui::ButtonLook look_of(const Way& way, float width) const {
+    ui::ButtonLook look;
+    look.chrome = frame_.size().h < 600;
+    return ui::fitted(frame_, way.label, look, width - 2 * padding);
+  }
   ui::Size size_of(const Way& way, float width) const {
-    const ui::Size size = ui::button_size(frame_, way.label, {});
+    const ui::Size size = ui::button_size(frame_, way.label, look_of(way, width));
     return {std::min(size.w, width - 2 * padding), size.h};
   }
 
@@ -287,7 +293,27 @@ SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene&, ui::Frame
   return session::CloseOverlay{};
 }
 
-SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene&, ui::Frame& frame) {
+SaidAnywhere draw_overlay(const session::UnkeptWords& words, const Scene&, ui::Frame& frame) {
+  const std::string title = frame.say("unkept/title", "Keep what you wrote?");
+  const Dialog::Way stay{"unkept/stay", frame.say("unkept/stay", "Go on writing")};
+  if (words.keeping) {
+    if (draw_message(title, {frame.say("contact/being-kept", "One moment …")}, {stay}, frame)) return session::CloseOverlay{};
+    return std::nullopt;
+  }
+  const auto pressed = draw_message(title, {frame.say("unkept/text", "It is not kept on this screen yet.")},
+                                    {{"unkept/keep", frame.say("desk/keep", "Keep"), ui::Tone::teal}, stay, {"unkept/throw-away", frame.say("unkept/throw-away", "Throw it away")}}, frame);
+  if (!pressed) return std::nullopt;
+  if (*pressed == 1) return session::CloseOverlay{};
+  return session::LeaveWords{*pressed == 0};
+}
+
+SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene& scene, ui::Frame& frame) {
+  if (session::has_unkept_words(scene.shell)) {
+    return draw_notice(frame.say("idle/title", "Are you still there?"),
+                       frame.say_plural("idle/words", "In {count} second the desk is locked. What you wrote is not kept and goes then.",
+                                        "In {count} seconds the desk is locked. What you wrote is not kept and goes then.", warning.seconds_left),
+                       "still-here", frame.say("idle/still-here", "I am still here"), frame);
+  }
   return draw_notice(frame.say("idle/title", "Are you still there?"),
                       frame.say_plural("idle/seconds", "In {count} second this screen starts afresh for the next person.",
                                        "In {count} seconds this screen starts afresh for the next person.", warning.seconds_left),

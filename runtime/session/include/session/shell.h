@@ -94,11 +94,12 @@ struct ChooseSounds { bool on; };
 struct ChooseVoice { Voice voice; };
 struct ChooseByEar { bool on; };  // on the screen that nobody is at it also begins a visit
 struct ChooseScanning { Scanning scanning; };
+struct LeaveWords { bool keep; };  // which were written at the desk and not kept
 struct ReadAloud { bool on; };  // what is on the page, from its beginning
 
 using Anywhere = std::variant<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
                               ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
-                              ChooseScanning, ReadAloud, PrintAction>;
+                              ChooseScanning, ReadAloud, LeaveWords, PrintAction>;
 
 // From the app:
 struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
@@ -154,6 +155,9 @@ bool is_open(const Shell& shell) {
   }
   return false;
 }
+
+// Whether leaving the desk would lose what somebody wrote there.
+bool has_unkept_words(const Shell& shell);
 
 struct Transition {
   Shell shell;
