@@ -10,7 +10,6 @@ using session::PinPad;
 using ui::Rect;
 
 constexpr float gap = 12;
-constexpr float key_height = 64;
 constexpr float dot = 20;
 
 bool is_asked_for_known(const PinPad& pad) { return std::holds_alternative<session::KnownPin>(pad.asked); }
@@ -65,6 +64,48 @@ void draw_dots(const PinPad& pad, ui::Column& column, ui::Frame& frame) {
   }
 }
 
+// How the keys stand: in a window too low for four rows of them, in three.
+struct Grid {
+  float gap = 12;
+  float key_width = 112;
+  float key_height = 64;
+  bool wide = false;
+
+  int columns() const { return wide ? 4 : 3; }
+  int rows() const { return wide ? 3 : 4; }
+  float width() const { return static_cast<float>(columns()) * (key_width + gap) - gap; }
+  float height() const { return static_cast<float>(rows()) * (key_height + gap) - gap; }
+};
+
+Grid grid_for(Rect column, float room, bool low) {
+  Grid grid;
+  grid.key_width = std::min(grid.key_width, (column.w - 2 * grid.gap) / 3);
+  if (!low) return grid;
+  grid.gap = ui::space::unit;
+  grid.wide = 4 * (ui::space::touch + grid.gap) - grid.gap > room;
+  grid.key_width = grid.wide ? 72 : 84;
+  grid.key_height = std::clamp((room + grid.gap) / static_cast<float>(grid.rows()) - grid.gap, ui::space::touch, 64.0F);
+  return grid;
+}
+
+// What was entered comes first where there is little room, and is seen beside the keys.
+void draw_low_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& frame) {
+  ui::TextStyle title = ui::subheading_style(frame.theme());
+  column.text("pin/title", title_of(pad, frame), title);
+  column.gap(10);
+  draw_dots(pad, column, frame);
+  column.gap(10);
+  if (const std::string told = told_of(pad, seconds, frame); !told.empty()) {
+    ui::TextStyle style = ui::body_style(frame.theme());
+    style.colour = frame.theme().coral.on_soft;
+    const float height = frame.measure(told, style, column.width()).h;
+    frame.scroll_to_news("pin/told", {column.x(), column.y(), column.width(), height}, told);
+    column.text("pin/told", told, style);
+    column.gap(10);
+  }
+  column.text("pin/lead", lead_of(pad, frame), ui::lead_style(frame.theme()));
+}
+
 void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& frame) {
   column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
   column.gap(6);
@@ -82,12 +123,12 @@ void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& 
 }
 
 // As on a telephone, in every direction of writing.
-Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& frame) {
+Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, ui::Point from, const Grid& grid, ui::Frame& frame) {
   Said<PinPad> action;
-  const float width = (rect.w - 2 * gap) / 3;
+  const float width = grid.key_width;
   const auto place = [&](int row, int column) {
-    const int from_start = frame.right_to_left() ? 2 - column : column;
-    return Rect{rect.x + static_cast<float>(from_start) * (width + gap), rect.y + static_cast<float>(row) * (key_height + gap), width, key_height};
+    const int from_start = frame.right_to_left() ? grid.columns() - 1 - column : column;
+    return Rect{from.x + static_cast<float>(from_start) * (width + grid.gap), from.y + static_cast<float>(row) * (grid.key_height + grid.gap), width, grid.key_height};
   };
   ui::ButtonLook look;
   look.text_size = 26;
@@ -95,12 +136,12 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
   look.enabled = can_enter;
   for (int digit = 0; digit <= 9; ++digit) {
     const std::string label = std::to_string(digit);
-    const Rect at = digit == 0 ? place(3, 1) : place((digit - 1) / 3, (digit - 1) % 3);
+    const Rect at = digit == 0 ? (grid.wide ? place(1, 3) : place(3, 1)) : place((digit - 1) / 3, (digit - 1) % 3);
     if (ui::button(frame, "pin/" + label, at, label, look)) action = session::PinDigit{digit};
     if (can_enter && frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) action = session::PinDigit{digit};
   }
   const bool can_erase = can_enter && !pad.digits.empty();
-  if (ui::icon_button(frame, "pin/erase", place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};
+  if (ui::icon_button(frame, "pin/erase", grid.wide ? place(0, 3) : place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};
   if (frame.key_pressed(ui::Key::erase) && can_erase) action = session::EraseDigit{};
   ui::ButtonLook done;
   done.tone = ui::Tone::teal;
@@ -111,7 +152,7 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
     done.text_size = size;
     if (ui::button_size(frame, label, done).w <= width + 20) break;
   }
-  if (ui::button(frame, "pin/done", place(3, 2), label, done)) action = session::PinEntered{};
+  if (ui::button(frame, "pin/done", grid.wide ? place(2, 3) : place(3, 2), label, done)) action = session::PinEntered{};
   return action;
 }
 
@@ -129,15 +170,25 @@ Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::
   const Rect area = content_area(frame);
   const Rect column = content_column(frame, 1000);
   const bool beside = column.w >= 820;
-  const float keys_width = std::min(360.0F, column.w);
-  constexpr float keys_height = 4 * key_height + 3 * gap;
+  const bool low = !beside && frame.size().h < 700;
+  const Grid grid = grid_for(column, area.h - 8, low);
   const long seconds = seconds_left(pad, scene.shell.pin, frame);
-  frame.begin_scroll("pin", area);
-  ui::Column words(frame, column.x, 24, beside ? column.w - keys_width - 64 : column.w);
-  draw_words(pad, seconds, words, frame);
-  const Rect keys{beside ? column.x + column.w - keys_width : column.x + (column.w - keys_width) / 2, beside ? 28 : words.y(), keys_width, keys_height};
-  auto action = draw_keys(pad, seconds == 0, keys, frame);
-  frame.end_scroll(std::max(words.y(), keys.bottom() + 16));
+  Said<PinPad> action;
+  if (low) {
+    const float x = column.x + column.w - grid.width();
+    frame.begin_scroll("pin", {column.x - 8, area.y, x - column.x - 8, area.h});
+    ui::Column words(frame, column.x, 8, x - column.x - 24);
+    draw_low_words(pad, seconds, words, frame);
+    frame.end_scroll(words.y() + 8);
+    action = draw_keys(pad, seconds == 0, {x, area.y + 4}, grid, frame);
+  } else {
+    frame.begin_scroll("pin", area);
+    ui::Column words(frame, column.x, 24, beside ? column.w - grid.width() - 64 : column.w);
+    draw_words(pad, seconds, words, frame);
+    const ui::Point keys{beside ? column.x + column.w - grid.width() : column.x + (column.w - grid.width()) / 2, beside ? 28 : words.y()};
+    action = draw_keys(pad, seconds == 0, keys, grid, frame);
+    frame.end_scroll(std::max(words.y(), keys.y + grid.height() + 16));
+  }
   if (!action && session::is_long_enough(pad) && seconds == 0 && frame.key_pressed(ui::Key::enter)) action = session::PinEntered{};
   return action;
 }
