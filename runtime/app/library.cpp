@@ -37,7 +37,7 @@ session::LessonCard card_of(const content::Lesson& lesson) {
 }  // namespace
 
 base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue,
-                                    const std::set<content::PackId>& withdrawn) {
+                                    const stock::Withdrawn& withdrawn) {
   const auto names = base::names_in(folder);
   if (!names) {
     return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);

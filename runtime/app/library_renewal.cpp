@@ -8,9 +8,12 @@
 namespace app {
 
 base::Result<Library> LibraryRenewal::open() const {
-  auto withdrawn = stock::withdrawn_packs(places_.withdrawn);
-  if (!withdrawn) spdlog::error("{}", withdrawn.error().message);
-  return Library::open(places_.packs, places_.options, places_.catalogue, withdrawn ? *withdrawn : std::set<content::PackId>());
+  if (const auto removed = stock::remove_interrupted_copies(places_.packs)) {
+    spdlog::info("removed what {} interrupted {} of packs left", removed, removed == 1 ? "copy" : "copies");
+  }
+  const stock::Withdrawn withdrawn = stock::withdrawn_packs(places_.withdrawn);
+  if (!withdrawn.problem.empty()) spdlog::error("{}", withdrawn.problem);
+  return Library::open(places_.packs, places_.options, places_.catalogue, withdrawn);
 }
 
 void LibraryRenewal::open_again() {

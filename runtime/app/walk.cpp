@@ -84,7 +84,7 @@ base::Result<std::vector<WalkStep>> parse_walk(std::string_view text) {
 int play_walk(const WalkOptions& options) {
   const auto text = base::read_text_file(options.file);
   if (!text) {
-    std::fprintf(stderr, "%s\n", text.error().message.c_str());
+    std::fprintf(stderr, "parasol-kiosk: %s\n", text.error().message.c_str());
     return 2;
   }
   const auto steps = parse_walk(*text);
@@ -94,7 +94,7 @@ int play_walk(const WalkOptions& options) {
   }
   auto player = WalkPlayer::start(options);
   if (!player) {
-    std::fprintf(stderr, "%s\n", player.error().message.c_str());
+    std::fprintf(stderr, "parasol-kiosk: %s\n", player.error().message.c_str());
     return 2;
   }
   for (std::size_t i = options.from_step; i < steps->size(); ++i) {

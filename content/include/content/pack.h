@@ -59,6 +59,9 @@ class Pack {
   };
   base::Result<Extent> extent(std::string_view entry) const;
 
+  // Reads every entry and holds it to its hash: whether the file is still what was signed, not whether it makes sense.
+  base::Result<void> check_bytes() const;
+
   // Reads every entry, and every lesson, instrument and list of contacts, and reports all problems.
   Findings verify() const;
 

@@ -165,6 +165,11 @@ PackParts Pack::load(Findings& findings) const {
   return parts;
 }
 
+Result<void> Pack::check_bytes() const {
+  for (std::size_t index = 0; index < contents_->manifest.entries.size(); ++index) TRY(contents_->check_hash(index));
+  return {};
+}
+
 Findings Pack::verify() const {
   Findings findings;
   const PackParts parts = load(findings);

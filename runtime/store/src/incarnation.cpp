@@ -101,18 +101,28 @@ base::Result<void> write_beside(Database& database, const std::filesystem::path&
   return database.run("UPDATE kiosk SET incarnation_beside = 1");
 }
 
-base::Result<void> check_incarnation(Database& database, const std::filesystem::path& beside,
+std::string why_anew(const std::filesystem::path& beside, bool has_other_id) {
+  std::error_code problem;
+  const std::string name = beside.string();
+  const std::string what = !std::filesystem::exists(beside, problem) ? name + " is gone"
+                           : has_other_id                            ? name + " is damaged or from another copy of this folder"
+                                                                     : name + " is newer than the database beside it";
+  return what + ", so this kiosk counts anew and what no group held yet is not sent";
+}
+
+base::Result<std::string> check_incarnation(Database& database, const std::filesystem::path& beside,
                                      evaluation::RandomSource& random) {
   TRY_ASSIGN(const Stored stored, stored_incarnation(database));
   TRY_ASSIGN(const Incarnation outside, read_beside(beside));
   const bool same = outside.id == stored.incarnation.id;
   const bool older_copy = stored.beside && (!same || outside.batches > stored.incarnation.batches);
+  const std::string why = older_copy ? why_anew(beside, !same) : "";
   TRY_ASSIGN(Transaction start, Transaction::begin(database));
   if (older_copy) TRY(begin_incarnation(database, Cohorts::lock_all_open, random));
   TRY(database.run("UPDATE kiosk SET boots = boots + 1"));
   TRY(start.commit());
-  if (!older_copy && same && outside.batches == stored.incarnation.batches) return {};
-  return write_beside(database, beside);
+  if (older_copy || !same || outside.batches != stored.incarnation.batches) TRY(write_beside(database, beside));
+  return why;
 }
 
 }  // namespace store

@@ -97,6 +97,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   facts.answers_withheld = status.answers.withheld;
   facts.batches_waiting = status.unsent;
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
+  facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);
@@ -185,6 +186,12 @@ base::Result<std::vector<session::CrashCount>> Store::crashes() {
 // ---- session::Outbox -----------------------------------------------------------------------------
 
 PinLock& Store::pin_lock() { return inside_->pin; }
+
+std::vector<std::string> Store::damage() const {
+  std::vector<std::string> damage{inside_->counts_anew, inside_->pin.problem()};
+  std::erase(damage, "");
+  return damage;
+}
 
 const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
 

@@ -32,8 +32,10 @@ TEST_CASE("wrong arguments are refused with one line") {
   const KioskProgram kiosk;
   check_refusal(kiosk.run("--nonsense"), "parasol-kiosk: The following argument was not expected: --nonsense; see --help\n");
   check_refusal(kiosk.run(""), "parasol-kiosk: --packs DIR and --data DIR are needed; see --help\n");
-  check_refusal(kiosk.run("--packs packs --data data --size big"), "parasol-kiosk: --size takes a size such as 1280x720\n");
-  check_refusal(kiosk.run("--packs packs --data data --size 100x100"), "parasol-kiosk: --size takes a size such as 1280x720\n");
+  check_refusal(kiosk.run("--packs packs --data data --size big"), "parasol-kiosk: --size big: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --size 100x100"), "parasol-kiosk: --size 100x100: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --size 100000x100000"), "parasol-kiosk: --size 100000x100000: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --seed 99999999999999999999999"), "parasol-kiosk: --seed 99999999999999999999999: it takes a whole number from 0 to 18446744073709551615\n");
   check_refusal(kiosk.run("--packs packs --data data --trust none.pub"),
                 "parasol-kiosk: --trust none.pub is neither a minisign public key nor a file that holds one\n");
   check_refusal(kiosk.run("--packs packs --data data --text-size 110"), "parasol-kiosk: --text-size: 110 not in {100,125,150,200}; see --help\n");

@@ -221,4 +221,25 @@ TEST_CASE("a database without its incarnation beside it begins a new one and loc
   CHECK((*store)->status()->answers == evaluation::Ledger{21, 0, 0, 21, 0});
   CHECK((*store)->status()->sittings == evaluation::Ledger{1, 0, 0, 1, 0});
   CHECK(base::read_text_file(kiosk.file("incarnation")).value() == second + " 0\n");
+  CHECK((*store)->damage().size() == 1);
+  CHECK((*store)->desk_facts()->counts_anew);
+}
+
+TEST_CASE("what was found damaged and gone on with is told") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  CHECK(kiosk.open().value()->damage().empty());
+  write(kiosk.file("incarnation"), "?");
+  write(kiosk.file("pin.json"), "?");
+  CHECK(kiosk.open().value()->damage() ==
+        std::vector<std::string>{kiosk.file("incarnation").string() + " is damaged or from another copy of this folder, so this kiosk counts anew and what no group held yet is not sent",
+                                 kiosk.file("pin.json").string() + " is damaged: put it back from a backup, or remove it and set a new PIN"});
+}
+
+TEST_CASE("a folder in the place of a file is named") {
+  for (const char* name : {"kiosk.db", "kiosk.key", "incarnation", "lock"}) {
+    support::Kiosk kiosk;
+    REQUIRE(std::filesystem::create_directory(kiosk.file(name)));
+    CHECK(refusal(kiosk) == Error{ErrorCode::corrupt, kiosk.file(name).string() + " is a folder where a file belongs: move it away"});
+  }
 }

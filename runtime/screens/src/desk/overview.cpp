@@ -61,6 +61,11 @@ Fact space_fact(const DeskFacts& facts, ui::Frame& frame) {
           frame.say("overview/space-words", "Below 16 MB no new answers are kept. Lessons go on.")};
 }
 
+Fact anew_fact(ui::Frame& frame) {
+  return {"anew", frame.say("overview/anew", "This kiosk counts anew"), "!",
+          frame.say("overview/anew-words", "A file it keeps was damaged, or came from an older copy. What no group held yet is not sent. The log names the file.")};
+}
+
 ui::TextStyle value_style(const ui::Frame& frame) { return ui::title_style(frame.theme()); }
 
 float fact_height(const Fact& fact, float width, ui::Frame& frame) {
@@ -206,6 +211,7 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
     return std::nullopt;
   }
   const DeskFacts& facts = *overview.facts;
+  if (facts.counts_anew) draw_facts({anew_fact(frame)}, column, frame);
   draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
   const DeedCard group{"desk/group", frame.say("desk/group", "Lead a group"),
                        frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")};

@@ -39,7 +39,7 @@ long seconds_left(const PinPad& pad, const session::PinState& pin, ui::Frame& fr
   return static_cast<long>((left + 999) / 1000);
 }
 
-std::string told_of(const PinPad& pad, long seconds, const ui::Frame& frame) {
+std::string told_of(const PinPad& pad, long seconds, bool is_damaged, const ui::Frame& frame) {
   if (seconds > 0) {
     return frame.say_plural("pin/wait", "Too many wrong tries. Try again in {count} second.", "Too many wrong tries. Try again in {count} seconds.", seconds);
   }
@@ -47,9 +47,9 @@ std::string told_of(const PinPad& pad, long seconds, const ui::Frame& frame) {
     case session::PinTold::wrong: return frame.say("pin/wrong", "That is not the PIN. Try again.");
     case session::PinTold::differed: return frame.say("pin/differed", "The two were not the same. Choose a PIN once more.");
     case session::PinTold::failed: return frame.say("pin/failed", "That did not work: this screen cannot use what it keeps. The log says why.");
-    case session::PinTold::nothing: return "";
+    case session::PinTold::nothing: break;
   }
-  return "";
+  return is_damaged ? frame.say("pin/damaged", "The PIN cannot be read any more, so this stays locked. Put pin.json back from a backup, or remove it and choose a new PIN.") : "";
 }
 
 void draw_dots(const PinPad& pad, ui::Column& column, ui::Frame& frame) {
@@ -65,7 +65,7 @@ void draw_dots(const PinPad& pad, ui::Column& column, ui::Frame& frame) {
   }
 }
 
-void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& frame) {
+void draw_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& column, ui::Frame& frame) {
   column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
   column.gap(6);
   column.text("pin/lead", lead_of(pad, frame), ui::lead_style(frame.theme()));
@@ -74,7 +74,7 @@ void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& 
   column.gap(18);
   ui::TextStyle style = ui::body_style(frame.theme());
   style.colour = frame.theme().coral.on_soft;
-  const std::string told = told_of(pad, seconds, frame);
+  const std::string told = told_of(pad, seconds, is_damaged, frame);
   // Room for it stands always, so that no key moves under a finger.
   const float room = std::max(frame.measure(told, style, column.width()).h, 2 * style.size * frame.text_factor());
   if (!told.empty()) frame.text("pin/told", {column.x(), column.y(), column.width(), room}, told, style);
@@ -134,7 +134,7 @@ Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::
   const long seconds = seconds_left(pad, scene.shell.pin, frame);
   frame.begin_scroll("pin", area);
   ui::Column words(frame, column.x, 24, beside ? column.w - keys_width - 64 : column.w);
-  draw_words(pad, seconds, words, frame);
+  draw_words(pad, seconds, scene.shell.pin.is_damaged && is_asked_for_known(pad), words, frame);
   const Rect keys{beside ? column.x + column.w - keys_width : column.x + (column.w - keys_width) / 2, beside ? 28 : words.y(), keys_width, keys_height};
   auto action = draw_keys(pad, seconds == 0, keys, frame);
   frame.end_scroll(std::max(words.y(), keys.bottom() + 16));
