@@ -70,6 +70,7 @@ class Pack {
 
  private:
   struct Contents;
+  static base::Result<void> check_medium(const Contents& contents, std::size_t index);
   explicit Pack(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;
 };
