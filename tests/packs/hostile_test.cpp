@@ -180,7 +180,6 @@ TEST_CASE("whatever a hostile pack holds is judged within two seconds and 300 MB
   for (const Hostile& hostile : all()) {
     REQUIRE(base::write_file(file, hostile.bytes));
     const Cost cost = cost_of_checking(file);
-    std::printf("%-32s %d  %.2f s  %ld MB\n", hostile.name.c_str(), cost.exit_code, cost.seconds, cost.kilobytes / 1024);
     INFO(hostile.name << ": " << cost.seconds << " s, " << cost.kilobytes << " KB");
     CHECK(cost.exit_code == (hostile.accepted ? 0 : 1));
     CHECK(cost.seconds < 2);
