@@ -145,7 +145,7 @@ TEST_CASE("R17 no block of fewer than twenty leaves the kiosk") {
     REQUIRE((*store)->keep_scoring_key(support::small_key()).has_value());
     REQUIRE(support::enrol(**store, collector).has_value());
     REQUIRE(support::play(**store, 0, sittings).has_value());
-    const auto closed = (*store)->close_blocks();
+    const auto closed = (*store)->close_blocks({{}, true});
     REQUIRE(closed.has_value());
     CHECK(closed->blocks == 0);
     CHECK((*store)->unsent()->empty());

@@ -56,27 +56,8 @@ base::Result<void> lock_sittings(Database& database, const std::string& sittings
   return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
 }
 
-// Answers of sittings that are in a block, to waves that no block has carried yet.
-base::Result<std::int64_t> answers_to_come(Database& database) {
-  TRY_ASSIGN(Query rows, database.query("WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block "
-                                        "UNION ALL SELECT way.first, block.next_block FROM way JOIN block "
-                                        "ON block.id = way.last WHERE block.next_block IS NOT NULL) "
-                                        "SELECT answer.wave, last.last_wave, COUNT(*) FROM way "
-                                        "JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
-                                        "JOIN sitting ON sitting.first_block = way.first "
-                                        "JOIN answer ON answer.sitting = sitting.id GROUP BY 1, 2"));
-  std::int64_t answers = 0;
-  while (true) {
-    TRY_ASSIGN(const bool more, rows.next());
-    if (!more) return answers;
-    TRY_ASSIGN(const auto wave, read_answer_wave(rows.text(0)));
-    TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(rows.text(1)));
-    if (evaluation::carried_by(wave) > last) answers += rows.integer(2);
-  }
-}
-
 base::Result<void> lock_pending_blocks(Database& database) {
-  TRY_ASSIGN(const std::int64_t answers, answers_to_come(database));
+  TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COALESCE(SUM(answers_open), 0) FROM block WHERE later = 'waiting'"));
   TRY(database.run("UPDATE block SET later = 'withheld' WHERE later = 'waiting'"));
   return change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); });
 }

@@ -145,6 +145,17 @@ CREATE TABLE lesson_count (
   finished INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // Blocks say whom they are over and of what. A W1 block of before, which waited for its W12, is never closed over.
+    R"sql(
+ALTER TABLE block ADD COLUMN cohort TEXT NOT NULL DEFAULT 'finished';
+ALTER TABLE block ADD COLUMN content TEXT NOT NULL DEFAULT 'plain';
+ALTER TABLE block ADD COLUMN answers_open INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sitting ADD COLUMN hurried INTEGER NOT NULL DEFAULT 0 CHECK (hurried IN (0, 1));
+UPDATE block SET later = 'withheld' WHERE later = 'waiting';
+UPDATE ledger SET withheld = withheld + open - unblocked.answers, open = unblocked.answers
+  FROM (SELECT COUNT(answer.sitting) AS answers FROM sitting JOIN answer ON answer.sitting = sitting.id
+        WHERE state <> 'withheld' AND first_block IS NULL) AS unblocked WHERE unit = 'answers';
+)sql",
 };
 
 }  // namespace

@@ -34,12 +34,12 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy, const base::IsCancelled& is_cancelled) {
+base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const base::IsCancelled& is_cancelled) {
   TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
+    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{wish.policy, inside_->keys, *contact, now, wish.settled,
                                                                        *inside_->options.random, is_cancelled}));
     return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld, std::move(frozen.set_aside)};
   }));

@@ -464,11 +464,7 @@ TEST_CASE("what is too large for a block is set aside alone and the rest closes"
   for (Sitting& sitting : others) {
     sitting.id += "-large";
     sitting.stratum.instrument = large.instrument;
-    sitting.answers.clear();
-    for (const Wave wave : {Wave::pre, Wave::post}) {
-      const std::string form(base::name_of(form_in(wave, sitting.first_form)) == "A" ? "-a" : "-b");
-      for (int slot = 0; slot < 260; ++slot) support::answer_scenario(sitting, wave, "s" + std::to_string(slot) + form, {1, 4, 2, 3});
-    }
+    support::answer_large(sitting, 260);
   }
   waiting.insert(waiting.begin(), others.begin(), others.end());
   SeededRandomSource random(7);

@@ -40,6 +40,11 @@ struct StoreOptions {
   std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
 };
 
+struct ClosingWish {
+  evaluation::Policy policy = {};
+  bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
+};
+
 // What one call of close_blocks did.
 struct ClosedBlocks {
   int blocks = 0;
@@ -64,7 +69,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
   // answers and holds up every other call meanwhile, so whoever has something better to do cancels it:
   // it then fails with unavailable within some milliseconds, and everything is as before the call.
-  base::Result<ClosedBlocks> close_blocks(const evaluation::Policy& policy = {},
+  base::Result<ClosedBlocks> close_blocks(const ClosingWish& wish = {},
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
