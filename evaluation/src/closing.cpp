@@ -45,7 +45,7 @@ Cohort cohort_of(const Sitting& sitting) { return has_finished(sitting) ? Cohort
 
 // One sitting on its way into a plain block, or one plain block on its way into a larger group.
 struct Unit {
-  Arrival arrival;
+  Candidate candidate;
   std::vector<const Sitting*> sittings;
   std::string parent;  // the block's id; empty for a sitting
 };
@@ -105,20 +105,20 @@ class Closer {
 
   Unit unit_of(std::vector<const Sitting*> sittings, Cohort cohort, Stratum stratum, std::string parent) const {
     Unit unit{{cohort, {}, std::move(stratum)}, std::move(sittings), std::move(parent)};
-    unit.arrival.waited_days = std::numeric_limits<int>::max();
+    unit.candidate.waited_days = std::numeric_limits<int>::max();
     for (const Sitting* sitting : unit.sittings) {
-      unit.arrival.strata.push_back(sitting->stratum);
-      unit.arrival.waited_days = std::min(unit.arrival.waited_days, waited(*sitting));
-      unit.arrival.clock_known = unit.arrival.clock_known && clock_known(*sitting);
+      unit.candidate.strata.push_back(sitting->stratum);
+      unit.candidate.waited_days = std::min(unit.candidate.waited_days, waited(*sitting));
+      unit.candidate.clock_known = unit.candidate.clock_known && clock_known(*sitting);
     }
     return unit;
   }
 
   void close_units(const std::vector<Unit>& units, int least, Content content) {
-    std::vector<Arrival> arrivals;
-    for (const Unit& unit : units) arrivals.push_back(unit.arrival);
+    std::vector<Candidate> candidates;
+    for (const Unit& unit : units) candidates.push_back(unit.candidate);
     std::vector<bool> placed(units.size());
-    for (const Group& group : groups_to_close(arrivals, least, input_.settled, policy_)) {
+    for (const Group& group : groups_to_close(candidates, least, input_.settled, policy_)) {
       std::vector<const Unit*> members;
       for (const std::size_t place : group.members) {
         placed[place] = true;
@@ -128,7 +128,7 @@ class Closer {
       if (cancelled_) return;
     }
     for (std::size_t place = 0; place < units.size(); ++place) {
-      if (!placed[place] && units[place].arrival.waited_days >= policy_.withhold_after_days) give_up(units[place], content);
+      if (!placed[place] && units[place].candidate.waited_days >= policy_.withhold_after_days) give_up(units[place], content);
     }
   }
 
@@ -139,7 +139,7 @@ class Closer {
   }
 
   void withhold_records(const Unit& unit, Content content) {
-    const ScoringKey& key = *keys_.at(unit.arrival.stratum.instrument);
+    const ScoringKey& key = *keys_.at(unit.candidate.stratum.instrument);
     for (const Sitting* sitting : unit.sittings) closing_.answers_withheld += records_of(*sitting, key, content);
   }
 

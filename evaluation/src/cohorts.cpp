@@ -20,8 +20,8 @@ using Places = std::vector<std::size_t>;
 
 class Planner {
  public:
-  Planner(const std::vector<Arrival>& arrivals, int least, bool settled, const Policy& policy)
-      : arrivals_(arrivals), least_(static_cast<std::size_t>(least)), settled_(settled), policy_(policy), placed_(arrivals.size()) {}
+  Planner(const std::vector<Candidate>& candidates, int least, bool settled, const Policy& policy)
+      : candidates_(candidates), least_(static_cast<std::size_t>(least)), settled_(settled), policy_(policy), placed_(candidates.size()) {}
 
   std::vector<Group> plan() {
     for (const Coarseness coarseness : {Coarseness::exact, Coarseness::without_sex, Coarseness::without_age}) {
@@ -35,12 +35,12 @@ class Planner {
  private:
   std::map<std::pair<Cohort, Stratum>, Places> groups(Coarseness coarseness) const {
     std::map<std::pair<Cohort, Stratum>, Places> result;
-    for (std::size_t place = 0; place < arrivals_.size(); ++place) {
+    for (std::size_t place = 0; place < candidates_.size(); ++place) {
       if (placed_[place]) continue;
-      const Arrival& arrival = arrivals_[place];
+      const Candidate& candidate = candidates_[place];
       // Those who left are few: they are pooled from the first.
-      const Coarseness own = arrival.cohort == Cohort::left ? Coarseness::without_age : coarseness;
-      result[{arrival.cohort, coarsen(arrival.stratum, own)}].push_back(place);
+      const Coarseness own = candidate.cohort == Cohort::left ? Coarseness::without_age : coarseness;
+      result[{candidate.cohort, coarsen(candidate.stratum, own)}].push_back(place);
     }
     return result;
   }
@@ -48,12 +48,12 @@ class Planner {
   bool may_be_coarsened(const Places& places, Coarseness coarseness) const {
     if (coarseness == Coarseness::exact) return true;
     const int wait = coarseness == Coarseness::without_sex ? policy_.coarsen_sex_after_days : policy_.coarsen_age_after_days;
-    return std::any_of(places.begin(), places.end(), [&](std::size_t place) { return arrivals_[place].waited_days >= wait; });
+    return std::any_of(places.begin(), places.end(), [&](std::size_t place) { return candidates_[place].waited_days >= wait; });
   }
 
   std::size_t size_of(const Places& places) const {
     std::size_t size = 0;
-    for (const std::size_t place : places) size += arrivals_[place].strata.size();
+    for (const std::size_t place : places) size += candidates_[place].strata.size();
     return size;
   }
 
@@ -61,11 +61,11 @@ class Planner {
   Places without_rare(const Places& places) const {
     std::map<std::pair<std::string, std::string>, int> counts;
     for (const std::size_t place : places) {
-      for (const Stratum& stratum : arrivals_[place].strata) ++counts[{stratum.sex, stratum.age_band}];
+      for (const Stratum& stratum : candidates_[place].strata) ++counts[{stratum.sex, stratum.age_band}];
     }
     Places kept;
     for (const std::size_t place : places) {
-      const std::vector<Stratum>& strata = arrivals_[place].strata;
+      const std::vector<Stratum>& strata = candidates_[place].strata;
       const bool rare = std::any_of(strata.begin(), strata.end(), [&](const Stratum& stratum) {
         return counts[{stratum.sex, stratum.age_band}] < policy_.k_obs;
       });
@@ -81,14 +81,14 @@ class Planner {
     for (const std::size_t place : places) {
       if (size >= least_) break;
       first.push_back(place);
-      size += arrivals_[place].strata.size();
+      size += candidates_[place].strata.size();
     }
     return first;
   }
 
   bool has_settled(const Places& first) const {
-    return settled_ || std::any_of(first.begin(), first.end(), [&](std::size_t place) { return !arrivals_[place].clock_known; }) ||
-           std::all_of(first.begin(), first.end(), [&](std::size_t place) { return arrivals_[place].waited_days >= policy_.settle_days; });
+    return settled_ || std::any_of(first.begin(), first.end(), [&](std::size_t place) { return !candidates_[place].clock_known; }) ||
+           std::all_of(first.begin(), first.end(), [&](std::size_t place) { return candidates_[place].waited_days >= policy_.settle_days; });
   }
 
   void close(Cohort cohort, const Stratum& stratum, const Places& places) {
@@ -109,7 +109,7 @@ class Planner {
     for (const std::size_t place : places) placed_[place] = true;
   }
 
-  const std::vector<Arrival>& arrivals_;
+  const std::vector<Candidate>& candidates_;
   std::size_t least_;
   bool settled_;
   const Policy& policy_;
@@ -119,8 +119,8 @@ class Planner {
 
 }  // namespace
 
-std::vector<Group> groups_to_close(const std::vector<Arrival>& arrivals, int least, bool settled, const Policy& policy) {
-  return Planner(arrivals, least, settled, policy).plan();
+std::vector<Group> groups_to_close(const std::vector<Candidate>& candidates, int least, bool settled, const Policy& policy) {
+  return Planner(candidates, least, settled, policy).plan();
 }
 
 }  // namespace evaluation

@@ -72,14 +72,7 @@ Json rates_json(const ProbeRates& rates) {
 }
 
 Json attrition_json(const Attrition& attrition) {
-  Json waves = Json::array();
-  for (const evaluation::WaveCount& count : attrition.waves) {
-    waves.push_back({{"wave", base::name_of(count.wave)}, {"started", count.started}, {"completed", count.completed}});
-  }
-  return {{"sittings", attrition.n},
-          {"waves", std::move(waves)},
-          {"not_seen_after", attrition.not_seen},
-          {"link_failures", attrition.link_failures}};
+  return {{"finished", attrition.finished}, {"left", attrition.left}, {"link_failures", attrition.link_failures}};
 }
 
 Json table_json(const TableTotal& table) {

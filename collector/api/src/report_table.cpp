@@ -84,22 +84,14 @@ std::string tests(const Section& section) {
   return align(rows, "  ");
 }
 
-// "before" and "after" as long as there are two.
-std::string wave_title(evaluation::Wave wave) {
-  if (wave == evaluation::Wave::pre) return "before";
-  return wave == evaluation::Wave::post ? "after" : std::string(base::name_of(wave));
-}
-
 std::string attrition(const Section& section) {
   const Attrition& counts = section.attrition;
-  const std::int64_t linked = counts.n - counts.link_failures;
-  TextRows rows = {{"", "started", "completed"}};
-  for (const evaluation::WaveCount& wave : counts.waves) {
-    rows.push_back({wave_title(wave.wave), number(wave.started), number(wave.completed)});
-  }
-  rows.push_back({"not seen after", number(counts.not_seen), percent(counts.not_seen, counts.n)});
-  rows.push_back({"linked", number(linked), percent(linked, counts.n)});
-  return align(rows, "  ");
+  const std::int64_t all = counts.finished + counts.left;
+  const std::int64_t linked = counts.finished - counts.link_failures;
+  return align({{"", "sittings", ""},
+                {"finished", number(counts.finished), percent(counts.finished, all)},
+                {"left before the end", number(counts.left), percent(counts.left, all)},
+                {"linked", number(linked), percent(linked, counts.finished)}}, "  ");
 }
 
 // Constructs whose answers are neither right nor wrong, by their scores.
@@ -114,7 +106,7 @@ std::string scores(const Section& section) {
 
 std::string section_text(const Section& section) {
   std::string text = section.instrument.id + " version " + number(section.instrument.version) +
-                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.n) +
+                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.finished + section.attrition.left) +
                      " sittings on " + number(section.kiosks) + " kiosks\n\n";
   text += attrition(section) + "\n" + changes(section) + scores(section);
   if (!section.constructs.empty() && !section.constructs.front().change.reason.empty()) {

@@ -49,11 +49,10 @@ struct ConstructResult {
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
 
-// Of the blocks that compare: those over the first two waves.
+// Sittings in closed blocks: of those who finished, and of those who left before the end.
 struct Attrition {
-  std::int64_t n = 0;  // sittings
-  std::vector<evaluation::WaveCount> waves;
-  std::int64_t not_seen = 0;  // in the last of them
+  std::int64_t finished = 0;
+  std::int64_t left = 0;
   std::int64_t link_failures = 0;
 };
 
