@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int catalogue_format = 1;
+constexpr int catalogue_format = 2;
 constexpr std::size_t largest_file = std::size_t{16} << 20;
 constexpr std::size_t hash_digits = 64;
 
@@ -67,14 +67,15 @@ Json json_of(const session::LessonCard& card) {
             {"title", json_of(card.title)},
             {"summary", json_of(card.summary)},
             {"number", card.number},
-            {"minutes", card.minutes}};
+            {"minutes", card.minutes},
+            {"sensitive", card.sensitive}};
   if (card.picture) json["picture"] = json_of(*card.picture);
   return json;
 }
 
 session::LessonCard card_of(const Json& json) {
   session::LessonCard card{content::LessonId(json.at("id").get<std::string>()), text_of(json.at("title")),
-                           text_of(json.at("summary")), json.at("number").get<int>(), json.at("minutes").get<int>(), {}};
+                           text_of(json.at("summary")), json.at("number").get<int>(), json.at("minutes").get<int>(), {}, json.at("sensitive").get<bool>()};
   if (json.contains("picture")) {
     card.picture = picture_of(json["picture"]);
   }

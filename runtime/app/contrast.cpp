@@ -54,6 +54,34 @@ class Looking {
     return ratios[2];
   }
 
+  // Of the ring's line against the gap inside it, in the middle of each side that is seen: the faintest. None when
+  // fewer than three sides are seen.
+  std::optional<double> ring(const ui::Ring& ring) const {
+    constexpr float line = 2;
+    constexpr float gap = 5.5F;
+    const ui::Point middle = ring.rect.centre();
+    const auto point = [&](int side, float depth) {
+      switch (side) {
+        case 0: return ui::Point{ring.rect.x + depth, middle.y};
+        case 1: return ui::Point{ring.rect.right() - depth, middle.y};
+        case 2: return ui::Point{middle.x, ring.rect.y + depth};
+        default: return ui::Point{middle.x, ring.rect.bottom() - depth};
+      }
+    };
+    double faintest = 21;
+    int sides = 0;
+    for (int side = 0; side < 4; ++side) {
+      const ui::Point on = point(side, line);
+      if (!ring.visible.holds(on)) continue;
+      ++sides;
+      Extremes seen;
+      for (const ui::Point at : {on, point(side, gap)}) look(seen, at.x * picture_.scale, at.y * picture_.scale);
+      faintest = std::min(faintest, seen.ratio());
+    }
+    if (sides < 3) return std::nullopt;
+    return faintest;
+  }
+
  private:
   double across(float x, float y, bool sideways) const {
     Extremes seen;
@@ -97,6 +125,20 @@ bool covers_the_screen(const Widget& widget, const DrawnPicture& picture) {
 }
 
 }  // namespace
+
+std::optional<std::string> why_focus_is_not_seen(const std::vector<Widget>& widgets, const std::vector<ui::Ring>& rings, const DrawnPicture& picture) {
+  const auto focused = std::find_if(widgets.begin(), widgets.end(), [](const Widget& widget) { return widget.focused; });
+  if (focused == widgets.end()) return "nothing has the focus";
+  if (focused->visible.empty()) return focused->id + " has the focus and is out of view";
+  std::optional<double> best;
+  for (const ui::Ring& ring : rings) {
+    if (ring.rect.common(focused->rect).empty()) continue;
+    if (const auto ratio = Looking(picture).ring(ring)) best = std::max(best.value_or(0), *ratio);
+  }
+  if (!best) return focused->id + " has the focus and no ring is seen around it";
+  if (*best < edges_need) return "the ring around " + problem(*focused, *best, edges_need);
+  return std::nullopt;
+}
 
 std::vector<std::string> what_is_too_faint(const std::vector<Widget>& widgets, const DrawnPicture& picture) {
   const Looking looking(picture);

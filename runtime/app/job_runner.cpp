@@ -14,6 +14,7 @@ struct LaneOf {
   static constexpr std::size_t disk = 0;
   static constexpr std::size_t network = 1;
   static constexpr std::size_t printer = 2;
+  static constexpr std::size_t packs = 3;
 
   std::size_t operator()(const session::Keep&) const { return disk; }
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
@@ -23,6 +24,9 @@ struct LaneOf {
   std::size_t operator()(const session::SendBatches&) const { return network; }
   std::size_t operator()(const session::FindPrintPlaces&) const { return printer; }
   std::size_t operator()(const session::PrintSheet&) const { return printer; }
+  std::size_t operator()(const session::LookAtPacks&) const { return packs; }
+  std::size_t operator()(const session::InstallPack&) const { return packs; }
+  std::size_t operator()(const session::WithdrawPack&) const { return packs; }
 };
 
 JobReport ended(JobNumber number, JobEnd end) {

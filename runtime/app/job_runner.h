@@ -22,7 +22,8 @@ struct JobControl {
 };
 
 using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts,
-                             session::PrintPlacesFound, session::SheetPrinted>;
+                             session::PrintPlacesFound, session::SheetPrinted, session::PacksSeen, session::PackInstalled,
+                             session::PackWithdrawn, session::PackWorkFailed>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {
@@ -59,7 +60,7 @@ class ThreadedJobs final : public session::Jobs {
   session::JobNumber last_ = 0;
   bool ending_ = false;
   std::vector<session::JobReport> reports_;
-  std::array<Lane, 3> lanes_;
+  std::array<Lane, 4> lanes_;
 };
 
 class InlineJobs final : public session::Jobs {

@@ -43,21 +43,51 @@ struct KeepRecord {
 struct DoJob {
   store::Store& store;
   const MakeHttpPort& make_http;
-  session::PrintPort* printing;
+  const JobPorts& ports;
   const JobControl& control;
 
   JobEnd operator()(const session::FindPrintPlaces&) const {
-    return session::PrintPlacesFound{printing == nullptr ? std::vector<session::PrintPlace>() : printing->places()};
+    return session::PrintPlacesFound{ports.printing == nullptr ? std::vector<session::PrintPlace>() : ports.printing->places()};
   }
 
   JobEnd operator()(const session::PrintSheet& job) const {
-    if (printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
-    const auto pages = printing->pages_of(job.sheet, job.paper, control.is_cancelled,
+    if (ports.printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
+    const auto pages = ports.printing->pages_of(job.sheet, job.paper, control.is_cancelled,
                                           [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); });
     if (!pages) return end_of(base::fail(pages.error()), control);
-    auto file = printing->deliver(job.place, job.sheet.title, *pages, control.is_cancelled);
+    auto file = ports.printing->deliver(job.place, job.sheet.title, *pages, control.is_cancelled);
     if (!file) return end_of(base::fail(file.error()), control);
     return session::SheetPrinted{*std::move(file)};
+  }
+
+  JobEnd operator()(const session::LookAtPacks&) const {
+    if (ports.packs == nullptr) return session::PacksSeen{};
+    return ports.packs->look(control.is_cancelled);
+  }
+
+  JobEnd operator()(const session::InstallPack& job) const {
+    if (ports.packs == nullptr) return session::PackWorkFailed{session::PackTrouble::not_written};
+    const auto done = ports.packs->install(job, control.is_cancelled,
+                                           [&](std::int64_t copied, std::int64_t of) { control.progress({copied, of}); });
+    if (!done) return failed("the pack " + job.found.pack.id.value + " was not installed", done.error());
+    spdlog::info("installed {} version {}", done->id.value, done->version);
+    if (ports.library != nullptr) ports.library->open_again();
+    return session::PackInstalled{*done};
+  }
+
+  JobEnd operator()(const session::WithdrawPack& job) const {
+    if (ports.packs == nullptr) return session::PackWorkFailed{session::PackTrouble::not_here};
+    const auto done = ports.packs->withdraw(job.pack);
+    if (!done) return failed("the pack " + job.pack.value + " was not withdrawn", done.error());
+    spdlog::info("withdrew {}", job.pack.value);
+    if (ports.library != nullptr) ports.library->open_again();
+    return session::PackWithdrawn{job.pack};
+  }
+
+  static JobEnd failed(const std::string& what, const session::PackFailure& failure) {
+    if (!failure.why) return session::JobCancelled{};
+    spdlog::warn("{}: {}", what, failure.message);
+    return session::PackWorkFailed{*failure.why};
   }
 
   JobEnd operator()(const session::Keep& job) const {
@@ -109,9 +139,9 @@ session::DeskRecord decided_at_the_desk(store::Store& store) {
   return {};
 }
 
-JobWork make_job_work(store::Store& store, MakeHttpPort make_http, session::PrintPort* printing) {
-  return [&store, make_http = std::move(make_http), printing](const session::Job& job, const JobControl& control) {
-    return std::visit(DoJob{store, make_http, printing, control}, job);
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http, JobPorts ports) {
+  return [&store, make_http = std::move(make_http), ports](const session::Job& job, const JobControl& control) {
+    return std::visit(DoJob{store, make_http, ports, control}, job);
   };
 }
 

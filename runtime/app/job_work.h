@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "job_runner.h"
+#include "library_renewal.h"
+#include "session/pack_desk.h"
 #include "session/print_port.h"
 #include "store/store.h"
 #include "sync/http_port.h"
@@ -16,7 +18,14 @@ using MakeHttpPort = std::function<std::unique_ptr<syncing::HttpPort>()>;
 // What the kiosk starts with: nothing, and a line in the log, when it cannot be read.
 session::DeskRecord decided_at_the_desk(store::Store& store);
 
-// The store and the port outlive the work. Without a port there is nowhere to print.
-JobWork make_job_work(store::Store& store, MakeHttpPort make_http, session::PrintPort* printing = nullptr);
+// What work needs besides the store. Without a port there is nowhere to print, and no pack comes or goes.
+struct JobPorts {
+  session::PrintPort* printing = nullptr;
+  session::PackPort* packs = nullptr;
+  LibraryRenewal* library = nullptr;  // opened anew when packs came or went
+};
+
+// The store and the ports outlive the work.
+JobWork make_job_work(store::Store& store, MakeHttpPort make_http, JobPorts ports = {});
 
 }  // namespace app

@@ -21,6 +21,7 @@
 #include "evaluation/random_source.h"
 #include "languages.h"
 #include "library.h"
+#include "library_renewal.h"
 #include "listening.h"
 #include "platform/screen.h"
 #include "scanner.h"
@@ -50,7 +51,10 @@ struct KioskSetup {
   std::string signed_week{};  // before which no clock is believed
   session::DeskRecord desk{};
   SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
+  LibraryRenewal* renewal = nullptr;  // of the library, once packs came or went
 };
+
+bool ends_the_visit(const session::Action& action);
 
 class Kiosk {
  public:
@@ -68,6 +72,7 @@ class Kiosk {
 
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);
+  void shown() { stage_->shown(setup_.clock.monotonic_ms()); }  // the turn's picture is on the screen
   void shift_pressed(int times);  // three within a moment leave at once (R6)
   std::int64_t idle_warning_ms() const { return shell_.settings.idle_s * std::int64_t{1000}; }
   std::int64_t idle_reset_ms() const { return idle_warning_ms() + session::idle_until_reset_s * std::int64_t{1000}; }
@@ -92,7 +97,11 @@ class Kiosk {
   void act(const session::Action& action);
   const session::Shell& shell() const { return shell_; }
   const std::vector<ui::Widget>& widgets() const { return stage_->widgets(); }
-  void reveal(const std::string& id) { stage_->reveal(id); }
+  const std::vector<ui::Ring>& rings() const { return stage_->rings(); }
+  void reveal(const std::string& id) {
+    stage_->reveal(id);
+    stage_->reveal_text(id);
+  }
   Listening& listening() { return listening_; }
   // What lights up for one switch; none when it is not used.
   const Scanner* scanner() const { return scans() ? &scanner_ : nullptr; }
@@ -122,6 +131,11 @@ class Kiosk {
   void hear_of_pin(const session::JobReport& report);
   void hear_of_kiosk(const session::JobReport& report);
   void hear_of_desk(const session::JobReport& report);
+  void hear_of_packs(const session::JobReport& report);
+  void work_on_packs(session::Job job);
+  void renew_library();
+  void prepare_entrance();
+  void limit_sound() const;
   std::vector<screens::LanguageChoice> offered_languages() const;
   void hear_of_printing(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
@@ -159,6 +173,9 @@ class Kiosk {
   std::set<session::JobNumber> look_jobs_;
   std::map<session::JobNumber, session::DeskRecord> desk_jobs_;  // what is being kept of the desk
   session::JobNumber print_job_ = 0;
+  std::set<session::JobNumber> pack_jobs_;
+  session::JobNumber pack_work_ = 0;  // the one of them that brings a pack or takes one away
+  bool greets_ = false;
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;
   bool somebody_came_ = false;  // since the last visit ended

@@ -39,6 +39,43 @@ void Kiosk::hear_of_desk(const session::JobReport& report) {
   raised_.emplace_back(session::Report(session::DeskNotKept{}));
 }
 
+void Kiosk::limit_sound() const {
+  if (setup_.sound.limit) setup_.sound.limit(shell_.settings.loudest_percent);
+}
+
+void Kiosk::work_on_packs(session::Job job) {
+  pack_work_ = setup_.jobs.start(std::move(job));
+  pack_jobs_.insert(pack_work_);
+}
+
+void Kiosk::hear_of_packs(const session::JobReport& report) {
+  if (const auto* went = std::get_if<session::JobProgress>(&report.what)) {
+    raised_.emplace_back(session::Report(session::PackWorkWentOn{went->done, went->of}));
+    return;
+  }
+  pack_jobs_.erase(report.job);
+  const base::Overload raise{[](const session::PacksSeen& seen) { return session::Report(seen); },
+                             [](const session::PackInstalled& done) { return session::Report(done); },
+                             [](const session::PackWithdrawn& done) { return session::Report(done); },
+                             [](const session::PackWorkFailed& failed) { return session::Report(failed); },
+                             [](const auto&) { return session::Report(session::PackWorkStopped{}); }};
+  raised_.emplace_back(std::visit(raise, report.what));
+}
+
+// A lesson goes on with the pack it was opened from, pictures and voices too.
+void Kiosk::renew_library() {
+  if (setup_.renewal == nullptr || !setup_.renewal->is_ready()) return;
+  if (std::holds_alternative<session::LessonVisit>(seen().place) || std::holds_alternative<session::Group>(seen().place)) return;
+  auto fresh = setup_.renewal->take();
+  if (!fresh) return;
+  const auto is_other = [&](const auto& closed) { return setup_.library.content_hash(closed.first) != fresh->content_hash(closed.first); };
+  std::erase_if(closed_, is_other);  // what another version did is no reason against this one
+  setup_.library.become(*std::move(fresh));
+  languages_ = find_languages(setup_.library, shaper_, setup_.language);
+  catalogues_language_.clear();
+  if (greets_) prepare_entrance();
+}
+
 // None of those that were chosen may be left, when packs went: then all are offered again.
 std::vector<screens::LanguageChoice> Kiosk::offered_languages() const {
   std::vector<screens::LanguageChoice> offered;

@@ -36,6 +36,15 @@ void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {
 
 }  // namespace
 
+base::Result<void> check_spoken_here(const std::string& language, const Library& library) {
+  if (text::is_pseudo(language) || base::native_name(language) != language) return {};
+  std::vector<std::string> codes = library.languages();
+  codes.emplace_back("en");
+  for (std::size_t i = 0; i < interface_catalogues_count; ++i) codes.emplace_back(interface_catalogues[i].name);
+  if (std::find(codes.begin(), codes.end(), language) != codes.end()) return {};
+  return base::fail(base::ErrorCode::invalid_input, "--lang " + language + ": nothing here knows a language of this name");
+}
+
 text::Catalogues interface_catalogue(const std::string& language) {
   text::Catalogues catalogues(language);
   for (std::size_t i = 0; i < interface_catalogues_count; ++i) {

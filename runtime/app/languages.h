@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "library.h"
 #include "screens/draw.h"
 #include "text/catalogues.h"
@@ -19,6 +20,10 @@ struct Languages {
 
 // `wanted` is offered even when no pack has it, as pseudo-languages are.
 Languages find_languages(const Library& library, text::PangoShaper& shaper, const std::string& wanted);
+
+// Fails with invalid_input where nothing here knows the language: not the interface, no pack, not by name (a visit in a
+// language that is known starts in English words until there are others).
+base::Result<void> check_spoken_here(const std::string& language, const Library& library);
 
 // The interface's own words alone, where there is no pack.
 text::Catalogues interface_catalogue(const std::string& language);

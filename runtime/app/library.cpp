@@ -1,6 +1,7 @@
 #include "library.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "base/folder.h"
 
@@ -30,12 +31,13 @@ session::TrackCard card_of(const content::Manifest& manifest) {
 }
 
 session::LessonCard card_of(const content::Lesson& lesson) {
-  return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson)};
+  return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson), lesson.sensitive};
 }
 
 }  // namespace
 
-base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue) {
+base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue,
+                                    const std::set<content::PackId>& withdrawn) {
   const auto names = base::names_in(folder);
   if (!names) {
     return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);
@@ -47,6 +49,7 @@ base::Result<Library> Library::open(const fs::path& folder, const content::OpenO
   Library library;
   for (const auto& file : files) {
     auto pack = content::Pack::open(file, options);
+    if (pack && withdrawn.contains(pack->manifest().id)) continue;
     if (pack) {
       library.add(std::move(*pack), file);
     } else {
@@ -57,6 +60,16 @@ base::Result<Library> Library::open(const fs::path& folder, const content::OpenO
   library.cards_ = CardCatalogue::load(catalogue);
   library.describe();
   return library;
+}
+
+void Library::become(Library&& other) {
+  const std::unique_lock mine(*changing_);
+  packs_ = std::move(other.packs_);
+  tracks_ = std::move(other.tracks_);
+  contacts_ = std::move(other.contacts_);
+  refused_ = std::move(other.refused_);
+  cards_ = std::move(other.cards_);
+  catalogue_file_ = std::move(other.catalogue_file_);
 }
 
 void Library::add(content::Pack pack, const fs::path& file) {
@@ -161,6 +174,7 @@ std::string_view Library::content_hash(const content::PackId& pack) const {
 }
 
 base::Result<base::Bytes> Library::media(const content::PackId& pack, const std::string& entry) {
+  const std::shared_lock reading(*changing_);
   const auto found = packs_.find(pack);
   if (found == packs_.end()) return base::fail(base::ErrorCode::not_found, "there is no pack " + pack.value);
   return found->second.pack.read(entry);

@@ -4,6 +4,9 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <set>
+#include <shared_mutex>
 #include <string>
 #include <vector>
 
@@ -24,8 +27,13 @@ class Library final : public ui::MediaSource {
  public:
   // Of two versions of a pack the newer is taken. `catalogue` is the file in which the cards of lessons are kept from one
   // start to the next (card_catalogue.h). Fails with not_found when the folder is not there.
+  // What was withdrawn at the desk is left out, whether or not its file is there.
   static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options,
-                                    const std::filesystem::path& catalogue);
+                                    const std::filesystem::path& catalogue, const std::set<content::PackId>& withdrawn = {});
+
+  // Takes the place of this one, whose packs are let go; what was opened of them, lessons above all, stays good. For the
+  // thread of the frames, between two of them.
+  void become(Library&& other);
 
   static std::filesystem::path catalogue_in(const std::filesystem::path& data) { return data / "catalogue"; }
   // Writes the catalogue for the next start, where it changed; best after the first frame is shown.
@@ -44,7 +52,7 @@ class Library final : public ui::MediaSource {
 
   // Pictures and recordings of any of the packs.
   std::string_view content_hash(const content::PackId& pack) const override;
-  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;
+  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;  // from any thread
 
  private:
   void add(content::Pack pack, const std::filesystem::path& file);
@@ -57,6 +65,7 @@ class Library final : public ui::MediaSource {
   void read_contacts(const Opened& opened);
   LessonCards cards_of(const Opened& opened);
 
+  std::unique_ptr<std::shared_mutex> changing_ = std::make_unique<std::shared_mutex>();  // packs_, while voices read from them
   std::map<content::PackId, Opened> packs_;
   std::vector<session::TrackCard> tracks_;
   std::vector<content::Contacts> contacts_;

@@ -43,8 +43,9 @@ const ui::Translator& Listening::texts_of(const session::Shell& shell, const ui:
 
 screens::Hearing Listening::offered(const session::Shell& shell) const {
   screens::Hearing hearing;
-  hearing.has_sound = ports_.audio != nullptr;
-  if (!narrator_) return hearing;
+  hearing.may_sound = ports_.audio != nullptr;
+  hearing.has_sound = hearing.may_sound && shell.settings.loudest_percent > 0;
+  if (!narrator_ || !hearing.has_sound) return hearing;
   const ui::VoiceKind kind = ports_.speaker == nullptr ? ui::VoiceKind::none : ports_.speaker->voice_of(shell.reader.language);
   hearing.can_slow = kind != ui::VoiceKind::none;
   hearing.by_machine = kind == ui::VoiceKind::machine;
@@ -72,7 +73,7 @@ void Listening::notice(const ui::Stage& stage) {
 }
 
 void Listening::sound_cue(const session::Shell& shell) {
-  const bool wanted = shell.reader.sounds == session::Sounds::on;
+  const bool wanted = shell.reader.sounds == session::Sounds::on && shell.settings.loudest_percent > 0;
   if (ports_.audio != nullptr && wanted && !cues_.empty()) ports_.audio->play(*cues_.rbegin());
   cues_.clear();
   hushed_ = false;

@@ -2,6 +2,7 @@
 // the narrator, and marks what it says on the stage. Without an audio port nothing is offered and nothing happens.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -24,6 +25,7 @@ struct SoundPorts {
   ui::AudioOut* audio = nullptr;
   ui::Speaker* speaker = nullptr;
   Voices* voices = nullptr;
+  std::function<void(int percent)> limit{};  // of what the kiosk was started with
 };
 
 // Remembers which of the recorded texts were said, since what is drawn has words and no keys.

@@ -5,7 +5,10 @@
 #include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
+#include "languages.h"
 #include "options.h"
+#include "stock/pack_folder.h"
+#include "packs_command.h"
 #include "printing.h"
 #include "print/printers.h"
 #include "supervisor.h"
@@ -41,7 +44,15 @@ struct OpenStore {
   }
 };
 
+// Looking at a folder must not make it a kiosk's.
+base::Result<void> check_is_a_kiosks(const std::filesystem::path& folder) {
+  std::error_code problem;
+  if (std::filesystem::exists(folder / "kiosk.db", problem)) return {};
+  return base::fail(base::ErrorCode::not_found, "no kiosk has kept anything in " + folder.string());
+}
+
 int run_status(const Options& options) {
+  if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
@@ -63,6 +74,7 @@ int run_enrol(const Options& options) {
 }
 
 int run_sync(const Options& options) {
+  if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
@@ -73,7 +85,7 @@ int run_sync(const Options& options) {
       return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
     }
   }
-  const auto closed = (*kept)->close_blocks();
+  const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) spdlog::warn("{}", reason);
   const auto http = syncing::make_curl_port();
@@ -92,6 +104,10 @@ int run_print(const Options& options) {
   wanted->paper = base::from_name<print::Paper>(options.paper).value_or(print::Paper::a4);
   auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, {});
   if (!library) return refuse(library.error());
+  if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
+  if (std::filesystem::exists(options.output) && !std::filesystem::is_regular_file(options.output)) {
+    return refuse({base::ErrorCode::invalid_input, options.output.string() + " is not a file, so it is not written over"});
+  }
   const auto pdf = print_handout(*library, *wanted);
   if (!pdf) return refuse(pdf.error());
   if (const auto written = base::write_file(options.output, pdf->bytes); !written) return refuse(written.error());
@@ -109,11 +125,15 @@ int run_walk(const Options& options, int argc, char** argv) {
   walk.allow_unsigned = options.allow_unsigned;
   walk.printers = options.printers;
   walk.save_to = options.save_to;
+  walk.packs_from = options.packs_from;
   walk.language = options.language;
   walk.text_percent = options.text_percent;
   walk.width = options.width;
   walk.height = options.height;
   walk.seed = options.seed;
+  walk.theme = options.theme;
+  walk.hands = options.hands == "keys" ? Hands::keys : options.hands == "ear" ? Hands::ear : options.hands == "one-switch" ? Hands::one_switch : Hands::touch;
+  walk.always_fits = options.always_fits;
   walk.from_step = options.walk_from_step;
   walk.clock_ms = options.walk_clock_ms;
   walk.command_line.assign(argv, argv + argc);
@@ -141,8 +161,12 @@ void report_refused(const Library& library) {
 }
 
 int run_window(const Options& options, Start start) {
-  auto library = Library::open(options.packs, {options.trusted_keys, options.allow_unsigned}, Library::catalogue_in(options.data));
+  const content::OpenOptions opening{options.trusted_keys, options.allow_unsigned};
+  const std::filesystem::path withdrawn = stock::withdrawn_in(options.data);
+  LibraryRenewal renewal({options.packs, opening, Library::catalogue_in(options.data), withdrawn});
+  auto library = renewal.open();
   if (!library) return refuse(library.error());
+  if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
   report_refused(*library);
   OpenStore open;
   auto kept = open.at(options.data);
@@ -150,7 +174,8 @@ int run_window(const Options& options, Start start) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   const auto printing = print::make_print_port({options.printers, options.save_to});
-  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, printing.get()), [&] { (*screen)->wake(); });
+  const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, {"/media", "/run/media"}}, opening);
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, {printing.get(), pack_port.get(), &renewal}), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
     audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { spdlog::warn("{}", what); });
@@ -159,7 +184,7 @@ int run_window(const Options& options, Start start) {
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
-               {audio.get(), &speaker, &voices}});
+               {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal});
   if (!kiosk.shell().pin.is_set) spdlog::info("no PIN is set: whoever opens the trainer desk first chooses it");
   kiosk.greet();
   const std::string resumed = kiosk.resume();
@@ -189,6 +214,9 @@ int run(int argc, char** argv) {
     case Command::enrol: return run_enrol(options);
     case Command::sync: return run_sync(options);
     case Command::print: return run_print(options);
+    case Command::list_packs: return list_packs(options);
+    case Command::install_pack: return install_pack(options);
+    case Command::withdraw_pack: return withdraw_pack(options);
     case Command::kiosk: break;
   }
   if (!options.walk.empty()) return run_walk(options, argc, argv);

@@ -41,6 +41,27 @@ Parsed refuse(const std::string& message) {
   return {std::nullopt, 2};
 }
 
+struct PackCommands {
+  CLI::App* list;
+  CLI::App* install;
+  CLI::App* withdraw;
+};
+
+// What the desk does with packs, without a screen.
+PackCommands declare_packs(CLI::App& program, Options& options) {
+  auto* packs = program.add_subcommand("packs", "list, install and withdraw packs; takes --packs, --data, --trust and --allow-unsigned too");
+  packs->fallthrough();
+  packs->require_subcommand(1);
+  auto* list = packs->add_subcommand("list", "what is installed, what is refused, and what could be installed");
+  auto* install = packs->add_subcommand("install", "bring a pack, or an update of one, into the folder of packs");
+  auto* withdraw = packs->add_subcommand("withdraw", "remove a pack, so that it does not come back by itself");
+  for (CLI::App* each : {list, install, withdraw}) each->fallthrough();
+  install->add_option("FILE", options.pack_file, "the pack or the update")->required()->check(CLI::ExistingFile);
+  install->add_flag("--sure", options.sure, "also where it is older than what is installed, or signed by another key");
+  withdraw->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
+  return {list, install, withdraw};
+}
+
 }  // namespace
 
 Parsed parse_options(int argc, char** argv) {
@@ -70,9 +91,17 @@ Parsed parse_options(int argc, char** argv) {
   program.add_flag("--gallery", gallery, "show every component in every state, or with --shots take pictures of them in each theme");
   program.add_option("--printer", options.printers, "printer that readers may print on, as CUPS calls it, or any; may be repeated");
   program.add_option("--save-to", options.save_to, "folder that readers may save a sheet in, while it is there; may be repeated");
+  program.add_option("--packs-from", options.packs_from, "folder from which the trainer desk may install packs, besides sticks; may be repeated");
   program.add_option("--walk", options.walk, "play this walk without a display");
   program.add_option("--shots", options.shots, "folder for the pictures of a walk or of the gallery");
   program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
+  program.add_option("--theme", options.theme, "colours a walk starts with: warm, high or dark")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"warm", "high", "dark"}));
+  program.add_option("--hands", options.hands, "how a walk taps: touch, keys, ear or one-switch")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"touch", "keys", "ear", "one-switch"}));
+  program.add_flag("--always-fits", options.always_fits, "whatever a walk comes by has to fit; for walks in languages and windows they were not written for");
   program.add_option("--walk-from-step", options.walk_from_step)->group("");
   program.add_option("--walk-clock-ms", options.walk_clock_ms)->group("");
   program.add_flag("--first-frame", options.first_frame_only, "end after the first frame is shown, for measuring")->group("");
@@ -86,11 +115,13 @@ Parsed parse_options(int argc, char** argv) {
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
   print->fallthrough();
   print->add_option("lesson", options.lesson, "PACK/LESSON, such as org.parasol.ages-12-14/gifts-and-coins")->required();
   print->add_option("-o,--output", options.output, "the file to write")->required();
   print->add_option("--paper", options.paper, "a4 or letter")->capture_default_str()->check(CLI::IsMember({"a4", "letter"}));
+  const PackCommands packs = declare_packs(program, options);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -102,7 +133,10 @@ Parsed parse_options(int argc, char** argv) {
   if (enrol->parsed()) options.command = Command::enrol;
   if (sync->parsed()) options.command = Command::sync;
   if (print->parsed()) options.command = Command::print;
-  if (options.command != Command::kiosk && options.command != Command::print) return {options, 0};
+  if (packs.list->parsed()) options.command = Command::list_packs;
+  if (packs.install->parsed()) options.command = Command::install_pack;
+  if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
+  if (options.command == Command::status || options.command == Command::enrol || options.command == Command::sync) return {options, 0};
   if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
   if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
   options.language_given = program.count("--lang") > 0;
@@ -110,7 +144,7 @@ Parsed parse_options(int argc, char** argv) {
     options.command = Command::gallery;
     return {options, 0};
   }
-  if (options.command == Command::kiosk && (options.packs.empty() || options.data.empty())) return refuse("--packs DIR and --data DIR are needed; see --help");
+  if (options.command != Command::print && (options.packs.empty() || options.data.empty())) return refuse("--packs DIR and --data DIR are needed; see --help");
   for (const std::string& key : keys) {
     const auto found = public_key(key);
     if (!found) return refuse("--trust " + key + " is neither a minisign public key nor a file that holds one");

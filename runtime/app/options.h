@@ -9,7 +9,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, sync, print };
+enum class Command { kiosk, gallery, status, enrol, sync, print, list_packs, install_pack, withdraw_pack };
 
 struct Options {
   Command command = Command::kiosk;
@@ -28,15 +28,23 @@ struct Options {
   std::filesystem::path shots;
   std::vector<std::string> printers;
   std::vector<std::filesystem::path> save_to;
+  std::vector<std::filesystem::path> packs_from;  // folders from which packs may be installed, besides sticks
   std::uint64_t seed = 1;
   std::size_t walk_from_step = 0;
   std::int64_t walk_clock_ms = 0;
+  std::string theme = "warm";   // a walk starts with
+  bool always_fits = false;     // in a walk
+  std::string hands = "touch";  // of a walk
   bool json = false;
   std::string collector;
   std::string token;
+  bool close_now = false;        // nobody more will come
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";
+  std::filesystem::path pack_file;  // to install
+  std::string pack;                 // to withdraw
+  bool sure = false;                // older, or of another signer
   bool first_frame_only = false;
 };
 

@@ -19,11 +19,11 @@ struct Grammar {
 };
 
 constexpr std::array grammar{Grammar{"lang", 1},          Grammar{"theme", 1},         Grammar{"size", 1},         Grammar{"open", 1},
-                             Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},           Grammar{"hold", 1},          Grammar{"go-to", 1},          Grammar{"scan", 1},                   Grammar{"type", 1},
+                             Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},           Grammar{"hold", 1},          Grammar{"go-to", 1}, Grammar{"look-for", 1},          Grammar{"scan", 1},                   Grammar{"type", 1},
                              Grammar{"wait", 1},          Grammar{"restart", 0},      Grammar{"shot", 1},          Grammar{"start", 1},
                              Grammar{"expect screen", 1}, Grammar{"expect visible", 1}, Grammar{"expect absent", 1},
                              Grammar{"expect text", 2},   Grammar{"expect recorded", 1}, Grammar{"expect fits", 0}, Grammar{"expect contrast", 0}, Grammar{"expect ended", 0},
-                             Grammar{"expect disabled", 1}, Grammar{"expect focus", 1}, Grammar{"expect heard", 1}, Grammar{"expect spoken", 1}, Grammar{"expect marked", 1}, Grammar{"expect silent", 0}};
+                             Grammar{"expect disabled", 1}, Grammar{"expect focus", 1}, Grammar{"expect heard", 1}, Grammar{"expect spoken", 1}, Grammar{"expect marked", 1}, Grammar{"expect silent", 0}, Grammar{"expect ring", 0}};
 
 // Words are separated by spaces; "quoted words" are one.
 base::Result<std::vector<std::string>> words_of(std::string_view line) {
@@ -106,6 +106,7 @@ int play_walk(const WalkOptions& options) {
     (*player)->leave_picture("FAILED-line-" + std::to_string(step.line));
     return 1;
   }
+  if ((*player)->found_something(steps->empty() ? 0 : steps->back().line)) return 1;
   std::printf("%s: %zu steps, all as expected\n", options.file.filename().c_str(), steps->size());
   return 0;
 }

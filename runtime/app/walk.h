@@ -21,6 +21,9 @@ struct WalkStep {
 // Fails with invalid_input, naming the first line that is not a step.
 base::Result<std::vector<WalkStep>> parse_walk(std::string_view text);
 
+// How a walk's `tap` reaches what it names.
+enum class Hands { touch, keys, ear, one_switch };
+
 struct WalkOptions {
   std::filesystem::path file;
   std::filesystem::path shots;  // empty: the walk takes none
@@ -30,11 +33,17 @@ struct WalkOptions {
   bool allow_unsigned = false;
   std::vector<std::string> printers;
   std::vector<std::filesystem::path> save_to;
+  std::vector<std::filesystem::path> packs_from;
   std::string language = "en";
   int text_percent = 100;
   int width = 1280;
   int height = 720;
   std::uint64_t seed = 1;
+  std::string theme = "warm";  // or "high" or "dark"
+  // Whatever the walk comes by has to fit, which is told without ending the walk. Words are compared only at 1280x720 and
+  // 100 % in the walk's own language, English or that of its last step `lang`; what scrolls may be out of sight.
+  bool always_fits = false;
+  Hands hands = Hands::touch;
   // After `restart` the program starts itself anew, as after a power cut; these say where it was.
   std::size_t from_step = 0;
   std::int64_t clock_ms = 0;

@@ -9,14 +9,14 @@
 #include "contrast.h"
 #include "fits.h"
 #include "job_work.h"
+#include "languages.h"
+#include "stock/pack_folder.h"
 #include "print/printers.h"
 #include "screens/draw.h"
 #include "walk_typing.h"
 
 namespace app {
 namespace {
-
-constexpr std::int64_t step_ms = 400;  // a reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs
 
 tl::unexpected<base::Error> fails(std::string message) {
   return base::fail(base::ErrorCode::invalid_input, std::move(message));
@@ -32,12 +32,15 @@ const std::map<std::string, ui::Key>& keys() {
       {"0", ui::Key::digit_0},     {"1", ui::Key::digit_1},          {"2", ui::Key::digit_2},
       {"3", ui::Key::digit_3},     {"4", ui::Key::digit_4},          {"5", ui::Key::digit_5},
       {"6", ui::Key::digit_6},     {"7", ui::Key::digit_7},          {"8", ui::Key::digit_8},
-      {"9", ui::Key::digit_9}};
+      {"9", ui::Key::digit_9},
+      {"q", ui::Key::upper_letters}, {"a", ui::Key::middle_letters}, {"z", ui::Key::lower_letters}};
   return names;
 }
 
-bool holds(const Scanner::Node& node, const std::string& id) {
-  return node.id == id || std::any_of(node.inside.begin(), node.inside.end(), [&](const Scanner::Node& inner) { return holds(inner, id); });
+const std::map<std::string, session::Contrast>& themes() {
+  static const std::map<std::string, session::Contrast> names{
+      {"warm", session::Contrast::warm}, {"high", session::Contrast::high}, {"dark", session::Contrast::dark}};
+  return names;
 }
 
 }  // namespace
@@ -45,11 +48,15 @@ bool holds(const Scanner::Node& node, const std::string& id) {
 base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& options) {
   std::unique_ptr<WalkPlayer> player(new WalkPlayer(options));
   player->clock_.advance_ms(options.clock_ms);
-  TRY_ASSIGN(Library library, Library::open(options.packs, {options.trusted_keys, options.allow_unsigned},
-                                                Library::catalogue_in(options.data)));
+  const content::OpenOptions opening{options.trusted_keys, options.allow_unsigned};
+  const std::filesystem::path withdrawn = stock::withdrawn_in(options.data);
+  player->renewal_ = std::make_unique<LibraryRenewal>(LibraryRenewal::Places{options.packs, opening, Library::catalogue_in(options.data), withdrawn});
+  player->packs_ = stock::make_pack_port({options.packs, withdrawn, options.packs_from, {}}, opening);
+  TRY_ASSIGN(Library library, player->renewal_->open());
   for (const RefusedPack& refused : library.refused()) {
     std::fprintf(stderr, "%s: %s\n", refused.file.filename().c_str(), refused.error.message.c_str());
   }
+  TRY(check_spoken_here(options.language, library));
   player->library_ = std::make_unique<Library>(std::move(library));
   store::StoreOptions store_options;
   store_options.folder = options.data;
@@ -57,14 +64,17 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   store_options.random = &player->random_;
   TRY_ASSIGN(player->store_, store::Store::open(store_options));
   player->printing_ = print::make_print_port({options.printers, options.save_to});
-  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); }, player->printing_.get()));
+  player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); },
+                                                                JobPorts{player->printing_.get(), player->packs_.get(), player->renewal_.get()}));
   TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
   player->voices_ = std::make_unique<InlineVoices>(make_voice_with(player->speaker_, *player->library_));
+  session::DeskRecord desk = decided_at_the_desk(*player->store_);
+  if (const auto theme = themes().find(options.theme); theme != themes().end()) desk.settings.contrast = theme->second;
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                      player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), decided_at_the_desk(*player->store_),
-                                                      {&player->audio_, &player->speaker_, player->voices_.get()}});
+                                                       player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), std::move(desk),
+                                                       {&player->audio_, &player->speaker_, player->voices_.get()}, player->renewal_.get()});
   player->kiosk_->resume();
   player->kiosk_->turn({});
   player->library_->keep_catalogue();
@@ -78,13 +88,16 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
     spoken_.clear();
   }
   pass_time(step_ms);
+  judge(step.line);
   const auto argument = [&](std::size_t i) { return i < step.arguments.size() ? step.arguments[i] : std::string(); };
-  if (step.verb == "tap" || step.verb == "tap-twice") return tap(argument(0), step.verb == "tap-twice");
+  if (step.verb == "tap") return touch(argument(0));
+  if (step.verb == "tap-twice") return tap(argument(0), true);
   if (step.verb == "key") return press_key(argument(0));
   if (step.verb == "hold") return hold(argument(0));
   if (step.verb == "go-to") return go_to(argument(0));
   if (step.verb == "scan") return scan(argument(0));
   if (step.verb == "wait") return wait(argument(0));
+  if (step.verb == "look-for") return look_for(argument(0));
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
   if (step.verb == "shot") return shot(argument(0));
@@ -92,6 +105,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "theme") return choose_theme(argument(0));
   if (step.verb == "start") return start_at(argument(0));
   if (step.verb == "lang") {
+    own_language_ = argument(0);
     kiosk_->act(session::Anywhere(session::ChooseLanguage{argument(0)}));
     kiosk_->turn({});
     return {};
@@ -134,6 +148,33 @@ base::Result<void> WalkPlayer::tap(const std::string& id, bool twice) {
   pass_time(double_click_ms);
   press_at(there);
   return {};
+}
+
+// With the wheel, as somebody who reads on.
+base::Result<void> WalkPlayer::look_for(const std::string& id) {
+  const auto there = [&]() -> const ui::Widget* {
+    for (const auto kind : {ui::Widget::Kind::text, ui::Widget::Kind::picture, ui::Widget::Kind::control}) {
+      if (const ui::Widget* widget = find(id, kind)) return widget;
+    }
+    return nullptr;
+  };
+  const ui::Size window{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
+  constexpr int most_turns = 200;
+  for (int turns = 0; turns < most_turns; ++turns) {
+    const ui::Widget* widget = there();
+    if (widget == nullptr) return fails("look-for: there is no " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
+    if (widget->visible.w > 0 && widget->visible.h >= std::min(widget->rect.h, 24.0F)) return {};
+    const ui::Rect before = widget->rect;
+    ui::Input input;
+    input.pointer = {std::clamp(before.centre().x, 1.0F, window.w - 1), window.h / 2};
+    input.wheel = before.centre().y > window.h / 2 ? -1.0F : 1.0F;
+    kiosk_->reader_did_something();
+    kiosk_->turn(input);
+    kiosk_->turn({});
+    widget = there();
+    if (widget != nullptr && widget->rect == before) break;
+  }
+  return fails("look-for: " + id + " cannot be scrolled to");
 }
 
 void WalkPlayer::press_at(ui::Point point) {
@@ -183,50 +224,6 @@ base::Result<void> WalkPlayer::hold(const std::string& name) {
   holds_ = false;
   kiosk_->turn({});
   return {};
-}
-
-void WalkPlayer::press_switch() {
-  kiosk_->reader_did_something();
-  ui::Input input;
-  input.keys.push_back(ui::Key::enter);
-  input.switch_down = true;
-  kiosk_->turn(input);
-  pass_time(100);
-  kiosk_->turn({});
-}
-
-// As somebody who listens does: on and on, until it is there.
-base::Result<void> WalkPlayer::go_to(const std::string& id) {
-  constexpr int most_tabs = 80;
-  constexpr std::int64_t listening_ms = 350;
-  for (int i = 0; i < most_tabs; ++i) {
-    const auto& widgets = kiosk_->widgets();
-    if (std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == id; })) return {};
-    TRY(press_key("tab"));
-    pass_time(listening_ms);
-  }
-  return fails("go-to: Tab does not come to " + id);
-}
-
-// With the one key, and waiting.
-base::Result<void> WalkPlayer::scan(const std::string& id) {
-  constexpr std::int64_t glance_ms = 100;
-  constexpr int most_glances = 1200;
-  constexpr int recognised = 4;  // glances, since what has just lit up does not count (R31)
-  int glances = 0;
-  for (int i = 0; i < most_glances; ++i) {
-    if (kiosk_->scanner() == nullptr) return fails("scan: nothing lights up, one switch is not in use");
-    const Scanner::Node* const lit = kiosk_->scanner()->lit();
-    const bool is_there = kiosk_->place_for_carried() == id || (lit != nullptr && lit->id == id);
-    glances = is_there || (lit != nullptr && holds(*lit, id)) ? glances + 1 : 0;
-    if (glances >= recognised) {
-      press_switch();
-      if (is_there) return {};
-      glances = 0;
-    }
-    pass_time(glance_ms);
-  }
-  return fails("scan: " + id + " does not light up");
 }
 
 base::Result<void> WalkPlayer::type(const std::string& words) {
@@ -322,10 +319,8 @@ base::Result<void> WalkPlayer::none_of(const std::vector<std::string>& problems,
 }
 
 base::Result<void> WalkPlayer::choose_theme(const std::string& name) {
-  static const std::map<std::string, session::Contrast> themes{
-      {"warm", session::Contrast::warm}, {"high", session::Contrast::high}, {"dark", session::Contrast::dark}};
-  const auto found = themes.find(name);
-  if (found == themes.end()) return fails("theme: \"" + name + "\" is none of warm, high and dark");
+  const auto found = themes().find(name);
+  if (found == themes().end()) return fails("theme: \"" + name + "\" is none of warm, high and dark");
   kiosk_->act(session::Anywhere(session::ChooseContrast{found->second}));
   kiosk_->turn({});
   return {};
@@ -337,16 +332,12 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     const std::string is = screens::screen_name(kiosk_->shell());
     if (is != first) return fails("expected the screen " + first + " and the screen is " + is);
   } else if (what == "visible" || what == "absent") {
-    const ui::Widget* widget = nullptr;
-    for (const auto kind : {ui::Widget::Kind::control, ui::Widget::Kind::text, ui::Widget::Kind::picture}) {
-      if (widget == nullptr) widget = find(first, kind);
-    }
-    const bool seen = widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
+    const bool seen = what == "visible" ? is_seen_or_scrolled_to(first) : is_seen(first);
     if (seen != (what == "visible")) return fails("expected " + first + (seen ? " not to be there and it is" : " to be visible and it is not"));
   } else if (what == "text") {
     const ui::Widget* widget = find(first, ui::Widget::Kind::text);
     if (widget == nullptr) return fails("expected the text " + first + " and there is none");
-    if (widget->text != arguments[1]) return fails("expected " + first + " to say \"" + arguments[1] + "\" and it says \"" + widget->text + "\"");
+    if (compares_words() && widget->text != arguments[1]) return fails("expected " + first + " to say \"" + arguments[1] + "\" and it says \"" + widget->text + "\"");
   } else if (what == "disabled") {
     const ui::Widget* widget = find(first, ui::Widget::Kind::control);
     if (widget == nullptr) return fails("expected the control " + first + " and there is none");
@@ -370,14 +361,65 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
     if (kiosk_->listening().is_speaking()) return fails("expected nobody to speak and a voice does");
   } else if (what == "ended") {
     if (!kiosk_->has_ended()) return fails("expected the kiosk to be ended and it goes on");
+  } else if (what == "ring") {
+    return expect_ring();
   } else if (what == "contrast") {
     const auto pixels = screen_->pixels();
     TRY(none_of(what_is_too_faint(kiosk_->widgets(), {pixels, screen_->width_px(), screen_->height_px(), screen_->scale()}), "to stand out"));
-  } else {
-    const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
-    TRY(none_of(what_does_not_fit(kiosk_->widgets(), size), "to fit"));
+  } else if (!options_.always_fits) {  // there everything has been looked at already
+    TRY(none_of(unfitting(), "to fit"));
   }
   return {};
+}
+
+// Texts have short forms for windows that are small.
+bool WalkPlayer::compares_words() const {
+  if (!options_.always_fits) return true;
+  return kiosk_->shell().reader.language == own_language_ && options_.width == 1280 && options_.height == 720 && options_.text_percent == 100;
+}
+
+std::vector<std::string> WalkPlayer::unfitting() const {
+  const ui::Size size{static_cast<float>(screen_->width_px()) / screen_->scale(), static_cast<float>(screen_->height_px()) / screen_->scale()};
+  return what_does_not_fit(kiosk_->widgets(), size);
+}
+
+void WalkPlayer::judge(int line) {
+  if (!options_.always_fits) return;
+  bool is_new = false;
+  for (const std::string& problem : unfitting()) {
+    if (!unfitting_.insert(problem).second) continue;
+    is_new = true;
+    std::fprintf(stderr, "%s:%d: on the way, on the screen %s: %s\n", options_.file.c_str(), line, screens::screen_name(kiosk_->shell()).c_str(), problem.c_str());
+  }
+  if (is_new) leave_picture("UNFIT-line-" + std::to_string(line));
+}
+
+bool WalkPlayer::found_something(int last_line) {
+  judge(last_line);
+  return !unfitting_.empty();
+}
+
+const ui::Widget* WalkPlayer::anything(const std::string& id) const {
+  const ui::Widget* widget = nullptr;
+  for (const auto kind : {ui::Widget::Kind::control, ui::Widget::Kind::text, ui::Widget::Kind::picture}) {
+    if (widget == nullptr) widget = find(id, kind);
+  }
+  return widget;
+}
+
+bool WalkPlayer::is_seen(const std::string& id) const {
+  const ui::Widget* widget = anything(id);
+  return widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
+}
+
+// Where a walk is played in every window, what scrolls may be further down.
+bool WalkPlayer::is_seen_or_scrolled_to(const std::string& id) {
+  const ui::Widget* widget = anything(id);
+  if (is_seen(id) || widget == nullptr || !widget->scrolls || !options_.always_fits) return is_seen(id);
+  kiosk_->reveal(id);
+  kiosk_->turn({});
+  pass_time(step_ms);
+  return is_seen(id);
 }
 
 void WalkPlayer::listen() {
@@ -389,7 +431,7 @@ base::Result<void> WalkPlayer::expect_spoken(const std::string& words) {
   constexpr int most_seconds = 300;
   listen();
   for (int i = 0; i < most_seconds && spoken_.find(words) == std::string::npos && kiosk_->listening().is_speaking(); ++i) pass_time(1000);
-  if (spoken_.find(words) != std::string::npos) return {};
+  if (spoken_.find(words) != std::string::npos || !compares_words()) return {};
   return fails("expected \"" + words + "\" to be spoken and " + (spoken_.empty() ? "nothing was" : "it was \"" + spoken_ + "\""));
 }
 

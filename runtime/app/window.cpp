@@ -27,7 +27,10 @@ bool window_turn(platform::Screen& screen, Kiosk& kiosk, const base::Clock& cloc
   const bool heard = kiosk.hear();
   const bool ticked = kiosk.tick() || (frame && *frame <= clock.monotonic_ms());
   if (events.reader_did_something) kiosk.reader_did_something();
-  if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) kiosk.turn(events.input);
+  if (events.reader_did_something || events.exposed || events.textures_lost || heard || ticked) {
+    kiosk.turn(events.input);
+    kiosk.shown();
+  }
   return !kiosk.has_ended();
 }
 

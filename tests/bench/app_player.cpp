@@ -104,6 +104,30 @@ void AppPlayer::scroll_through(std::vector<double>& times_ms) {
   }
 }
 
+void AppPlayer::greet() {
+  kiosk_->act(session::Anywhere(session::QuickExit{}));
+  kiosk_->greet();
+  kiosk_->turn({});
+}
+
+int AppPlayer::watch(std::int64_t for_ms, std::vector<double>& times_ms) {
+  const std::int64_t end = clock_.monotonic_ms() + for_ms;
+  int wakeups = 0;
+  while (true) {
+    const auto frame = kiosk_->next_frame_ms();
+    const std::int64_t due = std::min(frame.value_or(end + 1), kiosk_->next_tick_ms().value_or(end + 1));
+    if (due > end) break;
+    clock_.advance_ms(std::max<std::int64_t>(1, due - clock_.monotonic_ms()));
+    ++wakeups;
+    if (!kiosk_->tick() && !(frame && *frame <= clock_.monotonic_ms())) continue;
+    const Stopwatch watch;
+    kiosk_->turn({});
+    times_ms.push_back(watch.ms());
+  }
+  clock_.advance_ms(std::max<std::int64_t>(0, end - clock_.monotonic_ms()));
+  return wakeups;
+}
+
 double AppPlayer::wait_for_the_disk() {
   const Stopwatch watch;
   while (true) {

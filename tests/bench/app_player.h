@@ -33,6 +33,10 @@ class AppPlayer {
   base::Result<void> tap(const std::string& id, std::vector<double>& times_ms);
   // Down and up again by the wheel, over everything the screen lets scroll; adds the time of each step.
   void scroll_through(std::vector<double>& times_ms);
+  // The attract screen, as a kiosk shows it that nobody is at.
+  void greet();
+  // Lets time pass as a window does that nobody touches; adds the time of each frame that was drawn. How often it woke.
+  int watch(std::int64_t for_ms, std::vector<double>& times_ms);
   // Returns when the screen waits for the disk no more; how long that took.
   double wait_for_the_disk();
   // The three strokes of shift; returns how long it takes until the frame is there.

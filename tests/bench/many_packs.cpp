@@ -41,7 +41,7 @@ base::Result<void> read_into(const fs::path& root, const std::string& folder, Fi
 base::Result<Files> read_module(const fs::path& module) {
   Files files;
   TRY_ASSIGN(files["manifest.json"], base::read_text_file(module / "manifest.json"));
-  for (const char* folder : {"lessons", "instruments", "media", "i18n"}) TRY(read_into(module, folder, files));
+  for (const char* folder : {"lessons", "instruments", "i18n"}) TRY(read_into(module, folder, files));
   return files;
 }
 
@@ -96,12 +96,9 @@ base::Result<void> write_lesson(const fs::path& folder, int place, int lesson, c
 base::Result<void> write_source(const fs::path& folder, const PackPlan& plan, const Files& module) {
   std::error_code problem;
   fs::remove_all(folder, problem);
-  for (const char* part : {"lessons", "instruments", "media", "i18n"}) fs::create_directories(folder / part, problem);
+  for (const char* part : {"lessons", "instruments", "i18n"}) fs::create_directories(folder / part, problem);
   TRY(base::replace_file(folder / "manifest.json", manifest_of(plan, module)));
   for (int i = 0; i < plan.lessons; ++i) TRY(write_lesson(folder, i, plan.first_lesson + i, module));
-  for (const auto& [name, text] : module) {
-    if (name.starts_with("media/")) TRY(base::replace_file(folder / name, text));
-  }
   for (const Language& language : languages) {
     TRY(base::replace_file(folder / "i18n" / (std::string(language.code) + ".po"), translation_of(plan, language, module)));
   }

@@ -25,6 +25,8 @@ Figures measure_start(const Setup& setup);
 Figures measure_start_with_many_packs(const Setup& setup);
 Figures measure_memory_and_idle(const Setup& setup);
 Figures measure_frames(const Setup& setup);
+Figures measure_motion(const Setup& setup);
+Figures measure_rest(const Setup& setup);
 Figures measure_scrolling(const Setup& setup);
 Figures measure_pack_open(const Setup& setup);
 Figures measure_pack_verify(const Setup& setup);

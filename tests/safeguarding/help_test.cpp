@@ -99,7 +99,7 @@ TEST_CASE("R8 the contact in this place is the one the trainer entered") {
   const auto widgets = drawn(shell);
   CHECK(words_of(widgets, "help/here/name") == "Ann Example");
   CHECK(words_of(widgets, "help/here/who") == "Room 12");
-  CHECK(words_of(widgets, "help/here/text") == "\u2066555 0102\u2069 · School counsellor");
+  CHECK(words_of(widgets, "help/here/text") == "\u2066555 0102\u2069\nSchool counsellor");
   CHECK(find(widgets, "help/here/code") != nullptr);
   CHECK(all_words(widgets).find("head teacher") == std::string::npos);
 }
@@ -136,7 +136,7 @@ TEST_CASE("R9 a sensitive lesson stays locked until a responder and a route are 
     CHECK(visit.last().empty());
     CHECK(words_of(drawn(visit.shell()), "message/title") == "This lesson is not open yet");
     CHECK(words_of(drawn(visit.shell()), "message/text") ==
-          "It is about something that can be hard. First somebody here gets ready to talk about it. Please ask whoever looks after this screen.");
+          "It is about something that can be hard, so somebody here gets ready first to talk about it with you. Ask an adult to open it.");
   }
   Visit visit(kiosk_with(somebody));
   visit.open(sensitive_lesson());
@@ -173,7 +173,7 @@ TEST_CASE("R9 what a trainer enters at the desk counts once it is kept") {
 
 TEST_CASE("R10 every step of a sensitive lesson can be skipped and what was skipped is not counted as done") {
   Visit visit(kiosk_with(somebody));
-  visit.open(sensitive_lesson());
+  visit.open(sensitive_lesson()).act(session::CloseOverlay{});
   for (std::size_t step = 0; step < visit.visit().content().blocks.size(); ++step) {
     REQUIRE(visit.screen() == "lesson");
     INFO(step);
@@ -185,6 +185,70 @@ TEST_CASE("R10 every step of a sensitive lesson can be skipped and what was skip
   CHECK(visit.all_of<session::KeepAnswers>().empty());
   Visit other = Visit().to_lesson().next();
   CHECK_FALSE(can_be_touched(drawn(other.shell()), "next"));
+}
+
+TEST_CASE("R10 before a sensitive lesson stands what it is about and that one may stop") {
+  Visit visit(kiosk_with(somebody));
+  visit.open(sensitive_lesson());
+  REQUIRE(visit.is_open<session::ContentNote>());
+  for (const int percent : {100, 200}) {
+    const auto widgets = drawn(visit.shell(), percent);
+    CHECK(words_of(widgets, "message/text") == visit.visit().content().summary.source);
+    CHECK(words_of(widgets, "message/text/1") == "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why.");
+    CHECK(can_be_touched(widgets, "note/begin"));
+    CHECK(can_be_touched(widgets, "note/not-now"));
+    CHECK(can_be_touched(widgets, "frame/quick-exit"));
+    CHECK(can_be_touched(widgets, "frame/help"));
+    CHECK_FALSE(can_be_touched(widgets, "next"));
+  }
+  CHECK(Visit(visit).act(session::GoBack{}).screen() == "track");
+  CHECK(visit.act(session::CloseOverlay{}).screen() == "lesson");
+  CHECK_FALSE(Visit().open().is_open<session::ContentNote>());
+}
+
+TEST_CASE("R10 a class too reads what a sensitive lesson is about before it begins") {
+  Visit visit(kiosk_with(somebody));
+  visit.to_group(sensitive_lesson());
+  REQUIRE(visit.is_open<session::ContentNote>());
+  CHECK(Visit(visit).act(session::GoBack{}).screen() == "group-choice");
+  CHECK(visit.act(session::CloseOverlay{}).screen() == "group");
+}
+
+TEST_CASE("R10 with a class every step of a sensitive lesson can be skipped too") {
+  Visit visit(kiosk_with(somebody));
+  visit.to_group(sensitive_lesson()).act(session::CloseOverlay{}).act(session::ShowNotes{});
+  while (visit.screen() == "group") {
+    if (visit.group().is_voting()) visit.act(session::SkipVote{});
+    INFO(visit.group().lesson.at);
+    CHECK(can_be_touched(drawn(visit.shell()), "next"));
+    visit.act(session::GroupNext{});
+  }
+  CHECK(visit.screen() == "group-choice");
+}
+
+TEST_CASE("R9 the card of a sensitive lesson says that it is one and while it is locked that an adult opens it") {
+  auto tracks = support::small_tracks();
+  tracks[0].lessons[0].sensitive = true;
+  const auto track = [&](session::Shell shell) { return Visit(std::move(shell)).act(session::OpenTrack{tracks[0].pack}).shell(); };
+  const auto locked = drawn(track(support::fresh_kiosk()), 100, false, tracks);
+  CHECK(words_of(locked, "lesson/gifts/sensitive") == "a delicate subject");
+  CHECK(words_of(locked, "lesson/gifts/state") == "an adult opens it");
+  const auto open = drawn(track(kiosk_with(somebody)), 100, false, tracks);
+  CHECK(words_of(open, "lesson/gifts/sensitive") == "a delicate subject");
+  CHECK(find(open, "lesson/gifts/state") == nullptr);
+}
+
+TEST_CASE("R9 and R23 a locked lesson says why and whom to ask") {
+  Visit visit;
+  visit.open(sensitive_lesson());
+  CHECK(words_of(drawn(visit.shell()), "message/text").find("Ask an adult to open it.") != std::string::npos);
+  session::OpenLesson adults = support::small_open_lesson();
+  adults.for_adults = true;
+  Visit other;
+  other.open(support::shared(adults));
+  CHECK(words_of(drawn(other.shell()), "message/text") == "This lesson is for adults and opens with their PIN. Ask an adult to open it.");
+  Visit shelf = Visit().act(session::OpenShelf{{0, 0}, true});
+  CHECK(words_of(drawn(shelf.shell()), "pin/title") == "Choose a PIN");
 }
 
 TEST_CASE("R10 a sensitive lesson ends with the help card and it shows who can be talked to here") {

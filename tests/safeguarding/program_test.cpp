@@ -76,7 +76,7 @@ TEST_CASE("R2 typed words come in at one place and only the desk and lessons for
   CHECK(files_with("SDL_StartTextInput|SDL_TEXTINPUT|SDL_TEXTEDITING") == "runtime/platform/src/text_input.cpp\n");
   CHECK(files_with("SDL_GetClipboardText") == "runtime/platform/src/screen.cpp\n");
   CHECK(files_with("InputText").empty());
-  CHECK(files_with("for_trainers|for_the_editor") == "runtime/app/gallery.cpp\nruntime/app/kiosk.cpp\nruntime/ui/include/ui/typing.h\n");
+  CHECK(files_with("for_trainers|for_the_editor") == "runtime/app/gallery.cpp\nruntime/app/kiosk_turn.cpp\nruntime/ui/include/ui/typing.h\n");
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_small_pack());
   for (const char* screen : {"", "open org.example.hello/hello\n"}) {
@@ -149,5 +149,6 @@ TEST_CASE("R17 no block of fewer than twenty leaves the kiosk") {
     REQUIRE(closed.has_value());
     CHECK(closed->blocks == 0);
     CHECK((*store)->unsent()->empty());
+    CHECK((*store)->desk_facts()->results.empty());
   }
 }

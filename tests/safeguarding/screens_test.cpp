@@ -250,6 +250,24 @@ TEST_CASE("R2 only the desk behind the PIN takes text") {
   }
 }
 
+TEST_CASE("R2 with a group only a lesson for adults takes text and only where it asks for some") {
+  for (const bool for_adults : {false, true}) {
+    session::OpenLesson open = support::small_open_lesson();
+    open.for_adults = for_adults;
+    content::Builder builder;
+    builder.id = content::BlockId("policy");
+    content::BuilderPart words;
+    words.id = "contact";
+    words.answer = content::BuilderWords{};
+    builder.sections.push_back({"who", {}, std::nullopt, {words}});
+    open.lesson.blocks.insert(open.lesson.blocks.begin(), builder);
+    Visit visit = Visit().to_group(support::shared(open));
+    REQUIRE(visit.screen() == "group");
+    CHECK(screens::takes_text(visit.shell()) == for_adults);
+    CHECK_FALSE(screens::takes_text(visit.act(session::QuickExit{}).shell()));
+  }
+}
+
 TEST_CASE("R2 no action can carry words of a reader into what is kept") {
   const std::string words = "my name is Ann";
   for (const auto& [name, start] : support::visits_everywhere()) {
@@ -262,4 +280,19 @@ TEST_CASE("R2 no action can carry words of a reader into what is kept") {
       CHECK(session::bookmark_of(visit.shell()).find("Ann") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("R17 the desk shows no result of fewer than ten readers whatever it is given") {
+  const auto shows = [](std::int64_t readers, const std::string& id) {
+    session::DeskFacts facts;
+    facts.is_enrolled = true;
+    facts.results = {{content::PackId("org.example.small"), content::LessonId("gifts"), "2026-W47", 20, {{"knowledge", readers, 610, 780}}}};
+    if (id == "results/1/title") facts.results[0].readers = readers;
+    const Visit visit = Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(facts);
+    return find(drawn(visit.shell(), 100), id) != nullptr;
+  };
+  CHECK(shows(10, "results/1/knowledge"));
+  CHECK_FALSE(shows(9, "results/1/knowledge"));
+  CHECK(shows(10, "results/1/title"));
+  CHECK_FALSE(shows(9, "results/1/title"));
 }

@@ -25,7 +25,9 @@ class TableReader {
     std::vector<std::string> found;
     char* problem = nullptr;
     if (sqlite3_exec(database_, sql.c_str(), &TableReader::add, &found, &problem) != SQLITE_OK) {
-      throw std::runtime_error(problem);
+      const std::string said = problem;
+      sqlite3_free(problem);
+      throw std::runtime_error(said);
     }
     return found;
   }

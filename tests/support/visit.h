@@ -148,6 +148,8 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("pin", Visit().act(session::OpenDesk{}).act(session::PinDigit{1}));
   add("desk", Visit().to_desk());
   add("desk with settings", Visit().to_desk().act(session::OpenTab{session::DeskTab::settings}));
+  add("desk with packs", Visit().to_desk().act(session::OpenTab{session::DeskTab::packs}).act(session::PacksSeen{}));
+  add("desk with results", Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(session::DeskFacts{}));
   add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30}));
   add("desk with a form", Visit().to_desk().act(session::OpenTab{session::DeskTab::contact}));
   add("group choice", Visit().to_group_choice());
@@ -179,7 +181,9 @@ inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
-          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, LookAgain{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
+          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, OpenTab{DeskTab::packs}, OpenTab{DeskTab::results}, LookAgain{}, LookAtResultsAgain{}, SoundAtMost{25}, SoundAtMost{7},
+          LookAtPacksAgain{}, InstallFound{"/none"}, WithdrawInstalled{content::PackId("org.example.small")}, SurePackDeed{}, DropPackDeed{}, StopPackWork{},
+          PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
           StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
           EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
           DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},

@@ -14,6 +14,7 @@ struct WritingStage {
   ui::FieldLook look;
   ui::Rect place{100, 100, 400, 56};
   bool with_keyboard = false;
+  ui::Rect keyboard_place{200, 400, 880, 312};
   std::vector<std::string> languages{"en"};
   int entered = 0;
   std::vector<base::TextEdit> edits;  // of the last frame that had some
@@ -34,7 +35,7 @@ struct WritingStage {
       entered += answer.entered ? 1 : 0;
     }
     frame.control("behind", {100, 300, 100, 56});
-    if (typing && with_keyboard) typing->keyboard({200, 400, 880, 312}, languages);
+    if (typing && with_keyboard) typing->keyboard(keyboard_place, languages);
   }
   void draw(const ui::Input& input = {}) {
     table.draw([this](ui::Frame& frame) { content(frame); }, input);

@@ -10,7 +10,8 @@ add_custom_command(OUTPUT ${walk_pack}
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/ages-12-14 -o ${walk_pack} --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
-add_dependencies(played walk_packs)
+add_custom_target(every_walk_pack)
+add_dependencies(every_walk_pack walk_packs)
 
 # walk_with_packs(NAME WALK PACKS OPTIONS …): plays it with these packs on a data folder of its own, and with the seed that
 # a line “# Seed N: why” of the walk names.
@@ -96,7 +97,7 @@ add_custom_command(OUTPUT ${help_packs}/contacts.parasol
   COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
 add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
-add_dependencies(played walk_pack_contacts)
+add_dependencies(every_walk_pack walk_pack_contacts)
 foreach(language en th ar en-XA)
   foreach(percent 100 200)
     foreach(size 1280x720 640x480 720x1280)
@@ -106,6 +107,18 @@ foreach(language en th ar en-XA)
   endforeach()
 endforeach()
 walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
+
+# The form that programmes fill in, beside the same lessons: as it is, nobody vouches for any of it.
+set(sample_packs ${walk_folder}/sample-packs)
+file(GLOB_RECURSE sample_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/contacts-sample/*)
+add_custom_command(OUTPUT ${sample_packs}/contacts-sample.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${sample_packs}
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${sample_packs}/ages-12-14.parasol
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_pack} ${sample_sources} VERBATIM)
+add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts-sample.parasol)
+add_dependencies(every_walk_pack walk_pack_contacts_sample)
+walk_with_packs("a form of contacts that nobody has filled in" help/sample ${sample_packs})
 
 # Each folder of blocks/ is a block type: a pack that shows it, and walks through it, by tapping and by keys, in languages that
 # are long, tall or go the other way, at both text sizes, upright and small.
@@ -119,7 +132,7 @@ foreach(folder ${block_folders})
     COMMAND parasol build ${folder}/pack -o ${block_packs}/${block}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${block_sources} VERBATIM)
   add_custom_target(walk_pack_${block} ALL DEPENDS ${block_packs}/${block}.parasol)
-  add_dependencies(played walk_pack_${block})
+  add_dependencies(every_walk_pack walk_pack_${block})
   file(GLOB block_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${block_walks})
     get_filename_component(walk ${file} NAME_WE)
@@ -129,8 +142,14 @@ foreach(folder ${block_folders})
           --lang ${language} --text-size ${percent})
       endforeach()
     endforeach()
-    foreach(size 720x1280 1920x1080)
+    foreach(size 640x480 1024x600 720x1280 1920x1080)
       walk_with_packs("${block} ${walk} in a window of ${size}" blocks/${block}/${walk} ${block_packs} --size ${size})
+    endforeach()
+    foreach(size 640x480 1024x600)
+      foreach(language en th)
+        walk_with_packs("${block} ${walk} in ${language} at 200 percent in a window of ${size}" blocks/${block}/${walk} ${block_packs}
+          --size ${size} --lang ${language} --text-size 200)
+      endforeach()
     endforeach()
   endforeach()
 endforeach()
@@ -147,7 +166,7 @@ foreach(file ${module_walks})
     COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${module_sources} VERBATIM)
   add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
-  add_dependencies(played walk_pack_of_${module})
+  add_dependencies(every_walk_pack walk_pack_of_${module})
   foreach(percent 100 200)
     walk_with_packs("the module ${module} at ${percent} percent" modules/${module} ${module_packs} --text-size ${percent})
   endforeach()
@@ -164,10 +183,45 @@ foreach(folder ${lesson_folders})
     COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
   add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
-  add_dependencies(played walk_lessons_${module})
+  add_dependencies(every_walk_pack walk_lessons_${module})
   file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${lesson_walks})
     get_filename_component(walk ${file} NAME_WE)
     walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
   endforeach()
+endforeach()
+
+# The trainer's desk with a stick: each walk changes the packs, so each has its own.
+set(desk_folder ${walk_folder}/desk-stick)
+file(GLOB_RECURSE stick_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/sort/pack/* ${CMAKE_SOURCE_DIR}/tests/walks/blocks/matching/pack/*)
+add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
+  COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick $<TARGET_FILE:parasol> ${CMAKE_SOURCE_DIR} ${walk_folder}/key.key
+    ${help_packs} ${desk_folder}
+  DEPENDS parasol ${help_packs}/contacts.parasol ${walk_sources} ${stick_sources} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick VERBATIM)
+add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
+add_dependencies(every_walk_pack walk_desk_stick)
+foreach(language en th ar en-XA)
+  foreach(percent_and_size 100/1280x720 200/640x480 100/720x1280)
+    string(REPLACE "/" ";" percent_and_size ${percent_and_size})
+    list(GET percent_and_size 0 percent)
+    list(GET percent_and_size 1 size)
+    set(name "the packs of the desk in ${language} at ${percent} percent on ${size}")
+    string(MAKE_C_IDENTIFIER ${name} folder)
+    add_test(NAME "walk: ${name}"
+      COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/play ${walk_folder}/${folder} $<TARGET_FILE:parasol-kiosk> ${desk_folder}
+        --trust ${walk_folder}/key.pub --walk ${CMAKE_SOURCE_DIR}/tests/walks/desk/packs.walk --lang ${language}
+        --text-size ${percent} --size ${size})
+    set_tests_properties("walk: ${name}" PROPERTIES TIMEOUT 300)
+  endforeach()
+endforeach()
+
+# A whole lesson for each age by other hands, and one in a language that goes the other way (docs/formats/walk.md).
+foreach(hands keys ear one-switch)
+  walk_with_packs("a whole lesson for 9 to 11 by ${hands}" lessons/ages-9-11/kind-upstander ${walk_folder}/lesson-packs/ages-9-11 --hands ${hands})
+  walk_with_packs("a whole lesson for 15 to 17 by ${hands}" lessons/ages-15-17/rights-without-blame ${walk_folder}/lesson-packs/ages-15-17 --hands ${hands})
+  walk_with_packs("a whole lesson for adults by ${hands}" modules/parents ${walk_folder}/module-packs/parents --hands ${hands})
+endforeach()
+foreach(hands keys one-switch)  # by ear: by-ear.walk
+  walk_test("a whole lesson for 12 to 14 by ${hands}" whole-lesson --hands ${hands})
+  walk_test("a whole lesson in ar by ${hands}" whole-lesson --hands ${hands} --lang ar)
 endforeach()

@@ -33,9 +33,14 @@ class Desktop {
     ::setenv("DISPLAY", display_->name().c_str(), 1);
     ::setenv("SDL_VIDEODRIVER", "x11", 1);
     ::setenv("SDL_RENDER_DRIVER", "software", 1);
-    auto manager = support::ProcessTree::start({"openbox", "--sm-disable"}, {{"DISPLAY", display_->name()}});
+    const std::filesystem::path ready = folder_.path() / "manager-is-ready";
+    auto manager = support::ProcessTree::start({"openbox", "--sm-disable", "--startup", "touch " + ready.string()}, {{"DISPLAY", display_->name()}});
     REQUIRE(manager);
     manager_ = std::move(*manager);
+    // A window that is opened while the manager takes over the display is neither shown by it nor by the server, and SDL
+    // waits for that without end.
+    for (int waited_ms = 0; waited_ms < 60'000 && !std::filesystem::exists(ready); waited_ms += 20) ::poll(nullptr, 0, 20);
+    REQUIRE(std::filesystem::exists(ready));
   }
 
   // Pointer and keys, as an X client sends them for somebody's hand.
@@ -189,4 +194,39 @@ TEST_CASE("in a kiosk's window the keys that lead out of it under a desktop lead
   CHECK(kiosk.screen() == "track");
   kiosk.by_hand({"key", "Escape"});  // and keys reach it too
   CHECK(kiosk.screen() == "home");
+}
+
+TEST_CASE("a display that goes away takes nothing with it and on the next one the page is the same") {
+  const support::TemporaryFolder folder;
+  const std::filesystem::path steps = folder.path() / "into-the-lesson.walk";
+  REQUIRE(base::write_file(steps, std::string_view("open org.parasol.ages-12-14/gifts-and-coins\ntap assent/no\ntap next\nexpect screen lesson\n")));
+  std::vector<std::string> command{(std::filesystem::path(BINARY_FOLDER) / "parasol-kiosk").string(), "--packs", (walks / "packs").string(),
+                                   "--trust", (walks / "key.pub").string(), "--data", (folder.path() / "data").string()};
+  const auto wait_for = [](const support::ProcessTree& program) {
+    for (int waited_ms = 0; waited_ms < 60'000 && program.is_running(); waited_ms += 20) ::poll(nullptr, 0, 20);
+    return !program.is_running();
+  };
+  std::vector<std::string> walk = command;
+  walk.insert(walk.end(), {"--walk", steps.string()});
+  const auto played = support::ProcessTree::start(walk, {});
+  REQUIRE(played);
+  REQUIRE(wait_for(**played));
+  command.emplace_back("--kiosk");
+
+  auto first = support::VirtualDisplay::start(folder.path() / "first");
+  REQUIRE(first);
+  const auto kiosk = support::ProcessTree::start(command, {{"DISPLAY", (*first)->name()}, {"SDL_VIDEODRIVER", "x11"}});
+  REQUIRE(kiosk);
+  const auto page = (*first)->settled();
+  REQUIRE(page);
+  first->reset();
+  CHECK(wait_for(**kiosk));
+
+  const auto second = support::VirtualDisplay::start(folder.path() / "second");
+  REQUIRE(second);
+  const auto again = support::ProcessTree::start(command, {{"DISPLAY", (*second)->name()}, {"SDL_VIDEODRIVER", "x11"}});
+  REQUIRE(again);
+  const auto page_again = (*second)->settled();
+  REQUIRE(page_again);
+  CHECK((*second)->shows(*page));
 }

@@ -34,9 +34,16 @@ struct TranslationArguments {
   Format format = Format::text;
 };
 
+struct UpdateArguments {
+  std::string from;  // packs
+  std::string to;
+  std::string output;
+};
+
 int build(const BuildArguments& arguments);
 int check(const CheckArguments& arguments);
 int show(const ShowArguments& arguments);
+int make_update(const UpdateArguments& arguments);
 int make_keys(const std::string& name);
 int extract_texts(const TranslationArguments& arguments);
 int update_languages(const TranslationArguments& arguments);

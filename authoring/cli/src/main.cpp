@@ -12,6 +12,7 @@ struct Arguments {
   cli::CheckArguments check;
   cli::ShowArguments show;
   cli::TranslationArguments translation;
+  cli::UpdateArguments update;
   std::string key_name;
 };
 
@@ -37,6 +38,12 @@ void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
   show->add_option("PACK", arguments.show.pack, "a pack")->required();
   add_format(show, arguments.show.format);
   show->callback([&] { exit_code = cli::show(arguments.show); });
+
+  auto* update = app.add_subcommand("update", "make a small file by which kiosks that have the old pack get the new one");
+  update->add_option("OLD", arguments.update.from, "the pack that kiosks have")->required();
+  update->add_option("NEW", arguments.update.to, "a newer version of it")->required();
+  update->add_option("-o,--output", arguments.update.output, "the update to write, NAME.parasol-update")->required();
+  update->callback([&] { exit_code = cli::make_update(arguments.update); });
 
   auto* keygen = app.add_subcommand("keygen", "make a pair of keys, NAME.key and NAME.pub");
   keygen->add_option("-o,--output", arguments.key_name, "NAME")->required();

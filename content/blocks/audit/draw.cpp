@@ -155,8 +155,8 @@ SaidAudit draw_summary(const content::Audit& block, const AuditState& state, ui:
   column.gap(12);
   draw_not_kept(column, frame);
   if (const content::AuditStatement* begin = session::place_to_begin(state, block)) {
-    draw_feedback("**" + frame.say("audit/begin", "A place to begin") + "**\n" + frame.say(begin->text), ui::Tone::leaf,
-                  std::nullopt, column, frame, Judges::no);
+    // Not what is said to an answer: the summary begins at its top.
+    draw_note({"feedback", ui::Icon::next, ui::Tone::teal, frame.say("audit/begin", "A place to begin"), frame.say(begin->text), true}, column, frame);
     column.gap(24);
   }
   SaidAudit said;

@@ -72,6 +72,11 @@ void draw_lines(const Showing& story, ui::Column& column, ui::Frame& frame) {
 
 // ---- what could be done --------------------------------------------------------------------------
 
+// Where room is scarce, few words stand for many.
+bool is_low(const ui::Frame& frame) {
+  return (frame.size().w < 900 && frame.size().h < 700) || (frame.size().h < 640 && frame.text_factor() > 1.3F);
+}
+
 // That it is pretend stands above everything that can be done (R21), and does not scroll away. Returns how high it is.
 float draw_head(Rect place, SaidInStory& said, ui::Frame& frame) {
   const std::string pause = frame.say("scenario/pause", "Pause and think");
@@ -79,18 +84,20 @@ float draw_head(Rect place, SaidInStory& said, ui::Frame& frame) {
   look.tone = ui::Tone::sun;
   look.icon = ui::Icon::pause;
   look.text_size = ui::type::badge;
+  look.answers = ui::Answers::when_chosen;  // after a choice the focus comes to what can be done next
   const float wide = ui::button_size(frame, pause, look).w - 12;
-  const bool in_words = wide < place.w * 0.5F;
+  const bool low = is_low(frame);
+  const bool in_words = !low && wide < place.w * 0.5F;
   const float width = in_words ? wide : 66;
   const Rect button{place.right() - width, place.y, width, ui::space::touch};
   const float room = place.w - width - gap;
   const ui::Size badge =
       ui::badge(frame, "scenario/pretend", {place.x, place.y + 10},
-                frame.say("scenario/pretend", "A story · nobody real is here"), ui::Tone::plum, room);
-  const bool pressed = in_words ? ui::button(frame, "scenario/pause", button, pause, look)
-                                : ui::icon_button(frame, "scenario/pause", button, ui::Icon::pause, pause);
+                low ? frame.say("chat/pretend-label", "Pretend") : frame.say("scenario/pretend", "A story · nobody real is here"), ui::Tone::plum, room);
+  const bool pressed = ui::button(frame, "scenario/pause", button, in_words ? pause : "", look);
+  if (!in_words) frame.call("scenario/pause", pause);
   if (pressed) said = session::OpenOverlay{session::Pause{}};
-  return std::max(badge.h + 10, ui::space::touch) + gap;
+  return std::max(badge.h + 10, ui::space::touch) + (low ? 4 : gap);
 }
 
 // What was tried before is marked with a sign and a word, and may be tried again.
@@ -159,6 +166,7 @@ ui::TextStyle way_out_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::body_style(frame.theme());
   style.size = ui::type::label;
   style.weight = ui::Weight::semibold;
+  style.chrome = is_low(frame);
   return style;
 }
 
@@ -176,9 +184,10 @@ WaysOut place_ways_out(const session::StoryView& view, float width, const ui::Fr
   for (const content::BranchChoice* choice : view.ways_out) ways.labels.push_back(frame.say(choice->text));
   const auto count = static_cast<float>(ways.labels.size());
   const float half = (width - gap * (count - 1)) / count;
+  const int most_lines = is_low(frame) ? 4 : 2;  // where height is scarce, one row of higher ones
   const auto fits_beside = [&](const std::string& label) {
     const ui::TextSize size = frame.measure(label, way_out_style(frame), half - 72);
-    return size.lines <= 2 && size.w <= half - 72;
+    return size.lines <= most_lines && size.w <= half - 72;
   };
   ways.beside = std::all_of(ways.labels.begin(), ways.labels.end(), fits_beside);
   ways.width = ways.beside ? half : width;

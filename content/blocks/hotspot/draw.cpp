@@ -18,9 +18,15 @@ constexpr float sign_edge = 32;
 
 HotspotSaid tapped(const content::PictureSpot& spot) { return HotspotSaid(session::HotspotAction(session::TapSpot{spot.id})); }
 
-// Where the area is seen. The frame mirrors places and not pictures, so the area is turned round beforehand.
-Rect rect_of(const content::SpotArea& area, Rect picture, bool right_to_left) {
-  const double x = right_to_left ? 1 - area.x - area.width : area.x;
+// The frame mirrors places. A picture of a file is not mirrored, so its areas are turned round beforehand; a scene that is
+// described is mirrored as a whole, and its areas with it.
+bool keeps_sides(const content::Hotspot& block, const ui::Frame& frame) {
+  return frame.right_to_left() && block.picture.scene() == nullptr;
+}
+
+// Where the area is seen.
+Rect rect_of(const content::SpotArea& area, Rect picture, bool turned) {
+  const double x = turned ? 1 - area.x - area.width : area.x;
   Rect rect{picture.x + static_cast<float>(x) * picture.w, picture.y + static_cast<float>(area.y) * picture.h,
             static_cast<float>(area.width) * picture.w, static_cast<float>(area.height) * picture.h};
   const float wider = std::max(0.0F, ui::space::touch - rect.w);
@@ -82,11 +88,11 @@ bool draw_spot(const content::PictureSpot& spot, Rect rect, bool found, ui::Fram
 }
 
 // By keys one goes over the picture as one reads: from line to line.
-std::vector<const content::PictureSpot*> in_reading_order(const content::Hotspot& block, bool right_to_left) {
+std::vector<const content::PictureSpot*> in_reading_order(const content::Hotspot& block, bool turned) {
   std::vector<const content::PictureSpot*> order;
   for (const content::PictureSpot& spot : block.spots) order.push_back(&spot);
   const auto start = [&](const content::PictureSpot& spot) {
-    return right_to_left ? -spot.area.x - spot.area.width : spot.area.x;
+    return turned ? -spot.area.x - spot.area.width : spot.area.x;
   };
   std::stable_sort(order.begin(), order.end(), [&](const content::PictureSpot* a, const content::PictureSpot* b) {
     const bool same_line = a->area.y < b->area.y + b->area.height / 2 && b->area.y < a->area.y + a->area.height / 2;
@@ -101,8 +107,8 @@ HotspotSaid draw_picture(const content::Hotspot& block, const session::HotspotSt
   const Rect picture = card.inset(frame.theme().edge_width);
   frame.picture("picture", picture, block.picture, ui::Radii::all(ui::space::radius - frame.theme().edge_width));
   HotspotSaid said;
-  for (const content::PictureSpot* spot : in_reading_order(block, frame.right_to_left())) {
-    const Rect rect = rect_of(spot->area, picture, frame.right_to_left());
+  for (const content::PictureSpot* spot : in_reading_order(block, keeps_sides(block, frame))) {
+    const Rect rect = rect_of(spot->area, picture, keeps_sides(block, frame));
     if (draw_spot(*spot, rect, session::is_found(*spot, state), frame)) said = tapped(*spot);
   }
   return said;

@@ -104,6 +104,17 @@ TEST_CASE("a place stays on its spot of the picture where words are read from th
   }
 }
 
+TEST_CASE("places on a scene that is described are mirrored with it") {
+  content::Hotspot hotspot = block();
+  hotspot.picture = {content::Scene{}, hotspot.picture.alt};
+  support::PlayedBlock<content::Hotspot> played{hotspot};
+  played.table.setup.right_to_left = true;
+  played.draw();
+  const ui::Rect picture = played.table.rect_of("picture");
+  const ui::Rect spot = played.table.rect_of("spot/left");
+  CHECK(picture.right() - spot.right() == Approx(0.1F * picture.w).margin(1));
+}
+
 TEST_CASE("a small place takes a finger and stays inside the picture") {
   const std::string small = support::with(document, R"("x": 0.1, "y": 0.7, "width": 0.2, "height": 0.2)",
                                           R"("x": 0.0, "y": 0.9, "width": 0.1, "height": 0.1)");

@@ -14,8 +14,10 @@ using ui::Rect;
 
 void draw_replies(const session::ChatView& view, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
   if (view.offered.empty()) return;
-  column.text("chat/your-reply", frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()));
-  column.gap(12);
+  if (!is_low(frame)) {  // where it would take the room of two lines of talk
+    column.text("chat/your-reply", frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()));
+    column.gap(12);
+  }
   for (const content::ChatChoice* choice : view.offered) {
     const std::string label = frame.say(choice->text);
     const Rect rect = column.take(ui::choice_height(frame, label, column.width()));

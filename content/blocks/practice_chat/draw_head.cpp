@@ -42,15 +42,19 @@ struct PretendLabel {
 // ---- the faces -----------------------------------------------------------------------------------
 
 constexpr float face = 48;
-constexpr float next_face = 36;  // those of a group lie over one another
+// Those of a group lie over one another; a letter would be cut by the one before it.
+float next_face(const content::PracticeChat& block) {
+  const bool all_have_faces = std::all_of(block.partners.begin(), block.partners.end(), [](const content::ChatPartner& partner) { return partner.who.has_value(); });
+  return all_have_faces ? 36.0F : face + 4;
+}
 
 float faces_width(const content::PracticeChat& block) {
-  return face + next_face * static_cast<float>(block.partners.size() - 1);
+  return face + next_face(block) * static_cast<float>(block.partners.size() - 1);
 }
 
 void draw_faces(const content::PracticeChat& block, ui::Point at, ui::Frame& frame) {
   for (std::size_t i = block.partners.size(); i-- > 0;) {
-    const Rect circle{at.x + next_face * static_cast<float>(i), at.y, face, face};
+    const Rect circle{at.x + next_face(block) * static_cast<float>(i), at.y, face, face};
     ui::SurfaceStyle ground;
     ground.fill = frame.theme().card;
     ground.radii = ui::Radii::all(face / 2 + 2);
@@ -78,6 +82,7 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   look.icon = ui::Icon::pause;
   look.icon_at_end = true;
   look.text_size = ui::type::badge;
+  look.answers = ui::Answers::when_chosen;  // after an answer the focus comes to what can be answered next
   const float pause_width = narrow ? 66 : ui::button_size(frame, pause, look).w - 12;
   const std::string name = frame.say(block.group ? *block.group : block.partners.front().name);
   ui::TextStyle name_style = ui::heading_style(frame.theme());
@@ -102,7 +107,8 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   const float status_top = top + first_row + (beside ? 0.0F : pretend.size.h + 4);
   if (!status.empty()) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
   const Rect pause_rect{card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56};
-  const bool paused = narrow ? ui::icon_button(frame, "chat/pause", pause_rect, ui::Icon::pause, pause) : ui::button(frame, "chat/pause", pause_rect, pause, look);
+  const bool paused = ui::button(frame, "chat/pause", pause_rect, narrow ? "" : pause, look);
+  if (narrow) frame.call("chat/pause", pause);
   if (paused) action = session::OpenOverlay{session::Pause{}};
   const float line = top + height + (low ? 4.0F : narrow ? 8.0F : 14.0F);
   frame.fill({card.x + 24, line, card.w - 48, 2}, frame.theme().line);

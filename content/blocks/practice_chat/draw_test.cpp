@@ -171,3 +171,24 @@ TEST_CASE("who only leaves is not told of blocking and reporting") {
   CHECK_FALSE(chat.has("line/hello/choices/leave/blocked"));
   CHECK_FALSE(chat.has("line/hello/choices/leave/reported"));
 }
+
+TEST_CASE("after a choice by key the focus comes to what can be answered next and not to the pause") {
+  Drawn drawn;
+  drawn.wait(20'000);
+  drawn.focus("reply/chat");
+  drawn.press(ui::Key::enter);
+  for (int i = 0; i < 400 && drawn.table.focused() != "reply/give"; ++i) {
+    drawn.wait(100);
+    CHECK(drawn.table.focused() != "chat/pause");
+  }
+  CHECK(drawn.table.focused().rfind("reply/", 0) == 0);
+}
+
+TEST_CASE("letters of a group's partners without a face do not lie over one another") {
+  content::PracticeChat chat = team_chat();
+  chat.partners[0].who = std::nullopt;
+  support::DrawnBlock<content::PracticeChat> drawn(chat);
+  const ui::Rect first = drawn.table.rect_of("chat/face/ruben");
+  const ui::Rect second = drawn.table.rect_of("chat/face/fox");
+  CHECK(second.x >= first.right());
+}

@@ -192,7 +192,7 @@ struct Parsed {
 };
 
 // One record of the directory; `bytes` begins with it.
-Result<Parsed> read_record(std::string_view bytes) {
+Result<Parsed> read_record(std::string_view bytes, std::span<const std::string_view> also) {
   if (bytes.size() < central_header_size || !bytes.starts_with(central_signature)) {
     return refuse("the pack's directory is damaged");
   }
@@ -212,7 +212,8 @@ Result<Parsed> read_record(std::string_view bytes) {
   entry.packed_size = number32(bytes, 20);
   entry.size = number32(bytes, 24);
   entry.offset = number32(bytes, 42);
-  if (auto problem = entry_name_problem(entry.name)) return refuse_entry(entry.name, *problem);
+  const bool is_allowed = std::find(also.begin(), also.end(), entry.name) != also.end();
+  if (auto problem = is_allowed ? std::nullopt : entry_name_problem(entry.name)) return refuse_entry(entry.name, *problem);
   if (comment_length != 0) return refuse_entry(entry.name, "has a comment, and packs have none");
   if (number16(bytes, 34) != 0) return refuse("the pack is one part of a ZIP in several parts");
   TRY(read_extra(bytes.substr(central_header_size + name_length, extra_length), entry));
@@ -276,14 +277,14 @@ Result<void> check_names(const std::vector<ZipEntry>& entries) {
 
 }  // namespace
 
-Result<std::vector<ZipEntry>> read_zip_directory(const PackFile& file) {
+Result<std::vector<ZipEntry>> read_zip_directory(const PackFile& file, std::span<const std::string_view> also) {
   TRY_ASSIGN(const End end, read_end(file));
   TRY_ASSIGN(const std::string directory, file.read(end.offset, end.size));
   std::string_view rest = directory;
   std::vector<ZipEntry> entries;
   entries.reserve(end.count);
   for (std::uint64_t i = 0; i < end.count; ++i) {
-    TRY_ASSIGN(Parsed parsed, read_record(rest));
+    TRY_ASSIGN(Parsed parsed, read_record(rest, also));
     rest.remove_prefix(parsed.length);
     entries.push_back(std::move(parsed.entry));
   }

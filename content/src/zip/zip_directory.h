@@ -6,7 +6,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -29,8 +31,9 @@ struct ZipEntry {
   std::uint64_t end = 0;     // where the next header, or the directory, begins
 };
 
-// In the order of the directory, which is also the order of the content.
-base::Result<std::vector<ZipEntry>> read_zip_directory(const PackFile& file);
+// In the order of the directory, which is also the order of the content. `also` are names that are allowed besides those of
+// packs.
+base::Result<std::vector<ZipEntry>> read_zip_directory(const PackFile& file, std::span<const std::string_view> also = {});
 
 // Compares the header in front of the entry with the directory; answers with the content's offset.
 base::Result<std::uint64_t> content_offset(const PackFile& file, const ZipEntry& entry);

@@ -127,16 +127,29 @@ void stand_on(Figure& figure, double floor) {
   figure.floor = floor;
 }
 
-}  // namespace
-
-std::string compose_landscape(double width, double height, bool mirrored) {
-  const Ground ground(width, height);
-  Sheet sheet("l");
+void draw_landscape(Sheet& sheet, const Ground& ground) {
   draw_sky(sheet, ground);
   draw_hills(sheet, ground);
   draw_water(sheet, ground);
   draw_shore(sheet, ground);
   draw_meadow(sheet, ground);
+}
+
+}  // namespace
+
+std::string compose_landscape(double width, double height, bool mirrored) {
+  Sheet sheet("l");
+  draw_landscape(sheet, Ground(width, height));
+  return document(width, height, sheet.take(), mirrored);
+}
+
+std::string compose_landscape_card(double width, double height, double corner, bool mirrored) {
+  const std::string round = "a" + number(corner) + " " + number(corner) + " 0 0 1 ";
+  Sheet sheet("l");
+  sheet.open_clipped("M" + at({corner, 0}) + "H" + number(width - corner) + round + at({corner, corner}) + "V" + number(height - corner) + round +
+                     at({-corner, corner}) + "H" + number(corner) + round + at({-corner, -corner}) + "V" + number(corner) + round + at({corner, -corner}) + "Z");
+  draw_landscape(sheet, Ground(width, height));
+  sheet.close();
   return document(width, height, sheet.take(), mirrored);
 }
 

@@ -18,6 +18,25 @@ tl::unexpected<base::Error> refuse(const std::string& what) {
 
 ui::Key digit_key(int digit) { return static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit); }
 
+// By where the key is: on some layouts digits need Shift, and letters stand elsewhere.
+std::optional<ui::Key> key_of_row(SDL_Scancode code) {
+  switch (code) {
+    case SDL_SCANCODE_Q: case SDL_SCANCODE_W: case SDL_SCANCODE_E: case SDL_SCANCODE_R: case SDL_SCANCODE_T:
+    case SDL_SCANCODE_Y: case SDL_SCANCODE_U: case SDL_SCANCODE_I: case SDL_SCANCODE_O: case SDL_SCANCODE_P:
+      return ui::Key::upper_letters;
+    case SDL_SCANCODE_A: case SDL_SCANCODE_S: case SDL_SCANCODE_D: case SDL_SCANCODE_F: case SDL_SCANCODE_G:
+    case SDL_SCANCODE_H: case SDL_SCANCODE_J: case SDL_SCANCODE_K: case SDL_SCANCODE_L: case SDL_SCANCODE_SEMICOLON:
+      return ui::Key::middle_letters;
+    case SDL_SCANCODE_Z: case SDL_SCANCODE_X: case SDL_SCANCODE_C: case SDL_SCANCODE_V: case SDL_SCANCODE_B:
+    case SDL_SCANCODE_N: case SDL_SCANCODE_M: case SDL_SCANCODE_COMMA: case SDL_SCANCODE_PERIOD: case SDL_SCANCODE_SLASH:
+      return ui::Key::lower_letters;
+    case SDL_SCANCODE_0: return ui::Key::digit_0;
+    default: break;
+  }
+  if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9) return digit_key(code - SDL_SCANCODE_1 + 1);
+  return std::nullopt;
+}
+
 std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
   if (symbol.sym >= SDLK_0 && symbol.sym <= SDLK_9) return digit_key(symbol.sym - SDLK_0);
   if (symbol.sym == SDLK_KP_0) return ui::Key::digit_0;
@@ -39,7 +58,7 @@ std::optional<ui::Key> key_of(const SDL_Keysym& symbol) {
     case SDLK_BACKSPACE: return ui::Key::erase;
     case SDLK_F2: return ui::Key::f2;
     case SDLK_F3: return ui::Key::f3;
-    default: return std::nullopt;
+    default: return key_of_row(symbol.scancode);
   }
 }
 

@@ -103,18 +103,24 @@ std::string described(const Widget& control, const std::vector<const Widget*>& t
   return words.thing(control.role, name, place.number, place.of) + state_of(control, words);
 }
 
+std::string words_under(const std::string& id, int layer, const std::vector<Widget>& widgets) {
+  std::string words;
+  for (const Widget& widget : widgets) {
+    if (widget.kind == Widget::Kind::control || widget.layer != layer || !belongs_to(widget.id, id)) continue;
+    if (widget.text.empty()) continue;
+    if (!words.empty()) words += words.back() == '.' || words.back() == '?' || words.back() == '!' ? " " : ". ";
+    words += widget.text;
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string name_of(const Widget& control, const std::vector<Widget>& widgets) {
   if (!control.name.empty()) return control.name;
-  std::string name;
-  for (const Widget& widget : widgets) {
-    if (widget.kind == Widget::Kind::control || widget.layer != control.layer || !belongs_to(widget.id, control.id)) continue;
-    if (widget.text.empty()) continue;
-    if (!name.empty()) name += name.back() == '.' || name.back() == '?' || name.back() == '!' ? " " : ". ";
-    name += widget.text;
-  }
-  return name;
+  const std::string own = words_under(control.id, control.layer, widgets);
+  // What is being carried left its words behind and is drawn above everything.
+  return own.empty() && control.carried ? words_under("carried", control.layer, widgets) : own;
 }
 
 Announcements ByEar::hear(const Drawn& drawn, const ui::Translator& translator) {

@@ -74,6 +74,8 @@ MaybeAction draw(const Scene& scene, ui::Frame& frame) {
     const MaybeAction wakes = draw_place(scene, frame);
     return asks_for_voice ? voice : wakes;
   }
+  // Escape puts the keyboard away before it leaves the page, and what was written with it.
+  if (auto typing = frame.typing(); typing && typing->somebody_writes() && frame.key_pressed(ui::Key::escape)) typing->stop();
   const Overlay* cover = cover_of(scene.shell);
   if (cover != nullptr) frame.mute();
   MaybeAction action = draw_page(scene, frame);
@@ -83,7 +85,14 @@ MaybeAction draw(const Scene& scene, ui::Frame& frame) {
   return action;
 }
 
-bool takes_text(const Shell& shell) { return std::holds_alternative<session::Desk>(shell.place); }
+// R2: at the desk, and where a lesson for adults that a group is led through asks for words; both behind the PIN.
+bool takes_text(const Shell& shell) {
+  if (std::holds_alternative<session::Desk>(shell.place)) return true;
+  const auto* group = std::get_if<session::Group>(&shell.place);
+  if (group == nullptr || group->is_voting() || !session::is_for_adults(*group->open)) return false;
+  const auto* builder = std::get_if<content::Builder>(&group->block());
+  return builder != nullptr && content::part_for_adults(*builder) != nullptr;
+}
 
 std::string screen_name(const Shell& shell) {
   if (session::is_open<HelpCard>(shell)) return "help";

@@ -26,6 +26,8 @@ bool draw_ending(const content::BranchEnding& ending, std::string_view again, ui
   const float text_height = frame.measure(words, style, room).h;
   const ui::Rect card = column.take(title_height + text_height + 52);
   frame.surface(card, ui::card_style(frame.theme(), tone_of(ending.tone)));
+  // Long as the way there was, how it ended is not below what is in sight.
+  frame.scroll_to_news("ending", {card.x, card.y, card.w, title_height + 44}, title);
   frame.text("ending/title", {card.x + 26, card.y + 22, room, title_height}, title, title_style);
   frame.text("ending/text", {card.x + 26, card.y + 30 + title_height, room, text_height}, words, style);
   column.gap(20);

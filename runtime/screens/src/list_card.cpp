@@ -23,15 +23,35 @@ std::string state_words(CardState state, ui::Frame& frame) {
     case CardState::begun: return frame.say("list/begun", "begun today");
     case CardState::next: return frame.say("list/next", "next");
     case CardState::done: return frame.say("list/done", "done today");
+    case CardState::locked: return frame.say("list/locked", "an adult opens it");
     case CardState::plain: break;
   }
   return {};
 }
 
-ui::Tone tone_of(CardState state) { return state == CardState::done ? ui::Tone::leaf : ui::Tone::sun; }
+ui::Tone tone_of(CardState state) {
+  if (state == CardState::locked) return ui::Tone::plum;
+  return state == CardState::done ? ui::Tone::leaf : ui::Tone::sun;
+}
 
-// "Done" has a tick as well as its colour.
-float state_indent(CardState state) { return state == CardState::done ? mark_edge + 6 : 0; }
+// "Done" has a tick as well as its colour, and what is locked a lock.
+std::optional<ui::Icon> state_icon(CardState state) {
+  if (state == CardState::done) return ui::Icon::check;
+  if (state == CardState::locked) return ui::Icon::lock;
+  return std::nullopt;
+}
+float state_indent(CardState state) { return state_icon(state) ? mark_edge + 6 : 0; }
+
+std::string sensitive_words(ui::Frame& frame) { return frame.say("list/sensitive", "a delicate subject"); }
+ui::TextStyle sensitive_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.colour = frame.theme().coral.on_soft;
+  style.weight = ui::Weight::semibold;
+  return style;
+}
+float sensitive_height(const ListCard& card, float room, ui::Frame& frame) {
+  return card.sensitive ? std::max(mark_edge, frame.measure(sensitive_words(frame), sensitive_style(frame), room - mark_edge - 8).h) + 6 : 0;
+}
 
 struct Measured {
   float title = 0;
@@ -56,15 +76,28 @@ Measured measure(const ListCard& card, float room, ui::Frame& frame) {
 float height_of(const ListCard& card, float width, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
   const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
-  return picture_height + 12 + measured.title + 4 + line + 16;
+  return picture_height + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + line + 16;
 }
 
 void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
   const std::string words = state_words(card.state, frame);
   if (words.empty()) return;
   const ui::Size size = ui::badge_size(frame, words, room - state_indent(card.state));
-  if (card.state == CardState::done) frame.icon(ui::Icon::check, {at.x, at.y + (size.h - mark_edge) / 2, mark_edge, mark_edge}, frame.theme().leaf.strong);
+  const ui::Colour ink = ui::hue_of(frame.theme(), tone_of(card.state)).strong;
+  if (const auto icon = state_icon(card.state)) frame.icon(*icon, {at.x, at.y + (size.h - mark_edge) / 2, mark_edge, mark_edge}, ink);
   ui::badge(frame, card.id + "/state", {at.x + state_indent(card.state), at.y}, words, tone_of(card.state), room - state_indent(card.state));
+}
+
+void draw_sensitive(const ListCard& card, ui::Column& text, ui::Frame& frame) {
+  if (!card.sensitive) return;
+  const float room = text.width() - mark_edge - 8;
+  const ui::TextStyle style = sensitive_style(frame);
+  const ui::TextSize size = frame.measure(sensitive_words(frame), style, room);
+  const ui::Rect row = text.take(std::max(mark_edge, size.h));
+  const float line = frame.measure("X", style, 0).h;
+  frame.icon(ui::Icon::heart, {row.x, row.y + std::max(0.0F, (std::min(row.h, line) - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
+  frame.text(card.id + "/sensitive", {row.x + mark_edge + 8, row.y + (row.h - size.h) / 2, room, size.h}, sensitive_words(frame), style);
+  text.gap(6);
 }
 
 void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
@@ -73,6 +106,7 @@ void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   ui::Column text(frame, rect.x + padding, rect.y + picture_height + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
+  draw_sensitive(card, text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
   const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
   frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));

@@ -13,7 +13,7 @@
 
 namespace screens {
 
-enum class CardState { plain, begun, next, done };
+enum class CardState { plain, begun, next, done, locked };
 
 struct ListCard {
   std::string id;
@@ -21,6 +21,7 @@ struct ListCard {
   std::string line;
   std::optional<content::PackPicture> picture;
   CardState state = CardState::plain;
+  bool sensitive = false;  // about something that can be hard
 };
 
 // The index of the card that was pressed.

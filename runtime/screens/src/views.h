@@ -108,7 +108,7 @@ struct StageView<session::Assent> {
   static std::string name() { return "assent"; }
   static std::string page(const session::Assent&, const session::LessonVisit&) { return ""; }
   static Bars bars(const session::Assent&, const session::LessonVisit&, ui::Frame& frame);
-  static Said<session::Assent> draw(const session::Assent&, const session::LessonVisit&, ui::Frame& frame);
+  static Said<session::Assent> draw(const session::Assent&, const session::LessonVisit&, const Scene&, ui::Frame& frame);
 };
 
 template <>
@@ -116,7 +116,7 @@ struct StageView<session::Survey> {
   static std::string name() { return "survey"; }
   static std::string page(const session::Survey& survey, const session::LessonVisit&);
   static Bars bars(const session::Survey& survey, const session::LessonVisit&, ui::Frame& frame);
-  static Said<session::Survey> draw(const session::Survey& survey, const session::LessonVisit& visit, ui::Frame& frame);
+  static Said<session::Survey> draw(const session::Survey& survey, const session::LessonVisit& visit, const Scene&, ui::Frame& frame);
 };
 
 template <>
@@ -124,7 +124,7 @@ struct StageView<session::Playing> {
   static std::string name() { return "lesson"; }
   static std::string page(const session::Playing&, const session::LessonVisit& visit);
   static Bars bars(const session::Playing&, const session::LessonVisit& visit, ui::Frame& frame);
-  static Said<session::Playing> draw(const session::Playing&, const session::LessonVisit& visit, ui::Frame& frame);
+  static Said<session::Playing> draw(const session::Playing&, const session::LessonVisit& visit, const Scene&, ui::Frame& frame);
 };
 
 template <>
@@ -132,7 +132,7 @@ struct StageView<session::Thanks> {
   static std::string name() { return "thanks"; }
   static std::string page(const session::Thanks&, const session::LessonVisit&) { return ""; }
   static Bars bars(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame);
-  static Said<session::Thanks> draw(const session::Thanks&, const session::LessonVisit& visit, ui::Frame& frame);
+  static Said<session::Thanks> draw(const session::Thanks&, const session::LessonVisit& visit, const Scene&, ui::Frame& frame);
 };
 
 // The help card takes the place of what it lies over, bars and all; the others are a card above a veil.
@@ -143,6 +143,7 @@ SaidAnywhere draw_overlay(const session::LanguageMenu&, const Scene& scene, ui::
 SaidAnywhere draw_overlay(const session::LookMenu&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::Pause&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::ContentNote&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::PrintCard& card, const Scene& scene, ui::Frame& frame);

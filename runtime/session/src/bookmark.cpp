@@ -135,6 +135,14 @@ Stage read_stage(const Json& json, const LessonVisit& visit) {
   return Playing{};
 }
 
+// What was done before a power cut is not known any more; this lesson's part of it is.
+void note_progress(LessonVisit& visit, VisitProgress& progress) {
+  const auto* survey = std::get_if<Survey>(&visit.stage);
+  const bool is_done = std::holds_alternative<Thanks>(visit.stage) || (survey != nullptr && survey->questions.wave == evaluation::Wave::post);
+  if (is_done) visit.gained_panel = note_done(progress, visit.sitting.open->pack, visit.content().id);
+  else note_begun(progress, visit.sitting.open->pack, visit.content().id);
+}
+
 LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
   return {std::move(open), SittingId(sitting.at("id").get<std::string>()), sitting.at("seed").get<std::uint64_t>()};
 }
@@ -203,6 +211,7 @@ base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_vie
     read_sitting(json.at("sitting"), visit.sitting);
     read_lesson(json, visit);
     visit.stage = read_stage(json.at("stage"), visit);
+    note_progress(visit, shell.progress);
     shell.place = std::move(visit);
     return shell;
   } catch (const Json::exception& problem) {

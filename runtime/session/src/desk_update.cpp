@@ -14,6 +14,7 @@ class PartUpdate {
                                    [&](const LeadGroup&) { turn_.go(GroupChoice{}, SittingEnd::left); }};
     std::visit(carry_out, action);
   }
+  void operator()(PacksPart& part, const PacksPart::Action& action) { update_packs(turn_, part, action); }
   void operator()(ContactForm& form, const ContactForm::Action& action) {
     const base::Overload carry_out{[&](const EditContact& edit) {
                                      base::TextEntry& entry = form.fields[static_cast<std::size_t>(edit.field)];
@@ -28,6 +29,7 @@ class PartUpdate {
                                    }};
     std::visit(carry_out, action);
   }
+  void operator()(ResultsPart&, const ResultsPart::Action&) { turn_.effect(LookAtKiosk{}); }
   void operator()(SettingsPart& part, const SettingsPart::Action& action) {
     part.not_kept = false;
     const base::Overload carry_out{[&](const ChangePin&) { turn_.go(PinPad{OpensDesk{}, NewPin{}}, SittingEnd::left); },
@@ -44,6 +46,12 @@ class PartUpdate {
   }
 
  private:
+  static bool change(Settings& settings, const SoundAtMost& decided) {
+    const auto& choices = loudness_choices_percent;
+    if (std::find(choices.begin(), choices.end(), decided.percent) == choices.end()) return false;
+    settings.loudest_percent = decided.percent;
+    return true;
+  }
   static bool change(Settings& settings, const OfferLanguages& decided) {
     if (decided.codes.empty()) return false;
     settings.languages = decided.codes;
@@ -69,7 +77,9 @@ class PartUpdate {
 DeskPart open_tab(DeskTab tab, const Shell& shell) {
   switch (tab) {
     case DeskTab::overview: return DeskOverview{};
+    case DeskTab::packs: return PacksPart{};
     case DeskTab::contact: return contact_form(shell.local_help);
+    case DeskTab::results: return ResultsPart{};
     case DeskTab::settings: return SettingsPart{};
   }
   return DeskOverview{};
@@ -93,7 +103,8 @@ void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
                                  [&](const OpenTab& open) {
                                    if (open.tab == desk.tab()) return;
                                    desk.part = open_tab(open.tab, turn.shell());
-                                   if (open.tab == DeskTab::overview) turn.effect(LookAtKiosk{});
+                                   if (open.tab == DeskTab::overview || open.tab == DeskTab::results) turn.effect(LookAtKiosk{});
+                                   if (open.tab == DeskTab::packs) look_at_packs(turn);
                                  },
                                  [&](const auto& in_part) { base::visit_same(desk.part, in_part, PartUpdate(turn)); }};
   std::visit(carry_out, action);
@@ -111,11 +122,13 @@ void desk_not_kept(Turn& turn) {
 
 void desk_facts_known(Turn& turn, const DeskFacts& facts) {
   if (DeskOverview* const overview = part_at_desk<DeskOverview>(turn)) overview->facts = facts;
+  if (ResultsPart* const results = part_at_desk<ResultsPart>(turn)) results->facts = facts;
 }
 
 void go_to_desk(Turn& turn) {
   turn.go(Desk{}, SittingEnd::left);
   turn.effect(LookAtKiosk{});
+  look_at_packs(turn);
 }
 
 void apply_settings(Shell& shell) {

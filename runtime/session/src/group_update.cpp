@@ -38,21 +38,31 @@ class GroupUpdate {
  public:
   GroupUpdate(Turn& turn, Group& group) : turn_(turn), group_(group) {}
 
+  void operator()(const CountBy& action) {
+    group_.counting = action.how;
+    vote().at = 0;
+  }
+  void operator()(const PressKeys& action) {
+    if (!group_.counts_keys()) return;
+    for (std::size_t row = 0; row < key_rows; ++row) count(row, std::max(0, action.pressed[row]));
+    vote().at = 0;
+  }
   void operator()(const HandUp& action) { count(action.option, 1); }
   void operator()(const HandDown& action) { count(action.option, -1); }
   void operator()(const TypeHands& action) {
-    std::vector<int>* const counts = counts_of(vote());
+    std::vector<int>* const counts = group_.counts_keys() ? nullptr : counts_of(vote());
     if (counts == nullptr || action.digit < 0 || action.digit > 9) return;
     int& hands = (*counts)[vote().at];
     const int typed = hands * 10 + action.digit;
     hands = typed > most_hands ? action.digit : typed;
   }
   void operator()(const EraseHands&) {
-    if (std::vector<int>* const counts = counts_of(vote())) (*counts)[vote().at] /= 10;
+    std::vector<int>* const counts = group_.counts_keys() ? nullptr : counts_of(vote());
+    if (counts != nullptr) (*counts)[vote().at] /= 10;
   }
   void operator()(const GoOnVoting&) {
-    const bool counts = counts_of(vote()) != nullptr;
-    if (counts && vote().at + 1 < vote().first.size()) {
+    const bool one_by_one = counts_of(vote()) != nullptr && !group_.counts_keys();
+    if (one_by_one && vote().at + 1 < vote().first.size()) {
       ++vote().at;
       return;
     }
@@ -67,7 +77,8 @@ class GroupUpdate {
   }
   void operator()(const SkipVote&) { vote().phase = VotePhase::over; }
   void operator()(const GroupNext&) {
-    if (group_.is_voting() || !progress_of(group_.block_state(), group_.block()).is_done()) return;
+    const bool may_go_on = group_.content().sensitive || progress_of(group_.block_state(), group_.block()).is_done();  // R10
+    if (group_.is_voting() || !may_go_on) return;
     if (group_.lesson.at + 1 == group_.lesson.blocks.size()) return turn_.go(GroupChoice{}, SittingEnd::left);
     show(group_.lesson.at + 1);
     if (const auto note = note_of(group_)) turn_to(*note);

@@ -113,7 +113,7 @@ class StageUpdate {
     if (visit_.lesson.at + 1 < visit_.content().blocks.size()) {
       ++visit_.lesson.at;
     } else {
-      note_done(turn_.shell().progress, visit_.sitting.open->pack, visit_.content().id);
+      if (note_done(turn_.shell().progress, visit_.sitting.open->pack, visit_.content().id)) visit_.gained_panel = true;
       visit_.stage = after_lesson(visit_, playing);
     }
     turn_.remember(Part::stage);

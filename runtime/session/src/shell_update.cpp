@@ -93,6 +93,7 @@ class AnywhereUpdate {
     turn_.go(Home{}, SittingEnd::left);
   }
   void operator()(const GoBack&) {
+    if (!shell().overlays.empty() && std::holds_alternative<ContentNote>(shell().overlays.back())) return leave_sensitive();
     if (!shell().overlays.empty()) return close_top(turn_);
     const base::Overload back{[](Neutral&) {}, [](Attract&) {}, [](Welcome&) {}, [](Home&) {},
                               [&](Shelf&) { turn_.go(Home{}, SittingEnd::left); },
@@ -163,6 +164,13 @@ class AnywhereUpdate {
     const auto* visit = std::get_if<LessonVisit>(&shell().place);
     return visit != nullptr && (std::holds_alternative<Survey>(visit->stage) || std::holds_alternative<Playing>(visit->stage));
   }
+  // Whoever goes back from the note has not begun.
+  void leave_sensitive() {
+    if (const auto* visit = std::get_if<LessonVisit>(&shell().place)) {
+      return turn_.go(Track{visit->sitting.open->pack, is_for_adults(*visit->sitting.open)}, SittingEnd::left);
+    }
+    turn_.go(GroupChoice{}, SittingEnd::left);
+  }
   void leave_track(const Track& track) {
     if (!track.shelf) return turn_.go(Home{}, SittingEnd::left);
     turn_.go(Shelf{*track.shelf, track.by_pin}, SittingEnd::left);
@@ -225,13 +233,14 @@ class ReportUpdate {
     if (locked != Locked::no) return open(shell(), Notice{base::ErrorCode::unavailable, locked == Locked::nobody_to_talk_to});
     if (for_group) {
       shell().place = begin_group(report);
-      return;
+      return note_before(*report.open);
     }
     // Nobody is asked what cannot be kept.
     note_begun(shell().progress, report.open->pack, report.open->lesson.id);
     shell().place = begin_visit(report, !shell().storage_failed && shell().settings.asks_questions);
     turn_.effect(CountLesson{LessonCount::begun});
     turn_.effect(KeepBookmark{bookmark_of(shell())});
+    note_before(*report.open);
   }
   void operator()(const LessonRefused& report) { open(shell(), Notice{report.code}); }
   void operator()(const AnswersDeleted&) {
@@ -250,6 +259,12 @@ class ReportUpdate {
   void operator()(const DeskKept& report) { desk_kept(turn_, report.record); }
   void operator()(const DeskNotKept&) { desk_not_kept(turn_); }
   void operator()(const DeskFacts& facts) { desk_facts_known(turn_, facts); }
+  void operator()(const PacksSeen& report) { packs_heard(turn_, report); }
+  void operator()(const PackInstalled& report) { packs_heard(turn_, report); }
+  void operator()(const PackWithdrawn& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkFailed& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkWentOn& report) { packs_heard(turn_, report); }
+  void operator()(const PackWorkStopped& report) { packs_heard(turn_, report); }
   void operator()(const PrintPlacesFound& report) {
     PrintCard* card = print_card(shell());
     if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};
@@ -278,6 +293,9 @@ class ReportUpdate {
   }
 
  private:
+  void note_before(const OpenLesson& lesson) {
+    if (lesson.lesson.sensitive) open(shell(), ContentNote{});  // R10
+  }
   Shell& shell() { return turn_.shell(); }
   LessonVisit* visit() { return std::get_if<LessonVisit>(&shell().place); }
   Printing* printing() {

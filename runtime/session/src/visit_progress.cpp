@@ -1,6 +1,7 @@
 #include "session/visit_progress.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace session {
 namespace {
@@ -34,9 +35,10 @@ void note_begun(VisitProgress& progress, const content::PackId& pack, const cont
   if (find(progress.lessons, pack, lesson) == progress.lessons.end()) progress.lessons.push_back({pack, lesson, false});
 }
 
-void note_done(VisitProgress& progress, const content::PackId& pack, const content::LessonId& lesson) {
+bool note_done(VisitProgress& progress, const content::PackId& pack, const content::LessonId& lesson) {
   note_begun(progress, pack, lesson);
-  find(progress.lessons, pack, lesson)->done = true;
+  VisitedLesson& visited = *find(progress.lessons, pack, lesson);
+  return !std::exchange(visited.done, true);
 }
 
 }  // namespace session

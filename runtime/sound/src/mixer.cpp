@@ -35,6 +35,11 @@ float softened(float sample) {
 
 }  // namespace
 
+void Mixer::limit(float share) {
+  const std::lock_guard lock(mutex_);
+  share_ = std::clamp(share, 0.0F, 1.0F);
+}
+
 void Mixer::play(std::shared_ptr<const ui::Waveform> sound) {
   const std::lock_guard lock(mutex_);
   if (sounds_.size() >= most_sounds) sounds_.erase(sounds_.begin());
@@ -90,7 +95,7 @@ void Mixer::fill(std::span<std::int16_t> samples, int rate_hz) {
     float sum = 0;
     for (Playing& sound : sounds_) sum += next_of(sound, rate_hz) * duck_;
     for (Playing& voice : voices_) sum += next_of(voice, rate_hz);
-    sample = static_cast<std::int16_t>(std::lround(softened(sum) * volume_ * 32767.0F));
+    sample = static_cast<std::int16_t>(std::lround(softened(sum) * volume_ * share_ * 32767.0F));
   }
   std::erase_if(sounds_, is_over);
   std::erase_if(voices_, is_over);

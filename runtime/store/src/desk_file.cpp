@@ -48,11 +48,15 @@ base::Result<session::Settings> settings_of(const Json& json) {
   const Json contrast = json.value("contrast", Json(0));
   const Json idle_s = json.value("idle_s", Json(settings.idle_s));
   const Json asks = json.value("asks_questions", Json(true));
-  if (!contrast.is_number_integer() || !idle_s.is_number_integer() || !asks.is_boolean()) return damaged();
+  const Json loudest = json.value("loudest_percent", Json(settings.loudest_percent));
+  if (!loudest.is_number_integer() || !contrast.is_number_integer() || !idle_s.is_number_integer() || !asks.is_boolean()) return damaged();
   const auto& choices = session::idle_choices_s;
   const auto wanted = contrast.get<std::int64_t>();
   const auto chosen = std::find(choices.begin(), choices.end(), idle_s.get<std::int64_t>());
-  if (wanted < 0 || wanted > 2 || chosen == choices.end()) return damaged();
+  const auto& loudness = session::loudness_choices_percent;
+  const auto loud = std::find(loudness.begin(), loudness.end(), loudest.get<std::int64_t>());
+  if (wanted < 0 || wanted > 2 || chosen == choices.end() || loud == loudness.end()) return damaged();
+  settings.loudest_percent = *loud;
   settings.contrast = static_cast<session::Contrast>(wanted);
   settings.idle_s = *chosen;
   settings.asks_questions = asks.get<bool>();
@@ -87,7 +91,7 @@ base::Result<void> write_desk(const std::filesystem::path& file, const session::
   const Json json{{"format", desk_format},
                   {"help", {{"name", contact.name}, {"role", contact.role}, {"where", contact.where}, {"phone", contact.phone}, {"route", record.help.route}}},
                   {"settings",
-                   {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}}}};
+                   {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}, {"loudest_percent", settings.loudest_percent}}}};
   return base::write_file(file, json.dump(1) + "\n");
 }
 

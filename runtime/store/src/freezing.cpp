@@ -7,6 +7,7 @@
 #include "evaluation/ledger.h"
 #include "ledger_rows.h"
 #include "names.h"
+#include "result_rows.h"
 
 namespace store {
 namespace {
@@ -113,6 +114,7 @@ class Writer {
     const bool opens = block.parents.empty();
     TRY(opens ? assign_sittings(closed) : assign_parents(closed));
     if (opens) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
+    TRY(keep_result(database_, closed));
     ++frozen_.blocks;
     return {};
   }

@@ -145,6 +145,24 @@ CREATE TABLE lesson_count (
   finished INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql",
+    R"sql(
+CREATE TABLE result (
+  block TEXT PRIMARY KEY,
+  pack TEXT NOT NULL,
+  lesson TEXT NOT NULL,
+  week TEXT NOT NULL,
+  readers INTEGER NOT NULL CHECK (readers >= 10)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE result_mean (
+  block TEXT NOT NULL REFERENCES result (block) ON DELETE CASCADE,
+  construct TEXT NOT NULL,
+  readers INTEGER NOT NULL CHECK (readers >= 10),
+  before_sum INTEGER NOT NULL,
+  after_sum INTEGER NOT NULL,
+  PRIMARY KEY (block, construct)
+) STRICT, WITHOUT ROWID;
+)sql",
     // Blocks say whom they are over and of what. A W1 block of before, which waited for its W12, is never closed over.
     R"sql(
 ALTER TABLE block ADD COLUMN cohort TEXT NOT NULL DEFAULT 'finished';

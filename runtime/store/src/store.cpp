@@ -9,6 +9,7 @@
 #include "inside.h"
 #include "lesson_counts.h"
 #include "outbox_rows.h"
+#include "result_rows.h"
 
 namespace store {
 
@@ -90,6 +91,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   session::DeskFacts facts;
   TRY_ASSIGN(facts.weeks, latest_lesson_counts(*inside_->database));
+  TRY_ASSIGN(facts.results, load_results(*inside_->database));
   facts.answers_waiting = status.answers.open;
   facts.answers_sent = status.answers.sent;
   facts.answers_withheld = status.answers.withheld;

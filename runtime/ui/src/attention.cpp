@@ -18,6 +18,14 @@ void Attention::see(std::string_view id) {
   next_.emplace(id, known == seen_.end() ? now_ms_ : known->second);
 }
 
+void Attention::shown(std::int64_t now_ms) {
+  for (auto& [id, since_ms] : seen_) {
+    if (since_ms == now_ms_) since_ms = now_ms;
+  }
+  if (changed_ms_ == now_ms_) changed_ms_ = now_ms;
+  now_ms_ = now_ms;
+}
+
 std::int64_t Attention::seen_since_ms(std::string_view id) const {
   const auto known = next_.find(id);
   return known == next_.end() ? now_ms_ : known->second;

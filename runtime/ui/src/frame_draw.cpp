@@ -86,6 +86,11 @@ void Frame::record(Widget::Kind kind, std::string_view id, Rect screen, Widget d
   stage_.widgets_.push_back(std::move(details));
 }
 
+void Frame::note_ring(Rect rect) {
+  const Rect screen = to_screen(rect);
+  stage_.rings_.push_back({screen, screen.common(clip_)});
+}
+
 float Frame::eased(std::string_view id, float target, int duration_ms) {
   return stage_.animations_.eased(id, target, duration_ms);
 }

@@ -66,7 +66,9 @@ void Frame::draw_scroll_bar(float content_extent) {
   bar.radii = Radii::all(bar_width / 2);
   Rect rect;
   if (down) {
-    const float x = setup_.right_to_left ? viewport.x - bar_gap - bar_width : viewport.right() + bar_gap;
+    // Beside the area, and never outside the window.
+    const float x = setup_.right_to_left ? std::max(viewport.x - bar_gap - bar_width, 2.0F)
+                                         : std::min(viewport.right() + bar_gap, size().w - bar_width - 2);
     rect = {x, viewport.y + at, bar_width, length};
   } else {
     const float x = setup_.right_to_left ? viewport.right() - at - length : viewport.x + at;
@@ -80,12 +82,18 @@ void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view word
   const auto before = stage_.news_.find(id);
   const bool is_new = before == stage_.news_.end() || before->second != words;
   stage_.next_news_.emplace(id, words);
-  if (is_new && stage_.page_stands_) stage_.reveal_ = id;
+  if (is_new && stage_.page_stands_) {
+    stage_.reveal_ = id;
+    stage_.revealed_ = false;
+  }
   reveal(id, to_screen(rect));
 }
 
 void Frame::reveal(std::string_view id, Rect screen) {
-  if (stage_.reveal_ == id) bring_into_view(screen);
+  // What is a control and a place to lay something on asks twice, and areas move once.
+  if (stage_.reveal_ != id || stage_.revealed_) return;
+  stage_.revealed_ = true;
+  bring_into_view(screen);
 }
 
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.

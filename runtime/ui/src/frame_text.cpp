@@ -41,6 +41,33 @@ std::string words_of(std::string_view marked_text, std::string_view target) {
   return words;
 }
 
+bool is_of_address(char letter) {
+  return letter > ' ' && letter < 127 && std::string_view("*[]()<>\"|{}").find(letter) == std::string_view::npos;
+}
+
+bool is_address(std::string_view run) {
+  const auto dot = run.find('.');
+  return dot != std::string_view::npos && dot > 0 && (run.find('/', dot) != std::string_view::npos || run.find("://") != std::string_view::npos);
+}
+
+// Between Unicode's isolates, so that the slashes of an address stay where they are among words that are read from the
+// right.
+std::string with_addresses_apart(std::string_view words) {
+  std::string apart;
+  while (!words.empty()) {
+    const auto end = std::find_if_not(words.begin(), words.end(), is_of_address);
+    auto run = words.substr(0, static_cast<std::size_t>(end - words.begin()));
+    while (!run.empty() && std::string_view(".,;:!?").find(run.back()) != std::string_view::npos) run.remove_suffix(1);
+    if (is_address(run)) apart += "\u2066" + std::string(run) + "\u2069";
+    else apart += run;
+    words.remove_prefix(run.size());
+    if (words.empty()) break;
+    apart += words.front();
+    words.remove_prefix(1);
+  }
+  return apart;
+}
+
 std::size_t bytes_of(std::string_view key, const KnownText& text) {
   constexpr std::size_t links = 96;  // of the lists it stands in
   std::size_t bytes = sizeof(KnownText) + links + key.size() + text.words.size();
@@ -54,7 +81,10 @@ std::string Frame::say(const char* key, const char* source) const {
   return stage_.translator_->translate({key, source});
 }
 
-std::string Frame::say(const content::Text& text) const { return stage_.translator_->translate(text); }
+std::string Frame::say(const content::Text& text) const {
+  std::string words = stage_.translator_->translate(text);
+  return setup_.right_to_left ? with_addresses_apart(words) : words;
+}
 
 std::string Frame::number(long value) const { return base::number_in(setup_.language, value); }
 
@@ -62,7 +92,8 @@ std::string Frame::say_plural(const char* key, const char* one, const char* many
   return stage_.translator_->plural({key, one}, many, count);
 }
 
-float Frame::chrome_factor() const { return std::min(text_factor(), 1.4F); }
+// Where a window is low, the bars leave their height to what is between them.
+float Frame::chrome_factor() const { return std::min(text_factor(), size_.h < 560 ? 1.15F : 1.4F); }
 
 float Frame::title_factor() const { return 1 + (text_factor() - 1) * 0.7F; }
 

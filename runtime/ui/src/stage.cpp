@@ -96,6 +96,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   hushed_ = false;
   show_page(setup.page);
   widgets_.clear();
+  rings_.clear();
   next_focus_order_.clear();
   next_news_.clear();
   never_by_itself_.clear();
@@ -130,6 +131,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
 // Carrying comes before scrolling, and both before the focus: what they take is not there for the next.
 void Stage::take_input(const FrameSetup& setup, const Input& input) {
   keys_ = input.keys;
+  revealed_ = false;
   scrolling_.begin_frame(setup.right_to_left);
   carrying_.begin_frame(input, pointer_was_down_, scrolling_);
   if (const std::string chosen = carrying_.take_keys(keys_, setup.right_to_left); !chosen.empty()) reveal_ = chosen;
@@ -192,10 +194,10 @@ void Stage::focus(const std::string& id) {
 void Stage::keep_focus() {
   const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();
   if (!lost || focused_.empty()) return;
-  const auto content = std::find_if(focus_order_.begin(), focus_order_.end(),
-                                    [](const std::string& id) { return id.rfind("frame/", 0) != 0; });
+  const auto content = std::find_if(focus_order_.begin(), focus_order_.end(), [&](const std::string& id) {
+    return id.rfind("frame/", 0) != 0 && std::find(never_by_itself_.begin(), never_by_itself_.end(), id) == never_by_itself_.end();
+  });
   focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
-  if (std::find(never_by_itself_.begin(), never_by_itself_.end(), focused_) != never_by_itself_.end()) focused_ = focus_order_.front();
   if (focus_visible_) unsettled_ = true;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include <cstdio>
+
 #include <algorithm>
 #include <cmath>
 
@@ -91,6 +93,12 @@ const Theme& theme(ThemeName name) {
     case ThemeName::warm: return warm;
   }
   return warm;
+}
+
+std::string hex_of(Colour colour) {
+  char text[8];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", colour.r, colour.g, colour.b);
+  return text;
 }
 
 }  // namespace ui

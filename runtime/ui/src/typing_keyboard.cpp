@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 
 constexpr float columns = 13;
+constexpr float half_columns = 7;
 constexpr float rows = 5;
 constexpr float gap = space::unit;
 
@@ -59,9 +60,13 @@ struct Typing::Keys {
   TypingState& typing;
   Rect rect;
 
+  // A window that is too narrow for keys as wide as a finger shows one half of each row at a time.
+  bool in_halves() const { return rect.w < keyboard_size().w - 1; }
+  std::size_t middle_of(std::size_t keys) const { return (keys + 1) / 2; }
+
   // Columns and rows may be broken numbers; from the left in every language.
   Rect place(float column, float row, float width) const {
-    const float step = (rect.w + gap) / columns;
+    const float step = (rect.w + gap) / (in_halves() ? half_columns : columns);
     const float height = (rect.h + gap) / rows;
     Rect key{rect.x + column * step, rect.y + row * height, width * step - gap, height - gap};
     if (frame.right_to_left()) key.x = 2 * rect.x + rect.w - key.right();
@@ -119,8 +124,11 @@ struct Typing::Keys {
   void letters(const KeyboardLayout& layout, KeyboardPage page) const {
     for (std::size_t row = 0; row < layout.pages[0].size(); ++row) {
       const auto keys = layout.row(page, row);
-      float column = (columns - static_cast<float>(keys.size())) / 2;
-      for (std::size_t i = 0; i < keys.size(); ++i, ++column) {
+      const std::size_t middle = middle_of(keys.size());
+      const std::size_t from = in_halves() && typing.keyboard_end_half ? middle : 0;
+      const std::size_t to = in_halves() && !typing.keyboard_end_half ? middle : keys.size();
+      float column = ((in_halves() ? half_columns : columns) - static_cast<float>(to - from)) / 2;
+      for (std::size_t i = from; i < to; ++i, ++column) {
         const std::string id = "keyboard/" + std::to_string(row + 1) + "/" + std::to_string(i + 1);
         const Rect at = place(column, static_cast<float>(row), 1);
         if (key(id, at, {std::string(keys[i]), {}, true})) write(TypedWords{std::string(written_by(keys[i]))});
@@ -128,22 +136,35 @@ struct Typing::Keys {
     }
   }
 
+  // Says which letters are there: the first and the last of the second row.
+  void other_half(const KeyboardLayout& layout, KeyboardPage page) const {
+    const auto row = layout.row(page, 1);
+    const std::size_t middle = middle_of(row.size());
+    const bool at_end = typing.keyboard_end_half;
+    const std::string label = std::string(written_by(row[at_end ? 0 : middle])) + "–" + std::string(written_by(row[at_end ? middle - 1 : row.size() - 1]));
+    if (!key("keyboard/half", place(4.5F, 4, 1.5F), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) return;
+    typing.keyboard_end_half = !at_end;
+    typing.keyboard_changed = true;
+  }
+
   // The other keys stand where they do on a table: Shift and Backspace beside the last letters, the space bar below
   // them.
   void others(const KeyboardLayout& layout, const KeyboardLayout& next, KeyboardPage page) const {
-    if (key("keyboard/shift", place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
-    if (key("keyboard/backspace", place(11.5F, 3, 1.5F), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
+    const bool halves = in_halves();
+    if (key("keyboard/shift", halves ? place(0, 3, 1) : place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
+    if (key("keyboard/backspace", halves ? place(6, 3, 1) : place(11.5F, 3, 1.5F), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
-    if (key("keyboard/page", place(0, 4, 2), {other_page, {}})) {
+    if (key("keyboard/page", halves ? place(0, 4, 1.2F) : place(0, 4, 2), {other_page, {}})) {
       show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
     }
-    if (key("keyboard/language", place(2, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
+    if (key("keyboard/language", halves ? place(1.2F, 4, 1) : place(2, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
       typing.keyboard_language = next.language;
       show(KeyboardPage::letters);
     }
-    if (key("keyboard/space", place(3.5F, 4, 7), {layout.name, {}})) write(TypedWords{" "});
-    if (key("keyboard/enter", place(10.5F, 4, 2.5F), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
+    if (key("keyboard/space", halves ? place(2.2F, 4, 2.3F) : place(3.5F, 4, 7), {layout.name, {}})) write(TypedWords{" "});
+    if (halves) other_half(layout, page);
+    if (key("keyboard/enter", halves ? place(6, 4, 1) : place(10.5F, 4, 2.5F), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
   }
 };
 

@@ -91,4 +91,9 @@ std::optional<Typing> Frame::typing() {
 
 bool Typing::somebody_writes() const { return !frame_.stage_.typing_->field.empty(); }
 
+void Typing::stop() {
+  frame_.stage_.typing_->field.clear();
+  frame_.stage_.focused_.clear();
+}
+
 }  // namespace ui

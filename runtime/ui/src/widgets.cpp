@@ -110,6 +110,7 @@ void focus_ring(Frame& frame, Rect rect, float radius) {
   ring.edge_width = 4;
   ring.radii = Radii::all(radius + 7);
   frame.surface(rect.inset(-7), ring);
+  frame.note_ring(rect.inset(-7));
 }
 
 Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look) {
@@ -255,18 +256,30 @@ TextStyle tile_style(const Theme& theme, Align align) {
 
 struct TileLook {
   Tone tone = Tone::plain;
-  Icon icon;
   Colour ink;
+  std::optional<Icon> badge = std::nullopt;  // the tile's own sign stays: a chosen "Not true" must not look like a "True"
 };
 
 TileLook look_of(const Tile& tile, const Theme& theme) {
   switch (tile.mark) {
-    case ChoiceMark::selected: return {Tone::teal, tile.icon, theme.teal.strong};
-    case ChoiceMark::good: return {Tone::leaf, Icon::check, theme.leaf.strong};
-    case ChoiceMark::again: return {Tone::coral, Icon::turn_back, theme.coral.on_soft};
+    case ChoiceMark::selected: return {Tone::teal, theme.teal.strong, Icon::check};
+    case ChoiceMark::good: return {Tone::leaf, theme.leaf.strong, Icon::check};
+    case ChoiceMark::again: return {Tone::coral, theme.coral.on_soft, Icon::turn_back};
     case ChoiceMark::none: break;
   }
-  return {Tone::plain, tile.icon, theme.teal.strong};
+  return {Tone::plain, theme.teal.strong};
+}
+
+void draw_tile_sign(Frame& frame, const Tile& tile, const TileLook& look, Point at) {
+  frame.icon(tile.icon, {at.x, at.y, tile_icon, tile_icon}, look.ink);
+  if (!look.badge) return;
+  constexpr float size = 28;
+  const Rect badge{at.x + tile_icon - 10, at.y - 12, size, size};
+  SurfaceStyle style;
+  style.fill = look.ink;
+  style.radii = Radii::all(size / 2);
+  frame.surface(badge, style);
+  frame.icon(*look.badge, badge.inset(5), frame.theme().card);
 }
 
 bool draw_upright(Frame& frame, const Tile& tile, Rect rect) {
@@ -277,7 +290,7 @@ bool draw_upright(Frame& frame, const Tile& tile, Rect rect) {
   const float room = rect.w - 2 * tile_padding;
   const TextSize size = frame.measure(tile.label, style, room);
   const float top = rect.y + (rect.h - size.h - tile_icon - 14) / 2;
-  frame.icon(look.icon, {rect.x + rect.w / 2 - tile_icon / 2, top, tile_icon, tile_icon}, look.ink);
+  draw_tile_sign(frame, tile, look, {rect.x + rect.w / 2 - tile_icon / 2, top});
   frame.text(tile.id + "/label", {rect.x + tile_padding, top + tile_icon + 14, room, size.h}, tile.label, style);
   return pressed;
 }
@@ -290,7 +303,7 @@ bool draw_lying(Frame& frame, const Tile& tile, Column& column) {
   const Rect rect = column.take(std::max(72.0F, size.h + 32));
   const bool pressed = panel_button(frame, tile.id, rect, look.tone);
   frame.mark_as(tile.id, recorded(tile.mark));
-  frame.icon(look.icon, {rect.x + choice_padding, rect.y + (rect.h - tile_icon) / 2, tile_icon, tile_icon}, look.ink);
+  draw_tile_sign(frame, tile, look, {rect.x + choice_padding, rect.y + (rect.h - tile_icon) / 2});
   frame.text(tile.id + "/label", {rect.x + 2 * choice_padding + tile_icon, rect.y + (rect.h - size.h) / 2, room, size.h}, tile.label, style);
   return pressed;
 }

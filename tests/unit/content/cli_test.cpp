@@ -13,6 +13,7 @@ using support::CommandRun;
 using support::TemporaryFolder;
 
 const std::string module = SOURCE_FOLDER "/modules/ages-12-14";
+const std::string module_with_media = SOURCE_FOLDER "/modules/cafe-operators";
 
 CommandRun parasol(const TemporaryFolder& folder, const std::string& arguments) {
   return support::run_command("cd '" + folder.path().string() + "' && '" BINARY_FOLDER "/parasol' " + arguments + " 2>&1");
@@ -98,12 +99,12 @@ TEST_CASE("parasol does not replace keys") {
 
 TEST_CASE("parasol does not build a source with errors") {
   const TemporaryFolder folder;
-  std::filesystem::copy(module, folder.path() / "src", std::filesystem::copy_options::recursive);
-  std::filesystem::remove(folder.path() / "src/media/pause.svg");
+  std::filesystem::copy(module_with_media, folder.path() / "src", std::filesystem::copy_options::recursive);
+  std::filesystem::remove(folder.path() / "src/media/cafe-plan.svg");
   const CommandRun run = parasol(folder, "build src -o a.parasol");
   CHECK(run.exit_code == 1);
-  CHECK(run.output.find("error: lessons/gifts-and-coins.json: there is no \"media/pause.svg\" in the pack [missing-media]\n") !=
-        std::string::npos);
+  CHECK(run.output.find("error: lessons/two-screens-and-a-fan.json: there is no \"media/cafe-plan.svg\" in the pack "
+                        "[missing-media]\n") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "a.parasol"));
 }
 

@@ -18,6 +18,7 @@ using app::LessonCards;
 std::map<std::string, LessonCards> two_packs() {
   session::LessonCard plain{content::LessonId("gifts"), {"gifts/title", "Gifts"}, {"gifts/summary", "About \"gifts\""}, 1, 15, {}};
   session::LessonCard pictured = plain;
+  pictured.sensitive = true;
   pictured.number = 2;
   pictured.picture = content::Picture{"media/coins.svg", {"gifts/coins/alt", "Coins"}};
   session::LessonCard described = plain;
@@ -32,7 +33,7 @@ bool same(const session::LessonCard& a, const session::LessonCard& b) {
                                     card.picture ? card.picture->alt.key + card.picture->alt.source : ""};
   };
   const auto source = [](const session::LessonCard& card) { return card.picture ? card.picture->source : std::string(); };
-  return texts(a) == texts(b) && source(a) == source(b) && a.number == b.number && a.minutes == b.minutes;
+  return texts(a) == texts(b) && source(a) == source(b) && a.number == b.number && a.minutes == b.minutes && a.sensitive == b.sensitive;
 }
 
 bool same(const std::map<std::string, LessonCards>& a, const std::map<std::string, LessonCards>& b) {

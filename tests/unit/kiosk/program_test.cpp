@@ -40,6 +40,20 @@ TEST_CASE("wrong arguments are refused with one line") {
   check_refusal(kiosk.run("status"), "parasol-kiosk: --data is required; see --help\n");
 }
 
+TEST_CASE("looking at a folder where no kiosk has been makes nothing there") {
+  const KioskProgram kiosk;
+  check_refusal(kiosk.run("status --data tpyo"), "parasol-kiosk: no kiosk has kept anything in tpyo\n");
+  check_refusal(kiosk.run("sync --data tpyo"), "parasol-kiosk: no kiosk has kept anything in tpyo\n");
+  CHECK_FALSE(std::filesystem::exists(kiosk.file("tpyo")));
+}
+
+TEST_CASE("a language that nothing here knows is refused") {
+  support::KioskProgram kiosk;
+  const CommandRun run = kiosk.walk("expect screen home", "--lang xx");
+  CHECK(run.exit_code == 2);
+  CHECK(run.output.find("--lang xx: nothing here knows a language of this name") != std::string::npos);
+}
+
 TEST_CASE("a key may be given itself and may hold a slash") {
   support::KioskProgram kiosk;
   const CommandRun run = kiosk.walk("expect screen home", "--trust RWTAjDoY7/m+o2ILBsNkPApqyamjja7BtHf4JmicVd1KyiIl5VBrFQ2i");

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "pictures/counting.h"
 #include "pictures/parasol.h"
 #include "support/catch.h"
 
@@ -28,6 +29,45 @@ TEST_CASE("a parasol has as many panels in colour as were earned") {
 TEST_CASE("a closed parasol is narrower than an open one and more than open is open") {
   CHECK(pictures::compose_parasol(0, 8) != pictures::compose_parasol(1, 8));
   CHECK(pictures::compose_parasol(1, 8) == pictures::compose_parasol(7, 8));
+}
+
+TEST_CASE("the reader's own parasol has a pattern for each panel and fills the widest first") {
+  using pictures::compose_own_parasol;
+  const std::string none = compose_own_parasol({1, 0, 1});
+  CHECK(count(none, "#0E7C7B") == 0);
+  CHECK(count(none, "#FFF8EF") == 7);
+  std::set<std::string> all;
+  for (std::size_t panels = 0; panels <= 7; ++panels) all.insert(compose_own_parasol({1, panels, 1}));
+  CHECK(all.size() == 8);
+  CHECK(count(compose_own_parasol({1, 1, 1}), "#0E7C7B") == 1);
+  CHECK(count(compose_own_parasol({1, 1, 1}), "clipPath") > count(none, "clipPath"));
+}
+
+TEST_CASE("only the panel that is new spreads and beyond the seven one can see nothing does") {
+  using pictures::compose_own_parasol;
+  CHECK(compose_own_parasol({1, 2, 0.5}) != compose_own_parasol({1, 2, 1}));
+  CHECK(compose_own_parasol({1, 9, 0.5}) == compose_own_parasol({1, 9, 1}));
+  CHECK(compose_own_parasol({1, 2, 7}) == compose_own_parasol({1, 2, 1}));
+}
+
+TEST_CASE("a landscape on a card has round corners") {
+  const std::string card = pictures::compose_landscape_card(400, 500, 24, false);
+  CHECK(card.find("clipPath") != std::string::npos);
+  CHECK(card.find("viewBox=\"0 0 400 500\"") != std::string::npos);
+}
+
+TEST_CASE("tally marks are strokes in groups of five") {
+  CHECK(count(pictures::compose_tally(0, "#000000", false), "<path") == 0);
+  CHECK(count(pictures::compose_tally(17, "#000000", false), "<path") == 17);
+  CHECK(pictures::tally_width(5) == pictures::tally_width(1));
+  CHECK(pictures::tally_width(6) == 2 * pictures::tally_width(5));
+  CHECK(pictures::compose_tally(7, "#000000", true) != pictures::compose_tally(7, "#000000", false));
+}
+
+TEST_CASE("a keyboard in little has one of its rows marked") {
+  CHECK(count(pictures::compose_key_rows(2, "#111111", "#eeeeee"), "#111111") == 10);
+  CHECK(count(pictures::compose_key_rows(2, "#111111", "#eeeeee"), "#eeeeee") == 30);
+  CHECK(pictures::compose_key_rows(0, "#111111", "#eeeeee") != pictures::compose_key_rows(3, "#111111", "#eeeeee"));
 }
 
 TEST_CASE("everybody of the four looks different in each stance and to each side") {

@@ -116,3 +116,21 @@ TEST_CASE("the idle warning counts down and lies over the place once") {
   REQUIRE(visit.shell().overlays.size() == 1);
   CHECK(std::get<IdleWarning>(visit.shell().overlays[0]).seconds_left == 29);
 }
+
+TEST_CASE("a lesson done for the first time gains a panel and done once more gains none") {
+  Visit visit;
+  visit.to_thanks();
+  CHECK(visit.visit().gained_panel);
+  CHECK(done_in(visit.shell().progress) == 1);
+  visit.act(Finish{}).to_thanks();
+  CHECK_FALSE(visit.visit().gained_panel);
+  CHECK(done_in(visit.shell().progress) == 1);
+}
+
+TEST_CASE("after a power cut on the last page the panel is there") {
+  Visit visit;
+  visit.to_thanks();
+  const auto restored = restore(support::fresh_kiosk(), support::shared(support::small_open_lesson()), visit.bookmark());
+  REQUIRE(restored.has_value());
+  CHECK(done_in(restored->progress) == 1);
+}

@@ -202,3 +202,26 @@ TEST_CASE("there are two to four teams") {
   CHECK(visit.group().teams == 4);
   CHECK(visit.act(AddTeam{}).group().teams == 2);
 }
+
+TEST_CASE("with keys everybody presses one in the row of their answer") {
+  Visit visit = voting();
+  visit.act(CountBy{Counting::keys}).act(PressKeys{{1, 0, 0, 0}}).act(PressKeys{{0, 2, 0, 0}}).act(PressKeys{{0, 1, 5, 9}});
+  CHECK(visit.group().vote().first == std::vector<int>{1, 3});
+  visit.act(TypeHands{7}).act(EraseHands{}).act(PressKeys{{-4, 0, 0, 0}});
+  CHECK(visit.group().vote().first == std::vector<int>{1, 3});
+  visit.act(HandDown{1});
+  CHECK(visit.group().vote().first == std::vector<int>{1, 2});
+}
+
+TEST_CASE("keys count for all answers at once and not for hands or while the class talks") {
+  Visit visit = voting();
+  visit.act(PressKeys{{1, 0, 0, 0}});
+  CHECK(visit.group().vote().first == std::vector<int>{0, 0});
+  visit.act(CountBy{Counting::keys}).act(PressKeys{{2, 3, 0, 0}}).act(GoOnVoting{});
+  CHECK(visit.group().vote().phase == VotePhase::talk);
+  visit.act(PressKeys{{9, 9, 0, 0}});
+  CHECK(visit.group().vote().first == std::vector<int>{2, 3});
+  visit.act(GoOnVoting{}).act(PressKeys{{1, 4, 0, 0}}).act(GoOnVoting{});
+  CHECK(visit.group().vote().second == std::vector<int>{1, 4});
+  CHECK(visit.group().vote().phase == VotePhase::compare);
+}

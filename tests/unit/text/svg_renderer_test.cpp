@@ -63,11 +63,11 @@ TEST_CASE("what is no picture is refused as corrupt") {
   }
 }
 
-TEST_CASE("a picture draws nothing that lies outside of it") {
+TEST_CASE("a picture that would draw what lies outside of it is refused") {
   const auto bitmap = text::SvgRenderer().draw(
       bytes(R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 4 4"><image xlink:href="file:///etc/hostname" width="4" height="4"/></svg>)"), 4, 4);
-  REQUIRE(bitmap.has_value());
-  CHECK(at(*bitmap, 2, 2) == 0);
+  REQUIRE_FALSE(bitmap.has_value());
+  CHECK(bitmap.error().code == base::ErrorCode::corrupt);
 }
 
 TEST_CASE("a code is dark on light with a quiet edge") {
@@ -89,4 +89,51 @@ TEST_CASE("a text too long for a code and a place too small for it are refused")
   CHECK(renderer.qr_code("https://example.org", 20).error() ==
         base::Error{base::ErrorCode::invalid_input, "there is no room for the QR code"});
   CHECK_FALSE(renderer.qr_code("", 100).has_value());
+}
+
+// A picture may say of itself that it is as large as a house: it is drawn as large as its place, and costs no more.
+TEST_CASE("a picture that says it is enormous is drawn as large as its place") {
+  const std::string enormous =
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="9000000" height="9000000" viewBox="0 0 9000000 9000000"><path fill="#f00" d="M0 0h9000000v9000000H0z"/></svg>)";
+  const auto bitmap = text::SvgRenderer().draw(bytes(enormous), 40, 20);
+  REQUIRE(bitmap.has_value());
+  CHECK(bitmap->pixels.size() == 800);
+  CHECK(at(*bitmap, 20, 10) == red);
+}
+
+TEST_CASE("a place too large for any screen gets no picture and says so") {
+  const auto bitmap = text::SvgRenderer().draw(bytes(halves), 100'000, 100'000);
+  REQUIRE_FALSE(bitmap.has_value());
+  CHECK(bitmap.error().code == base::ErrorCode::unavailable);
+  CHECK(bitmap.error().message == "there is no memory for a picture of 100000x100000");
+}
+
+TEST_CASE("a picture that draws itself again and again is refused or drawn and does not take the kiosk with it") {
+  std::string uses = R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10"><defs><g id="a0"><path d="M0 0h1v1z"/></g>)";
+  for (int i = 1; i < 30; ++i) {
+    const std::string one = "<use xlink:href=\"#a" + std::to_string(i - 1) + "\"/>";
+    uses += "<g id=\"a" + std::to_string(i) + "\">";
+    for (int times = 0; times < 10; ++times) uses += one;
+    uses += "</g>";
+  }
+  uses += R"(</defs><use xlink:href="#a29"/></svg>)";
+  const auto bitmap = text::SvgRenderer().draw(bytes(uses), 10, 10);
+  REQUIRE_FALSE(bitmap.has_value());
+  CHECK(bitmap.error().code == base::ErrorCode::corrupt);
+}
+
+TEST_CASE("a picture that would unfold into pixels or more text is refused before it is read") {
+  const std::string head = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">)";
+  for (const std::string& bomb : {head + R"(<image width="10" height="10" href="data:image/png;base64,AAAA"/></svg>)",
+                                  head + R"(<filter id="f"><feImage href="data:image/png;base64,AAAA"/></filter></svg>)",
+                                  R"(<!DOCTYPE svg [<!ENTITY a "aaaaaaaa">]>)" + head + "</svg>",
+                                  R"(<?xml version="1.0" encoding="UTF-7"?>)" + head + "</svg>",
+                                  std::string("\x1f\x8b\x08", 3), head + std::string(1, '\0') + "</svg>"}) {
+    INFO(bomb.substr(0, 120));
+    const auto bitmap = text::SvgRenderer().draw(bytes(bomb), 10, 10);
+    REQUIRE_FALSE(bitmap.has_value());
+    CHECK(bitmap.error().code == base::ErrorCode::corrupt);
+    CHECK(bitmap.error().message == "this is not a picture that can be drawn: it holds pixels, entities or another encoding than UTF-8");
+  }
+  CHECK(text::SvgRenderer().draw(bytes(R"(<?xml version="1.0" encoding="utf-8"?>)" + halves), 10, 10).has_value());
 }

@@ -69,6 +69,22 @@ TEST_CASE("R31 what went out of view is seen anew when it comes back") {
   CHECK(hand.presses == 0);
 }
 
+// A slow machine: drawing took a second, and the second half of a double click was waiting meanwhile.
+TEST_CASE("R31 what took long to draw is read from when it is on the screen") {
+  Hand hand;
+  hand.draw(1000, false);
+  hand.table.stage.shown(2000);
+  hand.press(2010);
+  CHECK(hand.presses == 0);
+  hand.press(2400);
+  CHECK(hand.presses == 1);
+  // What has been there before is not seen anew.
+  hand.draw(4000, false);
+  hand.table.stage.shown(5000);
+  hand.press(5010);
+  CHECK(hand.presses == 2);
+}
+
 TEST_CASE("R31 another page is read before it is answered") {
   Hand hand;
   hand.draw(1000, false);

@@ -204,3 +204,21 @@ TEST_CASE("what a page opens with is read from its top") {
   rows.settle();
   CHECK(rows.offset() == content_height + 100 - viewport.h);
 }
+
+TEST_CASE("what is a control and a place to lay something on is scrolled to once") {
+  FakeStage table;
+  const auto page = [](Frame& frame) {
+    frame.begin_scroll("page", viewport);
+    for (int row = 0; row < 10; ++row) {
+      const std::string id = "slot/" + std::to_string(row);
+      const Rect place{100, static_cast<float>(row) * 100, 400, 80};
+      frame.control(id, place);
+      frame.drop_target(id, place);
+    }
+    frame.end_scroll(content_height);
+  };
+  table.draw(page);
+  table.stage.reveal("slot/5");
+  for (int frames = 0; frames < 3; ++frames) table.draw(page);
+  CHECK(table.find("slot/5")->visible == table.rect_of("slot/5"));
+}

@@ -108,3 +108,15 @@ TEST_CASE("a stage lets go of its textures when asked and at its end") {
   CHECK(textures.alive.empty());
   CHECK_FALSE(textures.released_twice);
 }
+
+TEST_CASE("an address among words that are read from the right stands apart and keeps its slash") {
+  FakeStage table;
+  const content::Text text{"key", "See https://takeitdown.example.org/. Or example.org/help/, and/or 3.5 people."};
+  table.draw([&](Frame& frame) { CHECK(frame.say(text) == text.source); });
+  table.setup.right_to_left = true;
+  table.draw([&](Frame& frame) {
+    CHECK(frame.say(text) == "See \u2066https://takeitdown.example.org/\u2069. Or \u2066example.org/help/\u2069, and/or 3.5 people.");
+    CHECK(frame.say(content::Text{"key", "[[a:word]] **bold**"}) == "[[a:word]] **bold**");
+    CHECK(frame.say(content::Text{"key", ""}).empty());
+  });
+}

@@ -196,3 +196,34 @@ TEST_CASE("a keyboard has every letter of its language") {
   writes("ar", letters_of("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة،؛؟َُِّْ٠١٢٣٤٥٦٧٨٩0123456789@"));
   writes("th", letters_of("กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะาำๅเแโใไๆฯฤฦิีึืุู่้๊๋์ํ็ฺั๐๑๒๓๔๕๖๗๘๙฿0123456789.,?@"));
 }
+
+TEST_CASE("a narrow window shows one half of the keys at a time each as wide as a finger") {
+  for (const char* language : {"en", "uk", "ar", "th"}) {
+    INFO(language);
+    Typist typist({language});
+    typist.keyboard_place = {20, 400, 600, 312};
+    typist.draw();
+    const auto letters = [&] {
+      std::set<std::string> ids;
+      for (const ui::Widget* key : typist.keys()) {
+        CHECK(key->rect.w >= ui::space::touch);
+        CHECK(key->rect.right() <= 620.5F);
+        ids.insert(key->id);
+      }
+      return ids;
+    };
+    std::set<std::string> all = letters();
+    CHECK(all.count("keyboard/2/1") == 1);
+    CHECK(all.count("keyboard/2/10") == 0);
+    typist.touch("half");
+    const std::set<std::string> others = letters();
+    CHECK(others.count("keyboard/2/1") == 0);
+    CHECK(others.count("keyboard/2/10") == 1);
+    all.insert(others.begin(), others.end());
+    for (std::size_t row = 0; row < 4; ++row) {
+      for (std::size_t i = 1; i <= ui::find_keyboard(language)->row(KeyboardPage::letters, row).size(); ++i) {
+        CHECK(all.count("keyboard/" + std::to_string(row + 1) + "/" + std::to_string(i)) == 1);
+      }
+    }
+  }
+}

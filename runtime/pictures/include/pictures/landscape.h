@@ -11,6 +11,8 @@ namespace pictures {
 // Sky, hills, water and the meadow in front, `width` × `height` units; the meadow is at the lower edge, 720 units below the
 // top of the highest thing there is.
 std::string compose_landscape(double width, double height, bool mirrored);
+// The same as a card with round corners.
+std::string compose_landscape_card(double width, double height, double corner, bool mirrored);
 std::string compose_cloud();  // 160 × 80
 std::string compose_boat();   // 110 × 120, its water line 14 above the lower edge
 std::string compose_glint();  // 96 × 8, light on the water

@@ -22,4 +22,12 @@ std::string compose_parasol_sign(std::size_t panels, const ParasolColours& colou
 // of the seven one can see are in colour.
 std::string compose_parasol(double open, std::size_t panels);
 
+// The reader's, with a panel for each lesson done, the widest first, each with a pattern of its own; those to come are plain.
+struct OwnParasol {
+  double open = 1;
+  std::size_t panels = 0;
+  double grown = 1;  // how far the last of them has spread from the top, from 0 to 1
+};
+std::string compose_own_parasol(const OwnParasol& parasol);  // as large as compose_parasol()
+
 }  // namespace pictures

@@ -21,6 +21,7 @@ struct LanguageChoice {
 // What there is to hear, and what is being said.
 struct Hearing {
   bool has_sound = false;   // something can be heard here
+  bool may_sound = false;   // it could, if the desk had not turned it off
   bool can_read = false;    // a voice of this language, or what is recorded of this lesson
   bool can_slow = false;    // the voice is made
   bool by_machine = false;  // and sounds like it

@@ -22,10 +22,24 @@ struct DeskPartView<session::DeskOverview> {
 };
 
 template <>
+struct DeskPartView<session::PacksPart> {
+  static std::string label(ui::Frame& frame);
+  static std::optional<Primary> primary(const session::PacksPart&, ui::Frame&) { return std::nullopt; }
+  static SaidInPart<session::PacksPart> draw(const session::PacksPart& part, const Scene& scene, ui::Column& column, ui::Frame& frame);
+};
+
+template <>
 struct DeskPartView<session::ContactForm> {
   static std::string label(ui::Frame& frame);
   static std::optional<Primary> primary(const session::ContactForm& form, ui::Frame& frame);
   static SaidInPart<session::ContactForm> draw(const session::ContactForm& form, const Scene& scene, ui::Column& column, ui::Frame& frame);
+};
+
+template <>
+struct DeskPartView<session::ResultsPart> {
+  static std::string label(ui::Frame& frame);
+  static std::optional<Primary> primary(const session::ResultsPart&, ui::Frame&) { return std::nullopt; }
+  static SaidInPart<session::ResultsPart> draw(const session::ResultsPart& part, const Scene& scene, ui::Column& column, ui::Frame& frame);
 };
 
 template <>

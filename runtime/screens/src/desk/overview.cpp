@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "desk/desk_parts.h"
+#include "desk/pack_row.h"
 
 namespace screens {
 namespace {
@@ -26,43 +26,39 @@ std::string day_of(base::Date date) {
   return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
 }
 
-std::string replace(std::string text, const std::string& mark, const std::string& value) {
-  const auto at = text.find(mark);
-  return at == std::string::npos ? text : text.replace(at, mark.size(), value);
-}
-
-std::string free_space(std::uint64_t bytes) {
-  const std::uint64_t mib = bytes >> 20;
-  if (mib < 10 * 1024) return std::to_string(mib) + " MB";
-  return std::to_string(mib >> 10) + " GB";
-}
-
 std::string words_of(const session::LessonsOfWeek& week, ui::Frame& frame) {
   if (week.begun == 0 && week.finished == 0) return frame.say("overview/no-lesson", "None was begun yet.");
-  const std::string words = replace(frame.say("overview/begun", "begun · {count} finished"), "{count}", std::to_string(week.finished));
+  const std::string words = with_word(frame.say("overview/begun", "begun · {count} finished"), "{count}", frame.number(static_cast<long>(week.finished)));
   return words + (week.week.empty() ? "" : " · " + week.week);
 }
 
-// The latest week stands large; the others follow below in a list of their own.
-std::vector<Fact> facts_of(const DeskFacts& facts, const Scene& scene, ui::Frame& frame) {
-  std::vector<Fact> all;
+Fact lessons_fact(const DeskFacts& facts, ui::Frame& frame) {
   const session::LessonsOfWeek latest = facts.weeks.empty() ? session::LessonsOfWeek{} : facts.weeks.front();
-  all.push_back({"lessons", frame.say("overview/lessons", "Lessons"), std::to_string(latest.begun), words_of(latest, frame)});
-  const std::string sent = replace(frame.say("overview/sent", "{count} sent"), "{count}", std::to_string(facts.answers_sent));
-  const std::string withheld = replace(frame.say("overview/withheld", "{count} withheld"), "{count}", std::to_string(facts.answers_withheld));
-  all.push_back({"answers", frame.say("overview/answers", "Answers kept here"), std::to_string(facts.answers_waiting), sent + " · " + withheld});
-  const std::string receipt = facts.last_receipt_week.empty() ? "–" : facts.last_receipt_week;
+  return {"lessons", frame.say("overview/lessons", "Lessons"), frame.number(static_cast<long>(latest.begun)), words_of(latest, frame)};
+}
+
+Fact answers_fact(const DeskFacts& facts, ui::Frame& frame) {
+  const auto count = [&](std::int64_t number) { return frame.number(static_cast<long>(number)); };
+  const std::string sent = with_word(frame.say("overview/sent", "{count} sent"), "{count}", count(facts.answers_sent));
+  const std::string withheld = with_word(frame.say("overview/withheld", "{count} withheld"), "{count}", count(facts.answers_withheld));
+  return {"answers", frame.say("overview/answers", "Answers kept here"), count(facts.answers_waiting), sent + " · " + withheld};
+}
+
+Fact receipt_fact(const DeskFacts& facts, ui::Frame& frame) {
   const std::string waiting = frame.say_plural("overview/waiting", "{count} group waits for a receipt", "{count} groups wait for a receipt", static_cast<long>(facts.batches_waiting));
-  all.push_back({"receipt", frame.say("overview/receipt", "Last receipt"), receipt, facts.is_enrolled ? waiting : frame.say("overview/not-enrolled", "This kiosk is not enrolled, so nothing is sent.")});
-  all.push_back({"day", frame.say("overview/day", "The clock says"), scene.today ? day_of(*scene.today) : "?",
-                 scene.today ? frame.say("overview/day-known", "If that is wrong, set the clock of this machine.")
-                             : frame.say("overview/day-unknown", "That cannot be right, so no helpline is shown. Set the clock of this machine.")});
-  if (facts.free_bytes) all.push_back({"space", frame.say("overview/space", "Free space"), free_space(*facts.free_bytes), frame.say("overview/space-words", "Below 16 MB no new answers are kept. Lessons go on.")});
-  std::size_t lessons = 0;
-  for (const auto& track : scene.tracks) lessons += track.lessons.size();
-  all.push_back({"packs", frame.say("overview/packs", "Packs"), std::to_string(scene.tracks.size()),
-                 frame.say_plural("overview/in-packs", "with {count} lesson", "with {count} lessons", static_cast<long>(lessons))});
-  return all;
+  return {"receipt", frame.say("overview/receipt", "Last receipt"), facts.last_receipt_week.empty() ? "–" : facts.last_receipt_week,
+          facts.is_enrolled ? waiting : frame.say("overview/not-enrolled", "This kiosk is not enrolled, so nothing is sent.")};
+}
+
+Fact day_fact(const Scene& scene, ui::Frame& frame) {
+  return {"day", frame.say("overview/day", "The clock says"), scene.today ? day_of(*scene.today) : "?",
+          scene.today ? frame.say("overview/day-known", "If that is wrong, set the clock of this machine.")
+                      : frame.say("overview/day-unknown", "That cannot be right, so no helpline is shown. Set the clock of this machine.")};
+}
+
+Fact space_fact(const DeskFacts& facts, ui::Frame& frame) {
+  return {"space", frame.say("overview/space", "Free space"), facts.free_bytes ? size_words(*facts.free_bytes, frame) : "?",
+          frame.say("overview/space-words", "Below 16 MB no new answers are kept. Lessons go on.")};
 }
 
 ui::TextStyle value_style(const ui::Frame& frame) { return ui::title_style(frame.theme()); }
@@ -90,10 +86,11 @@ std::size_t in_row(float width, const ui::Frame& frame) {
 }
 
 void draw_facts(const std::vector<Fact>& all, ui::Column& column, ui::Frame& frame) {
-  const std::size_t count = in_row(column.width(), frame);
-  const float width = (column.width() - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+  const std::size_t count = std::min(in_row(column.width(), frame), all.size());
   for (std::size_t first = 0; first < all.size(); first += count) {
     const std::size_t end = std::min(all.size(), first + count);
+    const auto here = static_cast<float>(end - first);  // a last one alone has all of its row
+    const float width = (column.width() - gap * (here - 1)) / here;
     float height = 0;
     for (std::size_t i = first; i < end; ++i) height = std::max(height, fact_height(all[i], width, frame));
     const ui::Rect row = column.take(height);
@@ -102,50 +99,119 @@ void draw_facts(const std::vector<Fact>& all, ui::Column& column, ui::Frame& fra
   }
 }
 
-void draw_weeks(const DeskFacts& facts, ui::Column& column, ui::Frame& frame) {
-  if (facts.weeks.size() < 2) return;
-  column.text("overview/weeks", frame.say("overview/weeks", "Weeks before"), ui::subheading_style(frame.theme()));
-  column.gap(6);
-  for (std::size_t i = 1; i < facts.weeks.size(); ++i) {
-    const session::LessonsOfWeek& week = facts.weeks[i];
-    const std::string name = week.week.empty() ? frame.say("overview/no-week", "While the clock was wrong") : week.week;
-    std::string words = frame.say("overview/week", "{begun} begun, {finished} finished");
-    words = replace(replace(std::move(words), "{begun}", std::to_string(week.begun)), "{finished}", std::to_string(week.finished));
-    column.text("overview/week/" + std::to_string(i), name + " · " + words, ui::body_style(frame.theme()));
-    column.gap(4);
+// ---- the packs, as far as there is room for them -------------------------------------------------
+
+constexpr std::size_t most_packs = 4;
+
+PackState state_of(const session::PackFacts& pack, const Scene& scene, ui::Frame& frame) {
+  const auto* installing = std::get_if<session::InstallingPack>(&scene.shell.packs.work);
+  if (installing == nullptr || installing->pack.id != pack.id) return signed_state(pack, scene, frame);
+  return {with_word(frame.say("overview/updating", "updating, {count} %"), "{count}", frame.number(percent_of(*installing))), ui::Tone::sun};
+}
+
+std::vector<PackRow> pack_rows(const Scene& scene, ui::Frame& frame) {
+  std::vector<PackRow> rows;
+  if (!scene.shell.packs.seen) return rows;
+  for (const session::PackFacts& pack : scene.shell.packs.seen->installed) {
+    if (rows.size() < most_packs) rows.push_back({"overview/pack/" + pack.id.value, &pack, "", state_of(pack, scene, frame), "", ""});
   }
+  return rows;
+}
+
+// How many are not among the rows, and what is refused.
+std::string rest_words(const Scene& scene, ui::Frame& frame) {
+  if (!scene.shell.packs.seen) return frame.say("packs/looking", "One moment …");
+  const session::PacksSeen& seen = *scene.shell.packs.seen;
+  std::string words;
+  if (seen.installed.empty()) words = frame.say("overview/no-packs", "There is none.");
+  if (seen.installed.size() > most_packs) words = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(seen.installed.size() - most_packs));
+  if (seen.refused.empty()) return words;
+  return words + (words.empty() ? "" : " · ") + frame.say_plural("overview/refused", "{count} file is refused", "{count} files are refused", static_cast<long>(seen.refused.size()));
+}
+
+struct PackList {
+  std::string heading;
+  std::vector<PackRow> rows;
+  std::string rest;
+};
+
+float height_of(const PackList& list, float width, ui::Frame& frame) {
+  float height = 2 * padding + frame.measure(list.heading, ui::subheading_style(frame.theme()), width - 2 * padding).h + 12;
+  for (const PackRow& row : list.rows) height += pack_row_height(row, width - 2 * padding, frame);
+  return height + (list.rest.empty() ? 0 : frame.measure(list.rest, ui::hint_style(frame.theme()), width - 2 * padding).h);
+}
+
+void draw_packs(const PackList& list, ui::Rect card, ui::Frame& frame) {
+  frame.surface(card, ui::card_style(frame.theme()));
+  ui::Column inside(frame, card.x + padding, card.y + padding, card.w - 2 * padding);
+  inside.text("overview/packs", list.heading, ui::subheading_style(frame.theme()));
+  inside.gap(12);
+  for (const PackRow& row : list.rows) draw_pack_row(row, inside, frame);
+  if (!list.rest.empty()) inside.text("overview/rest", list.rest, ui::hint_style(frame.theme()));
+}
+
+struct DeedCard {
+  std::string id, label, words;
+};
+
+float height_of(const DeedCard& deed, float width, const ui::Frame& frame) {
+  return frame.measure(deed.words, ui::body_style(frame.theme()), width - 2 * padding).h + 14 + ui::button_size(frame, deed.label, {}).h + 2 * padding;
+}
+
+bool draw_deed_card(const DeedCard& deed, ui::Rect rect, ui::Frame& frame) {
+  const float room = rect.w - 2 * padding;
+  const ui::Size button = ui::button_size(frame, deed.label, {});
+  frame.surface(rect, ui::card_style(frame.theme()));
+  ui::Column inside(frame, rect.x + padding, rect.y + padding, room);
+  inside.text(deed.id + "-text", deed.words, ui::body_style(frame.theme()));
+  inside.gap(14);
+  return ui::button(frame, deed.id, {inside.x(), inside.y(), std::min(button.w, room), button.h}, deed.label, {});
+}
+
+// Below the first facts: the packs, what can be done beside them where there is room, and what the machine says.
+bool draw_lower(const PackList& packs, const DeedCard& group, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
+  if (in_row(column.width(), frame) < 3) {
+    const bool pressed = draw_deed_card(group, column.take(height_of(group, column.width(), frame)), frame);
+    column.gap(gap);
+    draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame);
+    column.gap(gap);
+    draw_facts(facts, column, frame);
+    return pressed;
+  }
+  const float side = (column.width() - 2 * gap) / 3;
+  const float wide = column.width() - side - gap;
+  const float list = height_of(packs, wide, frame);
+  const ui::Rect row = column.take(std::max(list, height_of(group, side, frame)));
+  column.gap(gap);
+  draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
+  const bool pressed = draw_deed_card(group, {row.x + wide + gap, row.y, side, row.h}, frame);
+  draw_facts(facts, column, frame);
+  return pressed;
 }
 
 }  // namespace
 
 bool draw_deed(const char* id, const std::string& label, const std::string& words, ui::Column& column, ui::Frame& frame) {
-  const float room = column.width() - 2 * padding;
-  const ui::Size button = ui::button_size(frame, label, {});
-  const float text = frame.measure(words, ui::body_style(frame.theme()), room).h;
-  const ui::Rect rect = column.take(text + 14 + button.h + 2 * padding);
+  const DeedCard deed{id, label, words};
+  const ui::Rect rect = column.take(height_of(deed, column.width(), frame));
   column.gap(20);
-  frame.surface(rect, ui::card_style(frame.theme()));
-  ui::Column inside(frame, rect.x + padding, rect.y + padding, room);
-  inside.text(std::string(id) + "-text", words, ui::body_style(frame.theme()));
-  inside.gap(14);
-  return ui::button(frame, id, {inside.x(), inside.y(), std::min(button.w, room), button.h}, label, {});
+  return draw_deed_card(deed, rect, frame);
 }
 
 std::string DeskPartView<DeskOverview>::label(ui::Frame& frame) { return frame.say("desk/overview", "Overview"); }
 
 SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& overview, const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  SaidInPart<DeskOverview> action;
-  if (draw_deed("desk/group", frame.say("desk/group", "Lead a group"),
-                frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere."), column, frame)) {
-    action = session::LeadGroup{};
-  }
   if (!overview.facts) {
     column.text("overview/waiting", frame.say("overview/wait", "Looking …"), ui::body_style(frame.theme()));
-    return action;
+    return std::nullopt;
   }
-  draw_facts(facts_of(*overview.facts, scene, frame), column, frame);
-  draw_weeks(*overview.facts, column, frame);
-  return action;
+  const DeskFacts& facts = *overview.facts;
+  draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
+  const DeedCard group{"desk/group", frame.say("desk/group", "Lead a group"),
+                       frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")};
+  const PackList packs{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, frame), rest_words(scene, frame)};
+  if (!draw_lower(packs, group, {day_fact(scene, frame), space_fact(facts, frame)}, column, frame)) return std::nullopt;
+  return session::LeadGroup{};
 }
 
 }  // namespace screens

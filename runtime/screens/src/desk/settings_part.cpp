@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <vector>
 
+#include "cards.h"
 #include "desk/desk_parts.h"
 
 namespace screens {
@@ -11,15 +12,37 @@ using session::Settings;
 using session::SettingsPart;
 using SaidHere = SaidInPart<SettingsPart>;
 
+// What belongs together, under one name.
 void draw_heading(const std::string& id, const std::string& words, ui::Column& column, ui::Frame& frame) {
   column.text(id, words, ui::subheading_style(frame.theme()));
   column.gap(10);
 }
 
-bool draw_choice(const std::string& id, const std::string& label, bool chosen, ui::Column& column, ui::Frame& frame) {
-  const ui::Rect rect = column.take(ui::choice_height(frame, label, column.width()));
-  column.gap(10);
-  return ui::choice(frame, id, rect, label, chosen ? ui::ChoiceMark::selected : ui::ChoiceMark::none);
+void draw_group(const std::string& id, const std::string& words, ui::Column& column, ui::Frame& frame) {
+  column.text(id, words, ui::heading_style(frame.theme()));
+  column.gap(14);
+}
+
+struct Choice {
+  std::string id;
+  std::string label;
+  bool chosen = false;
+};
+
+// Side by side where there is room, so that a long list stays short. The index of the one that was pressed.
+std::optional<std::size_t> draw_choices(const std::vector<Choice>& all, ui::Column& column, ui::Frame& frame) {
+  constexpr float gap = 10;
+  const Cells cells(all.size(), column.width(), 250 * frame.text_factor(), gap);
+  float height = 0;
+  for (const Choice& each : all) height = std::max(height, ui::choice_height(frame, each.label, cells.width()));
+  const ui::Rect place = column.take(cells.height(height));
+  column.gap(gap);
+  std::optional<std::size_t> pressed;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto mark = all[i].chosen ? ui::ChoiceMark::selected : ui::ChoiceMark::none;
+    if (ui::choice(frame, all[i].id, cells.cell(i, place.x, place.y, height), all[i].label, mark)) pressed = i;
+  }
+  return pressed;
 }
 
 // All of them with this one turned on or off; one stays at least.
@@ -32,45 +55,72 @@ std::vector<std::string> turned(const Settings& settings, std::span<const Langua
 }
 
 SaidHere draw_languages(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  SaidHere action;
   draw_heading("settings/languages", frame.say("settings/languages", "Languages that are offered"), column, frame);
   const Settings& settings = scene.shell.settings;
-  for (const LanguageChoice& language : scene.all_languages) {
-    const bool offered = settings.offers(language.code);
-    if (!draw_choice("settings/language/" + language.code, language.name, offered, column, frame)) continue;
-    auto codes = turned(settings, scene.all_languages, language.code);
-    if (!codes.empty()) action = session::OfferLanguages{std::move(codes)};
-  }
-  return action;
+  std::vector<Choice> all;
+  for (const LanguageChoice& language : scene.all_languages) all.push_back({"settings/language/" + language.code, language.name, settings.offers(language.code)});
+  const auto pressed = draw_choices(all, column, frame);
+  if (!pressed) return std::nullopt;
+  auto codes = turned(settings, scene.all_languages, scene.all_languages[*pressed].code);
+  if (codes.empty()) return std::nullopt;
+  return session::OfferLanguages{std::move(codes)};
 }
 
 SaidHere draw_contrasts(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  SaidHere action;
   draw_heading("settings/contrasts", frame.say("settings/contrasts", "Colours that a visit starts with"), column, frame);
-  const std::array options{std::tuple("settings/contrast/warm", frame.say("menu/warm", "Warm"), session::Contrast::warm),
-                           std::tuple("settings/contrast/high", frame.say("menu/high-contrast", "High contrast"), session::Contrast::high),
-                           std::tuple("settings/contrast/dark", frame.say("menu/dark", "Dark"), session::Contrast::dark)};
-  for (const auto& [id, label, contrast] : options) {
-    if (draw_choice(id, label, scene.shell.settings.contrast == contrast, column, frame)) action = session::StartWithContrast{contrast};
+  constexpr std::array contrasts{session::Contrast::warm, session::Contrast::high, session::Contrast::dark};
+  const session::Contrast now = scene.shell.settings.contrast;
+  const auto pressed = draw_choices({{"settings/contrast/warm", frame.say("menu/warm", "Warm"), now == contrasts[0]},
+                                     {"settings/contrast/high", frame.say("menu/high-contrast", "High contrast"), now == contrasts[1]},
+                                     {"settings/contrast/dark", frame.say("menu/dark", "Dark"), now == contrasts[2]}},
+                                    column, frame);
+  if (!pressed) return std::nullopt;
+  return session::StartWithContrast{contrasts.at(*pressed)};
+}
+
+std::string loudness_words(int percent, ui::Frame& frame) {
+  switch (percent) {
+    case 0: return frame.say("settings/no-sound", "None");
+    case 25: return frame.say("settings/quiet", "Quiet");
+    case 50: return frame.say("settings/medium", "Medium");
+    default: return frame.say("settings/loud", "As loud as this kiosk may be");
   }
-  return action;
+}
+
+// What may be is decided where the kiosk is started; below that, here.
+SaidHere draw_sound(const Scene& scene, ui::Column& column, ui::Frame& frame) {
+  draw_heading("settings/sound", frame.say("settings/sound", "Sound and voices, when a reader asks for them"), column, frame);
+  if (!scene.hearing.may_sound) {
+    column.text("settings/silent", frame.say("settings/silent", "This kiosk was started without sound."), ui::hint_style(frame.theme()));
+    column.gap(10);
+    return std::nullopt;
+  }
+  std::vector<Choice> all;
+  for (const int percent : session::loudness_choices_percent) {
+    all.push_back({"settings/sound/" + std::to_string(percent), loudness_words(percent, frame), scene.shell.settings.loudest_percent == percent});
+  }
+  const auto pressed = draw_choices(all, column, frame);
+  if (!pressed) return std::nullopt;
+  return session::SoundAtMost{session::loudness_choices_percent.at(*pressed)};
 }
 
 SaidHere draw_idle(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  SaidHere action;
   draw_heading("settings/idle", frame.say("settings/idle", "When nobody touches the screen, it asks after"), column, frame);
+  std::vector<Choice> all;
   for (const int seconds : session::idle_choices_s) {
-    const std::string label = frame.say_plural("settings/minutes", "{count} minute", "{count} minutes", seconds / 60);
-    if (draw_choice("settings/idle/" + std::to_string(seconds), label, scene.shell.settings.idle_s == seconds, column, frame)) action = session::AskAfter{seconds};
+    all.push_back({"settings/idle/" + std::to_string(seconds), frame.say_plural("settings/minutes", "{count} minute", "{count} minutes", seconds / 60),
+                   scene.shell.settings.idle_s == seconds});
   }
-  return action;
+  const auto pressed = draw_choices(all, column, frame);
+  if (!pressed) return std::nullopt;
+  return session::AskAfter{session::idle_choices_s.at(*pressed)};
 }
 
 SaidHere draw_questions(const Scene& scene, ui::Column& column, ui::Frame& frame) {
   draw_heading("settings/questions", frame.say("settings/questions", "Questions before and after a lesson"), column, frame);
   const bool asks = scene.shell.settings.asks_questions;
-  const std::string label = frame.say("settings/ask", "Ask readers whether they want to answer some");
-  if (!draw_choice("settings/ask", label, asks, column, frame)) return std::nullopt;
+  const auto pressed = draw_choices({{"settings/ask", frame.say("settings/ask", "Ask readers whether they want to answer some"), asks}}, column, frame);
+  if (!pressed) return std::nullopt;
   return session::AskQuestions{!asks};
 }
 
@@ -95,16 +145,19 @@ SaidHere DeskPartView<SettingsPart>::draw(const SettingsPart& part, const Scene&
   SaidHere action;
   const auto take = [&](SaidHere said) {
     if (said) action = std::move(said);
-    column.gap(14);
+    column.gap(24);
   };
   if (part.not_kept) {
     column.text("settings/not-kept", frame.say("settings/not-kept", "That holds until the kiosk ends, and could not be kept. The log says why."), ui::body_style(frame.theme()));
     column.gap(14);
   }
+  draw_group("settings/of-readers", frame.say("settings/of-readers", "For readers"), column, frame);
   take(draw_languages(scene, column, frame));
   take(draw_contrasts(scene, column, frame));
+  take(draw_sound(scene, column, frame));
   take(draw_idle(scene, column, frame));
   take(draw_questions(scene, column, frame));
+  draw_group("settings/of-kiosk", frame.say("settings/of-kiosk", "For whoever looks after this screen"), column, frame);
   take(draw_deeds(column, frame));
   return action;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bars.h"
 #include "pages.h"
 
 namespace screens {
@@ -9,14 +10,18 @@ namespace {
 
 struct Page {
   std::string_view name;
-  void (*draw)(Sheet& sheet, ui::Frame& frame);
+  void (*draw)(Sheet& sheet, ui::Frame& frame) = nullptr;
+  void (*draw_whole)(ui::Frame& frame) = nullptr;
 };
 
 const std::vector<Page>& pages() {
   static const std::vector<Page> all{
       {"colours", draw_gallery_colours}, {"letters", draw_gallery_letters}, {"buttons", draw_gallery_buttons},
       {"icons", draw_gallery_icons},     {"answers", draw_gallery_answers}, {"cards", draw_gallery_cards},
-      {"talk", draw_gallery_talk},       {"people", draw_gallery_people},   {"writing", draw_gallery_writing}};
+      {"talk", draw_gallery_talk},       {"people", draw_gallery_people},   {"writing", draw_gallery_writing},
+      {"bars", nullptr, draw_gallery_bars},           {"bars-at-home", nullptr, draw_gallery_bars_at_home},
+      {"list", nullptr, draw_gallery_list},           {"menu-languages", nullptr, draw_gallery_languages},
+      {"menu-look", nullptr, draw_gallery_look},      {"message", nullptr, draw_gallery_message}};
   return all;
 }
 
@@ -49,10 +54,11 @@ int after(int text_percent) {
 }
 
 // What whoever looks can change; at the bottom, so that no example is covered.
-Gallery draw_controls(const Gallery& gallery, ui::Frame& frame) {
+// Whole screens have bars of their own there.
+Gallery draw_controls(const Gallery& gallery, float bottom, ui::Frame& frame) {
   Gallery next = gallery;
   float x = margin;
-  const float y = frame.size().h - controls_height + 14;
+  const float y = bottom - controls_height + 14;
   const auto pressed = [&](const char* id, const std::string& label) {
     const float width = ui::button_size(frame, label, {}).w;
     const bool now = ui::button(frame, id, {x, y, width, ui::space::touch}, label, {});
@@ -81,13 +87,17 @@ const std::vector<std::string_view>& gallery_pages() {
 Gallery draw_gallery(const Gallery& gallery, ui::Frame& frame) {
   const Page& page = pages()[std::min(gallery.page, pages().size() - 1)];
   const ui::Size size = frame.size();
+  if (page.draw_whole != nullptr) {
+    page.draw_whole(frame);
+    return gallery.has_controls ? draw_controls(gallery, content_area(frame).bottom(), frame) : gallery;
+  }
   frame.begin_scroll(page.name, {0, 0, size.w, size.h - (gallery.has_controls ? controls_height : 0)});
   ui::Column column(frame, margin, 24, size.w - 2 * margin);
   Sheet sheet(page.name, column, frame);
   page.draw(sheet, frame);
   sheet.end();
   frame.end_scroll(column.y());
-  return gallery.has_controls ? draw_controls(gallery, frame) : gallery;
+  return gallery.has_controls ? draw_controls(gallery, size.h, frame) : gallery;
 }
 
 }  // namespace screens

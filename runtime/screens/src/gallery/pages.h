@@ -15,4 +15,12 @@ void draw_gallery_talk(Sheet& sheet, ui::Frame& frame);
 void draw_gallery_people(Sheet& sheet, ui::Frame& frame);
 void draw_gallery_writing(Sheet& sheet, ui::Frame& frame);
 
+// These are whole screens and have no sheet.
+void draw_gallery_bars(ui::Frame& frame);
+void draw_gallery_bars_at_home(ui::Frame& frame);
+void draw_gallery_list(ui::Frame& frame);
+void draw_gallery_languages(ui::Frame& frame);
+void draw_gallery_look(ui::Frame& frame);
+void draw_gallery_message(ui::Frame& frame);
+
 }  // namespace screens

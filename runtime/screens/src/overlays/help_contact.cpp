@@ -43,7 +43,7 @@ std::string without_scheme(const std::string& address) {
 
 void add(std::string& line, const std::string& words) {
   if (words.empty()) return;
-  if (!line.empty()) line += " · ";
+  if (!line.empty()) line += "\n";  // one thought a row
   line += words;
 }
 

@@ -204,23 +204,31 @@ SaidAnywhere draw_text_sizes(const Scene& scene, ui::Frame& frame) {
 }
 
 // A title, a sentence or two, and ways out. The index of the one that was pressed.
-std::optional<std::size_t> draw_message(const std::string& title, const std::string& words, std::vector<Dialog::Way> ways, ui::Frame& frame) {
+std::optional<std::size_t> draw_message(const std::string& title, const std::vector<std::string>& thoughts, std::vector<Dialog::Way> ways, ui::Frame& frame) {
   const float width = Dialog::width_of(720, frame);
   const float room = width - 2 * Dialog::padding;
-  const float height = frame.measure(title, ui::heading_style(frame.theme()), room).h + 12 +
-                       frame.measure(words, ui::body_style(frame.theme()), room).h + 12;
+  float height = frame.measure(title, ui::heading_style(frame.theme()), room).h + 12;
+  for (const std::string& words : thoughts) height += frame.measure(words, ui::body_style(frame.theme()), room).h + 12;
   Dialog dialog(frame, width, height, std::move(ways));
   ui::Column column = dialog.column();
   column.text("message/title", title, ui::heading_style(frame.theme()));
   column.gap(12);
-  column.text("message/text", words, ui::body_style(frame.theme()));
-  column.gap(12);
+  for (std::size_t i = 0; i < thoughts.size(); ++i) {
+    column.text(i == 0 ? "message/text" : "message/text/" + std::to_string(i), thoughts[i], ui::body_style(frame.theme()));
+    column.gap(12);
+  }
   return dialog.finish(column.y());
 }
 
 SaidAnywhere draw_notice(const std::string& title, const std::string& words, std::string_view id, const std::string& label, ui::Frame& frame) {
-  if (draw_message(title, words, {{id, label, ui::Tone::teal}}, frame)) return session::CloseOverlay{};
+  if (draw_message(title, {words}, {{id, label, ui::Tone::teal}}, frame)) return session::CloseOverlay{};
   return std::nullopt;
+}
+
+const content::Lesson* lesson_of(const session::Place& place) {
+  if (const auto* visit = std::get_if<session::LessonVisit>(&place)) return &visit->content();
+  if (const auto* group = std::get_if<session::Group>(&place)) return &group->content();
+  return nullptr;
 }
 
 std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
@@ -230,7 +238,7 @@ std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
     case base::ErrorCode::unsupported_version:
       return frame.say("notice/newer", "This lesson is newer than this screen. Please tell whoever looks after the screen.");
     case base::ErrorCode::unavailable:
-      return frame.say("notice/locked", "This lesson is locked. Please ask whoever looks after this screen.");
+      return frame.say("notice/locked", "This lesson is for adults and opens with their PIN. Ask an adult to open it.");
     default:
       return frame.say("notice/damaged", "This lesson is damaged and cannot be opened. The other lessons still work. Please tell whoever looks after the screen.");
   }
@@ -251,16 +259,28 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene&, ui::Frame& frame)
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame& frame) {
   if (notice.nobody_to_talk_to) {
     return draw_notice(frame.say("notice/not-yet-title", "This lesson is not open yet"),
-                       frame.say("notice/nobody-to-talk-to", "It is about something that can be hard. First somebody here gets ready to talk about it. Please ask whoever looks after this screen."),
+                       frame.say("notice/nobody-to-talk-to", "It is about something that can be hard, so somebody here gets ready first to talk about it with you. Ask an adult to open it."),
                        "notice/close", frame.say("menu/close", "Close"), frame);
   }
   return draw_notice(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",
                       frame.say("menu/close", "Close"), frame);
 }
 
+// R10. Neither way is pressed on anybody.
+SaidAnywhere draw_overlay(const session::ContentNote&, const Scene& scene, ui::Frame& frame) {
+  const content::Lesson* const lesson = lesson_of(scene.shell.place);
+  if (lesson == nullptr) return std::nullopt;
+  const auto pressed = draw_message(frame.say("note/title", "What this lesson is about"),
+                                    {frame.say(lesson->summary), frame.say("note/may-stop", "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why.")},
+                                    {{"note/not-now", frame.say("note/not-now", "Not now")}, {"note/begin", frame.say("note/begin", "Begin")}}, frame);
+  if (!pressed) return std::nullopt;
+  if (*pressed == 0) return session::GoBack{};
+  return session::CloseOverlay{};
+}
+
 SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene&, ui::Frame& frame) {
   const auto pressed = draw_message(frame.say("leaving/title", "Leave this lesson?"),
-                                    frame.say("leaving/text", "The lesson starts again from the beginning next time."),
+                                    {frame.say("leaving/text", "The lesson starts again from the beginning next time.")},
                                     {{"leaving/stay", frame.say("leaving/stay", "Stay here")}, {"leaving/home", frame.say("leaving/home", "Go home")}}, frame);
   if (!pressed) return std::nullopt;
   if (*pressed == 1) return session::GoHome{};

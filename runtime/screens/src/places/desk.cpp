@@ -68,6 +68,7 @@ Said<Desk> draw_tabs_beside(const Desk& desk, ui::Frame& frame) {
 Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& frame) {
   Said<Desk> action;
   float x = column.x();
+  float height = ui::space::touch;
   for (const Tab& tab : all_tabs(frame)) {
     const ui::ButtonLook look = look_of(tab, desk);
     const ui::Size size = ui::button_size(frame, tab.label, look);
@@ -78,8 +79,9 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
     }
     if (ui::button(frame, tab.id, {x, column.y(), width, size.h}, tab.label, look)) action = Desk::Action(session::OpenTab{tab.tab});
     x += width + gap;
+    height = size.h;
   }
-  column.gap(ui::space::touch + 20);
+  column.gap(height + 20);
   return action;
 }
 

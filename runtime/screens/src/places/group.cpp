@@ -28,8 +28,9 @@ std::string count_words(std::size_t option, ui::Frame& frame) {
   return words;
 }
 
-std::string vote_words(const session::Vote& vote, ui::Frame& frame) {
-  const bool more = vote.at + 1 < vote.first.size();
+std::string vote_words(const Group& group, ui::Frame& frame) {
+  const session::Vote& vote = group.vote();
+  const bool more = !group.counts_keys() && vote.at + 1 < vote.first.size();
   switch (vote.phase) {
     case VotePhase::first: return more ? count_words(vote.at + 1, frame) : frame.say("vote/to-talk", "Talk about it");
     case VotePhase::talk: return frame.say("vote/again", "Vote again");
@@ -48,7 +49,9 @@ void add_lesson_bars(const Group& group, Bars& bars, ui::Frame& frame) {
   base::visit_same(group.block(), group.block_state(), [&](const auto& block, const auto& state) { wanted = BlockView<decltype(block)>::bars(state, block, frame); });
   bars.note = wanted.note;
   const bool done = session::progress_of(group.block_state(), group.block()).is_done();
-  if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, in_place(session::GroupNext{})};
+  // R10
+  if (group.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, in_place(session::GroupNext{}), true};
+  else if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, in_place(session::GroupNext{})};
 }
 
 std::string title_of(const Group& group, ui::Frame& frame) {
@@ -70,9 +73,9 @@ Said<Group> draw_voting(const Group& group, ui::Frame& frame) {
   const ui::Rect whole = whole_of(frame);
   if (!group.shows_notes) return said_of(draw_vote(group, whole, frame));
   const float notes = std::max(300.0F, whole.w * 0.27F);
-  GroupAction action = draw_vote(group, {whole.x, whole.y, whole.w - notes - 24, whole.h}, frame);
-  if (auto said = draw_notes(group, {whole.right() - notes, whole.y, notes, whole.h}, frame)) action = said;
-  return said_of(std::move(action));
+  Said<Group> action = said_of(draw_vote(group, {whole.x, whole.y, whole.w - notes - 24, whole.h}, frame));
+  if (auto said = draw_notes(group, {whole.right() - notes, whole.y, notes, whole.h}, frame)) action = std::move(said);
+  return action;
 }
 
 Said<Group> draw_block(const Group& group, ui::Frame& frame) {
@@ -100,7 +103,7 @@ Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) 
   if (notes_cover(group, frame)) {
     bars.primary = primary_of(frame.say("group/lesson", "Show the lesson"), session::ShowNotes{}, frame);
   } else if (group.is_voting()) {
-    bars.primary = primary_of(vote_words(group.vote(), frame), session::GoOnVoting{}, frame);
+    bars.primary = primary_of(vote_words(group, frame), session::GoOnVoting{}, frame);
   } else {
     add_lesson_bars(group, bars, frame);
   }
@@ -108,7 +111,7 @@ Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) 
 }
 
 Said<Group> PlaceView<Group>::draw(const Group& group, const Scene&, ui::Frame& frame) {
-  if (notes_cover(group, frame)) return said_of(draw_notes(group, whole_of(frame), frame));
+  if (notes_cover(group, frame)) return draw_notes(group, whole_of(frame), frame);
   return group.is_voting() ? draw_voting(group, frame) : draw_block(group, frame);
 }
 

@@ -4,7 +4,7 @@
 namespace screens {
 namespace {
 
-std::vector<ListCard> cards_of(const session::TrackCard& pack, ui::Frame& frame) {
+std::vector<ListCard> cards_of(const session::TrackCard& pack, const session::LocalHelp& help, ui::Frame& frame) {
   std::vector<ListCard> cards;
   for (const session::LessonCard& lesson : pack.lessons) {
     ListCard card;
@@ -12,6 +12,8 @@ std::vector<ListCard> cards_of(const session::TrackCard& pack, ui::Frame& frame)
     card.title = frame.say(lesson.title);
     card.line = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
     if (lesson.picture) card.picture = content::PackPicture{pack.pack, *lesson.picture};
+    card.sensitive = lesson.sensitive;
+    if (lesson.sensitive && !session::can_refer(help)) card.state = CardState::locked;
     cards.push_back(std::move(card));
   }
   return cards;
@@ -36,7 +38,7 @@ Said<session::GroupChoice> PlaceView<session::GroupChoice>::draw(const session::
     column.gap(24);
     column.text("group-choice/" + pack.pack.value, frame.say(pack.title), ui::heading_style(frame.theme()));
     column.gap(14);
-    const auto pressed = draw_list(cards_of(pack, frame), column, frame);
+    const auto pressed = draw_list(cards_of(pack, scene.shell.local_help, frame), column, frame);
     if (pressed) action = session::LeadLesson{pack.pack, pack.lessons[*pressed].id};
   }
   frame.end_scroll(column.y() + 16);

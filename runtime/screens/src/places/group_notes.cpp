@@ -2,6 +2,7 @@
 
 #include "group_parts.h"
 #include "page_parts.h"
+#include "print_button.h"
 #include "views.h"
 
 namespace screens {
@@ -108,6 +109,16 @@ GroupAction draw_deeds(const Group& group, ui::Column& column, ui::Frame& frame)
   return action;
 }
 
+std::optional<session::Anywhere> draw_print_handout(const Group& group, ui::Column& column, ui::Frame& frame) {
+  const auto& handout = group.content().handout;
+  if (!handout) return std::nullopt;
+  const auto say = [&](const content::Text& text) { return frame.say(text); };
+  auto printing = draw_print_button("notes/print", frame.say("print/handout", "Print the handout"), column,
+                                    content::sheet_of(*handout, frame.language(), say), frame);
+  column.gap(12);
+  return printing;
+}
+
 }  // namespace
 
 float timer_height(const session::GroupTimer& timer, float width, ui::Frame& frame) {
@@ -126,9 +137,9 @@ GroupAction draw_timer(const session::GroupTimer& timer, ui::Column& column, ui:
   return session::UseTimer{};
 }
 
-GroupAction draw_notes(const Group& group, Rect area, ui::Frame& frame) {
+Said<Group> draw_notes(const Group& group, Rect area, ui::Frame& frame) {
   constexpr float padding = 20;
-  GroupAction action;
+  Said<Group> action;
   const auto& notes = group.content().facilitator;
   frame.surface(area, ui::card_style(frame.theme(), ui::Tone::plum));
   frame.begin_scroll("notes", area.inset(6));
@@ -137,7 +148,8 @@ GroupAction draw_notes(const Group& group, Rect area, ui::Frame& frame) {
   title.colour = ui::colours_of(frame.theme(), ui::Tone::plum).text;
   column.text("notes/title", frame.say("group/notes", "Your notes"), title);
   column.gap(10);
-  if (auto said = draw_deeds(group, column, frame)) action = said;
+  if (auto said = draw_deeds(group, column, frame)) action.emplace(*std::move(said));
+  if (auto printing = draw_print_handout(group, column, frame)) action.emplace(*std::move(printing));
   for (std::size_t i = 0; i < notes.steps.size(); ++i) draw_step(notes.steps[i], i, group, column, frame);
   draw_part("ask", frame.say("group/ask", "Ask the group"), words_of(notes.questions, frame), column, frame);
   draw_part("listen", frame.say("group/listen", "Listen for"), words_of(notes.groups_say, frame), column, frame);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "screens/said.h"
 #include "session/group.h"
 #include "ui/widgets.h"
 
@@ -14,7 +15,8 @@ using GroupAction = std::optional<session::Group::Action>;
 std::string option_letter(std::size_t option);
 // Inside `area`, which it scrolls.
 GroupAction draw_vote(const session::Group& group, ui::Rect area, ui::Frame& frame);
-GroupAction draw_notes(const session::Group& group, ui::Rect area, ui::Frame& frame);
+// Also what can be done anywhere: the handout is printed from here.
+Said<session::Group> draw_notes(const session::Group& group, ui::Rect area, ui::Frame& frame);
 // Minutes and seconds, and the button that starts or stops them.
 float timer_height(const session::GroupTimer& timer, float width, ui::Frame& frame);
 GroupAction draw_timer(const session::GroupTimer& timer, ui::Column& column, ui::Frame& frame);

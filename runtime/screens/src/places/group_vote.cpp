@@ -42,6 +42,7 @@ struct Row {
   std::size_t option = 0;
   std::string words;
   bool stacked = false;  // the count stands below the words
+  bool keys = false;     // each option has a row of them
 };
 
 float controls_width() { return number_width + 2 * button + 2 * 8; }
@@ -63,10 +64,22 @@ float bars_height(VotePhase phase, const ui::Frame& frame) {
   return 6 + bar_row(frame) * static_cast<float>((shows_first(phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0));
 }
 
+constexpr float tally = 30;
+
+// Where there is room, strokes stand beside the bars.
+constexpr float bars_beside_strokes = 330;
+bool strokes_beside(const Row& row, float room, VotePhase phase) { return phase == VotePhase::second && !row.keys && room >= 2 * bars_beside_strokes; }
+
+// Strokes for every hand, and where keys are pressed the row of this option before them.
+float marks_height(const Row& row, float room, VotePhase phase) {
+  if (!counts(phase) || strokes_beside(row, room, phase)) return 0;
+  return 6 + (row.keys ? ui::key_rows.h : tally);
+}
+
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
   const float words = frame.measure(row.words, words_style(frame), words_width(row, width, phase)).h;
   const float below = row.stacked && counts(phase) ? button + 12 : 0;
-  return std::max(words + bars_height(phase, frame), row.stacked ? 0 : button) + below + 2 * padding;
+  return std::max(words + bars_height(phase, frame) + marks_height(row, words_width(row, width, phase), phase), row.stacked ? 0 : button) + below + 2 * padding;
 }
 
 struct BarOf {
@@ -111,6 +124,20 @@ void draw_bars(const session::Vote& vote, const Row& row, Rect place, ui::Frame&
   if (shows_second(vote.phase)) draw_bar({id + "/now", frame.say("vote/now", "now"), vote.second[row.option], most, true}, tone, place, frame);
 }
 
+void draw_marks(const Row& row, int hands, Rect place, ui::Frame& frame) {
+  const std::string id = "option/" + option_letter(row.option);
+  place.h = row.keys ? ui::key_rows.h : tally;
+  if (row.keys) {
+    std::string alt = frame.say("vote/row", "Row {number} of the keyboard");
+    const std::string mark = "{number}";
+    if (const auto at = alt.find(mark); at != std::string::npos) alt.replace(at, mark.size(), frame.number(static_cast<long>(row.option) + 1));
+    frame.key_rows(id + "/keys", {place.x, place.y}, row.option, alt);
+    place.x += ui::key_rows.w + padding;
+    place.w -= ui::key_rows.w + padding;
+  }
+  if (hands > 0) frame.tally(id + "/tally", place, hands);
+}
+
 void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
   const ui::ToneColours colours = ui::colours_of(frame.theme(), tones[option % tones.size()]);
   ui::SurfaceStyle style;
@@ -151,7 +178,7 @@ GroupAction draw_hands(std::size_t option, int hands, ui::Point at, ui::Frame& f
 }
 
 GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::Frame& frame) {
-  const bool counted_now = counts(vote.phase) && vote.at == row.option;
+  const bool counted_now = counts(vote.phase) && !row.keys && vote.at == row.option;
   ui::SurfaceStyle card = ui::card_style(frame.theme());
   if (counted_now) {
     card.edge = frame.theme().ink;
@@ -164,14 +191,32 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
   const ui::TextStyle style = words_style(frame);
   const float words = frame.measure(row.words, style, room).h;
   frame.text("option/" + option_letter(row.option), {x, rect.y + padding, room, words}, row.words, style);
-  draw_bars(vote, row, {x, rect.y + padding + words + 6, room, 0}, frame);
+  const float bars = rect.y + padding + words + 6;
+  const bool beside = strokes_beside(row, room, vote.phase);
+  draw_bars(vote, row, {x, bars, beside ? bars_beside_strokes : room, 0}, frame);
   if (!counts(vote.phase)) return std::nullopt;
   const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
+  if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - tally) / 2, room - bars_beside_strokes - padding, 0}, frame);
+  else draw_marks(row, hands[row.option], {x, bars + bars_height(vote.phase, frame), room, 0}, frame);
   const float y = row.stacked ? rect.bottom() - padding - button : rect.y + (rect.h - button) / 2;
   return draw_hands(row.option, hands[row.option], {rect.right() - padding - controls_width(), y}, frame);
 }
 
-GroupAction keys_pressed(ui::Frame& frame) {
+GroupAction rows_pressed(ui::Frame& frame) {
+  session::KeysInRows pressed{};
+  for (int digit = 0; digit <= 9; ++digit) {
+    while (frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) ++pressed[0];
+  }
+  constexpr std::array letters{ui::Key::upper_letters, ui::Key::middle_letters, ui::Key::lower_letters};
+  for (std::size_t row = 0; row < letters.size(); ++row) {
+    while (frame.key_pressed(letters[row])) ++pressed[row + 1];
+  }
+  if (pressed == session::KeysInRows{}) return std::nullopt;
+  return session::PressKeys{pressed};
+}
+
+GroupAction keys_pressed(const Group& group, ui::Frame& frame) {
+  if (group.counts_keys()) return rows_pressed(frame);
   for (int digit = 0; digit <= 9; ++digit) {
     if (frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) return session::TypeHands{digit};
   }
@@ -195,6 +240,28 @@ GroupAction draw_talk(const session::GroupTimer& timer, ui::Column& column, ui::
   return draw_timer(timer, inside, frame);
 }
 
+GroupAction draw_way(const char* id, const std::string& label, session::Group::Action means, ui::Column& column, ui::Frame& frame) {
+  column.gap(12);
+  const ui::Size size = ui::button_size(frame, label, {});
+  const Rect rect = column.take(size.h);
+  if (!ui::button(frame, id, {rect.x, rect.y, std::min(rect.w, size.w), rect.h}, label, {})) return std::nullopt;
+  return means;
+}
+
+// How else the class can vote, or play without a vote.
+GroupAction draw_ways(const Group& group, ui::Column& column, ui::Frame& frame) {
+  GroupAction action;
+  if (counts(group.vote().phase) && group.can_count_keys()) {
+    const bool keys = group.counts_keys();
+    const std::string label = keys ? frame.say("vote/by-hands", "Count hands") : frame.say("vote/by-keys", "Vote with keys");
+    if (auto said = draw_way("vote/way", label, session::CountBy{keys ? session::Counting::hands : session::Counting::keys}, column, frame)) action = said;
+  }
+  if (group.vote().phase == VotePhase::first) {
+    if (auto said = draw_way("vote/skip", frame.say("vote/skip", "Play without a vote"), session::SkipVote{}, column, frame)) action = said;
+  }
+  return action;
+}
+
 }  // namespace
 
 std::string option_letter(std::size_t option) { return std::string(1, static_cast<char>('A' + option % 26)); }
@@ -207,8 +274,12 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   ui::Column column(frame, area.x, 12, area.w);
   column.text("question", question.words, ui::heading_style(frame.theme()));
   column.gap(14);
+  if (group.counts_keys() && counts(vote.phase)) {
+    column.text("vote/how", frame.say("vote/how", "One after another: press any one key in the row of your answer."), ui::lead_style(frame.theme()));
+    column.gap(14);
+  }
   for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
-    const Row row{i, question.options[i], area.w < 620 || frame.text_factor() > 1.45F};
+    const Row row{i, question.options[i], area.w < 620 || frame.text_factor() > 1.45F, group.counts_keys()};
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
     column.gap(14);
@@ -220,15 +291,9 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   const int hands = session::hands_in(vote.phase == VotePhase::first || vote.phase == VotePhase::talk ? vote.first : vote.second);
   column.text("vote/counted", frame.say_plural("vote/counted", "{count} hand counted. No names, nothing is kept.", "{count} hands counted. No names, nothing is kept.", hands),
               ui::hint_style(frame.theme()));
-  if (vote.phase == VotePhase::first) {
-    column.gap(12);
-    const std::string label = frame.say("vote/skip", "Play without a vote");
-    const ui::Size size = ui::button_size(frame, label, {});
-    const Rect rect = column.take(size.h);
-    if (ui::button(frame, "vote/skip", {rect.x, rect.y, std::min(rect.w, size.w), rect.h}, label, {})) action = session::SkipVote{};
-  }
+  if (auto said = draw_ways(group, column, frame)) action = said;
   frame.end_scroll(column.y() + 16);
-  if (!action && counts(vote.phase)) action = keys_pressed(frame);
+  if (!action && counts(vote.phase)) action = keys_pressed(group, frame);
   return action;
 }
 

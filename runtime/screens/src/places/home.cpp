@@ -28,6 +28,7 @@ struct CardText {
   std::string name;
   std::string summary;
   std::string count;
+  std::string locked = "";   // it opens with the PIN
   std::string why_not = "";  // said when it is pressed and not here
 };
 
@@ -45,12 +46,13 @@ std::string count_of(const Card& card, ui::Frame& frame) {
 }
 
 CardText text_of(const Card& card, ui::Frame& frame) {
-  CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "",
+  CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "", "",
                 frame.say("home/ask", "Ask whoever looks after this screen for it.")};
   if (card.packs.empty()) return text;
   text.summary = summary_of(card, frame);
   text.why_not.clear();
   text.count = count_of(card, frame);
+  if (is_adults(card.ages)) text.locked = frame.say("home/with-pin", "an adult opens it with a PIN");
   return text;
 }
 
@@ -60,11 +62,27 @@ ui::TextStyle summary_style(const ui::Frame& frame) {
   return style;
 }
 
+constexpr float lock = 24;
+
+float locked_height(const std::string& words, float width, ui::Frame& frame) {
+  return std::max(lock, frame.measure(words, summary_style(frame), width - lock - 8).h);
+}
+
+void draw_locked(const std::string& id, const std::string& words, ui::Column& column, ui::Frame& frame) {
+  const ui::TextStyle style = summary_style(frame);
+  const ui::Rect row = column.take(locked_height(words, column.width(), frame));
+  const float line = frame.measure("X", style, 0).h;
+  frame.icon(ui::Icon::lock, {row.x, row.y + std::max(0.0F, (line - lock) / 2), lock, lock}, style.colour);
+  frame.text(id + "/locked", {row.x + lock + 8, row.y, row.w - lock - 8, row.h}, words, style);
+  column.gap(8);
+}
+
 float card_height(const CardText& text, float width, ui::Frame& frame) {
   float height = picture_height + 14;
   height += frame.measure(text.name, ui::subheading_style(frame.theme()), width - 44).h + 4;
   height += std::max(frame.measure(text.summary, summary_style(frame), width - 44).h,
                      frame.measure(text.why_not, summary_style(frame), width - 44).h) + 12;
+  if (!text.locked.empty()) height += locked_height(text.locked, width - 44, frame) + 8;
   if (!text.count.empty()) height += ui::badge_size(frame, text.count, width - 44).h + 6;
   return height + 18;
 }
@@ -94,6 +112,7 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   column.gap(4);
   column.text(id + "/summary", frame.was_refused(id) ? text.why_not : text.summary, summary_style(frame));
   column.gap(10);
+  if (!text.locked.empty()) draw_locked(id, text.locked, column, frame);
   if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.done > 0 ? ui::Tone::leaf : card.look.tone, column.width());
   return state.pressed;
 }

@@ -29,9 +29,9 @@ Bars PlaceView<LessonVisit>::bars(const LessonVisit& visit, const Scene&, ui::Fr
   return bars;
 }
 
-Said<LessonVisit> PlaceView<LessonVisit>::draw(const LessonVisit& visit, const Scene&, ui::Frame& frame) {
+Said<LessonVisit> PlaceView<LessonVisit>::draw(const LessonVisit& visit, const Scene& scene, ui::Frame& frame) {
   const auto draw_it = [&](const auto& stage) {
-    return pass_up<LessonVisit::Action>(ViewOf<decltype(stage)>::draw(stage, visit, frame));
+    return pass_up<LessonVisit::Action>(ViewOf<decltype(stage)>::draw(stage, visit, scene, frame));
   };
   return std::visit(draw_it, visit.stage);
 }
@@ -58,7 +58,7 @@ Bars StageView<Playing>::bars(const Playing&, const LessonVisit& visit, ui::Fram
   return bars;
 }
 
-Said<Playing> StageView<Playing>::draw(const Playing&, const LessonVisit& visit, ui::Frame& frame) {
+Said<Playing> StageView<Playing>::draw(const Playing&, const LessonVisit& visit, const Scene&, ui::Frame& frame) {
   SaidAction<session::BlockAction> said;
   base::visit_same(visit.block(), visit.block_state(), [&](const auto& block, const auto& state) {
     said = pass_up<session::BlockAction>(BlockView<decltype(block)>::draw(block, state, *visit.sitting.open, frame));

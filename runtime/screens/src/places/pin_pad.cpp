@@ -26,8 +26,8 @@ std::string lead_of(const PinPad& pad, const ui::Frame& frame) {
   if (!is_asked_for_known(pad)) {
     return frame.say("pin/new-lead", "4 to 8 digits that only those who look after this screen know. It opens the trainer desk and the courses for adults.");
   }
-  if (std::holds_alternative<session::OpensTrack>(pad.opens)) {
-    return frame.say("pin/adults-lead", "These courses are for adults. Whoever looks after this screen can open them.");
+  if (std::holds_alternative<session::OpensTrack>(pad.opens) || std::holds_alternative<session::OpensShelf>(pad.opens)) {
+    return frame.say("pin/adults-lead", "These courses are for adults and open with a PIN. Ask an adult who looks after this screen to open them.");
   }
   return frame.say("pin/desk-lead", "This part is for whoever looks after this screen.");
 }

@@ -29,7 +29,8 @@ CardState state_of(LessonProgress progress, bool is_next) {
   return is_next ? CardState::next : CardState::plain;
 }
 
-std::vector<ListCard> cards_of(const session::TrackCard& track, const session::VisitProgress& progress, ui::Frame& frame) {
+std::vector<ListCard> cards_of(const session::TrackCard& track, const session::Shell& shell, ui::Frame& frame) {
+  const session::VisitProgress& progress = shell.progress;
   const session::LessonCard* const next = next_of(track, progress);
   std::vector<ListCard> cards;
   for (const session::LessonCard& lesson : track.lessons) {
@@ -39,6 +40,8 @@ std::vector<ListCard> cards_of(const session::TrackCard& track, const session::V
     card.line = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
     if (lesson.picture) card.picture = content::PackPicture{track.pack, *lesson.picture};
     card.state = state_of(session::progress_of(progress, track.pack, lesson.id), &lesson == next);
+    card.sensitive = lesson.sensitive;
+    if (lesson.sensitive && !session::can_refer(shell.local_help)) card.state = CardState::locked;  // R9
     cards.push_back(std::move(card));
   }
   return cards;
@@ -74,7 +77,7 @@ Said<session::Track> PlaceView<session::Track>::draw(const session::Track& place
                          frame.say("track/not-reviewed", "Draft · not yet reviewed by people outside the project"), ui::Tone::plum, column.width()).h);
   }
   column.gap(20);
-  const auto pressed = draw_list(cards_of(*track, scene.shell.progress, frame), column, frame);
+  const auto pressed = draw_list(cards_of(*track, scene.shell, frame), column, frame);
   frame.end_scroll(column.y() + 16);
   if (!pressed) return std::nullopt;
   return session::ChooseLesson{track->lessons[*pressed].id};

@@ -45,7 +45,12 @@ bool draw_hello(const LanguageChoice& language, bool chosen, ui::Rect rect, ui::
 }
 
 // Beside the people where there is room for both; else over the landscape.
-float panel_width(const ui::Frame& frame) { return is_stacked(frame) ? frame.size().w - 2 * side_margin(frame) : 580; }
+float panel_width(const ui::Frame& frame) {
+  constexpr float least = 300;
+  constexpr float face = 56;  // half of one, and a little air
+  const float free = ui::landscape_head(frame, 0).x - face - side_margin(frame);
+  return free >= least ? std::min(580.0F, free) : frame.size().w - 2 * side_margin(frame);
+}
 
 struct Greetings {
   Cells cells;

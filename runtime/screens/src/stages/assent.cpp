@@ -117,7 +117,7 @@ Bars StageView<session::Assent>::bars(const session::Assent&, const session::Les
   return bars;
 }
 
-Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit& visit, ui::Frame& frame) {
+Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, const session::LessonVisit& visit, const Scene&, ui::Frame& frame) {
   frame.hush();
   const ui::Rect place = content_column(frame, 1216);
   frame.begin_scroll("assent", content_area(frame));

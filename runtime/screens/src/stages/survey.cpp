@@ -53,7 +53,7 @@ Bars StageView<session::Survey>::bars(const session::Survey& survey, const sessi
   return bars;
 }
 
-Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& stage, const session::LessonVisit& visit,
+Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& stage, const session::LessonVisit& visit, const Scene&,
                                                        ui::Frame& frame) {
   frame.hush();
   const session::SurveyState& survey = stage.questions;

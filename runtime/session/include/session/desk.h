@@ -13,6 +13,7 @@
 #include "session/desk_facts.h"
 #include "session/desk_record.h"
 #include "session/library.h"
+#include "session/pack_desk.h"
 #include "session/pin.h"
 
 namespace session {
@@ -58,28 +59,36 @@ struct StartWithContrast { Contrast contrast; };
 struct AskAfter { int idle_s; };
 struct AskQuestions { bool yes; };
 
+struct SoundAtMost { int percent; };
+struct LookAtResultsAgain {};
+
 struct DeskOverview {
   std::optional<DeskFacts> facts;  // none until the store has told
   using Action = std::variant<LookAgain, LeadGroup>;
 };
 
-struct SettingsPart {
-  bool not_kept = false;
-  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, ChangePin, EndKiosk>;
+struct ResultsPart {
+  std::optional<DeskFacts> facts;
+  using Action = std::variant<LookAtResultsAgain>;
 };
 
-using DeskParts = base::Types<DeskOverview, ContactForm, SettingsPart>;
+struct SettingsPart {
+  bool not_kept = false;
+  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, SoundAtMost, ChangePin, EndKiosk>;
+};
+
+using DeskParts = base::Types<DeskOverview, PacksPart, ContactForm, ResultsPart, SettingsPart>;
 using DeskPart = base::VariantOf<DeskParts>;
 
 // In the order of DeskParts.
-enum class DeskTab { overview, contact, settings };
-inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::contact, DeskTab::settings};
+enum class DeskTab { overview, packs, contact, results, settings };
+inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::packs, DeskTab::contact, DeskTab::results, DeskTab::settings};
 static_assert(desk_tabs.size() == DeskParts::size);
 
 }  // namespace session
 
 template <>
-inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "contact", "settings"};
+inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "packs", "contact", "results", "settings"};
 
 namespace session {
 

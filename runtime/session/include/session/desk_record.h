@@ -11,6 +11,7 @@
 namespace session {
 
 inline constexpr std::array idle_choices_s{60, 120, 300, 600};
+inline constexpr std::array loudness_choices_percent{0, 25, 50, 100};
 inline constexpr int idle_until_reset_s = 30;  // after the question whether somebody is still there
 
 struct Settings {
@@ -18,6 +19,8 @@ struct Settings {
   Contrast contrast = Contrast::warm;      // that a visit starts with
   int idle_s = 120;                        // until the question whether somebody is still there
   bool asks_questions = true;              // before and after lessons; readers are still asked whether they want to
+
+  int loudest_percent = 100;               // of what the kiosk was started with; 0: no sound is offered
 
   bool offers(const std::string& language) const;
 

@@ -11,6 +11,7 @@
 #include "evaluation/answer.h"
 #include "session/desk_facts.h"
 #include "session/desk_record.h"
+#include "session/pack_desk.h"
 #include "session/pin.h"
 #include "session/print_port.h"
 #include "session/recorder.h"
@@ -31,7 +32,8 @@ struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
                             ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
-                            FindPrintPlaces, PrintSheet, CancelPrinting, EndProgram>;
+                            FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
+                            CancelPackWork, EndProgram>;
 using Effect = base::VariantOf<Effects>;
 
 }  // namespace session

@@ -4,6 +4,7 @@
 // and counts end with the visit.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <variant>
 #include <vector>
@@ -23,6 +24,11 @@ struct Vote {
   std::size_t at = 0;  // the option that is being counted
 };
 
+// By hands that somebody counts, or by keys: one row of the keyboard for each option, and everybody presses one.
+enum class Counting { hands, keys };
+inline constexpr std::size_t key_rows = 4;
+using KeysInRows = std::array<int, key_rows>;
+
 inline constexpr int most_hands = 99;
 inline constexpr int talk_s = 120;
 
@@ -37,6 +43,8 @@ struct GroupTimer {
   bool runs = false;
 };
 
+struct CountBy { Counting how; };
+struct PressKeys { KeysInRows pressed; };  // at once: two may press in the same moment
 struct HandUp { std::size_t option; };
 struct HandDown { std::size_t option; };
 struct TypeHands { int digit; };
@@ -60,14 +68,17 @@ struct Group {
   std::size_t note = 0;     // of the facilitator's steps
   bool shows_notes = true;
   GroupTimer timer;
+  Counting counting = Counting::hands;
   std::size_t teams = 2;
   std::size_t turn = 0;  // whose it is in a practice chat
-  using Action = std::variant<HandUp, HandDown, TypeHands, EraseHands, GoOnVoting, SkipVote, GroupNext, NextNote, ShowNotes, UseTimer, AddTeam, PlayTogether>;
+  using Action = std::variant<CountBy, PressKeys, HandUp, HandDown, TypeHands, EraseHands, GoOnVoting, SkipVote, GroupNext, NextNote, ShowNotes, UseTimer, AddTeam, PlayTogether>;
 
   const content::Lesson& content() const { return open->lesson; }
   const content::Block& block() const { return content().blocks[lesson.at]; }
   const BlockState& block_state() const { return lesson.blocks[lesson.at]; }
   const Vote& vote() const { return votes[lesson.at]; }
+  bool can_count_keys() const { return vote().first.size() <= key_rows; }
+  bool counts_keys() const { return counting == Counting::keys && can_count_keys(); }
   bool is_voting() const { return vote().phase != VotePhase::over; }
 };
 

@@ -31,7 +31,8 @@ struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet>;
+using Job = std::variant<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
+                         LookAtPacks, InstallPack, WithdrawPack>;
 using JobNumber = std::uint64_t;  // from 1
 
 struct JobProgress {
@@ -47,8 +48,10 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  // How CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: PinTried, DeskFacts, PrintPlacesFound, SheetPrinted.
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted> what;
+  // How CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: PinTried, DeskFacts, PrintPlacesFound, SheetPrinted; what is
+  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed.
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
+               PackInstalled, PackWithdrawn, PackWorkFailed> what;
 };
 
 class Jobs {

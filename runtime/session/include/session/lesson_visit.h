@@ -70,6 +70,7 @@ struct LessonVisit {
   Sitting sitting;
   LessonState lesson;
   Stage stage;
+  bool gained_panel = false;  // of the parasol: done for the first time in this visit to the kiosk
   using Action = base::VariantOf<base::Map<ActionIn, Stages>>;
 
   const content::Lesson& content() const { return sitting.open->lesson; }

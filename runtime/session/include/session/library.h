@@ -28,6 +28,7 @@ struct LessonCard {
   int number = 0;
   int minutes = 0;
   std::optional<content::Picture> picture;
+  bool sensitive = false;
 };
 
 struct TrackCard {

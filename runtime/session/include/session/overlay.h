@@ -26,6 +26,9 @@ struct Notice {
   base::ErrorCode code;  // why a lesson could not be opened
   bool nobody_to_talk_to = false;  // it is sensitive, and nobody is ready to talk about it (R9)
 };
+struct ContentNote {  // R10: before a sensitive lesson, what it is about, and that one may stop
+  static constexpr bool is_menu = false;
+};
 struct LeavingLesson {  // whether home is meant, in the middle of a lesson
   static constexpr bool is_menu = false;
 };
@@ -40,7 +43,7 @@ struct PrintCard {  // where a sheet goes; it is known to this card alone
   PrintState state = LookingForPlaces{};
 };
 
-using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, LeavingLesson, IdleWarning, PrintCard>;
+using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, ContentNote, LeavingLesson, IdleWarning, PrintCard>;
 using Overlay = base::VariantOf<Overlays>;
 
 }  // namespace session

@@ -115,10 +115,13 @@ struct DeskNotKept {};
 struct PrintingWentOn { std::int64_t done; std::int64_t of; };  // pages
 struct PrintingFailed { base::ErrorCode code; };
 struct PrintingStopped {};
+struct PackWorkWentOn { std::int64_t done; std::int64_t of; };  // bytes
+struct PackWorkStopped {};
 
 using Report = std::variant<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
-                            SheetPrinted, PrintingFailed, PrintingStopped>;
+                            SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
+                            PackWorkWentOn, PackWorkStopped>;
 
 using Action = std::variant<Anywhere, PlaceAction, Report>;
 
@@ -139,6 +142,7 @@ struct Shell {
   PinState pin;
   LocalHelp local_help;
   Settings settings;
+  PackDesk packs{};
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

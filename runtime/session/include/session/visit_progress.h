@@ -30,6 +30,7 @@ LessonProgress progress_of(const VisitProgress& progress, const content::PackId&
 std::size_t done_in(const VisitProgress& progress);
 std::size_t done_in(const VisitProgress& progress, const content::PackId& pack);
 void note_begun(VisitProgress& progress, const content::PackId& pack, const content::LessonId& lesson);
-void note_done(VisitProgress& progress, const content::PackId& pack, const content::LessonId& lesson);  // once is for good
+// Once is for good; false when it was done already.
+bool note_done(VisitProgress& progress, const content::PackId& pack, const content::LessonId& lesson);
 
 }  // namespace session

@@ -19,6 +19,7 @@ class Mixer {
 
   explicit Mixer(float volume) : volume_(volume) {}
 
+  void limit(float share);  // of the volume it began with, 0 to 1
   void play(std::shared_ptr<const ui::Waveform> sound);
   void narrate(std::shared_ptr<const ui::Waveform> voice);
   void stop_narration();
@@ -39,6 +40,7 @@ class Mixer {
   static bool is_over(const Playing& playing);
 
   const float volume_;
+  float share_ = 1;
   mutable std::mutex mutex_;
   std::vector<Playing> sounds_;
   std::vector<Playing> voices_;  // the last is spoken, those before it fade

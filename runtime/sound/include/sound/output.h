@@ -19,6 +19,8 @@ class Output final : public ui::AudioOut {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
+  void limit(int percent) { mixer_.limit(static_cast<float>(percent) / 100); }  // of the loudest that was set at the start
+
   void play(ui::Cue cue) override;
   void narrate(std::shared_ptr<const ui::Waveform> voice) override;
   void stop_narration() override { mixer_.stop_narration(); }

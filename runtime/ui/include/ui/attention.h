@@ -25,6 +25,8 @@ class Attention {
   void answered() { changed_ms_ = now_ms_; }
   // Notes that this is in view.
   void see(std::string_view id);
+  // The last whole frame is on the screen only since now: drawing it took that long, and nobody has read what is new in it.
+  void shown(std::int64_t now_ms);
   // Since when every frame has said that this is in view; now, when it was not said in this one.
   std::int64_t seen_since_ms(std::string_view id) const;
   // Whether a press of the pointer that ends now, or a key of this frame, may count on what has this id.

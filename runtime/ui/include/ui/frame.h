@@ -52,6 +52,8 @@ struct TappedWords {
   bool signal = false;
 };
 
+inline constexpr Size key_rows{104, 42};
+
 struct TextSize {
   float w = 0;
   float h = 0;
@@ -83,6 +85,12 @@ struct Widget {
   bool carried = false;
   bool piece = false;        // the same as the one before it, which goes on here
   std::vector<Rect> spoken = {};  // where words of it are marked as being read aloud
+};
+
+// Its outer edge, in the same coordinates.
+struct Ring {
+  Rect rect;
+  Rect visible;
 };
 
 struct ControlState {
@@ -176,6 +184,7 @@ class Frame {
   std::string tappable_text(std::string_view id, Rect box, std::string_view marked_text, const TextStyle& style,
                             const std::vector<TappedWords>& tapped);
   void surface(Rect rect, const SurfaceStyle& style);
+  void note_ring(Rect rect);  // that a ring with this outer edge was drawn
   void fill(Rect rect, Colour colour);
   void icon(Icon icon, Rect rect, Colour colour);
   void picture(std::string_view id, Rect rect, const content::PackPicture& picture, const Radii& radii);
@@ -190,9 +199,18 @@ class Frame {
     int second = 0;
   };
   void composed(Rect rect, const Composed& name, const std::function<std::string()>& compose);
-  // The reader's parasol, with as many of its eight panels in colour: from above, as a sign, or open, as a picture.
+  // The reader's parasol, with a panel for each lesson done: from above, as a sign, or as a picture on a meadow. The one
+  // that `gains` opens as its page does, the last panel spreads, and then it rests.
   void parasol_sign(std::string_view id, Rect rect, std::size_t panels, const std::string& alt);
-  void parasol(std::string_view id, Rect rect, std::size_t panels, const std::string& alt);
+  struct OwnParasol {
+    std::size_t panels = 0;
+    bool gains = false;
+  };
+  void parasol(std::string_view id, Rect rect, const OwnParasol& parasol, float corner, const std::string& alt);
+  // So many strokes in groups of five, from the start edge, smaller where they would not fit.
+  void tally(std::string_view id, Rect rect, int count);
+  // A keyboard's four rows with one of them marked, in a place of ui::key_rows.
+  void key_rows(std::string_view id, Point at, std::size_t marked, const std::string& alt);
   void sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt);  // never mirrored
   bool qr_code(std::string_view id, Rect rect, const std::string& text);
   // A picture of a film, as large as fits, on a black ground with these corners. Films keep their proportions and lose

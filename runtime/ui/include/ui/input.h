@@ -10,7 +10,9 @@
 namespace ui {
 
 enum class Key { tab, back_tab, left, right, up, down, enter, escape, page_up, page_down, home, end, erase, f2, f3,
-                 digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9 };
+                 digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9,
+                 // Any letter of the keyboard's second, third and fourth row, whatever the layout writes there.
+                 upper_letters, middle_letters, lower_letters };
 
 struct Input {
   Point pointer{-1, -1};

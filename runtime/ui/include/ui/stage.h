@@ -62,6 +62,10 @@ class Stage {
   ImDrawData* end();
 
   const std::vector<Widget>& widgets() const { return widgets_; }
+  // Where the rings around what has the focus, or is carried, were drawn.
+  const std::vector<Ring>& rings() const { return rings_; }
+  // To be told when what was drawn is on the screen, where drawing takes time (R31).
+  void shown(std::int64_t now_ms) { attention_.shown(now_ms); }
   // Puts the focus there, as a key would; "" takes the ring away.
   void focus(const std::string& id);
   // Scrolls, in the next frame, so that this widget can be seen.
@@ -128,6 +132,7 @@ class Stage {
   Point touched_at_;                        // and where, on the screen
   bool pointer_was_down_ = false;
   std::vector<Widget> widgets_;
+  std::vector<Ring> rings_;
   std::vector<std::string> focus_order_;  // of the last whole frame
   std::vector<std::string> next_focus_order_;
   std::vector<std::string> never_by_itself_;  // where the focus does not come unless the reader moves it
@@ -144,6 +149,7 @@ class Stage {
   std::int64_t refused_ms_ = 0;
   Animations animations_;
   std::string reveal_;
+  bool revealed_ = false;  // in this frame
   std::string revealed_text_;
   bool unsettled_ = false;
   std::optional<std::int64_t> next_wake_ms_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace ui {
 
@@ -25,6 +26,8 @@ constexpr Colour rgb(std::uint32_t hex, std::uint8_t alpha = 255) {
 double contrast_ratio(Colour one, Colour other);
 
 // A colour with the tint it lies on and the text that may stand on that tint.
+std::string hex_of(Colour colour);  // "#1f2a44"
+
 struct Hue {
   Colour strong;
   Colour soft;

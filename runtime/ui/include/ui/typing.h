@@ -56,6 +56,7 @@ class Typing {
 
   // Whether a field of this screen is written into: time to show the keyboard.
   bool somebody_writes() const;
+  void stop();  // nobody writes any more; what was written stays
   // Draws the keyboard of the first of these languages that has one (ui/keyboard.h), or the one switched to; what is
   // pressed reaches the field in the frame that follows, which the Stage asks for. Wants keyboard_size().
   void keyboard(Rect rect, const std::vector<std::string>& languages);

@@ -1,0 +1,10 @@
+// Which packs were withdrawn, as a file of its own in the data folder (docs/formats/store.md).
+#pragma once
+
+#include "stock/pack_folder.h"
+
+namespace stock {
+
+base::Result<void> keep_withdrawn(const std::filesystem::path& file, const std::set<content::PackId>& withdrawn);
+
+}  // namespace stock
