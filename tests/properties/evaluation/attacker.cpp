@@ -1,238 +1,175 @@
 #include "attacker.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
-#include <string>
+#include <span>
 #include <utility>
 
-#include "support/sittings.h"
+#include "base/random.h"
+#include "published.h"
 
 namespace attacker {
 namespace {
 
-using namespace evaluation;
+// Modulo a prime: what is zero by chance is so once in a thousand million.
+constexpr std::uint64_t prime = 2147483647;
+using Row = std::vector<std::uint64_t>;
+using Matrix = std::vector<Row>;
 
-using Numbers = std::map<std::string, std::int64_t>;
+constexpr std::size_t few = 5;
+constexpr int orders = 6;
 
-Numbers published(const std::vector<Sitting>& members, const ScoringKey& key) {
-  SeededRandomSource random(1);
-  const auto closing = close_blocks(support::closing_input(members), {key}, {}, support::identity(), random);
-  Numbers numbers;
-  for (const ClosedBlock& closed : closing.value().blocks) {
-    const Block& block = closed.block;
-    const std::string name = std::string(base::name_of(block.content)) + short_name(block.waves) + "/";
-    numbers[name + "n"] = block.n;
-    for (const Table& table : block.tables) {
-      for (const Cell& cell : table.cells) {
-        std::string place = name + table.kind + "/" + table.block + "/" + table.slot;
-        for (const std::string& level : cell.levels) place += "/" + level;
-        numbers[place] = cell.count;
-      }
-    }
-    for (const Moments& sums : block.moments) {
-      const std::string place = name + sums.construct + "/" + sums.first_form + "/";
-      numbers[place + "n"] = sums.n;
-      for (std::size_t i = 0; i < sums.sums.size(); ++i) numbers[place + "s" + std::to_string(i)] = sums.sums[i];
-      for (std::size_t i = 0; i < sums.products.size(); ++i) numbers[place + "p" + std::to_string(i)] = sums.products[i];
-    }
-  }
-  return numbers;
-}
-
-using Places = std::vector<std::size_t>;  // among a sitting's answers
-
-// The answers to one slot, by wave. A form only changes the item's last letter.
-std::map<std::string, std::map<Wave, Places>> slots_of(const Sitting& sitting) {
-  std::map<std::string, std::map<Wave, Places>> slots;
-  for (std::size_t i = 0; i < sitting.answers.size(); ++i) {
-    const Answer& answer = sitting.answers[i];
-    if (!answer.is_practice() && answer.status == Status::answered) slots[answer.item.substr(0, 2)][*answer.wave].push_back(i);
-  }
-  return slots;
-}
-
-// A statement has three answers; a situation is rated as it was or the other way round.
-std::vector<std::vector<int>> ways(const Sitting& sitting, const Places& places) {
-  if (sitting.answers[places.front()].action.empty()) return {{0}, {1}, {2}};
-  std::vector<std::vector<int>> both(2);
-  for (const std::size_t place : places) {
-    both[0].push_back(sitting.answers[place].value);
-    both[1].push_back(5 - sitting.answers[place].value);
-  }
-  return both;
-}
-
-// The sitting's answers with every other answer to one slot, in all its waves.
-std::vector<std::vector<Answer>> other_answers(const Sitting& sitting) {
-  std::vector<std::vector<Answer>> changed;
-  for (const auto& [slot, waves] : slots_of(sitting)) {
-    std::vector<std::vector<Answer>> variants{sitting.answers};
-    for (const auto& [wave, places] : waves) {
-      std::vector<std::vector<Answer>> next;
-      for (const auto& variant : variants) {
-        for (const auto& values : ways(sitting, places)) {
-          next.push_back(variant);
-          for (std::size_t i = 0; i < places.size(); ++i) next.back()[places[i]].value = values[i];
-        }
-      }
-      variants = std::move(next);
-    }
-    for (auto& variant : variants) {
-      if (variant != sitting.answers) changed.push_back(std::move(variant));
-    }
-  }
-  return changed;
-}
-
-using Column = std::map<std::string, std::int64_t>;
-
-std::vector<Column> columns_of(std::vector<Sitting> members, std::size_t child, const ScoringKey& key, const Numbers& base) {
-  std::vector<Column> columns;
-  for (const auto& answers : other_answers(members[child])) {
-    const std::vector<Answer> own = std::exchange(members[child].answers, answers);
-    Column column;
-    for (const auto& [place, number] : published(members, key)) {
-      const auto before = base.find(place);
-      column[place] = number - (before == base.end() ? 0 : before->second);
-    }
-    for (const auto& [place, number] : base) column.try_emplace(place, -number);
-    std::erase_if(column, [](const auto& entry) { return entry.second == 0; });
-    columns.push_back(std::move(column));
-    members[child].answers = own;
-  }
-  return columns;
-}
-
-// Modulo a prime: a rank that is smaller by chance would be a false alarm once in a thousand million.
-constexpr std::int64_t prime = 2147483647;
-
-std::int64_t power(std::int64_t base, std::int64_t exponent) {
-  std::int64_t result = 1;
-  for (; exponent > 0; exponent >>= 1) {
-    if ((exponent & 1) == 1) result = result * base % prime;
+std::uint64_t power(std::uint64_t base, std::uint64_t exponent) {
+  std::uint64_t result = 1;
+  for (; exponent > 0; exponent >>= 1U) {
+    if ((exponent & 1U) == 1U) result = result * base % prime;
     base = base * base % prime;
   }
   return result;
 }
 
-std::size_t rank(std::vector<Column> columns) {
-  std::size_t found = 0;
-  while (!columns.empty()) {
-    Column pivot = std::move(columns.back());
-    columns.pop_back();
-    if (pivot.empty()) continue;
-    ++found;
-    const auto& [place, value] = *pivot.begin();
-    const std::int64_t inverse = power((value % prime + prime) % prime, prime - 2);
-    for (Column& column : columns) {
-      const auto at = column.find(place);
-      if (at == column.end()) continue;
-      const std::int64_t factor = (at->second % prime + prime) % prime * inverse % prime;
-      for (const auto& [row, entry] : pivot) {
-        std::int64_t& cell = column[row];
-        cell = ((cell - factor * ((entry % prime + prime) % prime)) % prime + prime) % prime;
+std::uint64_t reduced(std::int64_t value) {
+  const auto modulus = static_cast<std::int64_t>(prime);
+  return static_cast<std::uint64_t>((value % modulus + modulus) % modulus);
+}
+
+void subtract(Row& row, const Row& pivot, std::uint64_t factor) {
+  if (factor == 0) return;
+  const std::uint64_t minus = prime - factor;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (pivot[at] != 0) row[at] = (row[at] + minus * pivot[at]) % prime;
+  }
+}
+
+// Reduces to row echelon form, looking for pivots in these columns, in this order; gives how many rows have one. They stand
+// first.
+std::size_t reduce(Matrix& matrix, std::span<const std::size_t> columns) {
+  std::size_t done = 0;
+  for (const std::size_t column : columns) {
+    if (done == matrix.size()) break;
+    const auto found = std::find_if(matrix.begin() + static_cast<std::ptrdiff_t>(done), matrix.end(), [&](const Row& row) { return row[column] != 0; });
+    if (found == matrix.end()) continue;
+    std::swap(matrix[done], *found);
+    const std::uint64_t inverse = power(matrix[done][column], prime - 2);
+    for (std::uint64_t& value : matrix[done]) value = value * inverse % prime;
+    for (std::size_t row = 0; row < matrix.size(); ++row) {
+      if (row != done) subtract(matrix[row], matrix[done], matrix[row][column]);
+    }
+    ++done;
+  }
+  return done;
+}
+
+std::vector<std::size_t> all_columns(std::size_t count) {
+  std::vector<std::size_t> columns(count);
+  std::iota(columns.begin(), columns.end(), std::size_t{0});
+  return columns;
+}
+
+class Attack {
+ public:
+  Attack(const Group& group, Published published) : group_(group) {
+    std::map<std::string, std::size_t> places;
+    std::vector<std::vector<Numbers>> changes;
+    for (std::size_t child = 0; child < group.members.size(); ++child) {
+      changes.push_back(published.changes_of(child));
+      for (const Numbers& change : changes.back()) {
+        for (const auto& [place, by] : change) places.try_emplace(place, 0);
       }
-      std::erase_if(column, [](const auto& entry) { return entry.second == 0; });
     }
-  }
-  return found;
-}
-
-// Who skipped the same and began with the same form.
-std::map<std::string, std::vector<std::size_t>> shapes(const std::vector<Sitting>& members) {
-  std::map<std::string, std::vector<std::size_t>> result;
-  for (std::size_t child = 0; child < members.size(); ++child) {
-    std::string shape(base::name_of(members[child].first_form));
-    std::map<std::string, int> answered;  // by wave and slot: a form only changes the item's last letter
-    for (const Answer& answer : members[child].answers) {
-      if (answer.is_practice()) continue;
-      answered[std::string(base::name_of(*answer.wave)) + answer.item.substr(0, 2)] += answer.status == Status::answered ? 1 : 0;
+    for (auto& [place, index] : places) {
+      index = names_.size();
+      names_.push_back(place);
     }
-    for (const auto& [item, count] : answered) shape += item + std::to_string(count);
-    result[shape].push_back(child);
+    for (std::size_t child = 0; child < changes.size(); ++child) add(child, changes[child], places);
   }
-  return result;
-}
 
-constexpr std::size_t k_obs = 5;
-constexpr std::size_t examples = 3;  // of a shape that five or more have
-
-struct Attack {
-  const std::vector<Sitting>& members;
-  std::vector<std::vector<std::size_t>> small;           // shapes of fewer than five
-  std::vector<std::vector<Column>> columns;              // of each of them
-  std::vector<Column> rest;                              // of examples of the others
-
-  std::optional<Finding> try_groups(std::size_t from, const std::vector<std::size_t>& chosen, std::size_t size) const {
-    for (std::size_t next = from; next < small.size(); ++next) {
-      if (size + small[next].size() >= k_obs) continue;
-      std::vector<std::size_t> group = chosen;
-      group.push_back(next);
-      if (is_apart(group, {})) return Finding{ids(group), numbers_for(group)};
-      if (group.size() < 2) {
-        if (auto found = try_groups(next + 1, group, size + small[next].size())) return found;
+  std::optional<Finding> run() {
+    Matrix matrix = as_matrix();
+    // Columns that five or more children have are zero in what is looked for.
+    std::vector<std::size_t> heavy;
+    std::vector<std::size_t> light;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      (spans_[span_of_[column]].size() >= few ? heavy : light).push_back(column);
+    }
+    const std::size_t bound = reduce(matrix, heavy);
+    matrix.erase(matrix.begin(), matrix.begin() + static_cast<std::ptrdiff_t>(bound));
+    base::Random random(1);
+    for (int order = 0; order < orders && !matrix.empty(); ++order) {
+      for (std::size_t i = light.size(); i > 1; --i) std::swap(light[i - 1], light[random.below(i)]);
+      const std::size_t rank = reduce(matrix, light);
+      for (std::size_t row = 0; row < rank; ++row) {
+        if (auto found = look_at(matrix[row])) return found;
       }
     }
     return std::nullopt;
   }
 
-  bool is_apart(const std::vector<std::size_t>& group, const std::set<std::string>& without) const {
-    std::vector<Column> others = rest;
-    std::vector<Column> everything = rest;
-    for (std::size_t shape = 0; shape < small.size(); ++shape) {
-      everything.insert(everything.end(), columns[shape].begin(), columns[shape].end());
-      if (std::find(group.begin(), group.end(), shape) == group.end()) others.insert(others.end(), columns[shape].begin(), columns[shape].end());
+ private:
+  // Children whose numbers change in the same ways have one span, and its columns stand once.
+  void add(std::size_t child, const std::vector<Numbers>& changes, const std::map<std::string, std::size_t>& places) {
+    Matrix basis;
+    for (const Numbers& change : changes) {
+      Row row(places.size());
+      for (const auto& [place, by] : change) row[places.at(place)] = reduced(by);
+      basis.push_back(std::move(row));
     }
-    for (std::vector<Column>* each : {&others, &everything}) {
-      for (Column& column : *each) std::erase_if(column, [&](const auto& entry) { return without.contains(entry.first); });
+    basis.resize(reduce(basis, all_columns(places.size())));
+    if (basis.empty()) return;
+    const auto [known, is_new] = known_.try_emplace(basis, spans_.size());
+    if (is_new) {
+      spans_.emplace_back();
+      for (Row& row : basis) {
+        columns_.push_back(std::move(row));
+        span_of_.push_back(known->second);
+      }
     }
-    return rank(std::move(others)) < rank(std::move(everything));
+    spans_[known->second].push_back(child);
   }
 
-  std::vector<std::string> numbers_for(const std::vector<std::size_t>& group) const {
-    std::set<std::string> places;
-    for (const Column& column : rest) for (const auto& [place, change] : column) places.insert(place);
-    for (const auto& shape : columns) for (const Column& column : shape) for (const auto& [place, change] : column) places.insert(place);
-    std::set<std::string> without;
-    for (const std::string& place : places) {
-      without.insert(place);
-      if (!is_apart(group, without)) without.erase(place);
+  // A row for each published number, and behind its columns a one that says which numbers a sum is of.
+  Matrix as_matrix() const {
+    Matrix matrix(names_.size(), Row(columns_.size() + names_.size()));
+    for (std::size_t row = 0; row < names_.size(); ++row) {
+      for (std::size_t column = 0; column < columns_.size(); ++column) matrix[row][column] = columns_[column][row];
+      matrix[row][columns_.size() + row] = 1;
     }
-    std::vector<std::string> needed;
-    std::set_difference(places.begin(), places.end(), without.begin(), without.end(), std::back_inserter(needed));
-    return needed;
+    return matrix;
   }
 
-  std::vector<std::string> ids(const std::vector<std::size_t>& group) const {
-    std::vector<std::string> result;
-    for (const std::size_t shape : group) {
-      for (const std::size_t child : small[shape]) result.push_back(members[child].id);
+  std::optional<Finding> look_at(const Row& row) const {
+    std::set<std::size_t> spans;
+    std::size_t children = 0;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      if (row[column] == 0 || !spans.insert(span_of_[column]).second) continue;
+      children += spans_[span_of_[column]].size();
+      if (children >= few) return std::nullopt;
     }
-    return result;
+    Finding finding;
+    for (const std::size_t span : spans) {
+      for (const std::size_t child : spans_[span]) finding.children.push_back(group_.members[child].id);
+    }
+    for (std::size_t place = 0; place < names_.size(); ++place) {
+      if (row[columns_.size() + place] != 0) finding.numbers.push_back(names_[place]);
+    }
+    return finding;
   }
+
+  const Group& group_;
+  std::vector<std::string> names_;
+  std::map<Matrix, std::size_t> known_;
+  std::vector<std::vector<std::size_t>> spans_;  // the children of each
+  std::vector<Row> columns_;
+  std::vector<std::size_t> span_of_;  // by column
 };
 
 }  // namespace
 
-std::optional<Finding> isolates(const std::vector<Sitting>& members, const ScoringKey& key) {
-  const Numbers base = published(members, key);
-  Attack attack{members, {}, {}, {}};
-  for (const auto& [shape, children] : shapes(members)) {
-    std::vector<Column> columns;
-    const std::size_t followed = children.size() < k_obs ? children.size() : examples;
-    for (std::size_t i = 0; i < followed; ++i) {
-      for (Column& column : columns_of(members, children[i], key, base)) columns.push_back(std::move(column));
-    }
-    if (children.size() < k_obs) {
-      attack.small.push_back(children);
-      attack.columns.push_back(std::move(columns));
-    } else {
-      attack.rest.insert(attack.rest.end(), columns.begin(), columns.end());
-    }
-  }
-  return attack.try_groups(0, {}, 0);
+std::optional<Finding> isolates(const Group& group, const evaluation::ScoringKey& key, Fault fault) {
+  if (group.members.empty()) return std::nullopt;
+  return Attack(group, Published(group, key, fault)).run();
 }
 
 }  // namespace attacker

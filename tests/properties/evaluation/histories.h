@@ -136,10 +136,12 @@ class Kiosk {
 
   void remove(std::size_t index) {
     require(ledger.remove(total(waiting[index])).has_value(), "removed");
+    came.erase(waiting[index].id);
     waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(index));
   }
 
   void close(int week_number, bool settled = false) {
+    if (waits_for_a_difference && !differ()) return;
     ClosingInput input;
     input.waiting = waiting;
     input.pending = pending;
@@ -164,13 +166,24 @@ class Kiosk {
     int week = 0;
   };
   std::vector<Frozen> blocks;
-  std::map<std::string, Sitting> came;  // everybody, by id
+  std::map<std::string, Sitting> came;  // everybody who did not delete, by id
   std::vector<Sitting> waiting;
   std::vector<PendingBlock> pending;
   Ledger ledger;
   std::int64_t recorded = 0;
+  bool waits_for_a_difference = false;  // the fault of the first version: nothing closes where all are alike
 
  private:
+  bool differ() const {
+    std::set<int> values;
+    for (const Sitting& sitting : waiting) {
+      for (const Answer& answer : sitting.answers) {
+        if (answer.item.starts_with("k1") && answer.status == Status::answered) values.insert(answer.value);
+      }
+    }
+    return values.size() > 1;
+  }
+
   static std::int64_t total(const Sitting& sitting) { return static_cast<std::int64_t>(sitting.answers.size()); }
 
   Sitting take(const std::string& id) {
@@ -208,21 +221,53 @@ class Kiosk {
   std::int64_t withheld_unreported = 0;
 };
 
-// Readers come, some delete, weeks pass, blocks close. The same seed and behaviour give the same history.
+struct Course {
+  int readers = 0;
+  int readers_per_week = 0;
+  int close_every = 0;
+};
+
+inline Course any_course(base::Random& random) {
+  Course course;
+  course.readers = 20 + static_cast<int>(random.below(110));
+  course.readers_per_week = 3 + static_cast<int>(random.below(40));
+  course.close_every = 1 + static_cast<int>(random.below(25));
+  return course;
+}
+
+// Readers come, some delete, weeks pass, blocks close. The same random numbers give the same history.
+template <typename Change>
+void attend(Kiosk& kiosk, const Course& course, const Behaviour& behaviour, base::Random& random, Change&& change) {
+  int week_number = 0;
+  for (int number = 0; number < course.readers; ++number) {
+    week_number = number / course.readers_per_week;
+    Sitting sitting = reader(number, week_number, behaviour, random);
+    change(sitting);
+    kiosk.record(std::move(sitting));
+    if (chance(random, behaviour.deletes)) kiosk.remove(random.below(kiosk.waiting.size()));
+    if (number % course.close_every == 0) kiosk.close(week_number);
+  }
+  for (int later = 1; later <= 40; later += 4) kiosk.close(week_number + later);
+}
+
 inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
   Kiosk kiosk;
   base::Random random(seed);
-  const int readers = 20 + static_cast<int>(random.below(110));
-  const int readers_per_week = 3 + static_cast<int>(random.below(40));
-  const int close_every = 1 + static_cast<int>(random.below(25));
-  int week_number = 0;
-  for (int number = 0; number < readers; ++number) {
-    week_number = number / readers_per_week;
-    kiosk.record(reader(number, week_number, behaviour, random));
-    if (chance(random, behaviour.deletes)) kiosk.remove(random.below(kiosk.waiting.size()));
-    if (number % close_every == 0) kiosk.close(week_number);
-  }
-  for (int later = 1; later <= 40; later += 4) kiosk.close(week_number + later);
+  const Course course = any_course(random);
+  attend(kiosk, course, behaviour, random, [](Sitting&) {});
+  return kiosk;
+}
+
+// The same readers on the same days, who skip and leave as they did, with other answers.
+inline Kiosk play_with_other_answers(std::uint64_t seed, const Behaviour& behaviour, std::uint64_t other, Kiosk kiosk = {}) {
+  base::Random random(seed);
+  base::Random values(other);
+  const Course course = any_course(random);
+  attend(kiosk, course, behaviour, random, [&](Sitting& sitting) {
+    for (Answer& answer : sitting.answers) {
+      answer.value = answer.action.empty() ? static_cast<int>(values.below(3)) : 1 + static_cast<int>(values.below(4));
+    }
+  });
   return kiosk;
 }
 
