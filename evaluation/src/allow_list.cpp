@@ -174,6 +174,15 @@ const Rules& moment_rules() {
   return rules;
 }
 
+const Rules& flow_rules() {
+  static const Rules rules = [] {
+    Rules each;
+    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count});
+    return each;
+  }();
+  return rules;
+}
+
 const Rules& outcomes_rules() {
   static const Rules rules = {
       {"cohort", Shape::word, 0, all_names<Cohort>()},
@@ -194,6 +203,7 @@ const Rules& outcomes_rules() {
       {"moments", Shape::list_of_objects, 64, {}, &moment_rules()},
       {"link_failures", Shape::count},
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
+      {"flow", Shape::object, 0, {}, &flow_rules()},
       {"clock", Shape::word, 0, all_names<ClockQuality>()},
   };
   return rules;

@@ -63,6 +63,18 @@ Enum read_word(const Json& value) {
   return base::from_name<Enum>(value.get_ref<const std::string&>()).value_or(Enum{});
 }
 
+Flow read_flow(const Json& value) {
+  Flow flow;
+  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value[std::string(base::enum_names<Way>[way])].get<std::int64_t>();
+  return flow;
+}
+
+Json flow_value(const Flow& flow) {
+  Json value = Json::object();
+  for (std::size_t way = 0; way < ways; ++way) value[std::string(base::enum_names<Way>[way])] = flow.sittings[way];
+  return value;
+}
+
 void read_body(const Json& value, Block& block) {
   block.cohort = read_word<Cohort>(value["cohort"]);
   block.content = read_word<Content>(value["content"]);
@@ -79,6 +91,7 @@ void read_body(const Json& value, Block& block) {
   for (const Json& sums : value["moments"]) block.moments.push_back(read_moments(sums));
   block.link_failures = value["link_failures"].get<std::int64_t>();
   block.withheld = value["withheld"].get<std::string>();
+  block.flow = read_flow(value["flow"]);
   block.clock = read_word<ClockQuality>(value["clock"]);
 }
 
@@ -185,6 +198,7 @@ Json body_value(const Block& block) {
       {"moments", std::move(moments)},
       {"link_failures", block.link_failures},
       {"withheld", block.withheld},
+      {"flow", flow_value(block.flow)},
       {"clock", base::name_of(block.clock)},
   };
 }

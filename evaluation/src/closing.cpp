@@ -58,6 +58,7 @@ class Closer {
     for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
     closing_.next_block_sequence = input.next_block_sequence;
     closing_.withheld_unreported = input.withheld_unreported;
+    closing_.flow = input.flow;
   }
 
   base::Result<Closing> close() {
@@ -75,6 +76,10 @@ class Closer {
     blocks.insert(blocks.end(), pending_.begin(), pending_.end());
     close_units(blocks, policy_.k_sensitive, Content::sensitive);
     closing_.withheld_unreported += withheld_now_;
+    for (const Withheld& each : closing_.withheld) {
+      if (each.why == NotSent::hurried) ++closing_.flow[Way::hurried];
+      if (each.why == NotSent::says_nothing) ++closing_.flow[Way::said_nothing];
+    }
     if (cancelled_) return base::fail(base::cancelled());
     return std::move(closing_);
   }
@@ -187,7 +192,10 @@ class Closer {
     block.n = static_cast<std::int64_t>(members.size());
     block.policy = policy_.id;
     block.key = random_.hex(16);
-    block.withheld = withheld_bucket(waves.size() == 1 ? closing_.withheld_unreported : 0);  // told once
+    if (waves.size() == 1) {  // told once
+      block.withheld = withheld_bucket(closing_.withheld_unreported);
+      block.flow = rounded(closing_.flow, random_);
+    }
     std::vector<const Sitting*> sittings;
     block.clock = ClockQuality::anchored;
     for (const Member& member : members) {
@@ -220,6 +228,7 @@ class Closer {
   void keep(std::vector<ClosedBlock> closed) {
     closing_.next_block_sequence += closed.size();
     closing_.withheld_unreported = 0;
+    closing_.flow = {};
     for (ClosedBlock& each : closed) closing_.blocks.push_back(std::move(each));
   }
 

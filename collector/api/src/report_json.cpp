@@ -139,6 +139,12 @@ Json alarms_json(const std::vector<Alarm>& alarms) {
   return list;
 }
 
+Json flow_json(const evaluation::Flow& flow) {
+  Json json = Json::object();
+  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
+  return json;
+}
+
 std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -154,6 +160,7 @@ std::string to_json(const Report& report) {
                {"withheld",
                 {{"at_least", report.withheld_at_least},
                  {"at_most", report.withheld_at_most ? Json(*report.withheld_at_most) : Json(nullptr)}}},
+               {"flow", flow_json(report.flow)},
                {"sections", std::move(sections)},
                {"chains", chains_json(report.chains)},
                {"alarms", alarms_json(report.alarms)},

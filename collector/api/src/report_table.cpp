@@ -123,6 +123,14 @@ std::string withheld(const Report& report) {
   return (report.withheld_at_most ? least + " to " + number(*report.withheld_at_most) : "at least " + least) + " sittings withheld";
 }
 
+std::string flow(const Report& report) {
+  using evaluation::Way;
+  const auto count = [&](Way way) { return number(report.flow[way]); };
+  return "Of about " + count(Way::began) + " who agreed to be asked about " + count(Way::finished) + " finished, " + count(Way::left) +
+         " left and " + count(Way::deleted) + " had everything deleted; about " + count(Way::said_nothing) + " answered nothing and " +
+         count(Way::hurried) + " were too fast. Each kiosk rounds to fives.\n";
+}
+
 std::string chain_problems(const std::vector<ChainState>& chains) {
   std::string text;
   for (const ChainState& chain : chains) {
@@ -154,6 +162,7 @@ std::string to_table(const Report& report) {
   std::string text = "Change between before and after, in points of per cent. A pair is one answer before and after.\n";
   text += number(report.stations) + " kiosks enrolled, " + number(report.blocks) + " blocks, " +
           number(report.voided_blocks) + " void, " + withheld(report) + "\n\n";
+  if (report.blocks > 0) text += flow(report) + "\n";
   if (report.sections.empty()) text += "No block has arrived yet: nothing to compare.\n";
   for (const Section& section : report.sections) text += section_text(section);
   text += chain_problems(report.chains) + alarm_lines(report.alarms);

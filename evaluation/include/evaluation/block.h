@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "evaluation/flow.h"
 #include "evaluation/sitting.h"
 
 namespace evaluation {
@@ -86,6 +87,7 @@ struct Block {
   std::vector<Moments> moments;
   std::int64_t link_failures = 0;  // 0 while the waves are one sitting
   std::string withheld = "0";  // sittings withheld since the block before: "0", "1-19", "20-99" or "100+"
+  Flow flow;                   // of all sittings since the block before, rounded; told once
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
 
   friend bool operator==(const Block&, const Block&) = default;

@@ -57,6 +57,7 @@ struct ClosingInput {
   bool settled = false;  // an operator says that nobody more will come: groups that are large enough close now
   std::uint64_t next_block_sequence = 1;
   std::int64_t withheld_unreported = 0;  // sittings withheld since the last block
+  Flow flow;                             // of sittings since the last block
 };
 
 struct ClosedBlock {
@@ -90,6 +91,7 @@ struct Closing {
   std::int64_t answers_withheld = 0;
   std::uint64_t next_block_sequence = 1;    // to store
   std::int64_t withheld_unreported = 0;     // to store; those set aside are among them
+  Flow flow;                                // to store: what is not told yet
 };
 
 // Sittings whose instrument is in no key wait, as if too few. Fails with invalid_input when the

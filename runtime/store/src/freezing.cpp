@@ -5,6 +5,7 @@
 
 #include "evaluation/chain.h"
 #include "evaluation/ledger.h"
+#include "flow_rows.h"
 #include "ledger_rows.h"
 #include "names.h"
 #include "result_rows.h"
@@ -53,6 +54,7 @@ class Writer {
     counters_.next_block = closing.next_block_sequence;
     counters_.withheld_unreported = closing.withheld_unreported;
     TRY(save_counters(database_, counters_));
+    TRY(save_flow(database_, closing.flow));
     TRY(change_ledger(database_, "answers", [&](evaluation::Ledger& ledger) -> base::Result<void> {
       TRY(ledger.send(closing.answers_sent));
       return ledger.withhold(closing.answers_withheld);
@@ -181,6 +183,8 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   evaluation::ClosingInput input;
   TRY_ASSIGN(input.waiting, waiting_sittings(database, stored));
   TRY_ASSIGN(input.pending, pending_blocks(database, stored));
+  TRY_ASSIGN(input.flow, load_flow(database));
+  TRY(count_ended(database, input.waiting, input.flow));
   input.week = freezing.now.week;
   input.clock = freezing.now.clock;
   input.settled = freezing.settled;
@@ -193,7 +197,10 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   TRY_ASSIGN(const evaluation::Closing closing,
              evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random, freezing.is_cancelled));
   const bool nothing = closing.blocks.empty() && closing.withheld.empty() && closing.withheld_later.empty() && closing.set_aside.empty();
-  if (nothing) return Frozen{};
+  if (nothing) {
+    TRY(save_flow(database, closing.flow));
+    return Frozen{};
+  }
   return Writer(database, freezing, counters).write(closing);
 }
 

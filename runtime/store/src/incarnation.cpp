@@ -70,6 +70,7 @@ base::Result<void> begin_incarnation(Database& database, Cohorts cohorts, evalua
     TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND first_block IS NULL)"));
   }
   TRY(lock_pending_blocks(database));
+  TRY(database.run("DELETE FROM flow"));  // another copy may have told it
   return database.run("UPDATE kiosk SET incarnation = ?1, incarnation_beside = 0, next_block = 1, next_batch = 1, "
                       "chain_head = ?2",
                       {random.hex(16), std::string_view(evaluation::no_previous_hash)});

@@ -5,6 +5,7 @@
 
 #include "base/practice_codes.h"
 #include "base/text.h"
+#include "flow_rows.h"
 #include "ledger_rows.h"
 #include "names.h"
 
@@ -176,6 +177,7 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
                           std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
   }
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
+  TRY(count_way(database, evaluation::Way::began));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }
 
@@ -216,6 +218,7 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
     return base::fail(base::ErrorCode::unavailable,
                       "the sitting has been counted already, so its answers cannot be told apart any more");
   }
+  TRY(count_way(database, evaluation::Way::deleted));
   TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.remove(answers); }));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }

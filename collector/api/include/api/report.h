@@ -91,6 +91,7 @@ struct Report {
   std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
   std::int64_t withheld_at_least = 0;  // sittings, from the buckets
   std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
+  evaluation::Flow flow;  // of sittings, as kiosks round it; blocks that are void are in it, as in `blocks`
   std::vector<ChainState> chains;
   std::vector<Alarm> alarms;
   std::vector<std::string> inconsistencies;  // blocks whose margins differ from their parents' tables (I3)
