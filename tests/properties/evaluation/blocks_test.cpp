@@ -1,6 +1,7 @@
 // The invariants of evaluation.md over random histories.
 #include <rapidcheck.h>
 
+#include "evaluation/disclosure.h"
 #include "histories.h"
 #include "support/catch.h"
 
@@ -128,6 +129,15 @@ TEST_CASE("I4 nothing sensitive is told of fewer than five alike or of all alike
         }
         RC_ASSERT(levels.size() > 1U);
       }
+    }
+  }));
+}
+
+TEST_CASE("I4 a collector refuses no block that a kiosk closes") {
+  CHECK(rc::check([] {
+    for (const auto& [closed, week] : any_history().blocks) {
+      const auto checked = check_disclosure(closed.block);
+      RC_ASSERT((checked ? std::string() : checked.error().message) == "");
     }
   }));
 }
