@@ -76,17 +76,16 @@ enum class Wait { for_nothing, for_the_disk };
 Result<void> replace(const std::filesystem::path& path, std::string_view bytes, Wait wait) {
   std::filesystem::path temporary = path;
   temporary += ".tmp";
-  {
+  const auto written = [&]() -> Result<void> {
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     if (!file.open()) return fail_with_errno("create", temporary);
-    if (auto written = write_fully(file.number(), bytes, temporary); !written) {
-      ::unlink(temporary.c_str());
-      return written;
-    }
+    TRY(write_fully(file.number(), bytes, temporary));
     if (wait == Wait::for_the_disk && ::fsync(file.number()) != 0) return fail_with_errno("sync", temporary);
-  }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail_with_errno("replace", path);
-  return {};
+    if (::rename(temporary.c_str(), path.c_str()) != 0) return fail_with_errno("replace", path);
+    return {};
+  }();
+  if (!written) ::unlink(temporary.c_str());
+  return written;
 }
 
 }  // namespace

@@ -27,6 +27,11 @@ void Report::add(std::string_view path, std::string_view rule, Severity severity
   findings_.push_back({std::move(where), std::string(rule), severity, std::move(message)});
 }
 
+bool Report::spend_situations(std::size_t count) {
+  situations_ += count;
+  return situations_ <= most_situations;
+}
+
 void UniqueIds::add(const std::string& id, std::string_view path) {
   if (id.empty()) return;
   if (!seen_.insert(id).second) report_.error(path, "duplicate-id", "the id " + in_quotes(id) + " stands here twice");

@@ -12,6 +12,8 @@
 
 namespace content {
 
+inline constexpr std::size_t most_situations = 5000;
+
 class Report {
  public:
   Report(std::string_view where, Findings& findings);
@@ -21,6 +23,8 @@ class Report {
 
   // True when something was reported as an error through this Report.
   bool failed() const { return errors_ > 0; }
+  // Walking through every situation of a chat takes time: a file may have so many, in all its chats together.
+  bool spend_situations(std::size_t count);
   const std::string& where() const { return where_; }
 
  private:
@@ -29,6 +33,7 @@ class Report {
   std::string where_;
   Findings& findings_;
   std::size_t errors_ = 0;
+  std::size_t situations_ = 0;
 };
 
 // The ids seen so far in one list; a second sight of one is reported at its path.

@@ -132,13 +132,6 @@ Words all_names() {
 constexpr std::size_t most_waves = base::enum_names<Wave>.size();
 constexpr std::size_t most_cells = 1024;  // more than three waves of any item type have
 
-const Rules& wave_rules() {
-  static const Rules rules = {{"wave", Shape::word, 0, all_names<Wave>()},
-                              {"started", Shape::count},
-                              {"completed", Shape::count}};
-  return rules;
-}
-
 const Rules& instrument_rules() {
   static const Rules rules = {{"id", Shape::id}, {"version", Shape::count}, {"manifest", Shape::hex, 64}};
   return rules;
@@ -174,15 +167,27 @@ const Rules& table_rules() {
 
 const Rules& moment_rules() {
   static const Rules rules = {{"construct", Shape::word, 0, item_moment_names()},
+                              {"first_form", Shape::word, 0, with(all_names<Form>(), "*")},
                               {"n", Shape::count},
                               {"sums", Shape::list_of_counts, most_waves},
                               {"products", Shape::list_of_counts, most_waves * (most_waves + 1) / 2}};
   return rules;
 }
 
+const Rules& flow_rules() {
+  static const Rules rules = [] {
+    Rules each;
+    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count});
+    return each;
+  }();
+  return rules;
+}
+
 const Rules& outcomes_rules() {
   static const Rules rules = {
-      {"waves", Shape::list_of_objects, most_waves, {}, &wave_rules()},
+      {"cohort", Shape::word, 0, all_names<Cohort>()},
+      {"content", Shape::word, 0, all_names<Content>()},
+      {"waves", Shape::list_of_words, most_waves, all_names<Wave>()},
       {"parents", Shape::list_of_hex, 4096},
       {"instrument", Shape::object, 0, {}, &instrument_rules()},
       {"arm", Shape::id},
@@ -198,6 +203,7 @@ const Rules& outcomes_rules() {
       {"moments", Shape::list_of_objects, 64, {}, &moment_rules()},
       {"link_failures", Shape::count},
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
+      {"flow", Shape::object, 0, {}, &flow_rules()},
       {"clock", Shape::word, 0, all_names<ClockQuality>()},
   };
   return rules;

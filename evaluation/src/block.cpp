@@ -5,12 +5,6 @@
 
 namespace evaluation {
 
-Waves waves_of(const Block& block) {
-  Waves waves;
-  for (const WaveCount& count : block.waves) waves.push_back(count.wave);
-  return waves;
-}
-
 bool is_first_wave(const Block& block) { return block.waves.size() == 1; }
 
 std::string block_id(std::string_view kiosk, std::string_view incarnation, std::uint64_t sequence) {

@@ -10,9 +10,7 @@ namespace {
 
 Json waves_value(const Block& block) {
   Json waves = Json::array();
-  for (const WaveCount& count : block.waves) {
-    waves.push_back({{"wave", base::name_of(count.wave)}, {"started", count.started}, {"completed", count.completed}});
-  }
+  for (const Wave wave : block.waves) waves.push_back(base::name_of(wave));
   return waves;
 }
 
@@ -29,7 +27,7 @@ Json table_value(const Table& table) {
 }
 
 Json moments_value(const Moments& sums) {
-  return {{"construct", sums.construct}, {"n", sums.n}, {"sums", sums.sums}, {"products", sums.products}};
+  return {{"construct", sums.construct}, {"first_form", sums.first_form}, {"n", sums.n}, {"sums", sums.sums}, {"products", sums.products}};
 }
 
 Table read_table(const Json& value) {
@@ -46,7 +44,7 @@ Table read_table(const Json& value) {
 }
 
 Moments read_moments(const Json& value) {
-  return {value["construct"].get<std::string>(), value["n"].get<std::int64_t>(),
+  return {value["construct"].get<std::string>(), value["first_form"].get<std::string>(), value["n"].get<std::int64_t>(),
           value["sums"].get<std::vector<std::int64_t>>(), value["products"].get<std::vector<std::int64_t>>()};
 }
 
@@ -65,11 +63,22 @@ Enum read_word(const Json& value) {
   return base::from_name<Enum>(value.get_ref<const std::string&>()).value_or(Enum{});
 }
 
+Flow read_flow(const Json& value) {
+  Flow flow;
+  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value[std::string(base::enum_names<Way>[way])].get<std::int64_t>();
+  return flow;
+}
+
+Json flow_value(const Flow& flow) {
+  Json value = Json::object();
+  for (std::size_t way = 0; way < ways; ++way) value[std::string(base::enum_names<Way>[way])] = flow.sittings[way];
+  return value;
+}
+
 void read_body(const Json& value, Block& block) {
-  for (const Json& count : value["waves"]) {
-    block.waves.push_back({read_word<Wave>(count["wave"]), count["started"].get<std::int64_t>(),
-                           count["completed"].get<std::int64_t>()});
-  }
+  block.cohort = read_word<Cohort>(value["cohort"]);
+  block.content = read_word<Content>(value["content"]);
+  for (const Json& wave : value["waves"]) block.waves.push_back(read_word<Wave>(wave));
   block.parents = value["parents"].get<std::vector<std::string>>();
   read_stratum(value, block.stratum);
   block.site_type = value["site_type"].get<std::string>();
@@ -82,6 +91,7 @@ void read_body(const Json& value, Block& block) {
   for (const Json& sums : value["moments"]) block.moments.push_back(read_moments(sums));
   block.link_failures = value["link_failures"].get<std::int64_t>();
   block.withheld = value["withheld"].get<std::string>();
+  block.flow = read_flow(value["flow"]);
   block.clock = read_word<ClockQuality>(value["clock"]);
 }
 
@@ -92,19 +102,16 @@ tl::unexpected<base::Error> inconsistent(const std::string& where, const std::st
 base::Result<void> check_waves(const Block& block, const std::string& where) {
   if (block.waves.empty()) return inconsistent(where, "covers no wave");
   for (std::size_t i = 0; i < block.waves.size(); ++i) {
-    const WaveCount& count = block.waves[i];
-    if (count.wave != all_waves[i].wave) return inconsistent(where, "does not cover the waves from the first on in order");
-    if (count.completed > count.started || count.started > block.n) {
-      return inconsistent(where, "has more completed than started, or more started than there were");
-    }
+    if (block.waves[i] != all_waves[i].wave) return inconsistent(where, "does not cover the waves from the first on in order");
   }
-  const bool first = is_first_wave(block);
-  if (first != block.parents.empty()) return inconsistent(where, first ? "is of the first wave and has parents" : "has no parents");
+  const bool opens = is_first_wave(block) && block.content == Content::plain;
+  if (opens != block.parents.empty()) return inconsistent(where, opens ? "is of the first wave and has parents" : "has no parents");
+  if (block.cohort == Cohort::left && !is_first_wave(block)) return inconsistent(where, "tells of waves that those who left did not finish");
   return {};
 }
 
 // Choices in chats are counted once, in the block whose last wave comes after the chats.
-bool holds_practice(const Block& block) { return facts_of(block.waves.back().wave).after_practice; }
+bool holds_practice(const Block& block) { return block.content == Content::plain && facts_of(block.waves.back()).after_practice; }
 
 base::Result<void> check_table(const Table& table, const Block& block, const std::string& where) {
   const std::size_t levels = table.is_practice() ? 1 : block.waves.size();
@@ -172,6 +179,8 @@ Json body_value(const Block& block) {
   for (const Moments& sums : block.moments) moments.push_back(moments_value(sums));
   const InstrumentRef& instrument = block.stratum.instrument;
   return {
+      {"cohort", base::name_of(block.cohort)},
+      {"content", base::name_of(block.content)},
       {"waves", waves_value(block)},
       {"parents", block.parents},
       {"instrument",
@@ -189,6 +198,7 @@ Json body_value(const Block& block) {
       {"moments", std::move(moments)},
       {"link_failures", block.link_failures},
       {"withheld", block.withheld},
+      {"flow", flow_value(block.flow)},
       {"clock", base::name_of(block.clock)},
   };
 }

@@ -1,46 +1,54 @@
 #include "evaluation/closing.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdio>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "allow_list.h"
-#include "disclosure.h"
+#include "cohorts.h"
+#include "masking.h"
 #include "tabulation.h"
 
 namespace evaluation {
 namespace {
 
-enum class Coarseness { exact, without_sex, without_age };
-
-Stratum coarsen(Stratum stratum, Coarseness coarseness) {
-  if (coarseness != Coarseness::exact) stratum.sex = "*";
-  if (coarseness == Coarseness::without_age) stratum.age_band = "*";
-  return stratum;
-}
-
-// What closes as a whole: one sitting on its way into a block of the first stage, or one block on its
-// way into the next.
-struct Unit {
-  Stratum stratum;  // as fine as it may still be published
-  std::vector<const Sitting*> sittings;
-  std::string parent;  // the block's id; empty for a sitting
-  int waited_days = 0;
-  bool placed = false;
-};
-
 // A clock that was never set may say 1970 or 2099: such a week counts only where there is no better.
-std::string latest_week(const std::vector<Member>& members) {
+std::string latest_week(const std::vector<const Sitting*>& sittings) {
   std::pair<bool, std::string> latest;
-  for (const Member& member : members) {
-    latest = std::max(latest, {member.sitting->clock != ClockQuality::unknown, member.sitting->week});
-  }
+  for (const Sitting* sitting : sittings) latest = std::max(latest, {sitting->clock != ClockQuality::unknown, sitting->week});
   return latest.second;
 }
+
+bool is_plain(const Answer& answer, const ScoringKey& key) {
+  const auto item = std::find_if(key.items.begin(), key.items.end(), [&](const ItemKey& each) { return each.id == answer.item; });
+  if (answer.is_practice() || item == key.items.end()) return true;
+  return std::none_of(key.items.begin(), key.items.end(), [&](const ItemKey& each) {
+    return each.sensitive && &facts_of(each) == &facts_of(*item);
+  });
+}
+
+std::int64_t records_of(const Sitting& sitting, const ScoringKey& key, Content content) {
+  return std::count_if(sitting.answers.begin(), sitting.answers.end(),
+                       [&](const Answer& answer) { return is_plain(answer, key) == (content == Content::plain); });
+}
+
+bool asks_what_is_sensitive(const ScoringKey& key) {
+  return std::any_of(key.items.begin(), key.items.end(), [](const ItemKey& item) { return item.sensitive; });
+}
+
+Cohort cohort_of(const Sitting& sitting) { return has_finished(sitting) ? Cohort::finished : Cohort::left; }
+
+// One sitting on its way into a plain block, or one plain block on its way into a larger group.
+struct Unit {
+  Candidate candidate;
+  std::vector<const Sitting*> sittings;
+  std::string parent;  // the block's id; empty for a sitting
+};
 
 class Closer {
  public:
@@ -50,147 +58,193 @@ class Closer {
     for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
     closing_.next_block_sequence = input.next_block_sequence;
     closing_.withheld_unreported = input.withheld_unreported;
+    closing_.flow = input.flow;
   }
 
   base::Result<Closing> close() {
-    std::vector<Unit> units;
-    for (const Sitting& sitting : input_.waiting) units.push_back({sitting.stratum, {&sitting}, "", waited(sitting)});
-    for (const Waves& waves : closing_stages()) {
-      closed_.clear();
-      close_units(units, waves);
-      withhold(units);
-      units.clear();
-      for (const PendingBlock& block : input_.pending) {
-        if (block.waves == waves) units.push_back(unit_of(block));
-      }
-      units.insert(units.end(), closed_.begin(), closed_.end());
+    std::vector<Unit> sittings;
+    for (const Sitting& sitting : input_.waiting) {
+      if (keys_.contains(sitting.stratum.instrument) && counts(sitting)) sittings.push_back(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, ""));
     }
+    close_units(sittings, policy_.k_block, Content::plain);
+    std::vector<Unit> blocks;
+    for (const PendingBlock& block : input_.pending) {
+      std::vector<const Sitting*> members;
+      for (const Sitting& sitting : block.members) members.push_back(&sitting);
+      if (keys_.contains(block.stratum.instrument)) blocks.push_back(unit_of(members, block.cohort, block.stratum, block.block_id));
+    }
+    blocks.insert(blocks.end(), pending_.begin(), pending_.end());
+    close_units(blocks, policy_.k_sensitive, Content::sensitive);
     closing_.withheld_unreported += withheld_now_;
+    for (const Withheld& each : closing_.withheld) {
+      if (each.why == NotSent::hurried) ++closing_.flow[Way::hurried];
+      if (each.why == NotSent::says_nothing) ++closing_.flow[Way::said_nothing];
+    }
     if (cancelled_) return base::fail(base::cancelled());
     return std::move(closing_);
   }
 
  private:
-  int waited(const Sitting& sitting) const {
-    if (sitting.clock == ClockQuality::unknown || input_.clock == ClockQuality::unknown) return 0;
-    return days_between_weeks(sitting.week, input_.week).value_or(0);
+  // Sittings that say nothing, or were gone through faster than anybody reads, are in no block: nineteen of them around one
+  // child would be a block about that child.
+  bool counts(const Sitting& sitting) {
+    if (sitting.hurried) withhold(sitting, NotSent::hurried);
+    else if (!says_something(sitting)) withhold(sitting, NotSent::says_nothing);
+    else return true;
+    return false;
   }
 
-  Unit unit_of(const PendingBlock& block) const {
-    Unit unit{block.stratum, {}, block.block_id};
-    for (const Sitting& sitting : block.members) {
-      unit.sittings.push_back(&sitting);
-      unit.waited_days = std::max(unit.waited_days, waited(sitting));
+  void withhold(const Sitting& sitting, NotSent why) {
+    closing_.withheld.push_back({sitting.id, why});
+    closing_.answers_withheld += static_cast<std::int64_t>(sitting.answers.size());
+    ++withheld_now_;
+  }
+
+  bool clock_known(const Sitting& sitting) const {
+    return sitting.clock != ClockQuality::unknown && input_.clock != ClockQuality::unknown;
+  }
+
+  int waited(const Sitting& sitting) const {
+    return clock_known(sitting) ? days_between_weeks(sitting.week, input_.week).value_or(0) : 0;
+  }
+
+  Unit unit_of(std::vector<const Sitting*> sittings, Cohort cohort, Stratum stratum, std::string parent) const {
+    Unit unit{{cohort, {}, std::move(stratum)}, std::move(sittings), std::move(parent)};
+    unit.candidate.waited_days = std::numeric_limits<int>::max();
+    for (const Sitting* sitting : unit.sittings) {
+      unit.candidate.strata.push_back(sitting->stratum);
+      unit.candidate.waited_days = std::min(unit.candidate.waited_days, waited(*sitting));
+      unit.candidate.clock_known = unit.candidate.clock_known && clock_known(*sitting);
     }
     return unit;
   }
 
-  int wait_for(Coarseness coarseness) const {
-    if (coarseness == Coarseness::exact) return 0;
-    return coarseness == Coarseness::without_sex ? policy_.coarsen_sex_after_days : policy_.coarsen_age_after_days;
-  }
-
-  void close_units(std::vector<Unit>& units, const Waves& waves) {
-    for (const Coarseness coarseness : {Coarseness::exact, Coarseness::without_sex, Coarseness::without_age}) {
-      std::map<Stratum, std::vector<Unit*>> groups;
-      for (Unit& unit : units) {
-        if (!unit.placed) groups[coarsen(unit.stratum, coarseness)].push_back(&unit);
+  void close_units(const std::vector<Unit>& units, int least, Content content) {
+    std::vector<Candidate> candidates;
+    for (const Unit& unit : units) candidates.push_back(unit.candidate);
+    std::vector<bool> placed(units.size());
+    for (const Group& group : groups_to_close(candidates, least, input_.settled, policy_)) {
+      std::vector<const Unit*> members;
+      for (const std::size_t place : group.members) {
+        placed[place] = true;
+        members.push_back(&units[place]);
       }
-      for (auto& [stratum, group] : groups) {
-        const bool waited_enough = std::any_of(group.begin(), group.end(), [&](const Unit* unit) {
-          return unit->waited_days >= wait_for(coarseness);
-        });
-        if (waited_enough) close_group(stratum, group, waves);
-      }
+      close_group(group, members, content);
+      if (cancelled_) return;
+    }
+    for (std::size_t place = 0; place < units.size(); ++place) {
+      if (!placed[place] && units[place].candidate.waited_days >= policy_.withhold_after_days) give_up(units[place], content);
     }
   }
 
-  void close_group(const Stratum& stratum, const std::vector<Unit*>& group, const Waves& waves) {
-    const auto key = keys_.find(stratum.instrument);
-    if (key == keys_.end()) return;
-    std::size_t size = 0;
-    for (const Unit* unit : group) size += unit->sittings.size();
-    if (size < static_cast<std::size_t>(policy_.k_block)) return;
+  void give_up(const Unit& unit, Content content) {
+    if (unit.parent.empty()) return withhold(*unit.sittings.front(), NotSent::waited_too_long);
+    closing_.withheld_later.push_back(unit.parent);
+    withhold_records(unit, content);
+  }
+
+  void withhold_records(const Unit& unit, Content content) {
+    const ScoringKey& key = *keys_.at(unit.candidate.stratum.instrument);
+    for (const Sitting* sitting : unit.sittings) closing_.answers_withheld += records_of(*sitting, key, content);
+  }
+
+  void close_group(const Group& group, const std::vector<const Unit*>& units, Content content) {
+    const ScoringKey& key = *keys_.at(group.stratum.instrument);
     std::vector<Member> members;
-    members.reserve(size);
-    for (const Unit* unit : group) {
+    std::vector<std::string> parents;
+    for (const Unit* unit : units) {
+      if (!unit->parent.empty()) parents.push_back(unit->parent);
       for (const Sitting* sitting : unit->sittings) {
         cancelled_ = cancelled_ || is_cancelled_();
         if (cancelled_) return;
-        members.push_back(score_member(*sitting, *key->second, waves));
+        members.push_back(score_member(*sitting, key, group.cohort, content));
       }
     }
-    if (!may_close(members, waves, policy_)) return;
-    ClosedBlock closed = make_block(stratum, members, waves);
-    for (Unit* unit : group) {
-      unit->placed = true;
-      if (!unit->parent.empty()) closed.block.parents.push_back(unit->parent);
+    mask(members, policy_.k_obs);
+    std::vector<ClosedBlock> closed;
+    const Waves answered = waves_answered(group.cohort);
+    for (std::size_t waves = 1; waves <= answered.size(); ++waves) {
+      closed.push_back(make_block(group, content, members, Waves(answered.begin(), answered.begin() + static_cast<std::ptrdiff_t>(waves)), parents));
+      closed.back().block.sequence += waves - 1;
+      closed.back().block.id = block_id(identity_.kiosk, identity_.incarnation, closed.back().block.sequence);
+      parents = {closed.back().block.id};
     }
-    if (const auto sendable = check_sendable(closed.block); sendable) {
-      keep(std::move(closed), group);
-    } else {
-      set_aside(std::move(closed), sendable.error().message);
+    for (ClosedBlock& each : closed) each.more_to_come = &each != &closed.back();
+    for (const ClosedBlock& each : closed) {
+      if (const auto sendable = check_sendable(each.block); !sendable) return set_aside(each.block, units, content, sendable.error().message);
     }
+    settle(members, key, closed.back().block, content);
+    if (content == Content::plain && asks_what_is_sensitive(key)) await_more(group, units, closed.back());
+    keep(std::move(closed));
   }
 
-  ClosedBlock make_block(const Stratum& stratum, const std::vector<Member>& members, const Waves& waves) {
+  ClosedBlock make_block(const Group& group, Content content, const std::vector<Member>& members, const Waves& waves,
+                         const std::vector<std::string>& parents) {
     ClosedBlock closed;
     Block& block = closed.block;
     block.sequence = closing_.next_block_sequence;
-    block.id = block_id(identity_.kiosk, identity_.incarnation, block.sequence);
-    block.stratum = stratum;
+    block.cohort = group.cohort;
+    block.content = content;
+    block.parents = parents;
+    block.stratum = group.stratum;
     block.site_type = identity_.site_type;
     block.region = identity_.region;
     block.n = static_cast<std::int64_t>(members.size());
     block.policy = policy_.id;
     block.key = random_.hex(16);
-    block.withheld = withheld_bucket(closing_.withheld_unreported);
-    block.period = latest_week(members);
+    if (waves.size() == 1) {  // told once
+      block.withheld = withheld_bucket(closing_.withheld_unreported);
+      block.flow = rounded(closing_.flow, random_);
+    }
+    std::vector<const Sitting*> sittings;
     block.clock = ClockQuality::anchored;
     for (const Member& member : members) {
+      sittings.push_back(member.sitting);
       closed.sittings.push_back(member.sitting->id);
       block.clock = std::min(block.clock, member.sitting->clock);
     }
-    tabulate(members, waves, block);
+    block.period = latest_week(sittings);
+    tabulate(members, waves, policy_.k_obs, block);
     return closed;
   }
 
-  void keep(ClosedBlock closed, const std::vector<Unit*>& group) {
-    ++closing_.next_block_sequence;
+  void settle(const std::vector<Member>& members, const ScoringKey& key, const Block& last, Content content) {
+    for (const Member& member : members) {
+      const std::int64_t told = records_told(member, key, last);
+      closing_.answers_sent += told;
+      closing_.answers_withheld += records_of(*member.sitting, key, content) - told;
+    }
+  }
+
+  void await_more(const Group& group, const std::vector<const Unit*>& units, ClosedBlock& last) {
+    std::vector<const Sitting*> sittings;
+    for (const Unit* unit : units) sittings.insert(sittings.end(), unit->sittings.begin(), unit->sittings.end());
+    pending_.push_back(unit_of(std::move(sittings), group.cohort, group.stratum, last.block.id));
+    last.more_to_come = true;
+    const ScoringKey& key = *keys_.at(group.stratum.instrument);
+    for (const Sitting* sitting : pending_.back().sittings) last.answers_open += records_of(*sitting, key, Content::sensitive);
+  }
+
+  void keep(std::vector<ClosedBlock> closed) {
+    closing_.next_block_sequence += closed.size();
     closing_.withheld_unreported = 0;
-    closed_.push_back(pending_from(closed.block, group));
-    closing_.blocks.push_back(std::move(closed));
+    closing_.flow = {};
+    for (ClosedBlock& each : closed) closing_.blocks.push_back(std::move(each));
   }
 
-  void set_aside(ClosedBlock closed, const std::string& why) {
-    const InstrumentRef& instrument = closed.block.stratum.instrument;
-    const bool first = is_first_wave(closed.block);
-    withheld_now_ += closed.block.n;
-    closing_.set_aside.push_back({"a block of instrument " + instrument.id + " version " + std::to_string(instrument.version) +
-                                      " over " + std::to_string(closed.block.n) + " sittings cannot be sent: " + why,
-                                  first ? std::move(closed.sittings) : std::vector<std::string>(),
-                                  std::move(closed.block.parents)});
-  }
-
-  static Unit pending_from(const Block& block, const std::vector<Unit*>& group) {
-    Unit unit{block.stratum, {}, block.id};
-    for (const Unit* part : group) {
-      unit.sittings.insert(unit.sittings.end(), part->sittings.begin(), part->sittings.end());
-      unit.waited_days = std::max(unit.waited_days, part->waited_days);
-    }
-    return unit;
-  }
-
-  void withhold(const std::vector<Unit>& units) {
-    for (const Unit& unit : units) {
-      if (unit.placed || unit.waited_days < policy_.withhold_after_days) continue;
-      if (unit.parent.empty()) {
-        closing_.withheld.push_back(unit.sittings.front()->id);
+  void set_aside(const Block& block, const std::vector<const Unit*>& units, Content content, const std::string& why) {
+    const InstrumentRef& instrument = block.stratum.instrument;
+    SetAside aside{"a block of instrument " + instrument.id + " version " + std::to_string(instrument.version) + " over " +
+                       std::to_string(block.n) + " sittings cannot be sent: " + why, {}};
+    for (const Unit* unit : units) {
+      if (unit->parent.empty()) {
+        withhold(*unit->sittings.front(), NotSent::no_block_holds_it);
       } else {
-        closing_.withheld_later.push_back(unit.parent);
+        aside.parents.push_back(unit->parent);
+        withhold_records(*unit, content);
       }
-      withheld_now_ += static_cast<std::int64_t>(unit.sittings.size());
     }
+    closing_.set_aside.push_back(std::move(aside));
   }
 
   const ClosingInput& input_;
@@ -200,15 +254,15 @@ class Closer {
   RandomSource& random_;
   const base::IsCancelled& is_cancelled_;
   bool cancelled_ = false;
-  std::vector<Unit> closed_;        // in this stage
-  std::int64_t withheld_now_ = 0;   // to be reported by the next call's first block
+  std::vector<Unit> pending_;      // plain blocks of this call
+  std::int64_t withheld_now_ = 0;  // to be reported by the next call's first block
   Closing closing_;
 };
 
 base::Result<void> check(const Policy& policy, const KioskIdentity& identity) {
   using base::ErrorCode;
-  if (policy.k_block < 20 || policy.k_obs < 5) {
-    return base::fail(ErrorCode::invalid_input, "policy " + policy.id + " closes blocks below 20 sittings or margins below 5");
+  if (policy.k_block < 20 || policy.k_obs < 5 || policy.k_sensitive < 60) {
+    return base::fail(ErrorCode::invalid_input, "policy " + policy.id + " closes blocks below 20 sittings, 60 where it is sensitive, or margins below 5");
   }
   const bool complete = !identity.kiosk.empty() && !identity.incarnation.empty() && !identity.site_type.empty() &&
                         !identity.region.empty();
@@ -233,11 +287,6 @@ std::optional<std::chrono::sys_days> monday_of(const std::string& week) {
 }
 
 }  // namespace
-
-const std::vector<Waves>& closing_stages() {
-  static const std::vector<Waves> stages = {{Wave::pre}, {Wave::pre, Wave::post}};
-  return stages;
-}
 
 base::Result<Closing> close_blocks(const ClosingInput& input, const std::vector<ScoringKey>& keys, const Policy& policy,
                                    const KioskIdentity& identity, RandomSource& random,

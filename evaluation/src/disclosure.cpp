@@ -1,59 +1,138 @@
-#include "disclosure.h"
+#include "evaluation/disclosure.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "evaluation/closing.h"
+#include "evaluation/item_score.h"
 
 namespace evaluation {
 namespace {
 
-template <typename Level, typename LevelOf>
-bool every_level_large(const std::vector<Member>& members, int k_obs, LevelOf level_of) {
-  std::map<Level, int> counts;
-  for (const Member& member : members) ++counts[level_of(*member.sitting)];
-  return std::all_of(counts.begin(), counts.end(), [&](const auto& entry) { return entry.second >= k_obs; });
+// Of a trial's plan; what is not here could be anything, a name too.
+constexpr std::array<std::string_view, 6> arms{"none", "lesson", "waitlist", "attention", "a", "b"};
+constexpr std::array<std::string_view, 3> sexes{"*", "f", "m"};
+
+template <typename List>
+bool is_among(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// What somebody in the room could see: who began, who finished, who is a girl or a boy, how old.
-bool margins_hold(const std::vector<Member>& members, const Waves& waves, int k_obs) {
-  const bool reaches_hold = std::all_of(waves.begin(), waves.end(), [&](Wave wave) {
-    return every_level_large<Reach>(members, k_obs, [wave](const Sitting& sitting) { return reach(sitting, wave); });
-  });
-  return reaches_hold &&
-         every_level_large<std::string>(members, k_obs, [](const Sitting& sitting) { return sitting.stratum.sex; }) &&
-         every_level_large<std::string>(members, k_obs, [](const Sitting& sitting) { return sitting.stratum.age_band; });
+base::Result<void> broken(const Block& block, const std::string& rule) {
+  return base::fail(base::ErrorCode::invalid_input, "block " + std::to_string(block.sequence) + " breaks the rules of what may leave a kiosk: " + rule);
 }
 
-bool was_asked(std::string_view outcome) { return outcome != level::not_seen && outcome != level::not_reached; }
+bool is_age_band(std::string_view text) {
+  return text == "*" || (!text.empty() && text.size() <= 5 && text.find_first_not_of("0123456789-+") == std::string_view::npos);
+}
 
-// All alike on a sensitive item: the table would say of everybody who was there what they answered.
-bool all_alike(const std::vector<Member>& members, std::size_t wave, std::size_t slot) {
-  std::set<std::string_view> outcomes;
-  for (const Member& member : members) {
-    const std::string_view outcome = member.waves[wave].slots[slot].score.levels.front();
-    if (was_asked(outcome)) outcomes.insert(outcome);
+base::Result<void> check_words(const Block& block) {
+  if (!is_among(arms, block.stratum.arm)) return broken(block, "its arm is none of a trial's");
+  if (!is_among(sexes, block.stratum.sex)) return broken(block, "its sex is none that is asked");
+  if (!is_age_band(block.stratum.age_band)) return broken(block, "its age band is none");
+  return {};
+}
+
+base::Result<void> check_size(const Block& block, const Policy& policy) {
+  if (block.policy != policy.id) return broken(block, "its policy is not " + policy.id);
+  const int least = block.content == Content::plain ? policy.k_block : policy.k_sensitive;
+  if (block.n < least) return broken(block, "it is over fewer than " + std::to_string(least) + " sittings");
+  return {};
+}
+
+base::Result<void> check_family(const Block& block) {
+  const bool first = is_first_wave(block);
+  if (block.cohort == Cohort::left && !first) return broken(block, "those who left are told of after the first wave");
+  const std::size_t parents = block.parents.size();
+  const bool fits = !first ? parents == 1 : (block.content == Content::plain ? parents == 0 : parents > 0);
+  return fits ? base::Result<void>() : broken(block, "it has other parents than its waves ask for");
+}
+
+base::Result<void> check_flow(const Block& block) {
+  const bool in_fives = std::all_of(block.flow.sittings.begin(), block.flow.sittings.end(), [](std::int64_t count) { return count % flow_base == 0; });
+  return in_fives ? base::Result<void>() : broken(block, "it counts how many went which way by the child");
+}
+
+bool is_told(const std::string& level) { return !is_among(unanswered_levels, level); }
+
+// Children who answered in one wave and not in another would be what is left between two tables.
+base::Result<void> check_answered(const Table& table, const Block& block, const Policy& policy) {
+  std::int64_t told = 0;
+  for (const Cell& cell : table.cells) {
+    const auto answered = static_cast<std::size_t>(std::count_if(cell.levels.begin(), cell.levels.end(), is_told));
+    if (answered == cell.levels.size()) told += cell.count;
+    else if (answered > 0) return broken(block, "a table tells of who answered in one wave alone");
   }
-  return outcomes.size() == 1;
+  if (told < policy.k_obs) return broken(block, "a table tells of fewer than " + std::to_string(policy.k_obs) + " who answered");
+  return {};
 }
 
-bool sensitive_items_differ(const std::vector<Member>& members, std::size_t waves) {
-  const std::vector<SlotScore>& slots = members.front().waves.front().slots;
-  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-    if (!slots[slot].sensitive) continue;
-    for (std::size_t wave = 0; wave < waves; ++wave) {
-      if (all_alike(members, wave, slot)) return false;
-    }
+// Why somebody did not answer is told of one wave, and where each reason is that of five.
+base::Result<void> check_reasons(const Table& table, const Block& block, const Policy& policy) {
+  for (const Cell& cell : table.cells) {
+    if (is_told(cell.levels.front())) continue;
+    const bool merged = std::all_of(cell.levels.begin(), cell.levels.end(), [](const std::string& level) { return level == level::unanswered; });
+    if (!merged && (cell.levels.size() > 1 || cell.count < policy.k_obs)) return broken(block, "a table tells why fewer than five gave no answer");
   }
-  return true;
+  return {};
+}
+
+base::Result<void> check_spread(const Table& table, const Block& block, const Policy& policy) {
+  std::vector<std::set<std::string>> levels(block.waves.size());
+  for (const Cell& cell : table.cells) {
+    if (!is_told(cell.levels.front())) continue;
+    if (cell.count < policy.k_obs) return broken(block, "a sensitive table has a cell of fewer than five");
+    for (std::size_t wave = 0; wave < cell.levels.size(); ++wave) levels[wave].insert(cell.levels[wave]);
+  }
+  const bool differ = std::all_of(levels.begin(), levels.end(), [](const auto& of_wave) { return of_wave.size() > 1; });
+  return differ ? base::Result<void>() : broken(block, "a sensitive table says that all were alike");
+}
+
+base::Result<void> check_practice(const Table& table, const Block& block, const Policy& policy) {
+  std::int64_t reached = 0;
+  for (const Cell& cell : table.cells) reached += cell.levels.front() == level::not_reached ? 0 : cell.count;
+  if (reached >= policy.k_obs) return {};
+  return broken(block, "a table of choices is about fewer than " + std::to_string(policy.k_obs));
+}
+
+base::Result<void> check_table(const Table& table, const Block& block, const Policy& policy) {
+  if (table.is_practice()) {
+    if (block.content == Content::sensitive) return broken(block, "choices stand among what is sensitive");
+    return check_practice(table, block, policy);
+  }
+  TRY(check_answered(table, block, policy));
+  TRY(check_reasons(table, block, policy));
+  return block.content == Content::sensitive ? check_spread(table, block, policy) : base::Result<void>();
+}
+
+base::Result<void> check_sums(const Block& block, const Policy& policy) {
+  std::map<std::string, std::vector<std::string>> forms;
+  for (const Moments& sums : block.moments) {
+    if (sums.n < policy.k_obs) return broken(block, "sums of scores are about fewer than " + std::to_string(policy.k_obs));
+    forms[sums.construct].push_back(sums.first_form);
+  }
+  for (auto& [construct, of] : forms) {
+    std::sort(of.begin(), of.end());
+    if (of != std::vector<std::string>{"*"} && of != std::vector<std::string>{"A", "B"}) return broken(block, "sums of scores are told twice of some");
+  }
+  return {};
 }
 
 }  // namespace
 
-bool may_close(const std::vector<Member>& members, const Waves& waves, const Policy& policy) {
-  return members.size() >= static_cast<std::size_t>(policy.k_block) && margins_hold(members, waves, policy.k_obs) &&
-         sensitive_items_differ(members, waves.size());
+base::Result<void> check_disclosure(const Block& block) {
+  const Policy policy;
+  TRY(check_words(block));
+  TRY(check_size(block, policy));
+  TRY(check_family(block));
+  TRY(check_flow(block));
+  for (const Table& table : block.tables) TRY(check_table(table, block, policy));
+  return check_sums(block, policy);
 }
 
 }  // namespace evaluation

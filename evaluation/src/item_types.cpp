@@ -45,6 +45,7 @@ std::vector<std::string> item_levels() {
     }
   }
   for (const std::string_view word : unanswered_levels) add(levels, word);
+  add(levels, level::other);
   return levels;
 }
 

@@ -52,7 +52,10 @@ std::optional<int> permille(const std::vector<SlotScore>& slots, const ItemTypeF
   return (twelfths * 2000 + whole) / (2 * whole);
 }
 
-void add_moments(WaveScores& scores) {
+}  // namespace
+
+void rescore(WaveScores& scores) {
+  scores.permille.clear();
   for (const ItemTypeFacts& type : item_types()) {
     const bool asked = std::any_of(scores.slots.begin(), scores.slots.end(),
                                    [&](const SlotScore& slot) { return slot.type == &type; });
@@ -63,15 +66,13 @@ void add_moments(WaveScores& scores) {
   }
 }
 
-}  // namespace
-
 WaveScores score_wave(const ScoringKey& key, Wave wave, Form form, bool started, const std::vector<Answer>& answers) {
   const ItemAnswers given = answers_of(wave, answers);
   WaveScores scores;
   for (const ItemKey& item : key.items) {
     if (item.form != form) continue;
     const bool sensitive = std::any_of(key.items.begin(), key.items.end(), [&](const ItemKey& other) {
-      return other.slot == item.slot && other.sensitive;
+      return other.sensitive && &facts_of(other) == &facts_of(item);
     });
     const bool foil = std::visit([](const auto& typed) { return is_foil(typed); }, item.key);
     scores.slots.push_back({item.slot, &facts_of(item), foil, sensitive,
@@ -79,7 +80,7 @@ WaveScores score_wave(const ScoringKey& key, Wave wave, Form form, bool started,
   }
   std::sort(scores.slots.begin(), scores.slots.end(),
             [](const SlotScore& left, const SlotScore& right) { return left.slot < right.slot; });
-  add_moments(scores);
+  rescore(scores);
   return scores;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace evaluation {
@@ -12,6 +13,8 @@ namespace {
 using Places = std::vector<std::size_t>;
 using Counts = std::map<Places, std::int64_t>;
 
+constexpr std::size_t last_unanswered = unanswered_levels.size() - 1;  // level::unanswered
+
 std::size_t place_of(std::string_view level, const TableType& type) {
   const auto own = std::find(type.levels.begin(), type.levels.end(), level);
   if (own != type.levels.end()) return static_cast<std::size_t>(own - type.levels.begin());
@@ -19,128 +22,259 @@ std::size_t place_of(std::string_view level, const TableType& type) {
   return type.levels.size() + static_cast<std::size_t>(other - unanswered_levels.begin());
 }
 
+bool is_own(std::size_t place, const TableType& type) { return place < type.levels.size(); }
+
 std::string level_at(std::size_t place, const TableType& type) {
   const std::size_t own = type.levels.size();
   return std::string(place < own ? type.levels[place] : unanswered_levels[place - own]);
 }
 
-// Every member has the same slots in the same order: they come from one key, which has both forms
-// of each slot.
-Table slot_table(std::size_t slot, std::size_t table, const std::vector<Member>& members) {
-  const SlotScore& example = members.front().waves.front().slots[slot];
-  const TableType& type = example.type->tables[table];
-  Counts counts;
-  for (const Member& member : members) {
-    Places places;
-    for (const WaveScores& wave : member.waves) places.push_back(place_of(wave.slots[slot].score.levels[table], type));
-    ++counts[std::move(places)];
-  }
-  Table result{std::string(type.kind), example.slot, std::string(example.type->name), example.foil, {}, ""};
+template <typename Change>
+Counts changed(const Counts& counts, Change change) {
+  Counts result;
   for (const auto& [places, count] : counts) {
-    Cell cell{{}, count};
-    for (const std::size_t place : places) cell.levels.push_back(level_at(place, type));
-    result.cells.push_back(std::move(cell));
+    Places merged = places;
+    for (std::size_t& place : merged) place = change(place);
+    result[std::move(merged)] += count;
   }
   return result;
 }
 
-Table practice_table_of(const PracticeScores::key_type& what, const std::vector<Member>& members) {
-  const auto& [block, code] = what;
-  const int not_reached = code->most + 1;
-  std::map<int, std::int64_t> counts;
-  for (const Member& member : members) {
-    const auto reached = member.practice.find(what);
-    ++counts[reached == member.practice.end() ? not_reached : reached->second];
-  }
-  Table table{std::string(practice_table), std::string(code->id), std::string(practice_table), false, {}, block};
-  for (const auto& [value, count] : counts) {
-    table.cells.push_back({{value == not_reached ? std::string(level::not_reached) : std::to_string(value)}, count});
-  }
-  return table;
+// Why there is no answer is told of one wave, and where each reason is one of k_obs or more; else there is none, alike.
+Counts with_reasons_merged(const Counts& counts, const TableType& type, int k_obs) {
+  const bool tells = std::all_of(counts.begin(), counts.end(), [&](const auto& cell) {
+    return cell.first.size() == 1 && (is_own(cell.first.front(), type) || cell.second >= k_obs);
+  });
+  if (tells) return counts;
+  return changed(counts, [&](std::size_t place) { return is_own(place, type) ? place : type.levels.size() + last_unanswered; });
 }
 
-// A chat is known here by those who chose something in it, so each that was played has its tables.
-void add_practice_tables(const std::vector<Member>& members, Block& block) {
-  std::set<PracticeScores::key_type> played;
-  for (const Member& member : members) {
-    for (const auto& [what, value] : member.practice) played.insert(what);
-  }
-  for (const auto& what : played) block.tables.push_back(practice_table_of(what, members));
+bool is_answered(const Places& places, const TableType& type) {
+  return std::all_of(places.begin(), places.end(), [&](std::size_t place) { return is_own(place, type); });
 }
 
-// The member's scores in all waves, or nothing when one is absent.
-std::vector<std::int64_t> scores_of(const Member& member, std::string_view moment) {
-  std::vector<std::int64_t> scores;
-  for (const WaveScores& wave : member.waves) {
-    const std::optional<int> score = wave.permille.at(moment);
-    if (!score) return {};
-    scores.push_back(*score);
+// How each wave's answers are spread: at least two levels, and k_obs or more in every cell.
+bool is_spread(const Counts& counts, const TableType& type, int k_obs) {
+  std::vector<std::set<std::size_t>> levels(counts.begin()->first.size());
+  for (const auto& [places, count] : counts) {
+    if (!is_answered(places, type)) continue;
+    if (count < k_obs) return false;
+    for (std::size_t wave = 0; wave < places.size(); ++wave) levels[wave].insert(places[wave]);
   }
-  return scores;
+  return std::all_of(levels.begin(), levels.end(), [](const auto& of_wave) { return of_wave.size() > 1; });
 }
 
-Moments moments_of(std::string_view moment, const std::vector<Member>& members, std::size_t waves) {
-  Moments sums{std::string(moment), 0, std::vector<std::int64_t>(waves), std::vector<std::int64_t>(waves * (waves + 1) / 2)};
-  for (const Member& member : members) {
-    const std::vector<std::int64_t> scores = scores_of(member, moment);
-    if (scores.empty()) continue;
-    ++sums.n;
-    std::size_t product = 0;
-    for (std::size_t i = 0; i < waves; ++i) {
-      sums.sums[i] += scores[i];
-      for (std::size_t j = i; j < waves; ++j) sums.products[product++] += scores[i] * scores[j];
+struct Words {
+  Counts counts;
+  bool merged = false;  // to the first level and any other
+  bool told = true;
+};
+
+// What is sensitive is told in as much detail as leaves k_obs or more in every cell, and never as "all were alike".
+Words ladder(const Counts& counts, const TableType& type, int k_obs) {
+  if (is_spread(counts, type, k_obs)) return {counts};
+  Counts coarse = changed(counts, [&](std::size_t place) { return is_own(place, type) && place > 1 ? 1 : place; });
+  if (is_spread(coarse, type, k_obs)) return {std::move(coarse), true};
+  return {{}, false, false};
+}
+
+std::string word_at(std::size_t place, const TableType& type, bool merged) {
+  return merged && place == 1 ? std::string(level::other) : level_at(place, type);
+}
+
+class Tabulator {
+ public:
+  Tabulator(const std::vector<Member>& members, std::size_t waves, int k_obs, Block& block)
+      : members_(members), waves_(waves), k_obs_(k_obs), block_(block) {}
+
+  void add_slot_tables() {
+    const std::vector<SlotScore>& slots = members_.front().waves.front().slots;
+    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+      for (std::size_t table = 0; table < slots[slot].type->tables.size(); ++table) add_slot_table(slot, table);
     }
   }
-  return sums;
-}
 
-void add_moments(const std::vector<Member>& members, std::size_t waves, Block& block) {
-  for (const ItemTypeFacts& type : item_types()) {
-    for (const std::string_view moment : type.moments) {
-      const bool asked = members.front().waves.front().permille.contains(moment);
-      if (asked) block.moments.push_back(moments_of(moment, members, waves));
+  // A chat is known here by those who chose something in it, so each that was played has its tables.
+  void add_practice_tables() {
+    std::map<PracticeScores::key_type, std::int64_t> played;
+    for (const Member& member : members_) {
+      for (const auto& [what, value] : member.practice) ++played[what];
+    }
+    for (const auto& [what, reached] : played) {
+      if (reached >= k_obs_) block_.tables.push_back(practice_table_of(what));
     }
   }
-}
 
-std::int64_t count_reaching(const std::vector<Member>& members, Wave wave, Reach least) {
-  return std::count_if(members.begin(), members.end(),
-                       [&](const Member& member) { return reach(*member.sitting, wave) >= least; });
-}
+  void add_moments() {
+    for (const ItemTypeFacts& type : item_types()) {
+      for (const std::string_view moment : type.moments) add_moment(moment);
+    }
+  }
+
+ private:
+  void add_slot_table(std::size_t slot, std::size_t table) {
+    const SlotScore& example = members_.front().waves.front().slots[slot];
+    const TableType& type = example.type->tables[table];
+    Counts counts;
+    bool anybody = false;
+    for (const Member& member : members_) {
+      Places places;
+      for (std::size_t wave = 0; wave < waves_; ++wave) places.push_back(place_of(member.waves[wave].slots[slot].score.levels[table], type));
+      anybody = anybody || is_answered(places, type);
+      ++counts[std::move(places)];
+    }
+    if (!anybody) return;
+    Words words{with_reasons_merged(counts, type, k_obs_)};
+    if (block_.content == Content::sensitive) words = ladder(words.counts, type, k_obs_);
+    if (!words.told) return;
+    Table result{std::string(type.kind), example.slot, std::string(example.type->name), example.foil, {}, ""};
+    for (const auto& [places, count] : words.counts) {
+      Cell cell{{}, count};
+      for (const std::size_t place : places) cell.levels.push_back(word_at(place, type, words.merged));
+      result.cells.push_back(std::move(cell));
+    }
+    block_.tables.push_back(std::move(result));
+  }
+
+  Table practice_table_of(const PracticeScores::key_type& what) const {
+    const auto& [lesson_block, code] = what;
+    const int not_reached = code->most + 1;
+    std::map<int, std::int64_t> counts;
+    for (const Member& member : members_) {
+      const auto reached = member.practice.find(what);
+      ++counts[reached == member.practice.end() ? not_reached : reached->second];
+    }
+    Table table{std::string(practice_table), std::string(code->id), std::string(practice_table), false, {}, lesson_block};
+    for (const auto& [value, count] : counts) {
+      table.cells.push_back({{value == not_reached ? std::string(level::not_reached) : std::to_string(value)}, count});
+    }
+    return table;
+  }
+
+  void add_moment(std::string_view moment) {
+    std::map<Form, std::vector<const Member*>> by_form;
+    std::vector<const Member*> all;
+    for (const Member& member : members_) {
+      if (!has_score(member, moment)) continue;
+      by_form[member.sitting->first_form].push_back(&member);
+      all.push_back(&member);
+    }
+    const auto is_large = [&](const std::vector<const Member*>& members) {
+      return members.size() >= static_cast<std::size_t>(k_obs_) && (block_.content == Content::plain || differ(members, moment));
+    };
+    const bool apart = by_form.size() > 1 && std::all_of(by_form.begin(), by_form.end(), [&](const auto& entry) { return is_large(entry.second); });
+    if (apart) {
+      for (const auto& [form, members] : by_form) block_.moments.push_back(sums_of(moment, base::name_of(form), members));
+    } else if (is_large(all)) {
+      block_.moments.push_back(sums_of(moment, "*", all));
+    }
+  }
+
+  // At least k_obs have another score than most, in each wave.
+  bool differ(const std::vector<const Member*>& members, std::string_view moment) const {
+    for (std::size_t wave = 0; wave < waves_; ++wave) {
+      std::map<int, std::size_t> counts;
+      std::size_t most = 0;
+      for (const Member* member : members) most = std::max(most, ++counts[*member->waves[wave].permille.at(moment)]);
+      if (members.size() - most < static_cast<std::size_t>(k_obs_)) return false;
+    }
+    return true;
+  }
+
+  Moments sums_of(std::string_view moment, std::string_view form, const std::vector<const Member*>& members) const {
+    Moments sums{std::string(moment), std::string(form), 0, std::vector<std::int64_t>(waves_),
+                 std::vector<std::int64_t>(waves_ * (waves_ + 1) / 2)};
+    for (const Member* member : members) {
+      ++sums.n;
+      std::size_t product = 0;
+      for (std::size_t i = 0; i < waves_; ++i) {
+        const std::int64_t score = *member->waves[i].permille.at(moment);
+        sums.sums[i] += score;
+        for (std::size_t j = i; j < waves_; ++j) sums.products[product++] += score * *member->waves[j].permille.at(moment);
+      }
+    }
+    return sums;
+  }
+
+  const std::vector<Member>& members_;
+  std::size_t waves_;
+  int k_obs_;
+  Block& block_;
+};
 
 }  // namespace
 
-Member score_member(const Sitting& sitting, const ScoringKey& key, const Waves& waves) {
-  Member member{&sitting, {}, score_practice(sitting.answers)};
-  for (const Wave wave : waves) {
+Waves waves_answered(Cohort cohort) { return cohort == Cohort::finished ? Waves{Wave::pre, Wave::post} : Waves{Wave::pre}; }
+
+bool is_own_level(const ItemTypeFacts& type, std::size_t table, std::string_view level) {
+  const std::span<const std::string_view> levels = type.tables[table].levels;
+  return std::find(levels.begin(), levels.end(), level) != levels.end();
+}
+
+bool is_answered(const SlotScore& slot) {
+  for (std::size_t table = 0; table < slot.score.levels.size(); ++table) {
+    if (!is_own_level(*slot.type, table, slot.score.levels[table])) return false;
+  }
+  return true;
+}
+
+bool says_anything(const SlotScore& slot) {
+  for (std::size_t table = 0; table < slot.score.levels.size(); ++table) {
+    if (is_own_level(*slot.type, table, slot.score.levels[table])) return true;
+  }
+  return std::any_of(slot.score.twelfths.begin(), slot.score.twelfths.end(), [](const auto& twelfths) { return twelfths.has_value(); });
+}
+
+bool has_score(const Member& member, std::string_view moment) {
+  return std::all_of(member.waves.begin(), member.waves.end(), [&](const WaveScores& wave) {
+    const auto found = wave.permille.find(moment);
+    return found != wave.permille.end() && found->second.has_value();
+  });
+}
+
+Member score_member(const Sitting& sitting, const ScoringKey& key, Cohort cohort, Content content) {
+  Member member{&sitting, {}, {}};
+  if (content == Content::plain && cohort == Cohort::finished) member.practice = score_practice(sitting.answers);
+  for (const Wave wave : waves_answered(cohort)) {
     const auto progress = sitting.waves.find(wave);
     const bool started = progress != sitting.waves.end() && progress->second.started;
-    member.waves.push_back(score_wave(key, wave, form_in(wave, sitting.first_form), started, sitting.answers));
+    WaveScores scores = score_wave(key, wave, form_in(wave, sitting.first_form), started, sitting.answers);
+    std::erase_if(scores.slots, [&](const SlotScore& slot) { return slot.sensitive != (content == Content::sensitive); });
+    rescore(scores);
+    member.waves.push_back(std::move(scores));
   }
   return member;
 }
 
-Reach reach(const Sitting& sitting, Wave wave) {
-  const auto found = sitting.waves.find(wave);
-  const WaveProgress progress = found == sitting.waves.end() ? WaveProgress{} : found->second;
-  if (progress.completed) return Reach::completed;
-  const bool answered = std::any_of(sitting.answers.begin(), sitting.answers.end(),
-                                    [&](const Answer& answer) { return answer.wave == wave; });
-  return progress.started || answered ? Reach::begun : Reach::not_seen;
+void tabulate(const std::vector<Member>& members, const Waves& waves, int k_obs, Block& block) {
+  Tabulator tabulator(members, waves.size(), k_obs, block);
+  tabulator.add_slot_tables();
+  if (facts_of(waves.back()).after_practice && block.content == Content::plain) tabulator.add_practice_tables();
+  tabulator.add_moments();
+  block.waves = waves;
 }
 
-void tabulate(const std::vector<Member>& members, const Waves& waves, Block& block) {
-  const std::vector<SlotScore>& slots = members.front().waves.front().slots;
-  for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-    for (std::size_t table = 0; table < slots[slot].type->tables.size(); ++table) {
-      block.tables.push_back(slot_table(slot, table, members));
-    }
+std::int64_t records_told(const Member& member, const ScoringKey& key, const Block& block) {
+  std::map<std::string, std::size_t> slots;
+  for (std::size_t slot = 0; slot < member.waves.front().slots.size(); ++slot) slots[member.waves.front().slots[slot].slot] = slot;
+  std::map<std::string, std::size_t> slot_of_item;
+  for (const ItemKey& item : key.items) {
+    if (const auto found = slots.find(item.slot); found != slots.end()) slot_of_item[item.id] = found->second;
   }
-  if (facts_of(waves.back()).after_practice) add_practice_tables(members, block);
-  add_moments(members, waves.size(), block);
-  for (const Wave wave : waves) {
-    block.waves.push_back({wave, count_reaching(members, wave, Reach::begun), count_reaching(members, wave, Reach::completed)});
+  std::set<std::string> tables;
+  std::set<std::pair<std::string, std::string>> chats;
+  for (const Table& table : block.tables) {
+    if (table.is_practice()) chats.insert({table.block, table.slot});
+    else tables.insert(table.slot);
   }
+  return std::count_if(member.sitting->answers.begin(), member.sitting->answers.end(), [&](const Answer& answer) {
+    if (answer.is_practice()) return chats.contains({answer.block, answer.item});
+    const auto wave = std::find(block.waves.begin(), block.waves.end(), *answer.wave);
+    const auto slot = slot_of_item.find(answer.item);
+    if (wave == block.waves.end() || slot == slot_of_item.end()) return false;
+    const SlotScore& score = member.waves[static_cast<std::size_t>(wave - block.waves.begin())].slots[slot->second];
+    return tables.contains(score.slot) && score.score.levels.front() != level::unanswered;
+  });
 }
 
 }  // namespace evaluation

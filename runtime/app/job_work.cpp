@@ -133,6 +133,7 @@ struct DoJob {
 }  // namespace
 
 session::DeskRecord decided_at_the_desk(store::Store& store) {
+  for (const std::string& what : store.damage()) log::error(what);
   auto record = store.desk_record();
   if (record) return *std::move(record);
   log::error(record.error().message);

@@ -15,7 +15,8 @@ namespace app {
 
 using MakeHttpPort = std::function<std::unique_ptr<syncing::HttpPort>()>;
 
-// What the kiosk starts with: nothing, and a line in the log, when it cannot be read.
+// What the kiosk starts with: nothing, and a line in the log, when it cannot be read. What else was found damaged when the
+// store was opened is said in the log too.
 session::DeskRecord decided_at_the_desk(store::Store& store);
 
 // What work needs besides the store. Without a port there is nowhere to print, and no pack comes or goes.

@@ -51,6 +51,8 @@ void Kiosk::greet() {
   shell_.place = session::Attract{};
 }
 
+void Kiosk::ask_installer() { shell_.place = session::pad_of_installer(); }
+
 void Kiosk::prepare_entrance() {
   greets_ = true;
   const auto& tracks = setup_.library.tracks();

@@ -86,7 +86,8 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   frame_setup.page = screens::page_of(shell);
   frame_setup.typing = permit_for(shell);
   const auto* const pack = session::pack_of(shell.place);
-  stage_->show(listening_.texts_of(shell, catalogues_), &setup_.library, pack != nullptr ? *pack : content::PackId());
+  const session::TrackCard* const card = pack == nullptr ? nullptr : setup_.library.card(*pack);
+  stage_->show(listening_.texts_of(shell, catalogues_), &setup_.library, pack != nullptr ? *pack : content::PackId(), card == nullptr ? "en" : card->source_language());
   listening_.mark(*stage_);
   ui::Frame frame = stage_->begin(frame_setup, input);
   const auto& contacts = setup_.library.contacts();

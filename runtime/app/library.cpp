@@ -37,7 +37,7 @@ session::LessonCard card_of(const content::Lesson& lesson) {
 }  // namespace
 
 base::Result<Library> Library::open(const fs::path& folder, const content::OpenOptions& options, const fs::path& catalogue,
-                                    const std::set<content::PackId>& withdrawn) {
+                                    const stock::Withdrawn& withdrawn) {
   const auto names = base::names_in(folder);
   if (!names) {
     return base::fail(base::ErrorCode::not_found, "the folder of packs " + folder.string() + " cannot be read: " + names.error().message);
@@ -125,6 +125,11 @@ void Library::describe() {
   });
 }
 
+const session::TrackCard* Library::card(const content::PackId& pack) const {
+  const auto at = std::find_if(tracks_.begin(), tracks_.end(), [&](const session::TrackCard& card) { return card.pack == pack; });
+  return at == tracks_.end() ? nullptr : &*at;
+}
+
 std::vector<std::string> Library::languages() const {
   std::vector<std::string> all;
   for (const auto& track : tracks_) {
@@ -145,6 +150,7 @@ base::Result<session::OpenLessonPointer> Library::open_lesson(const content::Pac
   open.age_from = opened.manifest().age_from;
   open.age_to = opened.manifest().age_to;
   open.for_adults = content::is_for_adults(opened.manifest());
+  open.source_language = opened.manifest().source_language;
   TRY_ASSIGN(open.lesson, opened.lesson(lesson));
   if (!open.lesson.instrument.empty()) {
     TRY_ASSIGN(open.instrument, opened.instrument(open.lesson.instrument));

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <set>
 #include <shared_mutex>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "content/pack.h"
 #include "content/recording.h"
 #include "session/library.h"
+#include "stock/pack_folder.h"
 #include "ui/picture_port.h"
 
 namespace app {
@@ -29,7 +29,7 @@ class Library final : public ui::MediaSource {
   // start to the next (card_catalogue.h). Fails with not_found when the folder is not there.
   // What was withdrawn at the desk is left out, whether or not its file is there.
   static base::Result<Library> open(const std::filesystem::path& folder, const content::OpenOptions& options,
-                                    const std::filesystem::path& catalogue, const std::set<content::PackId>& withdrawn = {});
+                                    const std::filesystem::path& catalogue, const stock::Withdrawn& withdrawn = {});
 
   // Takes the place of this one, whose packs are let go; what was opened of them, lessons above all, stays good. For the
   // thread of the frames, between two of them.
@@ -40,6 +40,7 @@ class Library final : public ui::MediaSource {
   void keep_catalogue() const { cards_.save(catalogue_file_); }
 
   const std::vector<session::TrackCard>& tracks() const { return tracks_; }
+  const session::TrackCard* card(const content::PackId& pack) const;  // null when there is none
   const std::vector<RefusedPack>& refused() const { return refused_; }
   // R8: of packs that a trusted key vouches for, even where unsigned packs may be opened.
   const std::vector<content::Contacts>& contacts() const { return contacts_; }

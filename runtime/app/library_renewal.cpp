@@ -8,9 +8,12 @@
 namespace app {
 
 base::Result<Library> LibraryRenewal::open() const {
-  auto withdrawn = stock::withdrawn_packs(places_.withdrawn);
-  if (!withdrawn) log::error(withdrawn.error().message);
-  return Library::open(places_.packs, places_.options, places_.catalogue, withdrawn ? *withdrawn : std::set<content::PackId>());
+  if (const auto removed = stock::remove_interrupted_copies(places_.packs)) {
+    log::info("removed what " + std::to_string(removed) + (removed == 1 ? " interrupted copy" : " interrupted copies") + " of packs left");
+  }
+  const stock::Withdrawn withdrawn = stock::withdrawn_packs(places_.withdrawn);
+  if (!withdrawn.problem.empty()) log::error(withdrawn.problem);
+  return Library::open(places_.packs, places_.options, places_.catalogue, withdrawn);
 }
 
 void LibraryRenewal::open_again() {

@@ -1,22 +1,28 @@
 #include "listening.h"
-#include "log.h"
 
+#include <algorithm>
 
 #include "content/markup.h"
+#include "log.h"
 
 namespace app {
 
-void RecordedTexts::show(const ui::Translator& translator, const content::Recordings* recordings) {
+void RecordedTexts::show(const ui::Translator& translator, const content::Recordings* recordings, const content::Recordings* of_source) {
   translator_ = &translator;
+  of_source_ = of_source;
   if (recordings_ != recordings) entries_.clear();
   recordings_ = recordings;
 }
 
 std::string RecordedTexts::translate(const content::Text& text) const {
   std::string words = translator_->translate(text);
-  if (recordings_ == nullptr || recordings_->empty()) return words;
-  const auto at = recordings_->find(text.key);
-  if (at != recordings_->end()) entries_.insert_or_assign(content::plain_text(words), at->second);
+  const auto remember = [&](const content::Recordings* recordings) {
+    if (recordings == nullptr) return false;
+    const auto at = recordings->find(text.key);
+    if (at != recordings->end()) entries_.insert_or_assign(content::plain_text(words), at->second);
+    return at != recordings->end();
+  };
+  if (!remember(recordings_) && of_source_ != nullptr && !of_source_->empty() && !translator_->has(text)) remember(of_source_);
   return words;
 }
 
@@ -35,10 +41,24 @@ const ui::Translator& Listening::texts_of(const session::Shell& shell, const ui:
   if (of != recordings_of_) {
     recordings_of_ = of;
     recordings_ = pack == nullptr ? content::Recordings{} : library_.recordings(*pack, shell.reader.language);
+    const session::TrackCard* const card = pack == nullptr ? nullptr : library_.card(*pack);
+    of_source_ = card == nullptr || card->source_language() == shell.reader.language ? content::Recordings{} : library_.recordings(*pack, card->source_language());
     texts_.show(translator, nullptr);
   }
-  texts_.show(translator, &recordings_);
+  texts_.show(translator, &recordings_, &of_source_);
   return texts_;
+}
+
+// What is shown was written in and nobody has translated; "" when all of it is in the reader's language.
+std::string Listening::other_language(const session::Shell& shell) const {
+  const content::PackId* const pack = session::pack_of(shell.place);
+  if (pack == nullptr) return {};
+  const session::TrackCard* const card = library_.card(*pack);
+  if (card == nullptr || card->source_language() == shell.reader.language) return {};
+  const session::OpenLesson* const open = session::lesson_in(shell.place);
+  const bool is_other = open != nullptr ? !texts_.has(open->lesson.title)
+                                          : std::any_of(card->lessons.begin(), card->lessons.end(), [&](const auto& each) { return !texts_.has(each.title); });
+  return is_other ? card->source_language() : std::string();
 }
 
 screens::Hearing Listening::offered(const session::Shell& shell) const {
@@ -46,9 +66,14 @@ screens::Hearing Listening::offered(const session::Shell& shell) const {
   hearing.may_sound = ports_.audio != nullptr;
   hearing.has_sound = hearing.may_sound && shell.settings.loudest_percent > 0;
   if (!narrator_ || !hearing.has_sound) return hearing;
-  const ui::VoiceKind kind = ports_.speaker == nullptr ? ui::VoiceKind::none : ports_.speaker->voice_of(shell.reader.language);
-  hearing.can_slow = kind != ui::VoiceKind::none;
-  hearing.by_machine = kind == ui::VoiceKind::machine;
+  const auto voice = [&](const std::string& language) {
+    return ports_.speaker == nullptr || language.empty() ? ui::VoiceKind::none : ports_.speaker->voice_of(language);
+  };
+  const ui::VoiceKind own = voice(shell.reader.language);
+  const ui::VoiceKind other = voice(other_language(shell));
+  hearing.own_voice = own != ui::VoiceKind::none;
+  hearing.can_slow = hearing.own_voice || other != ui::VoiceKind::none;
+  hearing.by_machine = own == ui::VoiceKind::machine || other == ui::VoiceKind::machine;
   hearing.can_read = hearing.can_slow || !recordings_.empty();
   hearing.reads = narrator_->is_speaking();
   return hearing;
@@ -85,7 +110,7 @@ void Listening::say_by_ear(const session::Shell& shell, const screens::Drawn& dr
   std::vector<Passage> passages;
   for (const screens::Announcement& each : said.all) {
     if (each.widget.empty()) passages.push_back({"", 0, 0, each.words});
-    else add_passages(each.widget, each.words, voice, passages);
+    else add_passages(each.widget, each.words, voice, passages, each.language);
   }
   if (passages.empty()) return;
   if (said.at_once) narrator_->say(passages, manner_of(shell));
@@ -95,7 +120,7 @@ void Listening::say_by_ear(const session::Shell& shell, const screens::Drawn& dr
 
 void Listening::end_turn(const session::Shell& shell, const std::string& page, const ui::Stage& stage, bool acted) {
   sound_cue(shell);
-  const bool by_ear = narrator_ && shell.reader.by_ear && offered(shell).can_slow;
+  const bool by_ear = narrator_ && shell.reader.by_ear && offered(shell).own_voice;
   if (is_speaking() && shell.reader.voice != voice_ && page == page_) read(shell, stage);
   if (page != page_ || was_by_ear_ != by_ear) stop_reading();
   if (was_by_ear_ != by_ear) by_ear_.forget();
@@ -116,7 +141,10 @@ bool Listening::look() {
 }
 
 PageVoice Listening::voice_of(const session::Shell& shell) const {
-  return {shell.reader.language, offered(shell).can_slow, [this](const std::string& words) { return texts_.recording_of(words); }};
+  const std::string other = other_language(shell);
+  const bool can_be_made = !other.empty() && ports_.speaker != nullptr && ports_.speaker->voice_of(other) != ui::VoiceKind::none;
+  return {shell.reader.language, offered(shell).own_voice, [this](const std::string& words) { return texts_.recording_of(words); },
+          can_be_made ? other : std::string()};
 }
 
 Manner Listening::manner_of(const session::Shell& shell) const {

@@ -31,7 +31,9 @@ struct SoundPorts {
 // Remembers which of the recorded texts were said, since what is drawn has words and no keys.
 class RecordedTexts final : public ui::Translator {
  public:
-  void show(const ui::Translator& translator, const content::Recordings* recordings);
+  // `of_source` are those of what nobody has translated.
+  void show(const ui::Translator& translator, const content::Recordings* recordings, const content::Recordings* of_source = nullptr);
+  bool has(const content::Text& text) const override { return translator_ == nullptr || translator_->has(text); }
   std::string translate(const content::Text& text) const override;
   std::string plural(const content::Text& one, const std::string& many, long count) const override { return translator_->plural(one, many, count); }
   std::string recording_of(const std::string& words) const;  // the entry; "" when there is none
@@ -39,6 +41,7 @@ class RecordedTexts final : public ui::Translator {
  private:
   const ui::Translator* translator_ = nullptr;
   const content::Recordings* recordings_ = nullptr;
+  const content::Recordings* of_source_ = nullptr;
   mutable std::map<std::string, std::string, std::less<>> entries_;  // by the words without marks
 };
 
@@ -67,6 +70,7 @@ class Listening {
   std::vector<Passage> take_begun() { return narrator_ ? narrator_->take_begun() : std::vector<Passage>{}; }
 
  private:
+  std::string other_language(const session::Shell& shell) const;
   PageVoice voice_of(const session::Shell& shell) const;
   Manner manner_of(const session::Shell& shell) const;
   void sound_cue(const session::Shell& shell);
@@ -79,6 +83,7 @@ class Listening {
   screens::ByEar by_ear_;
   bool was_by_ear_ = false;
   content::Recordings recordings_;
+  content::Recordings of_source_;
   std::string recordings_of_;  // which pack and language they are of
   std::string page_;           // that is being read
   std::string revealed_;

@@ -72,6 +72,19 @@ int run_enrol(const Options& options) {
   return done;
 }
 
+int run_pin(const Options& options) {
+  std::string digits;
+  for (int letter = std::getchar(); letter != EOF && letter != '\n'; letter = std::getchar()) {
+    if (digits.size() <= session::most_pin_digits) digits += static_cast<char>(letter);
+  }
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  if (const auto set = (*kept)->pin_lock().set(digits); !set) return refuse(set.error());
+  std::puts("the PIN is set; a kiosk that is running asks for it after its next start");
+  return done;
+}
+
 int run_sync(const Options& options) {
   if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
@@ -84,7 +97,7 @@ int run_sync(const Options& options) {
       return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
     }
   }
-  const auto closed = (*kept)->close_blocks();
+  const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) log::warn(reason);
   const auto http = syncing::make_curl_port();
@@ -184,9 +197,12 @@ int run_window(const Options& options, Start start) {
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal});
-  if (!kiosk.shell().pin.is_set) log::info("no PIN is set: whoever opens the trainer desk first chooses it");
   kiosk.greet();
   const std::string resumed = kiosk.resume();
+  if (!kiosk.shell().pin.is_set) {
+    log::info("no PIN is set: the first screen asks for one, as \"parasol-kiosk pin\" does; until then the trainer desk stays closed");
+    if (resumed.empty() && start == Start::first) kiosk.ask_installer();
+  }
   kiosk.turn({});
   if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));
   library->keep_catalogue();
@@ -210,6 +226,7 @@ int run(int argc, char** argv) {
     case Command::gallery: return run_gallery(options);
     case Command::status: return run_status(options);
     case Command::enrol: return run_enrol(options);
+    case Command::pin: return run_pin(options);
     case Command::sync: return run_sync(options);
     case Command::print: return run_print(options);
     case Command::list_packs: return list_packs(options);

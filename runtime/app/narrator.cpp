@@ -16,6 +16,10 @@ bool same(const std::optional<ui::SpokenWords>& a, const std::optional<ui::Spoke
 }
 
 // Nobody has written down when the words of a recording are said, so a sentence is marked for its share of the whole.
+const std::string& language_of(const Passage& passage, const Manner& manner) {
+  return passage.language.empty() ? manner.language : passage.language;
+}
+
 std::vector<ui::SpokenWord> estimated(const Passage& passage, const std::string& language, std::int64_t length_ms) {
   std::vector<ui::SpokenWord> words;
   const auto all = static_cast<std::int64_t>(std::max<std::size_t>(1, passage.words.size()));
@@ -51,7 +55,7 @@ void Narrator::order_ahead() {
     Waiting& next = waiting_[i];
     if (next.order != 0) continue;
     next.order = ++orders_;
-    voices_.order({next.order, {next.passage.words, next.manner.language, next.manner.pace}, next.manner.pack, next.passage.recording});
+    voices_.order({next.order, {next.passage.words, language_of(next.passage, next.manner), next.manner.pace}, next.manner.pack, next.passage.recording});
   }
 }
 
@@ -77,7 +81,7 @@ void Narrator::begin(Waiting waiting) {
   next.passage = std::move(waiting.passage);
   next.began_ms = clock_.monotonic_ms();
   next.length_ms = waiting.speech->sound.length_ms();
-  next.words = next.passage.recording.empty() ? std::move(waiting.speech->words) : estimated(next.passage, waiting.manner.language, next.length_ms);
+  next.words = next.passage.recording.empty() ? std::move(waiting.speech->words) : estimated(next.passage, language_of(next.passage, waiting.manner), next.length_ms);
   audio_.narrate(std::make_shared<const ui::Waveform>(std::move(waiting.speech->sound)));
   begun_.push_back(next.passage);
   current_ = std::move(next);

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cstdio>
 
 #include "base/file.h"
@@ -34,6 +35,11 @@ bool parse_size(const std::string& text, Options& options) {
   char end = 0;
   return std::sscanf(text.c_str(), "%dx%d%c", &options.width, &options.height, &end) == 2 && options.width >= 320 &&
          options.height >= 240 && options.width <= 7680 && options.height <= 4320;
+}
+
+bool parse_seed(const std::string& text, Options& options) {
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), options.seed);
+  return problem == std::errc() && end == text.data() + text.size();
 }
 
 Parsed refuse(const std::string& message) {
@@ -68,6 +74,7 @@ Parsed parse_options(int argc, char** argv) {
   Options options;
   std::string size = "1280x720";
   std::string format = "text";
+  std::string seed = std::to_string(options.seed);
   std::vector<std::string> keys;
   CLI::App program("Plays lessons from content packs, on a kiosk or in a window, and keeps anonymous answers.", "parasol-kiosk");
   program.footer("Exit codes: 0 done, 1 a walk found something else than it expected, 2 unusable input or arguments.");
@@ -94,7 +101,7 @@ Parsed parse_options(int argc, char** argv) {
   program.add_option("--packs-from", options.packs_from, "folder from which the trainer desk may install packs, besides sticks; may be repeated");
   program.add_option("--walk", options.walk, "play this walk without a display");
   program.add_option("--shots", options.shots, "folder for the pictures of a walk or of the gallery");
-  program.add_option("--seed", options.seed, "of everything random in a walk")->capture_default_str();
+  program.add_option("--seed", seed, "of everything random in a walk")->capture_default_str();
   program.add_option("--theme", options.theme, "colours a walk starts with: warm, high or dark")
       ->capture_default_str()
       ->check(CLI::IsMember({"warm", "high", "dark"}));
@@ -112,9 +119,12 @@ Parsed parse_options(int argc, char** argv) {
   data_option(*enrol);
   enrol->add_option("--collector", options.collector, "the collector's address")->required();
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
+  auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
+  data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
   print->fallthrough();
   print->add_option("lesson", options.lesson, "PACK/LESSON, such as org.parasol.ages-12-14/gifts-and-coins")->required();
@@ -130,14 +140,17 @@ Parsed parse_options(int argc, char** argv) {
   options.json = format == "json";
   if (status->parsed()) options.command = Command::status;
   if (enrol->parsed()) options.command = Command::enrol;
+  if (pin->parsed()) options.command = Command::pin;
   if (sync->parsed()) options.command = Command::sync;
   if (print->parsed()) options.command = Command::print;
   if (packs.list->parsed()) options.command = Command::list_packs;
   if (packs.install->parsed()) options.command = Command::install_pack;
   if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
-  if (options.command == Command::status || options.command == Command::enrol || options.command == Command::sync) return {options, 0};
+  const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed();
+  if (needs_data_alone) return {options, 0};
   if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
-  if (!parse_size(size, options)) return refuse("--size takes a size such as 1280x720");
+  if (!parse_size(size, options)) return refuse("--size " + size + ": it takes a size such as 1280x720, from 320x240 to 7680x4320");
+  if (!parse_seed(seed, options)) return refuse("--seed " + seed + ": it takes a whole number from 0 to 18446744073709551615");
   options.language_given = program.count("--lang") > 0;
   if (gallery) {
     options.command = Command::gallery;

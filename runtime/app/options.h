@@ -9,7 +9,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, sync, print, list_packs, install_pack, withdraw_pack };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack };
 
 struct Options {
   Command command = Command::kiosk;
@@ -38,6 +38,7 @@ struct Options {
   bool json = false;
   std::string collector;
   std::string token;
+  bool close_now = false;        // nobody more will come
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";

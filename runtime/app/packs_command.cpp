@@ -34,6 +34,7 @@ const char* words_for(session::PackFit fit) {
     case session::PackFit::fresh: return "can be installed";
     case session::PackFit::newer: return "newer than the one that is installed";
     case session::PackFit::same: return "installed";
+    case session::PackFit::mends: return "installed, and damaged there: installing it again mends it";
     case session::PackFit::older: return "not newer than the one that is installed";
     case session::PackFit::other_signer: return "signed by another key than the one that is installed";
   }
@@ -63,22 +64,18 @@ int fail(const std::string& what, const session::PackFailure& failure) {
   return refused ? 1 : 2;
 }
 
-const session::FoundPack* found_in(const session::PacksSeen& seen, const std::filesystem::path& file) {
-  for (const session::PackSource& source : seen.sources) {
-    for (const session::FoundPack& found : source.packs) {
-      if (found.file == file.string()) return &found;
-    }
-  }
-  return nullptr;
+// Of the one file that was looked at.
+const session::FoundPack* only_found(const session::PacksSeen& seen) {
+  return seen.sources.empty() || seen.sources[0].packs.empty() ? nullptr : &seen.sources[0].packs[0];
 }
 
 session::PackFailure why_not(const session::PacksSeen& seen, const std::filesystem::path& file) {
-  const std::string name = file.filename().string();
-  for (const session::PackSource& source : seen.sources) {
-    for (const session::RefusedPackFile& refused : source.refused) {
-      if (refused.name == name) return {refused.why, shown(name) + " is refused: " + words_for(refused.why)};
-    }
+  std::error_code problem;
+  if (!seen.sources.empty() && !seen.sources[0].refused.empty()) {
+    const session::RefusedPackFile& refused = seen.sources[0].refused[0];
+    return {refused.why, shown(refused.name) + " is refused: " + words_for(refused.why)};
   }
+  if (!std::filesystem::is_regular_file(file, problem)) return {session::PackTrouble::source_gone, shown(file.string()) + " is not a file"};
   return {session::PackTrouble::source_gone, shown(file.string()) + " is no pack: a pack's name ends in .parasol, an update's in .parasol-update"};
 }
 
@@ -87,6 +84,7 @@ session::PackFailure why_not(const session::PacksSeen& seen, const std::filesyst
 int list_packs(const Options& options) {
   if (!std::filesystem::is_directory(options.packs)) return fail("nothing is listed", {session::PackTrouble::source_gone, options.packs.string() + " is not a folder"});
   const session::PacksSeen seen = port_for(options)->look(base::never_cancelled);
+  if (!seen.problem.empty()) std::fprintf(stderr, "parasol-kiosk: %s\n", seen.problem.c_str());
   for (const session::PackFacts& pack : seen.installed) std::printf("%s\n", line_of(pack).c_str());
   print_refused(seen.refused);
   for (const session::PackSource& source : seen.sources) {
@@ -98,10 +96,13 @@ int list_packs(const Options& options) {
 }
 
 int install_pack(const Options& options) {
-  const auto file = std::filesystem::absolute(options.pack_file);
-  const auto port = port_for(options, file.parent_path());
+  std::error_code problem;
+  const auto named = std::filesystem::absolute(options.pack_file);
+  const auto resolved = std::filesystem::canonical(named, problem);  // links on a stick are not followed; one that was named is
+  const auto& file = problem ? named : resolved;
+  const auto port = port_for(options, file);
   const session::PacksSeen seen = port->look(base::never_cancelled);
-  const session::FoundPack* const found = found_in(seen, file);
+  const session::FoundPack* const found = only_found(seen);
   if (found == nullptr) return fail("nothing was installed", why_not(seen, file));
   if (found->fit == session::PackFit::same) {
     std::printf("%s is installed already\n", line_of(found->pack).c_str());
@@ -113,7 +114,7 @@ int install_pack(const Options& options) {
   }
   const auto done = port->install({*found, options.sure}, base::never_cancelled, [](std::int64_t, std::int64_t) {});
   if (!done) return fail("nothing was installed", done.error());
-  std::printf("installed %s\n", line_of(*done).c_str());
+  std::printf("%s %s\n", found->fit == session::PackFit::mends ? "mended" : "installed", line_of(*done).c_str());
   return 0;
 }
 

@@ -31,16 +31,18 @@ bool has_words(const std::string& text) {
 
 }  // namespace
 
-void add_passages(const std::string& widget, const std::string& words, const PageVoice& voice, std::vector<Passage>& passages) {
+void add_passages(const std::string& widget, const std::string& words, const PageVoice& voice, std::vector<Passage>& passages,
+                  const std::string& language) {
   if (!has_words(words)) return;
   if (std::string recording = voice.recording_of(words); !recording.empty()) {
     passages.push_back({widget, 0, words.size(), words, std::move(recording)});
     return;
   }
-  if (!voice.can_be_made) return;
-  for (const sound::Sentence& sentence : sound::sentences(words, voice.language)) {
+  const bool is_own = language.empty();
+  if (is_own ? !voice.can_be_made : language != voice.other_language) return;
+  for (const sound::Sentence& sentence : sound::sentences(words, is_own ? voice.language : language)) {
     const std::string part = words.substr(sentence.from, sentence.to - sentence.from);
-    if (has_words(part)) passages.push_back({widget, sentence.from, sentence.to, part});
+    if (has_words(part)) passages.push_back({widget, sentence.from, sentence.to, part, "", language});
   }
 }
 
@@ -50,7 +52,7 @@ std::vector<Passage> passages_of(const std::vector<ui::Widget>& widgets, const P
   std::vector<Passage> passages;
   for (const ui::Widget& widget : widgets) {
     if (widget.kind != ui::Widget::Kind::text || widget.layer != top || is_of_the_bars(widget.id)) continue;
-    add_passages(widget.id, widget.text, voice, passages);
+    add_passages(widget.id, widget.text, voice, passages, widget.language);
   }
   return passages;
 }

@@ -17,6 +17,7 @@ struct Passage {
   std::size_t to = 0;
   std::string words;
   std::string recording = "";  // entry of the pack; the passage is all of the text then
+  std::string language = "";   // where it is not the reader's
 
   friend bool operator==(const Passage&, const Passage&) = default;
 };
@@ -25,10 +26,12 @@ struct PageVoice {
   std::string language;
   bool can_be_made = false;  // else only what is recorded is read
   std::function<std::string(const std::string& words)> recording_of;  // "" when there is none
+  std::string other_language = "";  // of texts that nobody has translated, where a voice of it can be made
 };
 
 std::vector<Passage> passages_of(const std::vector<ui::Widget>& widgets, const PageVoice& voice);
-// The same of one text.
-void add_passages(const std::string& widget, const std::string& words, const PageVoice& voice, std::vector<Passage>& passages);
+// The same of one text; `language` is its own, where it is not the reader's.
+void add_passages(const std::string& widget, const std::string& words, const PageVoice& voice, std::vector<Passage>& passages,
+                  const std::string& language = "");
 
 }  // namespace app

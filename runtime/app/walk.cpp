@@ -19,7 +19,7 @@ struct Grammar {
 };
 
 constexpr std::array grammar{Grammar{"lang", 1},          Grammar{"theme", 1},         Grammar{"size", 1},         Grammar{"open", 1},
-                             Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},           Grammar{"hold", 1},          Grammar{"go-to", 1}, Grammar{"look-for", 1},          Grammar{"scan", 1},                   Grammar{"type", 1},
+                             Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},           Grammar{"hold", 1},          Grammar{"go-to", 1}, Grammar{"look-for", 1},          Grammar{"scan", 1},                   Grammar{"type", 1},         Grammar{"pin", 1},
                              Grammar{"wait", 1},          Grammar{"restart", 0},      Grammar{"shot", 1},          Grammar{"start", 1},
                              Grammar{"expect screen", 1}, Grammar{"expect visible", 1}, Grammar{"expect absent", 1},
                              Grammar{"expect text", 2},   Grammar{"expect recorded", 1}, Grammar{"expect fits", 0}, Grammar{"expect contrast", 0}, Grammar{"expect ended", 0},
@@ -84,7 +84,7 @@ base::Result<std::vector<WalkStep>> parse_walk(std::string_view text) {
 int play_walk(const WalkOptions& options) {
   const auto text = base::read_text_file(options.file);
   if (!text) {
-    std::fprintf(stderr, "%s\n", text.error().message.c_str());
+    std::fprintf(stderr, "parasol-kiosk: %s\n", text.error().message.c_str());
     return 2;
   }
   const auto steps = parse_walk(*text);
@@ -94,7 +94,7 @@ int play_walk(const WalkOptions& options) {
   }
   auto player = WalkPlayer::start(options);
   if (!player) {
-    std::fprintf(stderr, "%s\n", player.error().message.c_str());
+    std::fprintf(stderr, "parasol-kiosk: %s\n", player.error().message.c_str());
     return 2;
   }
   for (std::size_t i = options.from_step; i < steps->size(); ++i) {

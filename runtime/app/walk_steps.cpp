@@ -103,6 +103,7 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "shot") return shot(argument(0));
   if (step.verb == "type") return type(argument(0));
   if (step.verb == "theme") return choose_theme(argument(0));
+  if (step.verb == "pin") return set_pin(argument(0));
   if (step.verb == "start") return start_at(argument(0));
   if (step.verb == "lang") {
     own_language_ = argument(0);
@@ -132,7 +133,8 @@ base::Result<void> WalkPlayer::tap(const std::string& id, bool twice) {
   if (widget == nullptr) return fails("tap: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
   if (!is_on_top(*widget)) return fails("tap: " + id + " is covered");
   if (!widget->enabled) return fails("tap: " + id + " is disabled");
-  const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 40.0F) - 1 || widget->visible.w <= 0; };
+  // The middle of what is seen of it must not lie under the sign that says there is more.
+  const auto hidden = [&] { return widget->visible.h < std::min(widget->rect.h, 64.0F) - 1 || widget->visible.w <= 0; };
   for (int tries = 0; tries < 3 && hidden(); ++tries) {
     kiosk_->reveal(id);
     kiosk_->turn({});
@@ -271,6 +273,7 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
   if (track == tracks.end()) return fails("open: there is no pack " + pack);
   kiosk_->act(session::Anywhere(session::GoHome{}));
   if (session::is_open<session::LeavingLesson>(kiosk_->shell())) kiosk_->act(session::Anywhere(session::GoHome{}));
+  if (session::is_open<session::UnkeptWords>(kiosk_->shell())) kiosk_->act(session::Anywhere(session::LeaveWords{false}));
   kiosk_->act(session::PlaceAction(session::OpenTrack{track->pack}));
   kiosk_->act(session::PlaceAction(session::ChooseLesson{content::LessonId(lesson)}));
   kiosk_->turn({});
@@ -281,8 +284,16 @@ base::Result<void> WalkPlayer::open(const std::string& pack_and_lesson) {
 }
 
 base::Result<void> WalkPlayer::start_at(const std::string& screen) {
-  if (screen != "attract") return fails("start: \"" + screen + "\" is not attract");
+  if (screen != "attract" && screen != "installing") return fails("start: \"" + screen + "\" is neither attract nor installing");
   kiosk_->greet();
+  if (screen == "installing") kiosk_->ask_installer();
+  kiosk_->turn({});
+  return {};
+}
+
+base::Result<void> WalkPlayer::set_pin(const std::string& digits) {
+  TRY(store_->pin_lock().set(digits));
+  kiosk_->act(session::Report(session::PinKept{}));
   kiosk_->turn({});
   return {};
 }

@@ -53,6 +53,7 @@ class WalkPlayer {
   base::Result<void> wait(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
   base::Result<void> start_at(const std::string& screen);
+  base::Result<void> set_pin(const std::string& digits);
   base::Result<void> resize(const std::string& size);
   base::Result<void> expect_spoken(const std::string& words);
   base::Result<void> expect_marked(const std::string& words) const;

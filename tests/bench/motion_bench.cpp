@@ -86,7 +86,7 @@ const std::vector<Place>& places() {
       {"the choice of an age", 20'000, {"next", "hello/en"}},
       {"the lessons of a track", 20'000, {"next", "hello/en", "band/12-14"}},
       {"a lesson", 20'000, {"next", "hello/en", "band/12-14", "lesson/gifts-and-coins", "assent/no"}},
-      {"the desk", 20'000, {"next", "hello/en", "frame/desk", "pin/2", "pin/5", "pin/8", "pin/0", "pin/done", "pin/2", "pin/5", "pin/8", "pin/0", "pin/done"}}};
+      {"the desk", 20'000, {"next", "hello/en", "frame/desk", "pin/2", "pin/5", "pin/8", "pin/0", "pin/done"}}};
   return all;
 }
 

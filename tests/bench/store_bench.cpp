@@ -31,7 +31,7 @@ base::Result<double> close_all(const fs::path& folder) {
   OpenStore filled;
   TRY(filled.open(folder));
   const Stopwatch watch;
-  TRY_ASSIGN(const store::ClosedBlocks closed, filled.store->close_blocks());
+  TRY_ASSIGN(const store::ClosedBlocks closed, filled.store->close_blocks({{}, true}));
   const double ms = watch.ms();
   if (closed.blocks == 0) return base::fail(base::ErrorCode::corrupt, "no block closed, so nothing was measured");
   return ms;

@@ -39,7 +39,7 @@ const std::vector<Step>& script() {
     }
     made.push_back({"end", [=](store::Store& store) { return store.end_sitting(id, session::SittingEnd::finished); }});
     made.push_back({"close", [](store::Store& store) -> base::Result<void> {
-                      TRY(store.close_blocks());
+                      TRY(store.close_blocks({{}, true}));
                       return {};
                     }});
     made.push_back({"receipt", [](store::Store& store) -> base::Result<void> {

@@ -22,26 +22,40 @@ struct Given {
 
 std::string level_of(const content::Item& item, const Given& given);
 
+bool is_answered(const std::string& level);
+
 class Ledger {
  public:
-  // phase is "before", "after" or "practice"; slot an item's slot, or a chat's block and a code: "chat/secrecy".
-  void count(const std::string& phase, const std::string& slot, const std::string& level) { ++counts_[phase][slot][level]; }
+  void count_before(const std::string& slot, const std::string& level) { before_[slot] = level; }
+  // Of a question that was answered in both surveys: what leaves something unsaid before or after is told nowhere.
+  void count_after(const std::string& slot, const std::string& level);
+  void count_practice(const std::string& code, int value) { ++counts_["practice"][code][std::to_string(value)]; }
   void add_sitting() { ++sittings_; }
+  void add_leaver() { ++leavers_; }
   void add_answers(int answers) { answers_ += answers; }
+  // One kiosk's, once everybody has been there: what fewer than five came to is told nowhere.
+  void end_kiosk();
 
   void add(const Ledger& other);
   base::Result<void> save(const std::filesystem::path& file) const;
   static base::Result<Ledger> load(const std::filesystem::path& file);
 
-  // Every difference between this ledger and a collector's report, one sentence each.
+  // Every difference between this ledger and a collector's report, one sentence each. Up to four children a kiosk may be
+  // left out of a construct, so that no sum is about fewer than five.
   base::Result<std::vector<std::string>> differences_from(const std::filesystem::path& report) const;
   int sittings() const { return sittings_; }
+  int leavers() const { return leavers_; }
   int answers() const { return answers_; }
 
  private:
-  std::map<std::string, std::map<std::string, std::map<std::string, int>>> counts_;
-  int sittings_ = 0;
+  using Levels = std::map<std::string, int>;
+  // By "questions" or "practice", and then by slot, or a chat's block and a code: "chat/secrecy".
+  std::map<std::string, std::map<std::string, Levels>> counts_;
+  std::map<std::string, std::string> before_;  // of the student who is there
+  int sittings_ = 0;                           // that were finished
+  int leavers_ = 0;
   int answers_ = 0;
+  int kiosks_ = 0;
 };
 
 }  // namespace demo

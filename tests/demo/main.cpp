@@ -21,7 +21,7 @@ int refuse(const base::Error& error) {
 }
 
 // Three different places: at the first everybody stays, at the second some leave by the button, at the
-// third some walk away. Five or more do, since smaller groups are never shown.
+// third some walk away. Twenty finish at each, since a smaller group is never shown.
 Student student_at(int kiosk, int index, base::Random& random) {
   Student student;
   student.skill_before = 0.35 + 0.05 * kiosk + static_cast<double>(random.below(30)) / 100;
@@ -44,6 +44,7 @@ base::Result<Ledger> play(const PlayOptions& options) {
   Student deletes;
   deletes.deletes = true;
   TRY(play_student(*player, deletes, random, ledger));
+  ledger.end_kiosk();
   TRY(ledger.save(options.ledger));
   return ledger;
 }
@@ -51,8 +52,8 @@ base::Result<Ledger> play(const PlayOptions& options) {
 int run_play(const PlayOptions& options) {
   const auto ledger = play(options);
   if (!ledger) return refuse(ledger.error());
-  std::printf("kiosk %d: %d students answered %d times; one more wanted no questions, one deleted the answers\n", options.kiosk,
-              ledger->sittings(), ledger->answers());
+  std::printf("kiosk %d: %d students finished and answered %d times, %d left; one more wanted no questions, one deleted the answers\n",
+              options.kiosk, ledger->sittings(), ledger->answers(), ledger->leavers());
   return 0;
 }
 
@@ -67,7 +68,8 @@ int run_check(const std::filesystem::path& report, const std::vector<std::filesy
   if (!differences) return refuse(differences.error());
   for (const auto& difference : *differences) std::printf("%s\n", difference.c_str());
   if (!differences->empty()) return 1;
-  std::printf("%d students, %d answers: every one is in the report, and none twice\n", all.sittings(), all.answers());
+  std::printf("%d students who finished, %d answers: what may be told is in the report, and nothing twice; %d left and are in no group\n",
+              all.sittings(), all.answers(), all.leavers());
   return 0;
 }
 

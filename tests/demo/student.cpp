@@ -59,7 +59,9 @@ class Visit {
     if (chance(0.03)) given.how = Given::How::rather_not_say;
     if (chance(0.04)) given.how = Given::How::skipped;
     TRY(give(item, skill, given));
-    ledger_.count(before ? "before" : "after", item.slot, level_of(item, given));
+    const std::string level = level_of(item, given);
+    if (before) ledger_.count_before(item.slot, level);
+    else ledger_.count_after(item.slot, level);
     const auto* situation = std::get_if<content::Scenario>(&item.body);
     ledger_.add_answers(situation == nullptr ? 1 : static_cast<int>(situation->actions.size()));
     return {};
@@ -123,7 +125,7 @@ class Visit {
       if (choice.kind == content::ChatChoiceKind::leave) codes.try_emplace("turns_until_leaving", std::min(turns, 5));
       TRY(tap("reply/" + choice.id));
     }
-    for (const auto& [code, value] : codes) ledger_.count("practice", block.id.value + "/" + code, std::to_string(value));
+    for (const auto& [code, value] : codes) ledger_.count_practice(block.id.value + "/" + code, value);
     ledger_.add_answers(static_cast<int>(codes.size()));
     return {};
   }
@@ -141,6 +143,10 @@ base::Result<void> play_student(app::WalkPlayer& player, const Student& student,
   Visit visit(player, student, random);
   TRY_ASSIGN(Ledger own, visit.play());
   if (!student.asked || student.deletes) return {};
+  if (student.leaves_by_exit || student.walks_away) {
+    ledger.add_leaver();  // fewer than twenty left: what they answered stays here
+    return {};
+  }
   own.add_sitting();
   ledger.add(own);
   return {};

@@ -41,6 +41,16 @@ std::string choices_to(const std::string& id, const std::string& first, const st
          R"("}, {"id": "two", "kind": "ask", "text": "Two", "goto": ")" + second + R"("}]})";
 }
 
+std::string with_picture(const std::string& svg) {
+  Files files = small_files();
+  files[1].second = svg;
+  return pack_of(files);
+}
+
+std::string svg_of(const std::string& inside) { return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">)" + inside + "</svg>"; }
+
+std::string no_drawing(const std::string& why) { return "media/hello.svg: this is not a drawing that packs may hold: " + why + " [corrupt]"; }
+
 std::string with_damaged_translation() {
   Files files = small_files();
   files.insert(files.begin(), {"i18n/uk.mo", "not a catalogue"});
@@ -96,6 +106,18 @@ std::vector<Fault> content_faults() {
                  R"({"id": "c", "messages": [], "goto": "b"},)" + ending),
        nodes + "/1: no ending can be reached from the node \"b\" [no-ending]\nerror: " + nodes +
            "/2: no ending can be reached from the node \"c\" [no-ending]"},
+      {"drawing-cut-short", with_picture("<svg"), no_drawing("<svg> is cut short")},
+      {"drawing-with-open-element", with_picture(svg_of("<g>")), no_drawing("</svg> closes nothing that is open")},
+      {"drawing-with-entities", with_picture(R"(<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>)" + svg_of("&b;")),
+       no_drawing("it holds a document type, a section or an instruction")},
+      {"drawing-that-uses-itself", with_picture(svg_of(R"(<g id="a"><use href="#a"/></g>)")),
+       no_drawing("the element <use> is not among those a drawing may have")},
+      {"drawing-with-filter", with_picture(svg_of(R"(<filter id="f"><feGaussianBlur stdDeviation="9999"/></filter>)")),
+       no_drawing("the element <filter> is not among those a drawing may have")},
+      {"drawing-with-pixels", with_picture(svg_of(R"(<image width="30000" height="30000" href="data:image/png;base64,AAAA"/>)")),
+       no_drawing("the element <image> is not among those a drawing may have")},
+      {"drawing-too-large", with_picture(svg_of(R"(<circle r="161"/>)")),
+       no_drawing("the attribute r of <circle> has a value that a drawing may not have")},
       {"translation-damaged", with_damaged_translation(),
        "i18n/uk.mo: the translation is damaged: it is not a little-endian MO file [corrupt]"},
   };

@@ -55,6 +55,12 @@ std::string with_deflated_lesson(const std::string& packed, std::uint64_t size) 
   });
 }
 
+std::string with_changed_central(std::size_t position, std::size_t offset, std::uint64_t value, std::size_t width) {
+  return with(position, [&](ZipItem& item) {
+    item.change_central = [=](std::string& bytes) { overwrite(bytes, offset, value, width); };
+  });
+}
+
 std::string with_changed_local(std::size_t position, std::size_t offset, std::uint64_t value, std::size_t width) {
   return with(position, [&](ZipItem& item) {
     item.change_local = [=](std::string& bytes) { overwrite(bytes, offset, value, width); };
@@ -99,6 +105,21 @@ std::vector<Fault> name_faults() {
       {"name-differs-in-case", with_second_picture("media/Hello.svg"),
        corrupt("the names \"media/Hello.svg\" and \"media/hello.svg\" differ only in case")},
       {"name-is-also-a-folder", with_second_picture("media/hello.svg/more.svg"), about_picture("is also a folder of the pack")},
+  };
+}
+
+std::vector<Fault> form_faults() {
+  const std::string message = about_picture("has a version, a date or a mode that packs do not have");
+  return {
+      {"made-by-another-version", with_changed_central(picture, 4, 20, 2), message},
+      {"needs-another-version", with_changed_central(picture, 6, 99, 2), message},
+      {"internal-attributes", with_changed_central(picture, 36, 1, 2), message},
+      {"mode-of-a-program", with(picture, [](ZipItem& item) { item.attributes = 0100755U << 16; }), message},
+      {"another-date", with_changed_central(picture, 14, 34, 2), message},
+      {"another-time", with_changed_central(picture, 12, 1, 2), message},
+      {"headers-disagree-on-version", with_changed_local(picture, 4, 10, 2), at("media/hello.svg", "has a header that disagrees with the directory")},
+      {"bytes-behind-deflated", with_deflated_lesson(deflate(std::string(support::small_lesson)) + "hidden", support::small_lesson.size()),
+       at("lessons/hello.json", "has bytes behind its compressed content")},
   };
 }
 
@@ -158,7 +179,7 @@ std::vector<Fault> size_faults() {
 
 std::vector<Fault> entry_faults() {
   std::vector<Fault> faults = name_faults();
-  for (auto& list : {kind_faults(), size_faults()}) faults.insert(faults.end(), list.begin(), list.end());
+  for (auto& list : {kind_faults(), form_faults(), size_faults()}) faults.insert(faults.end(), list.begin(), list.end());
   return faults;
 }
 

@@ -9,7 +9,10 @@ target_link_libraries(faults PUBLIC content content_writer PRIVATE parasol_warni
 add_executable(make_packs ${CMAKE_CURRENT_LIST_DIR}/make_packs.cpp)
 target_link_libraries(make_packs PRIVATE faults parasol_warnings)
 
-add_executable(packs ${CMAKE_CURRENT_LIST_DIR}/packs_test.cpp ${CMAKE_CURRENT_LIST_DIR}/documents_test.cpp)
+add_executable(packs ${CMAKE_CURRENT_LIST_DIR}/packs_test.cpp ${CMAKE_CURRENT_LIST_DIR}/documents_test.cpp ${CMAKE_CURRENT_LIST_DIR}/hostile_test.cpp)
+if(PARASOL_SANITIZE)
+  target_compile_definitions(packs PRIVATE PARASOL_SANITIZED)
+endif()
 target_link_libraries(packs PRIVATE faults test_main parasol_warnings)
 target_compile_definitions(packs PRIVATE
   SOURCE_FOLDER="${CMAKE_SOURCE_DIR}" BINARY_FOLDER="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")

@@ -248,7 +248,7 @@ TEST_CASE("R9 and R23 a locked lesson says why and whom to ask") {
   other.open(support::shared(adults));
   CHECK(words_of(drawn(other.shell()), "message/text") == "This lesson is for adults and opens with their PIN. Ask an adult to open it.");
   Visit shelf = Visit().act(session::OpenShelf{{0, 0}, true});
-  CHECK(words_of(drawn(shelf.shell()), "pin/title") == "Choose a PIN");
+  CHECK(words_of(drawn(shelf.shell()), "pin/title") == "Enter the PIN");
 }
 
 TEST_CASE("R10 a sensitive lesson ends with the help card and it shows who can be talked to here") {

@@ -94,7 +94,7 @@ TEST_CASE("R3 what is stored has no time finer than a week") {
     for (const std::string& row : tables.rows("SELECT name FROM pragma_table_info('" + table + "')")) all += row + " ";
     return all;
   };
-  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block ");
+  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block hurried in_flow ");
   CHECK(columns("answer") == "sitting wave block item action status value ");
   CHECK(columns("bookmark") == "id bookmark ");
   CHECK(columns("bookmark_step") == "id step ");
@@ -145,7 +145,7 @@ TEST_CASE("R17 no block of fewer than twenty leaves the kiosk") {
     REQUIRE((*store)->keep_scoring_key(support::small_key()).has_value());
     REQUIRE(support::enrol(**store, collector).has_value());
     REQUIRE(support::play(**store, 0, sittings).has_value());
-    const auto closed = (*store)->close_blocks();
+    const auto closed = (*store)->close_blocks({{}, true});
     REQUIRE(closed.has_value());
     CHECK(closed->blocks == 0);
     CHECK((*store)->unsent()->empty());

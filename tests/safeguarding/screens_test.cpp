@@ -174,7 +174,7 @@ TEST_CASE("R25 a track that nobody outside has reviewed says so") {
 TEST_CASE("R29 nothing but the PIN opens the desk and whoever leaves it has locked it") {
   Visit visit = Visit().to_desk();
   REQUIRE(visit.screen() == "desk");
-  CHECK(visit.all_of<session::KeepPin>().size() == 1);
+  CHECK(visit.all_of<session::CheckPin>().size() == 1);
   for (const session::Action& leave : {session::Action(session::LockDesk{}), session::Action(session::GoHome{}), session::Action(session::GoBack{}),
                                        session::Action(session::QuickExit{}), session::Action(session::IdleTimeout{})}) {
     Visit left = visit;
@@ -189,6 +189,34 @@ TEST_CASE("R29 nothing but the PIN opens the desk and whoever leaves it has lock
     REQUIRE(left.last_of<session::CheckPin>().size() == 1);
     CHECK(left.last_of<session::CheckPin>()[0].digits == "2580");
     CHECK(left.act(session::PinTried{true, 0}).screen() == "desk");
+  }
+}
+
+TEST_CASE("R29 whoever comes first to a kiosk without a PIN is not asked to choose one") {
+  for (const session::Action& door : {session::Action(session::OpenDesk{}), session::Action(session::OpenTrack{content::PackId("org.example.adults"), true}),
+                                      session::Action(session::OpenShelf{{0, 0}, true})}) {
+    Visit visit = Visit(support::kiosk_without_pin()).act(door);
+    CHECK(words_of(drawn(visit.shell()), "pin/title") == "This part is not open yet");
+    CHECK(find(drawn(visit.shell()), "pin/1") == nullptr);
+    visit.enter("2580").enter("2580").act(session::PinKept{});
+    CHECK(visit.all_of<session::KeepPin>().empty());
+    CHECK(visit.screen() == "pin");
+    CHECK(visit.act(session::GoBack{}).screen() == "home");
+  }
+}
+
+TEST_CASE("R29 whoever installs a kiosk chooses its PIN before anybody comes and may put it off") {
+  session::Shell fresh = support::kiosk_without_pin();
+  fresh.place = session::pad_of_installer();
+  CHECK(words_of(drawn(fresh), "pin/lead").starts_with("You are setting up this screen."));
+  Visit chosen = Visit(fresh).enter("2580").enter("2580");
+  REQUIRE(chosen.last_of<session::KeepPin>().size() == 1);
+  CHECK(chosen.last_of<session::KeepPin>()[0].digits == "2580");
+  CHECK(chosen.act(session::PinKept{}).screen() == "attract");
+  for (const session::Action& leave : {session::Action(session::PutOffPin{}), session::Action(session::QuickExit{}), session::Action(session::IdleTimeout{})}) {
+    Visit left = Visit(fresh).enter("2580").act(leave).act(session::WakeUp{}).act(session::ComeIn{});
+    CHECK(left.screen() == "home");
+    CHECK(left.act(session::OpenDesk{}).enter("2580").enter("2580").all_of<session::KeepPin>().empty());
   }
 }
 

@@ -50,8 +50,10 @@ class FakeShaper final : public ui::TextShaper {
     return layout;
   }
 
-  ui::DrawnText draw(const ui::TextRequest&) override {
+  std::vector<ui::TextRequest> requests;  // of what was drawn
+  ui::DrawnText draw(const ui::TextRequest& request) override {
     ++drawn;
+    requests.push_back(request);
     return {ui::Bitmap{2, 1, {0xFF000000, 0xFF000000}}, {0, 0}};
   }
 

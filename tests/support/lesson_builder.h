@@ -174,6 +174,12 @@ inline std::vector<session::TrackCard> small_tracks() {
 }
 
 // Nobody is there yet.
-inline session::Shell fresh_kiosk() { return {}; }
+inline session::Shell fresh_kiosk() {
+  session::Shell shell;
+  shell.pin.is_set = true;
+  return shell;
+}
+// As it comes out of its package: nobody has chosen a PIN.
+inline session::Shell kiosk_without_pin() { return {}; }
 
 }  // namespace support

@@ -45,7 +45,7 @@ class Visit {
     for (const char digit : digits) act(session::PinDigit{digit - '0'});
     return act(session::PinEntered{});
   }
-  Visit& to_desk() { return act(session::OpenDesk{}).enter("2580").enter("2580").act(session::PinKept{}); }
+  Visit& to_desk() { return act(session::OpenDesk{}).enter("2580").act(session::PinTried{true, 0}); }
   Visit& to_group_choice() { return to_desk().act(session::LeadGroup{}); }
   Visit& to_group(session::OpenLessonPointer lesson = shared(small_open_lesson())) {
     to_group_choice().act(session::LeadLesson{lesson->pack, lesson->lesson.id});
@@ -146,6 +146,10 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("track", Visit().act(session::OpenTrack{content::PackId("org.example.small")}));
   add("assent", Visit().open());
   add("pin", Visit().act(session::OpenDesk{}).act(session::PinDigit{1}));
+  add("no pin yet", Visit(kiosk_without_pin()).act(session::OpenDesk{}));
+  session::Shell installed = kiosk_without_pin();
+  installed.place = session::pad_of_installer();
+  add("pin of whoever installs", Visit(installed));
   add("desk", Visit().to_desk());
   add("desk with settings", Visit().to_desk().act(session::OpenTab{session::DeskTab::settings}));
   add("desk with packs", Visit().to_desk().act(session::OpenTab{session::DeskTab::packs}).act(session::PacksSeen{}));
@@ -180,13 +184,13 @@ inline std::vector<NamedVisit> visits_everywhere() {
 inline std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
-  return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{},
+  return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{}, PutOffPin{},
           PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, OpenTab{DeskTab::packs}, OpenTab{DeskTab::results}, LookAgain{}, LookAtResultsAgain{}, SoundAtMost{25}, SoundAtMost{7},
           LookAtPacksAgain{}, InstallFound{"/none"}, WithdrawInstalled{content::PackId("org.example.small")}, SurePackDeed{}, DropPackDeed{}, StopPackWork{},
           PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
           StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
           EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
-          DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
+          DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, LeaveWords{false}, LeaveWords{true}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
           OpenOverlay{HelpCard{}}, OpenOverlay{LanguageMenu{}}, OpenOverlay{LookMenu{}}, OpenOverlay{Pause{}}, CloseOverlay{},
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},

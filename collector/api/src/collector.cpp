@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "api/admission.h"
 #include "api/enrolling.h"
 #include "base/text.h"
 #include "evaluation/enrolment.h"
@@ -178,7 +179,11 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.blocks = std::move(decoded->blocks);
   batch.parked_blocks = std::move(decoded->parked_blocks);
   batch.bytes = body;
-  batch.received_s = clock_.wall_s();
+  batch.received_s = only_the_day(clock_.wall_s());
+  if (const auto admitted = admit(batch, station); !admitted) {
+    const auto counted = count_not_admitted(store_, batch);
+    return counted ? refusal(admitted.error()) : failure_of_store(counted.error());
+  }
   return keep(batch);
 }
 

@@ -72,14 +72,7 @@ Json rates_json(const ProbeRates& rates) {
 }
 
 Json attrition_json(const Attrition& attrition) {
-  Json waves = Json::array();
-  for (const evaluation::WaveCount& count : attrition.waves) {
-    waves.push_back({{"wave", base::name_of(count.wave)}, {"started", count.started}, {"completed", count.completed}});
-  }
-  return {{"sittings", attrition.n},
-          {"waves", std::move(waves)},
-          {"not_seen_after", attrition.not_seen},
-          {"link_failures", attrition.link_failures}};
+  return {{"finished", attrition.finished}, {"left", attrition.left}, {"link_failures", attrition.link_failures}};
 }
 
 Json table_json(const TableTotal& table) {
@@ -146,6 +139,12 @@ Json alarms_json(const std::vector<Alarm>& alarms) {
   return list;
 }
 
+Json flow_json(const evaluation::Flow& flow) {
+  Json json = Json::object();
+  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
+  return json;
+}
+
 std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -161,6 +160,7 @@ std::string to_json(const Report& report) {
                {"withheld",
                 {{"at_least", report.withheld_at_least},
                  {"at_most", report.withheld_at_most ? Json(*report.withheld_at_most) : Json(nullptr)}}},
+               {"flow", flow_json(report.flow)},
                {"sections", std::move(sections)},
                {"chains", chains_json(report.chains)},
                {"alarms", alarms_json(report.alarms)},

@@ -84,22 +84,14 @@ std::string tests(const Section& section) {
   return align(rows, "  ");
 }
 
-// "before" and "after" as long as there are two.
-std::string wave_title(evaluation::Wave wave) {
-  if (wave == evaluation::Wave::pre) return "before";
-  return wave == evaluation::Wave::post ? "after" : std::string(base::name_of(wave));
-}
-
 std::string attrition(const Section& section) {
   const Attrition& counts = section.attrition;
-  const std::int64_t linked = counts.n - counts.link_failures;
-  TextRows rows = {{"", "started", "completed"}};
-  for (const evaluation::WaveCount& wave : counts.waves) {
-    rows.push_back({wave_title(wave.wave), number(wave.started), number(wave.completed)});
-  }
-  rows.push_back({"not seen after", number(counts.not_seen), percent(counts.not_seen, counts.n)});
-  rows.push_back({"linked", number(linked), percent(linked, counts.n)});
-  return align(rows, "  ");
+  const std::int64_t all = counts.finished + counts.left;
+  const std::int64_t linked = counts.finished - counts.link_failures;
+  return align({{"", "sittings", ""},
+                {"finished", number(counts.finished), percent(counts.finished, all)},
+                {"left before the end", number(counts.left), percent(counts.left, all)},
+                {"linked", number(linked), percent(linked, counts.finished)}}, "  ");
 }
 
 // Constructs whose answers are neither right nor wrong, by their scores.
@@ -114,7 +106,7 @@ std::string scores(const Section& section) {
 
 std::string section_text(const Section& section) {
   std::string text = section.instrument.id + " version " + number(section.instrument.version) +
-                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.n) +
+                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.finished + section.attrition.left) +
                      " sittings on " + number(section.kiosks) + " kiosks\n\n";
   text += attrition(section) + "\n" + changes(section) + scores(section);
   if (!section.constructs.empty() && !section.constructs.front().change.reason.empty()) {
@@ -129,6 +121,14 @@ std::string withheld(const Report& report) {
   if (report.withheld_at_most == 0) return "none withheld";
   const std::string least = number(report.withheld_at_least);
   return (report.withheld_at_most ? least + " to " + number(*report.withheld_at_most) : "at least " + least) + " sittings withheld";
+}
+
+std::string flow(const Report& report) {
+  using evaluation::Way;
+  const auto count = [&](Way way) { return number(report.flow[way]); };
+  return "Of about " + count(Way::began) + " who agreed to be asked about " + count(Way::finished) + " finished, " + count(Way::left) +
+         " left and " + count(Way::deleted) + " had everything deleted; about " + count(Way::said_nothing) + " answered nothing and " +
+         count(Way::hurried) + " were too fast. Each kiosk rounds to fives.\n";
 }
 
 std::string chain_problems(const std::vector<ChainState>& chains) {
@@ -162,6 +162,7 @@ std::string to_table(const Report& report) {
   std::string text = "Change between before and after, in points of per cent. A pair is one answer before and after.\n";
   text += number(report.stations) + " kiosks enrolled, " + number(report.blocks) + " blocks, " +
           number(report.voided_blocks) + " void, " + withheld(report) + "\n\n";
+  if (report.blocks > 0) text += flow(report) + "\n";
   if (report.sections.empty()) text += "No block has arrived yet: nothing to compare.\n";
   for (const Section& section : report.sections) text += section_text(section);
   text += chain_problems(report.chains) + alarm_lines(report.alarms);

@@ -50,15 +50,10 @@ void add_probe(const Table& table, const std::string& kiosk, KioskPairs& pairs) 
   }
 }
 
+// Each sitting is in one plain block of the first wave.
 void add_attrition(const Block& block, Attrition& attrition) {
-  attrition.n += block.n;
-  attrition.waves.resize(block.waves.size());
-  for (std::size_t i = 0; i < block.waves.size(); ++i) {
-    attrition.waves[i].wave = block.waves[i].wave;
-    attrition.waves[i].started += block.waves[i].started;
-    attrition.waves[i].completed += block.waves[i].completed;
-  }
-  attrition.not_seen += block.n - block.waves.back().started;
+  if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
+  (block.cohort == evaluation::Cohort::finished ? attrition.finished : attrition.left) += block.n;
   attrition.link_failures += block.link_failures;
 }
 
@@ -107,16 +102,40 @@ void add_totals(const Block& block, WaveTotals& totals) {
 using Margin = std::map<std::vector<std::string>, std::int64_t>;          // by level in each wave
 using Margins = std::map<std::pair<std::string, std::string>, Margin>;  // by kind and slot
 
+// Why there is no answer is told in tables of one wave alone.
+std::string without_reason(const std::string& word) {
+  const auto& levels = evaluation::unanswered_levels;
+  return std::string(std::find(levels.begin(), levels.end(), word) == levels.end() ? word : evaluation::level::unanswered);
+}
+
 // Over the first waves alone.
 void add_margins(const Block& block, std::size_t waves, Margins& margins) {
   for (const Table& table : block.tables) {
     if (table.is_practice()) continue;
     for (const Cell& cell : table.cells) {
-      const auto end = cell.levels.begin() + static_cast<std::ptrdiff_t>(std::min(waves, cell.levels.size()));
-      margins[{table.kind, table.slot}][{cell.levels.begin(), end}] += cell.count;
+      std::vector<std::string> levels(cell.levels.begin(), cell.levels.begin() + static_cast<std::ptrdiff_t>(std::min(waves, cell.levels.size())));
+      for (std::string& word : levels) word = without_reason(word);
+      margins[{table.kind, table.slot}][std::move(levels)] += cell.count;
     }
   }
 }
+
+bool merges_levels(const Margin& margin) {
+  return std::any_of(margin.begin(), margin.end(), [](const auto& cell) {
+    return std::find(cell.first.begin(), cell.first.end(), evaluation::level::other) != cell.first.end();
+  });
+}
+
+// What both tell in as much detail.
+bool agree(const Margins& own, const Margins& of_parents) {
+  return std::all_of(own.begin(), own.end(), [&](const auto& table) {
+    const auto parent = of_parents.find(table.first);
+    if (parent == of_parents.end()) return false;
+    return table.second == parent->second || merges_levels(table.second) || merges_levels(parent->second);
+  });
+}
+
+bool adds_a_wave(const Block& block) { return !block.parents.empty() && !evaluation::is_first_wave(block); }
 
 }  // namespace
 
@@ -126,11 +145,10 @@ std::map<SectionKey, SectionTally> tally(const std::vector<StoredBlock>& blocks)
     if (stored.voided) continue;
     const Block& block = stored.block;
     SectionTally& section = sections[{block.stratum.instrument, block.stratum.arm}];
-    const evaluation::Waves waves = evaluation::waves_of(block);
-    add_totals(block, section.totals[waves]);
-    if (waves != compared) continue;
-    section.sittings_by_kiosk[stored.kiosk] += block.n;
+    add_totals(block, section.totals[block.waves]);
     add_attrition(block, section.attrition);
+    if (block.waves != compared) continue;
+    if (block.content == evaluation::Content::plain) section.sittings_by_kiosk[stored.kiosk] += block.n;
     add_pairs(stored, section);
   }
   return sections;
@@ -141,20 +159,24 @@ std::vector<std::string> inconsistencies(const std::vector<StoredBlock>& blocks)
   for (const StoredBlock& stored : blocks) by_id[stored.block.id] = &stored.block;
   std::vector<std::string> problems;
   for (const StoredBlock& stored : blocks) {
-    if (stored.block.parents.empty()) continue;
-    const std::size_t waves = stored.block.waves.size() - 1;  // that its parents cover
+    const std::size_t waves = adds_a_wave(stored.block) ? stored.block.waves.size() - 1 : 0;  // that its parents tell of, too
+    std::int64_t n = 0;
     Margins own;
     Margins of_parents;
-    add_margins(stored.block, waves, own);
+    if (waves > 0) add_margins(stored.block, waves, own);
     bool complete = true;
     for (const std::string& parent : stored.block.parents) {
       const auto found = by_id.find(parent);
       complete = complete && found != by_id.end();
-      if (found != by_id.end()) add_margins(*found->second, waves, of_parents);
+      if (found == by_id.end()) continue;
+      n += found->second->n;
+      if (waves > 0) add_margins(*found->second, waves, of_parents);
     }
     if (!complete) {
       problems.push_back("block " + stored.block.id + " came before one of its parents");
-    } else if (own != of_parents) {
+    } else if (!stored.block.parents.empty() && n != stored.block.n) {
+      problems.push_back("block " + stored.block.id + " is not over as many as its parents");
+    } else if (!agree(own, of_parents)) {
       problems.push_back("block " + stored.block.id + " differs from its parents in what was answered before");
     }
   }

@@ -77,7 +77,7 @@ Branching read(BlockReader& reader, std::type_identity<Branching>) {
   story.variables = read_branch_variables(object);
   story.start = object.id("start");
   UniqueIds ids(reader.report());
-  object.each("scenes", 1, any_number, [&](const JsonValue& item, const std::string& path) {
+  object.each("scenes", 1, most_branch_nodes, [&](const JsonValue& item, const std::string& path) {
     story.scenes.push_back(read_scene(item, path, reader, story));
     ids.add(story.scenes.back().id, join_path(path, "id"));
   });

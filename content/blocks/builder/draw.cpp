@@ -19,7 +19,7 @@ using session::ShowSection;
 using ui::Rect;
 
 constexpr float gap = 12;
-constexpr float sections_width = 276;
+constexpr float sections_width = 268;
 constexpr float paper_margin = 30;
 
 // Three panes beside one another need a wide screen and letters of about the usual size.
@@ -265,10 +265,11 @@ SaidBuilder draw_panes(const Builder& block, const content::Sheet& sheet, const 
   SaidBuilder said = draw_section_cards(block, state, cards, frame);
   frame.end_scroll(cards.y() + 10);
 
-  const float x = sections.right() + 24;
+  constexpr float beside_bar = 36;  // so that a scroll bar touches neither side
+  const float x = sections.right() + beside_bar;
   const float paper_x = frame.size().w - margin - paper_width;
-  frame.begin_scroll("builder/" + block.sections[state.at].id, {x - 8, area.y, paper_x - x - 8, area.h});
-  ui::Column questions(frame, x, 10, paper_x - x - 24);
+  frame.begin_scroll("builder/" + block.sections[state.at].id, {x - 8, area.y, paper_x - x - beside_bar + 16, area.h});
+  ui::Column questions(frame, x, 10, paper_x - x - beside_bar);
   if (auto done = draw_section(block, state, true, questions, frame)) said = done;
   frame.end_scroll(questions.y() + 10);
 
@@ -293,9 +294,13 @@ SaidBuilder draw_panes(const Builder& block, const content::Sheet& sheet, const 
 }  // namespace
 
 BlockBars View<Builder>::bars(const BuilderState& state, const Builder& block, ui::Frame& frame) {
-  if (has_three_panes(frame)) return {};
   BlockBars bars;
-  bars.note = filled_in(frame, frame.say("builder/count", "{count} of {all} sections decided"), session::decided_of(block, state));
+  // To leave all of it open is an honest answer, so that there is a quiet way on; the great one leads through the sections.
+  bars.has_parts_left = state.at + 1 < block.sections.size();
+  if (bars.has_parts_left) {
+    bars.next_part = BlockBars::Part{frame.say("builder/on", "Next section"), true, session::ActionOf<Builder>(ShowSection{state.at + 1})};
+  }
+  if (!has_three_panes(frame)) bars.note = filled_in(frame, frame.say("builder/count", "{count} of {all} sections decided"), session::decided_of(block, state));
   return bars;
 }
 

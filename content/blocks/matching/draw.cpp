@@ -168,8 +168,9 @@ BlockSaid<Matching> View<Matching>::draw(const Matching& block, const Found& sta
   return session::ActionOf<Matching>{*move};
 }
 
-BlockBars View<Matching>::bars(const Found&, const Matching&, ui::Frame& frame) {
-  return {frame.say("matching/how", "Tap one card, then the one that belongs to it. Or drag it there."), false};
+BlockBars View<Matching>::bars(const Found& state, const Matching& block, ui::Frame& frame) {
+  return {frame.say("matching/how", "Tap one card, then the one that belongs to it. Or drag it there."), false,
+          session::has_cards_left(state, block.pairs.size())};
 }
 
 }  // namespace screens

@@ -121,4 +121,10 @@ MemorySaid View<content::Memory>::draw(const content::Memory& block, const sessi
   return said;
 }
 
+BlockBars View<content::Memory>::bars(const session::MemoryState& state, const content::Memory& block, ui::Frame&) {
+  BlockBars bars;
+  bars.has_parts_left = state.found.size() < block.pairs.size();
+  return bars;
+}
+
 }  // namespace screens

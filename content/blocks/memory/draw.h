@@ -7,9 +7,10 @@
 namespace screens {
 
 template <>
-struct View<content::Memory> : PlainBars<content::Memory> {
+struct View<content::Memory> {
   static BlockSaid<content::Memory> draw(const content::Memory& block, const session::MemoryState& state,
                                          const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::MemoryState& state, const content::Memory& block, ui::Frame& frame);
 };
 
 }  // namespace screens

@@ -12,9 +12,9 @@ BlockSaid<content::Ordering> View<content::Ordering>::draw(const content::Orderi
   return session::ActionOf<content::Ordering>{*move};
 }
 
-BlockBars View<content::Ordering>::bars(const session::StateOf<content::Ordering>&, const content::Ordering&,
+BlockBars View<content::Ordering>::bars(const session::StateOf<content::Ordering>& state, const content::Ordering& block,
                                         ui::Frame& frame) {
-  return {how_to_lay(frame), false};
+  return {how_to_lay(frame), false, session::has_cards_left(state, block.sequence.cards.size())};
 }
 
 }  // namespace screens

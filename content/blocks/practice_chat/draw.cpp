@@ -24,7 +24,7 @@ Places places(const ui::Frame& frame) {
   const Rect area = content_area(frame);
   const float margin = side_margin(frame);
   const float width = frame.size().w - 2 * margin;
-  if (is_narrow(frame)) return {{margin, area.y, width, area.h}, {}, true};
+  if (is_narrow(frame) || is_low(frame)) return {{margin, area.y, width, area.h}, {}, true};
   const float replies = std::min(576.0F, width * 0.47F);
   const float gap = 32;
   const float top = area.y + 12;
@@ -32,12 +32,16 @@ Places places(const ui::Frame& frame) {
   return {{margin, top, width - replies - gap, height}, {margin + width - replies, top, replies, height}, false};
 }
 
+constexpr float above_newest = 12;
+
 void draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& action, ui::Frame& frame) {
   const Rect card = at.conversation;
   frame.begin_scroll("conversation", {card.x + 12, top, card.w - 30, card.bottom() - top - 6}, ui::Follow::end);
   ui::Column lines(frame, card.x + 24, 14, card.w - 52);
-  const float news = draw_chat_lines(chat, lines, frame);
-  frame.end_scroll(lines.y() + 8, news);
+  const float newest = draw_chat_lines(chat, lines, frame) - above_newest;
+  const float end = lines.y() + 8;
+  const bool fits = end - newest <= card.bottom() - top - 6;
+  frame.end_scroll(end, fits ? end : newest);
   const Rect place = at.replies;
   const WaysOut ways_out(chat.view, place.w, frame);
   const float below = ways_out.height() > 0 ? ways_out.height() + 16 : -12;
@@ -48,6 +52,15 @@ void draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& 
   ways_out.draw(place.x, place.bottom() - ways_out.height(), action, frame);
 }
 
+// The newest line from its start, and as much of what may be said to it that one whole reply is seen; an ending is not to
+// be missed below the last words.
+float where_to_read(const Chatting& chat, float newest, float answers, float height, float width, ui::Frame& frame) {
+  if (chat.view.ending != nullptr) return std::max(newest, answers - height * 0.4F);
+  const float reply = chat.view.offered.empty() ? ui::space::touch : ui::choice_height(frame, frame.say(chat.view.offered.front()->text), width);
+  const float heading = chat.view.offered.empty() ? 0 : replies_heading_height(frame);
+  return std::max(newest, answers + heading + reply + 10 - height);
+}
+
 void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action, ui::Frame& frame) {
   const float inner = card.w - 32;
   const WaysOut ways_out(chat.view, inner, frame);
@@ -56,18 +69,17 @@ void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action
   const Rect viewport{card.x + 8, top, card.w - 16, card.bottom() - top - below};
   frame.begin_scroll("conversation", viewport, ui::Follow::end);
   ui::Column column(frame, card.x + 16, 12, inner);
-  const float news = draw_chat_lines(chat, column, frame);
+  const float newest = draw_chat_lines(chat, column, frame) - above_newest;
   column.gap(6);
-  // An ending is not to be missed below the last words.
-  const float least = chat.view.ending != nullptr ? column.y() - viewport.h * 0.4F : 0;
+  const float answers = column.y();
   draw_chat_answers(chat, column, action, frame);
-  frame.end_scroll(column.y() + 6, std::max(news, least));
+  frame.end_scroll(column.y() + 6, where_to_read(chat, newest, answers, viewport.h, inner, frame));
   ways_out.draw(card.x + 16, card.bottom() - ways_out.height() - gap, action, frame);
 }
 
 }  // namespace
 
-bool is_low(const ui::Frame& frame) { return is_narrow(frame) && frame.size().h < 700; }
+bool is_low(const ui::Frame& frame) { return frame.size().h < 700 && (is_narrow(frame) || frame.text_factor() > 1.3F); }
 
 BlockSaid<content::PracticeChat> View<content::PracticeChat>::draw(const content::PracticeChat& block, const session::StateOf<content::PracticeChat>& state,
                                                                    const session::OpenLesson&, ui::Frame& frame) {

@@ -12,11 +12,15 @@ using ui::Rect;
 
 // ---- what may be said ----------------------------------------------------------------------------
 
+constexpr float below_heading = 12;
+
+bool has_heading(const ui::Frame& frame) { return !is_low(frame) && (frame.text_factor() < 1.3F || frame.size().h > 900); }
+
 void draw_replies(const session::ChatView& view, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
   if (view.offered.empty()) return;
-  if (!is_low(frame)) {  // where it would take the room of two lines of talk
+  if (has_heading(frame)) {
     column.text("chat/your-reply", frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()));
-    column.gap(12);
+    column.gap(below_heading);
   }
   for (const content::ChatChoice* choice : view.offered) {
     const std::string label = frame.say(choice->text);
@@ -49,16 +53,15 @@ std::string short_label(const content::ChatChoice& choice, const ui::Frame& fram
   const bool asks = choice.kind == content::ChatChoiceKind::ask;
   return asks ? frame.say("chat/ask", "Ask somebody") : frame.say("chat/leave", "Leave the chat");
 }
-ui::TextStyle way_style(const ui::Frame& frame) {
+ui::TextStyle way_style(const ui::Frame& frame, float text_size) {
   ui::TextStyle style = ui::body_style(frame.theme());
-  style.size = ui::type::label;
+  style.size = text_size;
   style.weight = ui::Weight::semibold;
   style.colour = frame.theme().sky.on_soft;
-  style.chrome = true;
   return style;
 }
 
-bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect rect, ui::Frame& frame) {
+bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect rect, const ui::TextStyle& style, ui::Frame& frame) {
   const std::string id = "reply/" + choice.id;
   const bool asks = choice.kind == content::ChatChoiceKind::ask;
   const bool pressed = ui::panel_button(frame, id, rect, ui::Tone::sky);
@@ -66,8 +69,8 @@ bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect 
   frame.icon(asks ? ui::Icon::people : ui::Icon::exit, {rect.x + 18, rect.y + (rect.h - icon) / 2, icon, icon},
              frame.theme().sky.on_soft);
   const float room = rect.w - around + 4;
-  const ui::TextSize size = frame.measure(label, way_style(frame), room);
-  frame.text(id + "/label", {rect.x + 56, rect.y + (rect.h - size.h) / 2, room, size.h}, label, way_style(frame));
+  const ui::TextSize size = frame.measure(label, style, room);
+  frame.text(id + "/label", {rect.x + 56, rect.y + (rect.h - size.h) / 2, room, size.h}, label, style);
   return pressed;
 }
 
@@ -79,17 +82,32 @@ void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& act
   if (draw_ending(*chat.view.ending, "chat/again", column, frame)) action = session::StartChatAgain{};
 }
 
+float replies_heading_height(const ui::Frame& frame) {
+  if (!has_heading(frame)) return 0;
+  return frame.measure(frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()), 0).h + below_heading;
+}
+
 WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {
-  float widest = 0;
-  for (const content::ChatChoice* choice : view.ways_out) {
-    ways_.push_back({choice, is_low(frame) ? short_label(*choice, frame) : frame.say(choice->text)});
-    widest = std::max(widest, frame.measure(ways_.back().label, way_style(frame), 0).w + around);
+  const bool brief = is_low(frame) || frame.text_factor() > 1.3F;
+  for (const content::ChatChoice* choice : view.ways_out) ways_.push_back({choice, brief ? short_label(*choice, frame) : frame.say(choice->text)});
+  // As large as the reader's letters, and in a low window as large as one row lets them.
+  for (const float size : {ui::type::label, 17.0F, 15.0F, 13.0F, 11.5F}) {
+    text_size_ = size;
+    lay_out(frame);
+    if (!is_low(frame) || (beside_ && row_ <= ui::space::touch + 16)) break;
   }
+}
+
+void WaysOut::lay_out(const ui::Frame& frame) {
+  const ui::TextStyle style = way_style(frame, text_size_);
+  float widest = 0;
+  for (const Way& way : ways_) widest = std::max(widest, frame.measure(way.label, style, 0).w + around);
   // Where room is scarce, two buttons may break their labels once.
   const float broken = is_narrow(frame) ? widest * 0.6F + 24 : widest;
-  beside_ = ways_.size() == 2 && broken <= (width - gap) / 2;
+  beside_ = ways_.size() == 2 && broken <= (width_ - gap) / 2;
+  row_ = 0;
   for (Way& way : ways_) {
-    way.height = std::max(ui::space::touch, frame.measure(way.label, way_style(frame), button_width() - around).h + 20);
+    way.height = std::max(ui::space::touch, frame.measure(way.label, style, button_width() - around).h + 20);
     row_ = std::max(row_, way.height);
   }
 }
@@ -107,7 +125,7 @@ float WaysOut::button_width() const { return beside_ ? (width_ - gap) / 2 : widt
 void WaysOut::draw(float x, float y, SaidInChat& action, ui::Frame& frame) const {
   for (const Way& way : ways_) {
     const Rect rect{x, y, button_width(), beside_ ? row_ : way.height};
-    if (draw_way(*way.choice, way.label, rect, frame)) action = session::PickReply{way.choice->id};
+    if (draw_way(*way.choice, way.label, rect, way_style(frame, text_size_), frame)) action = session::PickReply{way.choice->id};
     if (beside_) x += rect.w + gap;
     else y += rect.h + gap;
   }

@@ -11,6 +11,9 @@ namespace screens {
 // The replies, or the ending; while lines still arrive, the way to see them at once.
 void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame);
 
+// What stands above the first reply; nothing where it would take the room of two lines of talk.
+float replies_heading_height(const ui::Frame& frame);
+
 // Asking somebody and leaving have a place of their own, always in view (R31), and are as inviting as any reply.
 class WaysOut {
  public:
@@ -25,11 +28,13 @@ class WaysOut {
     float height = 0;
   };
   float button_width() const;
+  void lay_out(const ui::Frame& frame);
 
   float width_;
   std::vector<Way> ways_;
   bool beside_ = false;
   float row_ = 0;
+  float text_size_ = ui::type::label;
 };
 
 }  // namespace screens

@@ -291,16 +291,14 @@ float draw_chat_lines(const Chatting& chat, ui::Column& column, ui::Frame& frame
   column.gap(14);
   const std::vector<session::ChatLine>& lines = chat.view.lines;
   const std::vector<bool> answered = answered_lines(lines);
-  // Who was shown all of a turn at once reads it from its start; else it is the last line that is new.
-  const std::size_t first_new = chat.state.shown_at_once() ? chat.view.news : lines.size();
-  float news = 0;
+  float newest = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i + 1 == first_new) news = column.y() - 12;
+    newest = column.y();
     draw_line(chat, i, answered[i], column, frame);
     if (lines[i].choice != nullptr && lines[i].choice->kind == content::ChatChoiceKind::leave) draw_done(lines[i], column, frame);
   }
   if (chat.view.next) draw_writing(chat, column, frame);
-  return news;
+  return newest;
 }
 
 }  // namespace screens

@@ -14,7 +14,7 @@ std::int64_t pace_ms(std::size_t of_next, std::size_t of_last);
 // Says when the next line has arrived; at once for who wants no motion.
 void let_lines_arrive(const Chatting& chat, SaidInChat& action, ui::Frame& frame);
 
-// Returns where what the reader is to look at begins.
+// Returns where the newest line begins.
 float draw_chat_lines(const Chatting& chat, ui::Column& column, ui::Frame& frame);
 
 }  // namespace screens

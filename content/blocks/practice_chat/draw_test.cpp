@@ -192,3 +192,42 @@ TEST_CASE("letters of a group's partners without a face do not lie over one anot
   const ui::Rect second = drawn.table.rect_of("chat/face/fox");
   CHECK(second.x >= first.right());
 }
+
+namespace {
+
+struct DrawnIn : Drawn {
+  DrawnIn(int width, int height, int text_percent) {
+    table.setup.width_px = width;
+    table.setup.height_px = height;
+    table.setup.text_percent = text_percent;
+    for (content::ChatMessage& message : block.nodes[0].messages) message.text = support::text("chat/long", "you play so well where do you live");
+    std::string intro;
+    for (int i = 0; i < 80; ++i) intro += "nobody is here ";
+    block.intro = support::text("chat/long-intro", intro);
+    for (int frames = 0; frames < 3; ++frames) draw();
+    tap("chat/show-rest");
+    for (int frames = 0; frames < 3; ++frames) draw();
+  }
+  bool is_whole(const std::string& id) const { return table.find(id)->visible == table.rect_of(id); }
+};
+
+}  // namespace
+
+TEST_CASE("R31 the newest words and one whole reply and both ways out are seen together in every window") {
+  for (const auto& [width, height, percent] : {std::tuple(1280, 720, 100), std::tuple(1280, 720, 200), std::tuple(1024, 600, 200), std::tuple(640, 480, 100), std::tuple(720, 1280, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    const DrawnIn chat(width, height, percent);
+    CHECK(chat.is_whole("line/hello/says"));
+    CHECK(chat.is_whole("reply/chat"));
+    CHECK(chat.is_whole("reply/leave"));
+    CHECK(chat.is_whole("reply/tell"));
+  }
+}
+
+TEST_CASE("the talk goes to the newest words after every reply") {
+  DrawnIn chat(1280, 720, 100);
+  chat.tap("reply/tell");
+  chat.tap("chat/show-rest");
+  chat.draw();
+  CHECK(chat.is_whole("line/more/says"));
+}

@@ -9,6 +9,8 @@
 namespace content {
 namespace {
 
+constexpr std::size_t most_messages = 50;  // of one node
+
 constexpr BranchWords words{"node", "nodes", "chat", false, true};
 
 using From = std::pair<ChatSpeaker, std::size_t>;
@@ -71,7 +73,7 @@ ChatNode read_node(const JsonValue& value, const std::string& path, const Practi
   node.id = object.id("id");
   const std::string key = reader.key(node.id);
   UniqueIds ids(report);
-  object.each("messages", 0, any_number, [&](const JsonValue& item, const std::string& item_path) {
+  object.each("messages", 0, most_messages, [&](const JsonValue& item, const std::string& item_path) {
     node.messages.push_back(read_message(item, item_path, key, chat, report));
     ids.add(node.messages.back().id, join_path(item_path, "id"));
   });
@@ -130,7 +132,7 @@ PracticeChat read(BlockReader& reader, std::type_identity<PracticeChat>) {
   chat.variables = read_branch_variables(object);
   chat.start = object.id("start");
   UniqueIds ids(reader.report());
-  object.each("nodes", 1, any_number, [&](const JsonValue& item, const std::string& path) {
+  object.each("nodes", 1, most_branch_nodes, [&](const JsonValue& item, const std::string& path) {
     chat.nodes.push_back(read_node(item, path, chat, reader));
     ids.add(chat.nodes.back().id, join_path(path, "id"));
   });

@@ -69,33 +69,53 @@ float foot_height(const content::Sort& block, float width, ui::Frame& frame) {
   return std::max(ui::space::touch, height + 28);
 }
 
+struct Lying {
+  const content::SortCard* card;
+  bool well;
+};
+
+void draw_small_card(const Lying& lying, Rect at, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  ui::SurfaceStyle card;
+  card.fill = theme.card;
+  card.edge = lying.well ? theme.leaf.strong : theme.coral.on_soft;
+  card.edge_width = theme.edge_width;
+  card.radii = ui::Radii::all(10);
+  card.dashed = !lying.well;
+  frame.surface(at, card);
+  const ui::Icon icon = lying.well ? ui::Icon::check : ui::Icon::turn_back;
+  const bool pictured = lying.card->picture.has_value() && at.h >= 52;
+  const float edge = pictured ? 22.0F : std::min(28.0F, at.h - 10);
+  if (!pictured) {
+    frame.icon(icon, {at.centre().x - edge / 2, at.centre().y - edge / 2, edge, edge}, card.edge);
+    return;
+  }
+  frame.picture("lies/" + lying.card->id, at.inset(4), *lying.card->picture, ui::Radii::all(6));
+  const Rect mark{at.right() - edge - 2, at.y + 2, edge, edge};
+  ui::SurfaceStyle disc;
+  disc.fill = card.edge;
+  disc.radii = ui::Radii::all(edge / 2);
+  frame.surface(mark, disc);
+  frame.icon(icon, mark.inset(4), theme.card);
+}
+
 // One small card for each that lies well, and one to look at again for the card in hand.
 void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& table, ui::Frame& frame) {
-  std::vector<bool> lying;
+  std::vector<Lying> lying;
   for (const session::PutCard& put : table.state.put) {
     const content::SortPlace* place = session::place_of(put.card, table.state, table.block);
+    const auto card = std::find_if(table.block.cards.begin(), table.block.cards.end(), [&](const auto& each) { return each.id == put.card; });
     const bool in_hand = put.card == table.shown.id;
-    if (put.group == group.id && place != nullptr && (place->good || in_hand)) lying.push_back(place->good);
+    if (put.group == group.id && place != nullptr && card != table.block.cards.end() && (place->good || in_hand)) lying.push_back({&*card, place->good});
   }
   if (lying.empty()) return;
   const Rect inner = room.inset(12);
-  const float h = std::min(40.0F, inner.h);
-  const float w = 46;
+  const float h = std::min(76.0F, inner.h);
+  const float w = h < 52 ? 46 : 92;
   const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
-  const ui::Theme& theme = frame.theme();
   float x = inner.x;
-  for (const bool well : lying) {
-    ui::SurfaceStyle card;
-    card.fill = theme.card;
-    card.edge = well ? theme.leaf.strong : theme.coral.on_soft;
-    card.edge_width = theme.edge_width;
-    card.radii = ui::Radii::all(8);
-    card.dashed = !well;
-    const Rect at{x, inner.bottom() - h, w, h};
-    frame.surface(at, card);
-    const float icon = std::min(24.0F, h - 10);
-    frame.icon(well ? ui::Icon::check : ui::Icon::turn_back,
-               {at.centre().x - icon / 2, at.centre().y - icon / 2, icon, icon}, card.edge);
+  for (const Lying& each : lying) {
+    draw_small_card(each, {x, inner.bottom() - h, w, h}, frame);
     x += step;
   }
 }
@@ -154,7 +174,7 @@ SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
   const float foot = foot_height(table.block, cells.width(), frame);
-  const float height = foot + rim_height + (stacked ? 56.0F : 110.0F);
+  const float height = foot + rim_height + (stacked ? 56.0F : std::clamp(content_area(frame).h * 0.3F, 110.0F, 190.0F));
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {
@@ -169,9 +189,13 @@ CardFace face_of(const content::SortCard& card, ui::Frame& frame) {
   face.picture = card.picture ? &*card.picture : nullptr;
   face.words = frame.say(card.text);
   face.beside = is_stacked(frame) && frame.text_factor() < 1.45F;
-  face.picture_height = is_stacked(frame) ? 110 : 180;
-  face.least_height = is_stacked(frame) ? 80 : 130;
+  face.picture_height = is_stacked(frame) ? 110 : 200;
+  face.least_height = is_stacked(frame) ? 80 : 190;
   face.style = ui::body_style(frame.theme());
+  if (face.picture == nullptr && !is_stacked(frame)) {  // words alone are what the card is
+    face.style = ui::subheading_style(frame.theme());
+    face.style.align = ui::Align::centre;
+  }
   return face;
 }
 
@@ -203,14 +227,14 @@ std::string count_words(const Table& table, ui::Frame& frame) {
                       {{"{done}", static_cast<long>(well)}, {"{all}", static_cast<long>(table.block.cards.size())}});
 }
 
+// Once every card was tried: the next that does not lie well, for whoever wants to.
 SortSaid draw_next(const Table& table, ui::Column& column, ui::Frame& frame) {
   const content::SortCard* next = session::next_card(table.state, table.block);
-  if (next == nullptr || table.place == nullptr) return std::nullopt;
+  if (next == nullptr || table.place == nullptr || session::next_untried(table.state, table.block) != nullptr) return std::nullopt;
   ui::ButtonLook look;
-  look.tone = table.place->good ? ui::Tone::teal : ui::Tone::plain;
   look.icon = ui::Icon::next;
   look.icon_at_end = true;
-  const std::string label = frame.say("sort/next", "Next card");
+  const std::string label = frame.say("sort/again", "Look at one again");
   const ui::Size size = ui::button_size(frame, label, look);
   column.gap(gap);
   const Rect row = column.take(size.h);
@@ -269,6 +293,16 @@ SortSaid View<content::Sort>::draw(const content::Sort& block, const session::So
   draw_carried(table, frame);
   frame.end_scroll(end + 16);
   return said;
+}
+
+BlockBars View<content::Sort>::bars(const session::SortState& state, const content::Sort& block, ui::Frame& frame) {
+  BlockBars bars;
+  const content::SortCard* next = session::next_untried(state, block);
+  bars.has_parts_left = next != nullptr;
+  if (next == nullptr) return bars;
+  const bool lies = session::place_of(session::shown_card(state, block).id, state, block) != nullptr;
+  bars.next_part = BlockBars::Part{frame.say("sort/next", "Next card"), lies, session::SortAction(session::ShowCard{next->id})};
+  return bars;
 }
 
 }  // namespace screens

@@ -7,9 +7,10 @@
 namespace screens {
 
 template <>
-struct View<content::Sort> : PlainBars<content::Sort> {
+struct View<content::Sort> {
   static BlockSaid<content::Sort> draw(const content::Sort& block, const session::SortState& state,
                                        const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::SortState& state, const content::Sort& block, ui::Frame& frame);
 };
 
 }  // namespace screens

@@ -20,6 +20,19 @@ bool lies_well(const content::SortCard& card, const SortState& state, const cont
   return place != nullptr && place->good;
 }
 
+// In the order of the table, round it once.
+template <typename Wanted>
+const content::SortCard* first_after_hand(const SortState& state, const content::Sort& block, const Wanted& is_wanted) {
+  const auto order = shown_order(block.cards, block.id.value);
+  const content::SortCard* shown = &shown_card(state, block);
+  const auto at = static_cast<std::size_t>(std::find(order.begin(), order.end(), shown) - order.begin());
+  for (std::size_t ahead = 1; ahead < order.size(); ++ahead) {
+    const content::SortCard* card = order[(at + ahead) % order.size()];
+    if (is_wanted(*card)) return card;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 using SortPlay = Play<content::Sort>;
@@ -82,14 +95,14 @@ const content::SortPlace* place_of(const std::string& card, const SortState& sta
 }
 
 const content::SortCard* next_card(const SortState& state, const content::Sort& block) {
-  const auto order = shown_order(block.cards, block.id.value);
-  const content::SortCard* shown = &shown_card(state, block);
-  const auto at = static_cast<std::size_t>(std::find(order.begin(), order.end(), shown) - order.begin());
-  for (std::size_t ahead = 1; ahead < order.size(); ++ahead) {
-    const content::SortCard* card = order[(at + ahead) % order.size()];
-    if (!lies_well(*card, state, block)) return card;
-  }
-  return nullptr;
+  return first_after_hand(state, block, [&](const content::SortCard& card) { return !lies_well(card, state, block); });
+}
+
+const content::SortCard* next_untried(const SortState& state, const content::Sort& block) {
+  const auto is_untried = [&](const content::SortCard& card) { return place_of(card.id, state, block) == nullptr; };
+  if (const content::SortCard* card = first_after_hand(state, block, is_untried)) return card;
+  const content::SortCard& shown = shown_card(state, block);
+  return is_untried(shown) ? &shown : nullptr;
 }
 
 std::size_t cards_lying_well(const SortState& state, const content::Sort& block) {

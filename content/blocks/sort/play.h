@@ -41,6 +41,8 @@ const content::SortCard& shown_card(const SortState& state, const content::Sort&
 const content::SortPlace* place_of(const std::string& card, const SortState& state, const content::Sort& block);
 // The next card that does not lie well; null when there is none but the one that is shown.
 const content::SortCard* next_card(const SortState& state, const content::Sort& block);
+// The next one that was laid nowhere yet, or the one in hand when it is the last of them; null when all were tried.
+const content::SortCard* next_untried(const SortState& state, const content::Sort& block);
 std::size_t cards_lying_well(const SortState& state, const content::Sort& block);
 
 }  // namespace session

@@ -1,5 +1,7 @@
 #include "blocks/sort/sort.h"
 
+#include <algorithm>
+
 #include "blocks/sort/draw.h"
 #include "support/catch.h"
 #include "support/one_block.h"
@@ -157,8 +159,50 @@ TEST_CASE("a sort is done by keys alone") {
   played.press(ui::Key::enter);
   REQUIRE(played.state.put.size() == 1);
   CHECK(played.state.put[0].group == "tell");
+}
+
+TEST_CASE("while cards are untried the great button is the next of them and waits for the one in hand") {
+  support::PlayedBlock<content::Sort> played{block()};
+  const auto bars = [&] {
+    screens::BlockBars wanted;
+    played.table.draw([&](ui::Frame& frame) { wanted = screens::View<content::Sort>::bars(played.state, block(), frame); });
+    return wanted;
+  };
+  REQUIRE(bars().next_part);
+  CHECK_FALSE(bars().next_part->enabled);
+  played.tap("group/tell");
+  REQUIRE(bars().next_part);
+  CHECK(bars().has_parts_left);
+  CHECK(bars().next_part->enabled);
+  played.draw();
+  CHECK(played.table.find("sort/next") == nullptr);
+}
+
+TEST_CASE("once all were tried those that do not lie well are looked at again by whoever wants to") {
+  support::PlayedBlock<content::Sort> played{block()};
+  played.state = after({PutCard{"friend", "tell"}, PutCard{"secret", "tell"}, PutCard{"coins", "go"}});
+  played.table.draw([&](ui::Frame& frame) { CHECK_FALSE(screens::View<content::Sort>::bars(played.state, block(), frame).has_parts_left); });
   played.focus("sort/next");
   REQUIRE(played.table.focused() == "sort/next");
   played.press(ui::Key::enter);
-  CHECK(played.state.shown != first_card());
+  CHECK(played.state.shown == "friend");
+}
+
+TEST_CASE("the next card is one that was laid nowhere until all were tried well or not") {
+  const content::Sort sort = block();
+  const auto next = [&](const SortState& state) {
+    const content::SortCard* card = session::next_untried(state, sort);
+    return card == nullptr ? std::string() : card->id;
+  };
+  SortState state;
+  std::vector<std::string> seen{first_card()};
+  for (int i = 0; i < 2; ++i) {
+    state = SortPlay::update(std::move(state), PutCard{seen.back(), "go"}, block());
+    seen.push_back(next(state));
+    state = SortPlay::update(std::move(state), ShowCard{seen.back()}, block());
+  }
+  std::sort(seen.begin(), seen.end());
+  CHECK(seen == std::vector<std::string>{"coins", "friend", "secret"});
+  CHECK(next(state) == state.shown);
+  CHECK(next(SortPlay::update(state, PutCard{state.shown, "tell"}, block())).empty());
 }

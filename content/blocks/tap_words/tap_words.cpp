@@ -12,7 +12,7 @@ namespace {
 std::vector<TapTarget> read_targets(BlockReader& reader) {
   std::vector<TapTarget> targets;
   UniqueIds ids(reader.report());
-  reader.object().each("targets", 1, any_number, [&](const JsonValue& value, const std::string& path) {
+  reader.object().each("targets", 1, 50, [&](const JsonValue& value, const std::string& path) {
     const JsonObject object(value, path, reader.report(), {"id", "signal", "feedback"});
     TapTarget target;
     target.id = object.id("id");

@@ -12,9 +12,9 @@ BlockSaid<content::Timeline> View<content::Timeline>::draw(const content::Timeli
   return session::ActionOf<content::Timeline>{*move};
 }
 
-BlockBars View<content::Timeline>::bars(const session::StateOf<content::Timeline>&, const content::Timeline&,
+BlockBars View<content::Timeline>::bars(const session::StateOf<content::Timeline>& state, const content::Timeline& block,
                                         ui::Frame& frame) {
-  return {how_to_lay(frame), false};
+  return {how_to_lay(frame), false, session::has_cards_left(state, block.sequence.cards.size())};
 }
 
 }  // namespace screens

@@ -59,6 +59,9 @@ class Pack {
   };
   base::Result<Extent> extent(std::string_view entry) const;
 
+  // Reads every entry and holds it to its hash: whether the file is still what was signed, not whether it makes sense.
+  base::Result<void> check_bytes() const;
+
   // Reads every entry, and every lesson, instrument and list of contacts, and reports all problems.
   Findings verify() const;
 
@@ -67,6 +70,7 @@ class Pack {
 
  private:
   struct Contents;
+  static base::Result<void> check_medium(const Contents& contents, std::size_t index);
   explicit Pack(std::unique_ptr<const Contents> contents);
   std::unique_ptr<const Contents> contents_;
 };

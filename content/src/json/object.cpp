@@ -1,8 +1,10 @@
 #include "json/object.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "content/markup.h"
 
 namespace content {
@@ -14,9 +16,10 @@ void report_wrong_type(const std::string& path, std::string_view kind_name, Repo
   report.error(path, "wrong-type", "this must be " + std::string(kind_name));
 }
 
-std::string count_rule(std::size_t least, std::size_t most) {
+std::string count_rule(std::size_t least, std::size_t most, std::size_t count) {
   if (least == most) return "exactly " + std::to_string(least);
-  if (most == any_number) return "at least " + std::to_string(least);
+  if (most == any_number && count < least) return "at least " + std::to_string(least);
+  if (most == any_number) return "at most " + std::to_string(most);
   return std::to_string(least) + " to " + std::to_string(most);
 }
 
@@ -117,9 +120,9 @@ void JsonObject::each(std::string_view member, std::size_t least, std::size_t mo
   const std::size_t count = list->children.size();
   if (count < least || count > most) {
     report_.error(path(member), "wrong-count",
-                  "this must hold " + count_rule(least, most) + ", not " + std::to_string(count));
+                  "this must hold " + count_rule(least, most, count) + ", not " + std::to_string(count));
   }
-  for (std::size_t i = 0; i < count; ++i) read(list->children[i], join_path(path(member), i));
+  for (std::size_t i = 0; i < std::min(count, most); ++i) read(list->children[i], join_path(path(member), i));
 }
 
 void JsonObject::each_if_present(std::string_view member, const ReadItem& read) const {
@@ -167,6 +170,40 @@ std::string read_string(const JsonValue& value, const std::string& path, Report&
   return value.string;
 }
 
+namespace {
+
+// What stands above, below or around the letter before it, or joins it to the next: no letter of its own.
+bool is_combining(char32_t c) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 22> ranges{
+      {{0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5C7},   {0x610, 0x61A},   {0x64B, 0x65F},   {0x670, 0x670},   {0x6D6, 0x6ED},
+       {0x8D3, 0x902},   {0x93A, 0x94F},   {0xE31, 0xE31},   {0xE34, 0xE3A},   {0xE47, 0xE4E},   {0xEB1, 0xEBC},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
+       {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE2F}, {0xE0000, 0xE01EF}}};
+  return std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+// Of the well-formed code point in front.
+char32_t code_point(std::string_view bytes) {
+  const auto first = static_cast<unsigned char>(bytes.front());
+  char32_t value = bytes.size() == 1 ? first : first & (0x7FU >> bytes.size());
+  for (const char c : bytes.substr(1)) value = (value << 6) | (static_cast<unsigned char>(c) & 0x3FU);
+  return value;
+}
+
+}  // namespace
+
+std::optional<std::string> text_size_problem(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t combining = 0;
+  for (std::string_view rest = text; !rest.empty(); ++letters) {
+    const std::size_t bytes = std::max<std::size_t>(base::code_point_bytes(rest), 1);
+    combining = is_combining(code_point(rest.substr(0, bytes))) ? combining + 1 : 0;
+    if (combining > most_combining) return "more than " + std::to_string(most_combining) + " marks stand on one letter";
+    if (letters == longest_text) return "this text has more than " + std::to_string(longest_text) + " letters";
+    rest.remove_prefix(bytes);
+  }
+  return std::nullopt;
+}
+
 void check_text(std::string_view text, Marks marks, const std::string& path, Report& report) {
   if (base::trim(text).empty()) {
     report.error(path, "empty-text", "this text is empty");
@@ -174,6 +211,10 @@ void check_text(std::string_view text, Marks marks, const std::string& path, Rep
   }
   if (std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\n'; })) {
     report.error(path, "control-character", "this text holds a control character");
+  }
+  if (const auto problem = text_size_problem(text)) {
+    report.error(path, "too-large-text", *problem);
+    return;
   }
   const auto spans = parse_markup(text);
   if (!spans) {

@@ -106,6 +106,12 @@ std::int64_t read_integer(const JsonValue& value, const std::string& path, std::
 // No control characters but line feeds, and balanced marks.
 void check_text(std::string_view text, Marks marks, const std::string& path, Report& report);
 
-inline constexpr std::size_t any_number = SIZE_MAX;
+// As many as anybody can mean; of longer lists nothing behind it is read.
+inline constexpr std::size_t any_number = 1000;
+
+// What a text may be, in a lesson and in a translation (docs/formats/lesson.md).
+inline constexpr std::size_t longest_text = 4000;     // in code points
+inline constexpr std::size_t most_combining = 8;      // marks above and below one letter
+std::optional<std::string> text_size_problem(std::string_view text);
 
 }  // namespace content

@@ -15,12 +15,15 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit TreeBuilder(Report& report) : report_(report) { open_.reserve(deepest_json); }
 
-  bool null() override { return add({}) != nullptr; }
+  bool null() override {
+    add();
+    return fits();
+  }
 
   bool boolean(bool value) override {
     JsonValue* added = add(JsonValue::Kind::boolean);
     added->boolean = value;
-    return true;
+    return fits();
   }
 
   bool number_integer(number_integer_t value) override { return add_integer(value); }
@@ -38,7 +41,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool string(string_t& value) override {
     add(JsonValue::Kind::string)->string = std::move(value);
-    return true;
+    return fits();
   }
 
   bool binary(binary_t&) override { return false; }
@@ -64,13 +67,16 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   JsonValue take_root() { return std::move(root_); }
   std::size_t error_position() const { return error_position_; }
   bool too_deep() const { return too_deep_; }
+  bool fits() const { return count_ <= most_json_values; }
 
  private:
   JsonValue* add(JsonValue::Kind kind = JsonValue::Kind::null) {
+    ++count_;
     JsonValue* place = &root_;
     if (!open_.empty()) {
       auto& siblings = open_.back()->children;
-      if (siblings.empty()) siblings.reserve(8);
+      // Objects have several members; of lists within lists within lists there may be very many.
+      if (siblings.empty() && open_.back()->kind == JsonValue::Kind::object) siblings.reserve(4);
       place = &siblings.emplace_back();
       place->name = std::exchange(name_, {});
     }
@@ -82,12 +88,12 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     JsonValue* added = add(JsonValue::Kind::integer);
     added->integer = value;
     added->number = static_cast<double>(value);
-    return true;
+    return fits();
   }
 
   bool add_fraction(double value) {
     add(JsonValue::Kind::fraction)->number = value;
-    return true;
+    return fits();
   }
 
   bool open(JsonValue::Kind kind) {
@@ -96,7 +102,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
       return false;
     }
     open_.push_back(add(kind));
-    return true;
+    return fits();
   }
 
   bool close() {
@@ -147,6 +153,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   std::string name_;
   std::size_t error_position_ = 0;
   bool too_deep_ = false;
+  std::size_t count_ = 0;
 };
 
 std::string line_and_column(std::string_view text, std::size_t position) {
@@ -186,6 +193,8 @@ std::optional<JsonValue> parse_json(std::string_view text, Report& report) {
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.take_root();
   if (builder.too_deep()) {
     report.error("", "too-deep", "the JSON is nested deeper than 64 levels");
+  } else if (!builder.fits()) {
+    report.error("", "too-many-values", "the JSON holds more than 200,000 values");
   } else {
     report.error("", "not-json", "the file is not JSON, see " + line_and_column(text, builder.error_position()));
   }

@@ -1,5 +1,5 @@
 // A JSON file as a tree, read strictly: UTF-8 without a byte order mark, at most 4 MiB, at most 64
-// levels of nesting, no member twice. It is its own type, not the library's, so that the library's
+// levels of nesting and 200,000 values, no member twice. It is its own type, not the library's, so that the library's
 // header is included once and a manifest of 10,000 entries is read without an allocation a member.
 #pragma once
 
@@ -16,6 +16,7 @@ namespace content {
 
 inline constexpr std::size_t largest_json = std::size_t{4} << 20;
 inline constexpr std::size_t deepest_json = 64;
+inline constexpr std::size_t most_json_values = 200'000;
 
 struct JsonValue {
   enum class Kind { null, boolean, integer, fraction, string, list, object };

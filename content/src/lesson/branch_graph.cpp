@@ -11,7 +11,7 @@
 namespace content {
 namespace {
 
-constexpr std::size_t most_states = 20000;
+constexpr std::size_t most_states = most_situations;
 
 // A place in it: a node, and what the variables hold. Conditions are taken at their word, so a
 // loop whose only exit waits for a value that is never set is found.
@@ -38,6 +38,8 @@ class Walk {
     }
     return true;
   }
+
+  std::size_t situations() const { return states_.size(); }
 
   std::set<std::size_t> reached_nodes() const {
     std::set<std::size_t> nodes;
@@ -192,8 +194,14 @@ void check_branch_graph(const Branches& branches, const BranchWords& words, cons
   Walk walk(branches);
   const std::string noun(words.node);
   const std::string whole(words.whole);
-  if (!walk.explore()) {
-    report.error(path, whole + "-too-large", "the " + whole + "'s variables make more than 20,000 situations");
+  const bool is_whole = walk.explore();
+  const bool is_within = report.spend_situations(walk.situations());
+  if (is_whole && !is_within) {
+    report.error(path, whole + "-too-large", "the lesson's chats and stories together make more than 5,000 situations");
+    return;
+  }
+  if (!is_whole) {
+    report.error(path, whole + "-too-large", "the " + whole + "'s variables make more than 5,000 situations");
     return;
   }
   const std::set<std::size_t> reached = walk.reached_nodes();

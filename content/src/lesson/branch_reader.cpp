@@ -10,6 +10,7 @@ namespace content {
 namespace {
 
 constexpr int variable_bound = 1000;  // for each value a variable may take, either way
+constexpr std::size_t most_variables = 8;
 constexpr std::size_t most_choices = 2 * most_offered;
 
 int read_value(const JsonObject& object, std::string_view member) {
@@ -175,7 +176,7 @@ bool check_references(const Branches& branches, const BranchWords& words, const 
 std::vector<BranchVariable> read_branch_variables(const JsonObject& object) {
   std::vector<BranchVariable> variables;
   UniqueIds ids(object.report());
-  object.each("variables", 0, any_number, [&](const JsonValue& item, const std::string& item_path) {
+  object.each("variables", 0, most_variables, [&](const JsonValue& item, const std::string& item_path) {
     variables.push_back(read_variable(item, item_path, object.report()));
     ids.add(variables.back().id, join_path(item_path, "id"));
   });

@@ -11,6 +11,8 @@
 
 namespace content {
 
+inline constexpr std::size_t most_branch_nodes = 300;  // nodes of a chat, scenes of a story
+
 // How a block calls its parts, in messages and in JSON.
 struct BranchWords {
   const char* node;     // "node"

@@ -8,6 +8,8 @@
 namespace content {
 namespace {
 
+constexpr std::size_t most_blocks = 60;
+
 FacilitatorNotes read_facilitator(const JsonObject& lesson, const std::string& lesson_id) {
   const JsonObject object = lesson.object("facilitator", {"purpose", "steps", "questions", "groups_say", "disclosure"});
   const std::string key = lesson_id + "/facilitator";
@@ -95,7 +97,7 @@ void read_blocks(const JsonObject& object, Lesson& lesson) {
   std::size_t position = 0;
   bool last_is_close = false;
   std::vector<std::string> early_closes;
-  object.each("blocks", 1, any_number, [&](const JsonValue& value, const std::string& path) {
+  object.each("blocks", 1, most_blocks, [&](const JsonValue& value, const std::string& path) {
     if (last_is_close) early_closes.push_back(join_path(object.path("blocks"), position - 1));
     ++position;
     auto block = read_block(value, path, lesson.id.value, report);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content/drawing.h"
 #include "content/entry_name.h"
 #include "content/hash.h"
 #include "json/tree.h"
@@ -29,6 +30,27 @@ Result<void> check_first_entries(const std::vector<ZipEntry>& entries) {
   return {};
 }
 
+constexpr std::uint64_t largest_texts = std::uint64_t{8} << 20;
+constexpr std::uint64_t largest_translations = std::uint64_t{16} << 20;
+constexpr std::size_t most_lessons = 100;
+
+// All texts are read at once by whoever checks a pack, and lessons by a kiosk that starts.
+Result<void> check_totals(const std::vector<ZipEntry>& entries) {
+  std::uint64_t texts = 0;
+  std::uint64_t translations = 0;
+  std::size_t lessons = 0;
+  for (const ZipEntry& entry : entries) {
+    const bool is_translation = entry.name.starts_with("i18n/");
+    lessons += entry.name.starts_with("lessons/") ? 1U : 0U;
+    if (is_translation) translations += entry.size;
+    else if (!entry.name.starts_with("media/") && entry.name != manifest_name) texts += entry.size;
+  }
+  if (texts > largest_texts) return refuse("the pack's lessons, instruments and contacts are larger than 8 MiB together");
+  if (translations > largest_translations) return refuse("the pack's translations are larger than 16 MiB together");
+  if (lessons > most_lessons) return refuse("the pack has more than 100 lessons");
+  return {};
+}
+
 template <typename Id>
 std::vector<Id> ids_in(const Manifest& manifest, std::string_view folder) {
   std::vector<Id> ids;
@@ -39,12 +61,24 @@ std::vector<Id> ids_in(const Manifest& manifest, std::string_view folder) {
   return ids;
 }
 
+bool is_drawing(const Entry& entry) { return entry.path.ends_with(".svg"); }
+
 }  // namespace
+
+Result<void> Pack::check_medium(const Contents& contents, std::size_t index) {
+  const Entry& entry = contents.manifest.entries[index];
+  if (!is_drawing(entry) || entry.size > largest_drawing) TRY(contents.check_hash(index));
+  if (!is_drawing(entry)) return {};
+  if (entry.size > largest_drawing) return refuse("this is not a drawing that packs may hold: it is larger than 1 MiB");
+  TRY_ASSIGN(const base::Bytes bytes, contents.read_checked(index));
+  return check_drawing(text_of(bytes));
+}
 
 Result<Pack> Pack::open(const std::filesystem::path& path, const OpenOptions& options) {
   TRY_ASSIGN(PackFile file, PackFile::open(path));
   TRY_ASSIGN(std::vector<ZipEntry> directory, read_zip_directory(file));
   TRY(check_first_entries(directory));
+  TRY(check_totals(directory));
   auto contents = std::unique_ptr<Contents>(new Contents{std::move(file), std::move(directory)});
   TRY_ASSIGN(const base::Bytes json, contents->read_whole(0));
   if (contents->directory.size() > 1 && contents->directory[1].name == signature_name) {
@@ -143,7 +177,7 @@ PackParts Pack::load(Findings& findings) const {
       findings.push_back({path, std::string(base::code_name(error.code)), Severity::error, error.message});
     };
     if (path.starts_with("media/")) {
-      if (const auto checked = contents_->check_hash(index); !checked) report(checked.error());
+      if (const auto checked = check_medium(*contents_, index); !checked) report(checked.error());
       continue;
     }
     const auto bytes = contents_->read_checked(index);
@@ -163,6 +197,11 @@ PackParts Pack::load(Findings& findings) const {
     }
   }
   return parts;
+}
+
+Result<void> Pack::check_bytes() const {
+  for (std::size_t index = 0; index < contents_->manifest.entries.size(); ++index) TRY(contents_->check_hash(index));
+  return {};
 }
 
 Findings Pack::verify() const {

@@ -8,6 +8,7 @@
 namespace content {
 namespace {
 
+constexpr std::size_t most_spans = 400;  // 200 marks and what is between them
 constexpr std::string_view bold_mark = "**";
 constexpr std::string_view target_open = "[[";
 constexpr std::string_view target_close = "]]";
@@ -43,6 +44,7 @@ std::size_t first_mark(std::string_view text) {
 base::Result<std::vector<Span>> parse_markup(std::string_view text) {
   std::vector<Span> spans;
   while (!text.empty()) {
+    if (spans.size() > most_spans) return base::fail(base::ErrorCode::invalid_input, "a text holds more than 200 marks");
     const std::size_t at = first_mark(text);
     if (at != 0) spans.push_back({std::string(text.substr(0, at)), false, {}});
     if (at == std::string_view::npos) break;

@@ -59,7 +59,7 @@ std::optional<UpdateRecipe> parse_recipe(std::string_view json, Findings& findin
   const JsonObject result = object.object("result", {"blake2b", "size"});
   recipe.blake2b = result.string("blake2b");
   recipe.size = size_in(result, "size");
-  object.each("parts", 1, any_number, [&](const JsonValue& value, const std::string& path) {
+  object.each("parts", 1, most_json_values, [&](const JsonValue& value, const std::string& path) {
     const JsonObject part(value, path, report, {"from", "offset", "size"});
     const bool from_base = part.one_of<bool>("from", {{"base", true}, {"changed", false}});
     recipe.parts.push_back({from_base, size_in(part, "offset"), size_in(part, "size")});

@@ -1,5 +1,6 @@
 #include "zip/unpacker.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 #include <zip.h>
+#include <zlib.h>
 
 #include "content/entry_name.h"
 
@@ -29,6 +31,46 @@ bool agrees(const zip_stat_t& about, const ZipEntry& entry) {
   constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
   return (about.valid & needed) == needed && entry.name == about.name && entry.size == about.size &&
          entry.packed_size == about.comp_size && static_cast<zip_uint16_t>(entry.compression) == about.comp_method;
+}
+
+struct Inflating {
+  z_stream stream{};
+  bool is_ready = inflateInit2(&stream, -MAX_WBITS) == Z_OK;
+
+  Inflating() = default;
+  Inflating(const Inflating&) = delete;
+  Inflating& operator=(const Inflating&) = delete;
+  ~Inflating() {
+    if (is_ready) inflateEnd(&stream);
+  }
+};
+
+// How many of the packed bytes the compressed content is made of. libzip reads to its end and does not look what follows, so
+// anything could travel there; it has just been unpacked without an error.
+base::Result<std::uint64_t> bytes_used(const PackFile& file, const ZipEntry& entry) {
+  Inflating inflating;
+  if (!inflating.is_ready) return base::fail(ErrorCode::unavailable, "there is no memory to unpack " + printable(entry.name));
+  z_stream& stream = inflating.stream;
+  std::vector<unsigned char> in(piece);
+  std::vector<unsigned char> out(piece);
+  const std::uint64_t begin = entry.end - entry.packed_size;
+  std::uint64_t used = 0;
+  int state = Z_OK;
+  for (std::uint64_t given = 0; state == Z_OK && given < entry.packed_size;) {
+    const std::size_t count = std::min<std::uint64_t>(piece, entry.packed_size - given);
+    TRY(file.read(begin + given, reinterpret_cast<char*>(in.data()), count));
+    given += count;
+    stream.next_in = in.data();
+    stream.avail_in = static_cast<uInt>(count);
+    do {
+      stream.next_out = out.data();
+      stream.avail_out = static_cast<uInt>(out.size());
+      state = inflate(&stream, Z_NO_FLUSH);
+    } while (state == Z_OK && (stream.avail_in > 0 || stream.avail_out == 0));
+    if (state == Z_BUF_ERROR) state = Z_OK;  // wants the next piece
+    used = given - stream.avail_in;
+  }
+  return state == Z_STREAM_END ? used : 0;
 }
 
 }  // namespace
@@ -85,6 +127,8 @@ base::Result<void> Unpacker::unpack(const PackFile& file, std::uint64_t position
     take(buffer.data(), static_cast<std::size_t>(got));
   }
   if (total != entry.size) return refuse(entry, "unpacks to less than its size in the directory");
+  TRY_ASSIGN(const std::uint64_t used, bytes_used(file, entry));
+  if (used != entry.packed_size) return refuse(entry, "has bytes behind its compressed content");
   return {};
 }
 

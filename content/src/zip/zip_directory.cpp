@@ -186,6 +186,19 @@ Result<void> check_sizes(const ZipEntry& entry, std::uint16_t method) {
   return {};
 }
 
+// What nobody reads has one value: a pack has one form, and nothing travels in it unseen.
+Result<void> check_one_form(const ZipEntry& entry, std::string_view record) {
+  constexpr std::uint16_t made_on_unix = (3U << 8) | 63;
+  constexpr std::uint16_t first_of_1980 = 33;
+  constexpr std::uint32_t plain_file = 0100644U << 16;
+  const bool is_known = entry.needed == 10 || entry.needed == 20 || entry.needed == 45;
+  if (number16(record, 4) == made_on_unix && is_known && number16(record, 36) == 0 && number32(record, 38) == plain_file && entry.time == 0 &&
+      entry.date == first_of_1980) {
+    return {};
+  }
+  return refuse_entry(entry.name, "has a version, a date or a mode that packs do not have");
+}
+
 struct Parsed {
   ZipEntry entry;
   std::size_t length = 0;
@@ -203,6 +216,7 @@ Result<Parsed> read_record(std::string_view bytes, std::span<const std::string_v
   if (bytes.size() < length) return refuse("the pack's directory is damaged");
   ZipEntry entry;
   entry.name = bytes.substr(central_header_size, name_length);
+  entry.needed = number16(bytes, 6);
   entry.flags = number16(bytes, 8);
   const std::uint16_t method = number16(bytes, 10);
   entry.compression = static_cast<Compression>(method);
@@ -220,6 +234,7 @@ Result<Parsed> read_record(std::string_view bytes, std::span<const std::string_v
   TRY(check_file_type(entry, number32(bytes, 38)));
   TRY(check_flags(entry));
   TRY(check_sizes(entry, method));
+  TRY(check_one_form(entry, bytes));
   return Parsed{std::move(entry), length};
 }
 
@@ -308,7 +323,7 @@ Result<std::uint64_t> content_offset(const PackFile& file, const ZipEntry& entry
     size = number64(extra, 4);
     packed_size = number64(extra, 12);
   }
-  const bool agrees = extra_agrees && header.starts_with(local_signature) && number16(header, 6) == entry.flags &&
+  const bool agrees = extra_agrees && header.starts_with(local_signature) && number16(header, 4) == entry.needed && number16(header, 6) == entry.flags &&
                       number16(header, 8) == static_cast<std::uint16_t>(entry.compression) &&
                       number16(header, 10) == entry.time && number16(header, 12) == entry.date &&
                       number32(header, 14) == entry.crc && packed_size == entry.packed_size && size == entry.size &&

@@ -21,6 +21,7 @@ enum class Compression : std::uint16_t { stored = 0, deflated = 8 };
 struct ZipEntry {
   std::string name;
   Compression compression = Compression::stored;
+  std::uint16_t needed = 0;  // the version of ZIP that a reader must know
   std::uint16_t flags = 0;
   std::uint16_t time = 0;  // as MS-DOS counts it, in steps of two seconds
   std::uint16_t date = 0;

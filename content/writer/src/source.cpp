@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/folder.h"
+#include "content/drawing.h"
 #include "content/entry_name.h"
 #include "content_writer/translation.h"
 
@@ -72,6 +73,7 @@ class Loader {
     if (translated) return compile(name, entry);
     source_.files.emplace(entry, source_.folder / name);
     if (!in_media) parse(name);
+    else if (name.ends_with(".svg")) check_drawing(name);
   }
 
  private:
@@ -82,6 +84,12 @@ class Loader {
     if (!catalogue) return report(findings_, name, "bad-translation", catalogue.error().message);
     source_.parts.catalogues.emplace(content::id_in_entry_name(entry, "i18n/", ".mo"), std::move(*catalogue));
     source_.compiled.emplace(entry, std::move(*bytes));
+  }
+
+  void check_drawing(const std::string& name) {
+    const auto text = base::read_text_file(source_.folder / name, largest_text_file);
+    if (!text) return report(findings_, name, "unreadable", text.error().message);
+    if (const auto checked = content::check_drawing(*text); !checked) report(findings_, name, "bad-drawing", checked.error().message);
   }
 
   void parse(const std::string& name) {

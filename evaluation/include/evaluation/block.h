@@ -9,7 +9,23 @@
 #include <vector>
 
 #include "base/result.h"
+#include "evaluation/flow.h"
 #include "evaluation/sitting.h"
+
+namespace evaluation {
+
+// Whom a block is over. Those who finished and those who left are never in one block, so that no two numbers over the
+// same children differ by the few who left.
+enum class Cohort { finished, left };
+// What it tells: sensitive constructs go out over larger groups, in blocks of their own.
+enum class Content { plain, sensitive };
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::Cohort>{"finished", "left"};
+template <>
+inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::Content>{"plain", "sensitive"};
 
 namespace evaluation {
 
@@ -40,10 +56,12 @@ struct Table {
   friend bool operator==(const Table&, const Table&) = default;
 };
 
-// Sums over the sittings that have this score in every wave of the block. Scores are thousandths, 0
-// to 1000, see scoring.h.
+// Sums over sittings that have this score in every wave the cohort answered. Scores are thousandths, 0 to 1000, see
+// scoring.h. Of each construct there is one row over all of them, or one for each form that they began with; children whose
+// answers are incomplete are in it when they are none or at least k_obs.
 struct Moments {
   std::string construct;
+  std::string first_form;  // "A", "B", or "*": not told apart
   std::int64_t n = 0;
   std::vector<std::int64_t> sums;      // one for each wave: x, y
   std::vector<std::int64_t> products;  // of every two waves, each with itself first: xx, xy, yy
@@ -51,19 +69,13 @@ struct Moments {
   friend bool operator==(const Moments&, const Moments&) = default;
 };
 
-// A wave the block covers, and how many of its sittings came how far in it.
-struct WaveCount {
-  Wave wave = Wave::pre;
-  std::int64_t started = 0, completed = 0;
-
-  friend bool operator==(const WaveCount&, const WaveCount&) = default;
-};
-
 struct Block {
   std::string id;  // block_id(kiosk, incarnation, sequence)
   std::uint64_t sequence = 0;
-  std::vector<WaveCount> waves;      // from the first wave on, in order
-  std::vector<std::string> parents;  // the blocks of one wave fewer that it is a union of
+  Cohort cohort = Cohort::finished;
+  Content content = Content::plain;
+  Waves waves;                       // from the first wave on, in order
+  std::vector<std::string> parents;  // the blocks it is a union of: of one wave fewer, or the plain ones it adds to
   Stratum stratum;                   // as published, so perhaps coarsened
   std::string site_type;
   std::string region;
@@ -75,13 +87,13 @@ struct Block {
   std::vector<Moments> moments;
   std::int64_t link_failures = 0;  // 0 while the waves are one sitting
   std::string withheld = "0";  // sittings withheld since the block before: "0", "1-19", "20-99" or "100+"
+  Flow flow;                   // of all sittings since the block before, rounded; told once
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
 
   friend bool operator==(const Block&, const Block&) = default;
 };
 
-Waves waves_of(const Block& block);
-bool is_first_wave(const Block& block);  // W1: it has no parents
+bool is_first_wave(const Block& block);  // W1
 
 std::string block_id(std::string_view kiosk, std::string_view incarnation, std::uint64_t sequence);
 std::string withheld_bucket(std::int64_t sittings);

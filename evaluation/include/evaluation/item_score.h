@@ -40,10 +40,12 @@ inline constexpr std::string_view rather_not_say = "rather_not_say";
 inline constexpr std::string_view did_not_come_up = "did_not_come_up";
 inline constexpr std::string_view not_reached = "not_reached";
 inline constexpr std::string_view not_seen = "not_seen";
+inline constexpr std::string_view unanswered = "unanswered";  // in tables: any of those before, not told apart
+inline constexpr std::string_view other = "other";            // in tables: any of the type's levels but the first
 }  // namespace level
 
 inline constexpr std::array unanswered_levels{level::skipped, level::rather_not_say, level::did_not_come_up,
-                                              level::not_reached, level::not_seen};
+                                              level::not_reached, level::not_seen, level::unanswered};
 
 // The level of an answer that is none.
 constexpr std::string_view unanswered_level(Status status) {

@@ -61,7 +61,7 @@ struct SlotScore {
   std::string slot;
   const ItemTypeFacts* type = nullptr;
   bool foil = false;
-  bool sensitive = false;  // of either form
+  bool sensitive = false;  // its construct has an item that is
   ItemScore score;
 };
 
@@ -72,6 +72,9 @@ struct WaveScores {
   // when fewer than half of the slots it is about were answered.
   std::map<std::string_view, std::optional<int>> permille;
 };
+
+// The means anew, of what the slots still have.
+void rescore(WaveScores& scores);
 
 WaveScores score_wave(const ScoringKey& key, Wave wave, Form form, bool started, const std::vector<Answer>& answers);
 

@@ -55,7 +55,12 @@ struct Sitting {
   ClockQuality clock = ClockQuality::unknown;
   Form first_form = Form::a;
   std::map<Wave, WaveProgress> waves;  // a wave that is not here was not seen
+  bool hurried = false;  // gone through faster than anybody reads
   std::vector<Answer> answers;
 };
+
+// Every survey of the visit was gone through to its last page, whatever was skipped.
+bool has_finished(const Sitting& sitting);
+bool says_something(const Sitting& sitting);  // at least one item was answered, not skipped
 
 }  // namespace evaluation

@@ -20,6 +20,11 @@ double width_of(const View& view) {
   return view.framing == Framing::wide ? wide_width : upright_width;
 }
 
+View whole(View view) {
+  view.aspect = 0;
+  return view;
+}
+
 // A piece of the picture that is not yet a document.
 struct Piece {
   Kind kind = Kind::behind;
@@ -191,7 +196,7 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
     }
   });
   add(pieces, Kind::front, std::nullopt, [&](Sheet& sheet) {
-    draw_front(sheet, scene, layout, canvas_of(scene, view));
+    draw_front(sheet, scene, layout, canvas_of(scene, whole(view)));
     draw_frame_line(sheet, canvas_of(scene, view), view);
   });
   return pieces;
@@ -212,10 +217,38 @@ std::vector<Layer> layers_of(std::vector<Piece> pieces, const Box& canvas, const
   return layers;
 }
 
+// Where a window of this length begins along `total`: as near to `wanted` as it can with all from `from` to `to` in it.
+double window_at(double length, double total, double wanted, double from, double to) {
+  const double least = to - length;
+  const double most = from;
+  const double start = least > most ? (from + to - length) / 2 : std::clamp(wanted, least, most);
+  return std::clamp(start, 0.0, std::max(0.0, total - length));
+}
+
+// What of the picture is seen through a place of other proportions: no head is cut that has room.
+Box cut_to(const Box& base, double aspect, const Layout& layout, double width) {
+  const double h = std::min(canvas_height, base.w / aspect);
+  const double w = std::min(width, h * aspect);
+  Box heads{width, canvas_height, 0, 0};
+  double right = 0;
+  double bottom = 0;
+  for (const Actor& actor : layout.main.empty() ? layout.behind : layout.main) {
+    const Figure& figure = actor.figure;
+    heads.x = std::min(heads.x, figure.place.x - 84 * figure.scale);
+    heads.y = std::min(heads.y, figure.place.y - 118 * figure.scale);
+    right = std::max(right, figure.place.x + 84 * figure.scale);
+    bottom = std::max(bottom, figure.place.y + 80 * figure.scale);
+  }
+  return {window_at(w, width, base.x + (base.w - w) / 2, std::max(0.0, heads.x), std::min(width, right)),
+          window_at(h, canvas_height, base.h < canvas_height ? base.y : (canvas_height - h) / 2, std::max(0.0, heads.y), bottom), w, h};
+}
+
 }  // namespace
 
 Box canvas_of(const Scene& scene, const View& view) {
   const double width = width_of(view);
+  const bool cuts = view.aspect > 0 && view.framing != Framing::face;
+  if (cuts) return cut_to(canvas_of(scene, whole(view)), view.aspect, lay_out(scene, width), width);
   if (view.framing != Framing::face && view.framing != Framing::band) return {0, 0, width, canvas_height};
   const Layout layout = lay_out(scene, width);
   const Figure& subject = (layout.main.empty() ? layout.behind : layout.main).front().figure;
@@ -226,7 +259,8 @@ Box canvas_of(const Scene& scene, const View& view) {
 }
 
 Framing framing_for(double width, double height) {
-  if (width >= height * 1.6) return height < 200 ? Framing::band : Framing::wide;
+  // A band that is longer than this is too low for a head.
+  if (width >= height * 1.6) return height < 200 && width < height * 2.9 ? Framing::band : Framing::wide;
   if (width <= 200) return Framing::face;
   return width < height * 0.85 ? Framing::narrow : Framing::upright;
 }

@@ -15,7 +15,7 @@ inline constexpr std::array bands{session::AgeBand{9, 11}, session::AgeBand{12, 
 
 inline bool is_adults(const session::AgeBand& ages) { return ages.from == 0; }
 std::string band_name(const session::AgeBand& ages, ui::Frame& frame);
-// Each pack belongs to one band: by whom it is for, and then by its youngest reader.
+// A pack stands in every band that has readers of it, first the packs made for just these ages.
 std::vector<const session::TrackCard*> packs_of(const session::AgeBand& ages, const std::vector<session::TrackCard>& packs);
 
 }  // namespace screens

@@ -16,6 +16,9 @@ constexpr float progress_row = 24;  // of its own, on narrow screens
 float gap_of(const ui::Frame& frame) { return is_narrow(frame) ? ui::space::unit : 2 * ui::space::unit; }
 float bar_top(const ui::Frame& frame) { return frame.size().h < 600 ? ui::space::unit : 20; }
 
+// How far letters in the bars may grow: one line of them has room in every script.
+float bar_factor(const ui::Frame& frame) { return std::min(frame.text_factor(), 1.65F); }
+
 std::string language_name(const std::vector<LanguageChoice>& languages, const std::string& code) {
   const auto found = std::find_if(languages.begin(), languages.end(),
                                   [&](const LanguageChoice& language) { return language.code == code; });
@@ -150,9 +153,8 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
   ui::TextStyle style;
   style.weight = ui::Weight::bold;
   style.colour = frame.theme().ink;
-  style.chrome = true;
-  for (const float size : {22.0F, 20.0F, 18.0F, 16.0F}) {
-    style.size = size;
+  for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F, 12.0F}) {
+    style.size = size * bar_factor(frame) / frame.text_factor();
     if (frame.measure(title, style, 0).w <= room) break;
   }
   const ui::TextSize size = frame.measure(title, style, room);
@@ -169,11 +171,15 @@ struct Leaving {
   float help_width = 0;
 };
 
-Leaving leaving_of(const ui::Frame& frame) {
+Leaving leaving_with(float text_size, const ui::Frame& frame) {
   Leaving leaving{frame.say("frame/quick-exit", "Quick exit"), frame.say("frame/help", "Get help"), {}, {}};
   leaving.exit_look.tone = ui::Tone::ink;
   leaving.exit_look.icon = ui::Icon::exit;
   leaving.exit_look.answers = ui::Answers::at_once;  // R6
+  for (ui::ButtonLook* look : {&leaving.exit_look, &leaving.help_look}) {
+    look->chrome = false;
+    look->text_size = text_size;
+  }
   leaving.help_look.tone = ui::Tone::coral;
   leaving.help_look.icon = ui::Icon::heart;
   leaving.exit_width = ui::button_size(frame, leaving.exit, leaving.exit_look).w - 8;
@@ -191,23 +197,40 @@ ui::ButtonLook primary_look() {
   return look;
 }
 
-float bar_width(const ui::Frame& frame) {
-  const Leaving leaving = leaving_of(frame);
+float bar_room(const ui::Frame& frame) { return frame.size().w - 2 * side_margin(frame); }
+
+float on_width(const ui::Frame& frame) {
   float on = 145;
   for (const std::string& label : {next_label(frame), finish_label(frame), skip_page_label(frame)}) on = std::max(on, ui::button_size(frame, label, primary_look()).w);
-  return leaving.exit_width + leaving.help_width + on + 2 * gap_of(frame);
+  return on;
+}
+
+// The ways out are never the smallest words of a page: their letters grow with the reader's as far as the bar is high and
+// the window wide, first of all in one row with going on, else in one of their own.
+Leaving leaving_of(const ui::Frame& frame) {
+  const float most = ui::type::label * bar_factor(frame) / frame.text_factor();
+  const float least = ui::type::label * std::min(bar_factor(frame), frame.chrome_factor()) / frame.text_factor();
+  for (const float beside : {on_width(frame) + gap_of(frame), 0.0F}) {
+    for (float size = most; size >= least; size -= 0.25F) {
+      Leaving leaving = leaving_with(size, frame);
+      if (leaving.exit_width + gap_of(frame) + leaving.help_width + beside <= bar_room(frame)) return leaving;
+    }
+  }
+  return leaving_with(least, frame);
+}
+
+float bar_width(const ui::Frame& frame) {
+  const Leaving leaving = leaving_of(frame);
+  return leaving.exit_width + leaving.help_width + on_width(frame) + 2 * gap_of(frame);
 }
 
 float skip_width(const ui::Frame& frame) { return ui::button_size(frame, skip_label(frame), {}).w; }
-
-float bar_room(const ui::Frame& frame) { return frame.size().w - 2 * side_margin(frame); }
 
 // Whether going on stands in a row above leaving; on every page or on none.
 bool has_two_rows(const ui::Frame& frame) { return bar_width(frame) > bar_room(frame); }
 
 float bottom_height(const ui::Frame& frame) {
-  const float below = frame.size().h < 600 ? ui::space::unit : 20;
-  return bar_height + below + (has_two_rows(frame) ? bar_height + 2 * ui::space::unit : 0);
+  return bar_height + bar_top(frame) + (has_two_rows(frame) ? bar_height + 2 * ui::space::unit : 0);
 }
 
 MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
@@ -224,11 +247,16 @@ MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
   return action;
 }
 
-float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height - (frame.size().h < 600 ? ui::space::unit : 20); }
+float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height - bar_top(frame); }
+
+std::string not_yet(const Bars& bars, const ui::Frame& frame) {
+  if (bars.skip_rest) return frame.say("frame/some-left", "There is more to find here. You may also skip the rest.");
+  return frame.say("frame/not-yet", "First choose something on this page.");
+}
 
 // Why "Next" is not available, when somebody tried it; else what the page itself has to say.
 std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame) {
-  if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return frame.say("frame/not-yet", "First choose something on this page.");
+  if (bars.primary && !bars.primary->enabled && frame.was_refused("next")) return not_yet(bars, frame);
   if (scene.hearing.reads && scene.hearing.by_machine) {
     return frame.say("frame/machine-voice", "This is a machine’s voice. Headphones keep it to yourself.");
   }
@@ -242,8 +270,23 @@ std::string note_of(const Bars& bars, const Scene& scene, const ui::Frame& frame
 // Else they stand in the upper bar, in the place of the title.
 bool notes_fit_below(const ui::Frame& frame) { return has_two_rows(frame) || bar_width(frame) + icon_width + gap_of(frame) <= bar_room(frame); }
 
-bool notes_button(Rect rect, ui::Frame& frame) {
-  return ui::icon_button(frame, "frame/notes", rect, ui::Icon::people, frame.say("group/notes", "Your notes"));
+bool notes_button(Rect rect, const std::string& name, ui::Frame& frame) {
+  return ui::icon_button(frame, "frame/notes", rect, ui::Icon::people, name);
+}
+
+std::string notes_label(const Bars& bars, const ui::Frame& frame) {
+  return bars.hides_notes ? frame.say("group/hide-notes", "Hide the notes") : frame.say("group/notes", "Your notes");
+}
+
+// With its word where that has room. `end` moves to where the next thing may end.
+bool draw_notes_button(const std::string& label, float start, float y, float& end, ui::Frame& frame) {
+  ui::ButtonLook look;
+  look.icon = ui::Icon::people;
+  const float worded = ui::button_size(frame, label, look).w;
+  const bool has_room = end - worded >= start;
+  const Rect rect{end - (has_room ? worded : icon_width), y, has_room ? worded : icon_width, bar_height};
+  end = rect.x - gap_of(frame);
+  return has_room ? ui::button(frame, "frame/notes", rect, label, look) : notes_button(rect, label, frame);
 }
 
 // A rim of the card's colour, so that what is filled stands out from any picture.
@@ -253,6 +296,34 @@ void draw_ground(Rect button, ui::Frame& frame) {
   ground.fill = frame.theme().card;
   ground.radii = ui::Radii::all(rim.h / 2);
   frame.surface(rim, ground);
+}
+
+// Else it is in the upper bar, before the title.
+bool skip_fits_below(const Bars& bars, const ui::Frame& frame) {
+  if (has_two_rows(frame)) return true;
+  const Leaving leaving = leaving_of(frame);
+  const float primary = bars.primary ? std::max(145.0F, ui::button_size(frame, bars.primary->label, primary_look()).w) : 0;
+  const float notes = bars.notes && notes_fit_below(frame) ? icon_width + gap_of(frame) : 0;
+  return leaving.exit_width + leaving.help_width + primary + notes + icon_width + 3 * gap_of(frame) <= bar_room(frame);
+}
+
+std::string skip_rest_label(const ui::Frame& frame) { return frame.say("frame/skip-rest", "Skip the rest"); }
+
+// In words where they have room, in one, or as a sign.
+MaybeAction draw_skip_rest(const session::PlaceAction& action, float start, float row, float& end, ui::Frame& frame) {
+  const auto take = [&](float width) {
+    end -= width + gap_of(frame);
+    return Rect{end + gap_of(frame), row, width, bar_height};
+  };
+  const auto said = [&](bool pressed) { return pressed ? MaybeAction(action) : std::nullopt; };
+  for (const std::string& label : {skip_rest_label(frame), skip_page_label(frame)}) {
+    const float width = ui::button_size(frame, label, {}).w;
+    if (end - width < start) continue;
+    const bool pressed = ui::button(frame, "skip", take(width), label, {});
+    frame.call("skip", skip_rest_label(frame));
+    return said(pressed);
+  }
+  return said(ui::icon_button(frame, "skip", take(icon_width), ui::Icon::next, skip_rest_label(frame)));
 }
 
 // Whether it had room.
@@ -294,8 +365,26 @@ std::string skip_page_label(const ui::Frame& frame) { return frame.say("frame/sk
 
 std::string finish_label(const ui::Frame& frame) { return frame.say("thanks/finish", "Finish"); }
 
+void go_on_from(const BlockBars& wanted, const GoingOn& going, Bars& bars, const ui::Frame& frame) {
+  bars.note = wanted.note;
+  if (going.may_skip && !going.tried) {
+    bars.primary = Primary{skip_page_label(frame), true, going.next, true};
+    return;
+  }
+  if (!wanted.has_parts_left) {
+    if (going.tried || !wanted.next_when_done) bars.primary = Primary{next_label(frame), going.tried, going.next};
+    return;
+  }
+  if (going.tried) bars.skip_rest = going.next;
+  bars.primary = Primary{next_label(frame), false, going.next};
+  if (!wanted.next_part) return;
+  const std::string& label = wanted.next_part->label;
+  bars.primary = Primary{fits_primary(label, frame) ? label : next_label(frame), wanted.next_part->enabled, going.in_place(wanted.next_part->action)};
+}
+
 MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame) {
   MaybeAction action;
+  if (bars.folded) return action;
   const float gap = gap_of(frame);
   const float top = bar_top(frame);
   float x = side_margin(frame);
@@ -309,7 +398,11 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
     }
     x += icon_width + gap;
     if (bars.notes && !notes_fit_below(frame)) {
-      if (notes_button({x, top, icon_width, bar_height}, frame)) action = *bars.notes;
+      if (notes_button({x, top, icon_width, bar_height}, notes_label(bars, frame), frame)) action = *bars.notes;
+      x += icon_width + gap;
+    }
+    if (bars.skip_rest && !skip_fits_below(bars, frame)) {
+      if (ui::icon_button(frame, "skip", {x, top, icon_width, bar_height}, ui::Icon::next, skip_rest_label(frame))) action = *bars.skip_rest;
       x += icon_width + gap;
     }
   }
@@ -336,6 +429,7 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   MaybeAction action = draw_leaving_from(frame, y, start);
   const bool two_rows = has_two_rows(frame);
   const float row = two_rows ? y - bar_height - 2 * ui::space::unit : y;
+  const float after_leaving = start;
   if (two_rows) start = side_margin(frame);
   float end = frame.size().w - side_margin(frame);
   if (bars.primary) {
@@ -349,18 +443,19 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= width;
     if (bars.over_picture) draw_ground({end, row - 4, width, bar_height + 8}, frame);
     if (ui::button(frame, "next", {end, row - 4, width, bar_height + 8}, bars.primary->label, look)) action = bars.primary->action;
-    if (!bars.primary->enabled) frame.explain("next", frame.say("frame/not-yet", "First choose something on this page."));
+    if (!bars.primary->enabled) frame.explain("next", not_yet(bars, frame));
     end -= gap;
   }
   if (bars.desk) {
     end -= icon_width;
-    if (ui::icon_button(frame, "frame/desk", {end, y, icon_width, bar_height}, ui::Icon::lock, frame.say("frame/desk", "For whoever looks after this screen"))) action = *bars.desk;
+    if (ui::icon_button(frame, "frame/desk", {end, row, icon_width, bar_height}, ui::Icon::lock, frame.say("frame/desk", "For whoever looks after this screen"))) action = *bars.desk;
     end -= gap;
   }
   if (bars.notes && notes_fit_below(frame)) {
-    const float right = two_rows ? frame.size().w - side_margin(frame) : end;
-    if (notes_button({right - icon_width, y, icon_width, bar_height}, frame)) action = *bars.notes;
-    if (!two_rows) end -= icon_width + gap;
+    float right = two_rows ? frame.size().w - side_margin(frame) : end;
+    const float kept_free = bars.skip_rest && !two_rows ? icon_width + gap : 0;
+    if (draw_notes_button(notes_label(bars, frame), after_leaving + kept_free, y, right, frame)) action = *bars.notes;
+    if (!two_rows) end = right;
   }
   if (bars.skip && skip_fits_bar(frame)) {
     const std::string label = skip_label(frame);
@@ -368,6 +463,9 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= width;
     if (ui::button(frame, "skip", {end, row, width, bar_height}, label, {})) action = *bars.skip;
     end -= gap;
+  }
+  if (bars.skip_rest && skip_fits_below(bars, frame)) {
+    if (auto said = draw_skip_rest(*bars.skip_rest, start, row, end, frame)) action = said;
   }
   const bool has_note = !bars.over_picture && draw_note(note_of(bars, scene, frame), start, end, row, frame);
   // That it is a machine is said in few words where many have no room.
@@ -384,6 +482,13 @@ Rect content_area(const ui::Frame& frame) {
   const float top = bar_top(frame) + bar_height + (is_narrow(frame) ? progress_row : 12.0F);
   const float side = is_narrow(frame) ? 0 : 16;
   return {side, top, frame.size().w - 2 * side, frame.size().h - top - bottom_height(frame) - 16};
+}
+
+bool ways_out_fill_a_row(const ui::Frame& frame) { return has_two_rows(frame); }
+
+Rect folded_area(const ui::Frame& frame) {
+  const Rect area = content_area(frame);
+  return {area.x, ui::space::unit, area.w, leaving_top(frame) - 2 * ui::space::unit};
 }
 
 Rect content_column(const ui::Frame& frame, float width) {

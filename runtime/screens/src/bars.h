@@ -2,10 +2,12 @@
 // help and the primary action at the bottom. Their places never move.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "screens/block_view.h"
 #include "screens/draw.h"
 #include "session/shell.h"
 #include "ui/widgets.h"
@@ -23,12 +25,15 @@ struct Bars {
   std::string title;
   bool can_go_back = true;
   bool is_home = false;
+  bool folded = false;  // the upper bar makes room for what is written
   bool over_picture = false;  // what is written in the bars needs a ground of its own
   std::optional<session::Progress> progress;
   std::optional<Primary> primary;
   std::optional<session::PlaceAction> skip;
+  std::optional<session::PlaceAction> skip_rest;  // of what a page still has
   std::optional<session::PlaceAction> desk;  // a quiet lock in the corner
   std::optional<session::PlaceAction> notes;  // of whoever leads a group, in the same place
+  bool hides_notes = false;  // they are there
   std::string note;  // quiet words beside the primary action
 };
 
@@ -38,6 +43,14 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
 
 std::string next_label(const ui::Frame& frame);
 std::string skip_page_label(const ui::Frame& frame);
+// Primary and skip_rest as a block wants them (screens/block_view.h): what goes on from the page, and what of it is done.
+struct GoingOn {
+  bool tried = false;      // something was
+  bool may_skip = false;   // all of it (R10)
+  session::PlaceAction next;
+  std::function<session::PlaceAction(session::BlockAction)> in_place;
+};
+void go_on_from(const BlockBars& wanted, const GoingOn& going, Bars& bars, const ui::Frame& frame);
 bool fits_primary(const std::string& label, const ui::Frame& frame);  // a longer one needs shorter words
 std::string finish_label(const ui::Frame& frame);
 std::string skip_label(const ui::Frame& frame);
@@ -53,6 +66,9 @@ float side_margin(const ui::Frame& frame);
 
 // Between the bars: everything a screen may use.
 ui::Rect content_area(const ui::Frame& frame);
+bool ways_out_fill_a_row(const ui::Frame& frame);  // and going on stands above them
+// The same where the upper bar is folded away.
+ui::Rect folded_area(const ui::Frame& frame);
 // A centred column of at most `width`, wider for larger text.
 ui::Rect content_column(const ui::Frame& frame, float width);
 

@@ -41,7 +41,7 @@ std::vector<Announcement> texts_in(const std::vector<const Widget*>& top) {
   for (const Widget* widget : top) {
     if (widget->kind == Widget::Kind::control || widget->text.empty() || is_of_the_bars(widget->id)) continue;
     const bool is_label = std::any_of(controls.begin(), controls.end(), [&](const std::string& control) { return belongs_to(widget->id, control); });
-    if (!is_label) texts.push_back({widget->kind == Widget::Kind::text ? widget->id : "", widget->text});
+    if (!is_label) texts.push_back({widget->kind == Widget::Kind::text ? widget->id : "", widget->text, widget->language});
   }
   return texts;
 }

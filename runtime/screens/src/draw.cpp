@@ -67,7 +67,7 @@ const ui::EmbeddedFile* interface_picture(std::string_view name) {
 }
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame) {
-  const bool asks_for_voice = scene.hearing.can_slow && frame.key_pressed(ui::Key::f3);
+  const bool asks_for_voice = scene.hearing.own_voice && frame.key_pressed(ui::Key::f3);
   const session::Action voice = session::Anywhere(session::ChooseByEar{!scene.shell.reader.by_ear});
   const bool whole_screen = std::holds_alternative<session::Neutral>(scene.shell.place) || std::holds_alternative<session::Attract>(scene.shell.place);
   if (whole_screen) {

@@ -8,13 +8,18 @@
 namespace screens {
 namespace {
 
-constexpr float picture_height = 120;
 constexpr float padding = 18;
 constexpr float mark_edge = 24;
+
+// Where few cards share a row they are wide, and their pictures high.
+float picture_height(float width, const ui::Frame& frame) {
+  return std::clamp(width * 0.4F, 112.0F, std::clamp(content_area(frame).h * 0.45F, 112.0F, 250.0F));
+}
 
 ui::TextStyle title_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::subheading_style(frame.theme());
   style.size = ui::type::body;
+  style.on_frame_side = true;
   return style;
 }
 
@@ -53,6 +58,10 @@ float sensitive_height(const ListCard& card, float room, ui::Frame& frame) {
   return card.sensitive ? std::max(mark_edge, frame.measure(sensitive_words(frame), sensitive_style(frame), room - mark_edge - 8).h) + 6 : 0;
 }
 
+float language_height(const ListCard& card, float room, ui::Frame& frame) {
+  return card.language.empty() ? 0 : std::max(mark_edge, frame.measure(card.language, ui::hint_style(frame.theme()), room - mark_edge - 8).h) + 6;
+}
+
 struct Measured {
   float title = 0;
   float line = 0;
@@ -76,7 +85,7 @@ Measured measure(const ListCard& card, float room, ui::Frame& frame) {
 float height_of(const ListCard& card, float width, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
   const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
-  return picture_height + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + line + 16;
+  return picture_height(width, frame) + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
 }
 
 void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
@@ -88,25 +97,24 @@ void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame
   ui::badge(frame, card.id + "/state", {at.x + state_indent(card.state), at.y}, words, tone_of(card.state), room - state_indent(card.state));
 }
 
-void draw_sensitive(const ListCard& card, ui::Column& text, ui::Frame& frame) {
-  if (!card.sensitive) return;
+void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, const ui::TextStyle& style, ui::Column& text, ui::Frame& frame) {
   const float room = text.width() - mark_edge - 8;
-  const ui::TextStyle style = sensitive_style(frame);
-  const ui::TextSize size = frame.measure(sensitive_words(frame), style, room);
+  const ui::TextSize size = frame.measure(words, style, room);
   const ui::Rect row = text.take(std::max(mark_edge, size.h));
   const float line = frame.measure("X", style, 0).h;
-  frame.icon(ui::Icon::heart, {row.x, row.y + std::max(0.0F, (std::min(row.h, line) - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
-  frame.text(card.id + "/sensitive", {row.x + mark_edge + 8, row.y + (row.h - size.h) / 2, room, size.h}, sensitive_words(frame), style);
+  frame.icon(icon, {row.x, row.y + std::max(0.0F, (std::min(row.h, line) - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
+  frame.text(id, {row.x + mark_edge + 8, row.y + (row.h - size.h) / 2, room, size.h}, words, style);
   text.gap(6);
 }
 
 void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   const float room = rect.w - 2 * padding;
   const Measured measured = measure(card, room, frame);
-  ui::Column text(frame, rect.x + padding, rect.y + picture_height + 12, room);
+  ui::Column text(frame, rect.x + padding, rect.y + picture_height(rect.w, frame) + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
-  draw_sensitive(card, text, frame);
+  if (card.sensitive) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
+  if (!card.language.empty()) draw_sign(card.id + "/language", ui::Icon::globe, card.language, ui::hint_style(frame.theme()), text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
   const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
   frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));
@@ -131,7 +139,7 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = style.edge_width;
   const ui::Radii radii{ui::space::radius - edge, ui::space::radius - edge, 0, 0};
-  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height(rect.w, frame)};
   if (card.picture) {
     frame.picture(card.id + "/picture", top, *card.picture, radii);
   } else {
@@ -152,17 +160,21 @@ std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Col
   constexpr float gap = 18;
   const float least = frame.text_factor() > 1.3F ? 380.0F : 250.0F;
   const Cells cells(cards.size(), column.width(), std::min(least, column.width()), gap);
-  float height = 0;
-  for (const ListCard& card : cards) height = std::max(height, height_of(card, cells.width(), frame));
   std::optional<std::size_t> pressed;
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    if (draw_list_card(cards[i], cells.cell(i, column.x(), column.y(), height), frame)) pressed = i;
+  for (std::size_t first = 0; first < cards.size(); first += cells.columns()) {
+    const std::size_t end = std::min(cards.size(), first + cells.columns());
+    float height = 0;  // of this row
+    for (std::size_t i = first; i < end; ++i) height = std::max(height, height_of(cards[i], cells.width(), frame));
+    if (first > 0) column.gap(gap);
+    const ui::Rect row = column.take(height);
+    for (std::size_t i = first; i < end; ++i) {
+      if (draw_list_card(cards[i], cells.cell(i - first, row.x, row.y, height), frame)) pressed = i;
+    }
   }
-  column.gap(cells.height(height));
   return pressed;
 }
 
-void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame) {
+void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame, const HeadBadge& badge) {
   constexpr float sign = 52;
   const std::string words = frame.say("list/parasol", "Your parasol today");
   const std::size_t panels = session::done_in(progress);
@@ -178,6 +190,17 @@ void draw_list_head(const std::string& id, const std::string& title, const sessi
   frame.text(id + "/parasol-label", {x, row + (sign - label.h) / 2, label.w + 1, label.h}, words, ui::hint_style(frame.theme()));
   frame.parasol_sign(id + "/parasol", {x + label.w + 12, row, sign, sign}, panels, alt);
   if (!beside) column.gap(std::max(sign, label.h));
+  if (badge.words.empty()) return;
+  // Beside the title where all of it has room in one line, else below.
+  const ui::Size size = ui::badge_size(frame, badge.words, column.width());
+  const float at = column.x() + head.w + 24;
+  const bool fits = beside && at + size.w + 24 <= x;
+  if (fits) {
+    ui::badge(frame, badge.id, {at, top + (std::max(head.h, sign) - size.h) / 2}, badge.words, badge.tone, size.w + 1);
+    return;
+  }
+  column.gap(10);
+  column.gap(ui::badge(frame, badge.id, {column.x(), column.y()}, badge.words, badge.tone, column.width()).h);
 }
 
 }  // namespace screens

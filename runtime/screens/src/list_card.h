@@ -21,13 +21,21 @@ struct ListCard {
   std::string line;
   std::optional<content::PackPicture> picture;
   CardState state = CardState::plain;
+  std::string language = {};  // in which it is, where that is not the reader's
   bool sensitive = false;  // about something that can be hard
 };
 
 // The index of the card that was pressed.
 std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Column& column, ui::Frame& frame);
 
+// What is to be known of all of them.
+struct HeadBadge {
+  std::string id = {};
+  std::string words = {};
+  ui::Tone tone = ui::Tone::plum;
+};
 // A title, and the reader's parasol beside or below it. The text's id is ID/title.
-void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame);
+void draw_list_head(const std::string& id, const std::string& title, const session::VisitProgress& progress, ui::Column& column, ui::Frame& frame,
+                    const HeadBadge& badge = {});
 
 }  // namespace screens

@@ -145,6 +145,7 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene& scene, ui::Frame& 
 SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::ContentNote&, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene& scene, ui::Frame& frame);
+SaidAnywhere draw_overlay(const session::UnkeptWords& words, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene& scene, ui::Frame& frame);
 SaidAnywhere draw_overlay(const session::PrintCard& card, const Scene& scene, ui::Frame& frame);
 

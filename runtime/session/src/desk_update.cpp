@@ -5,6 +5,11 @@
 namespace session {
 namespace {
 
+void keep_words(Turn& turn, ContactForm& form) {
+  form.written = Written::being_kept;
+  turn.effect(KeepDesk{{help_in(form), turn.shell().settings}});
+}
+
 class PartUpdate {
  public:
   explicit PartUpdate(Turn& turn) : turn_(turn) {}
@@ -24,8 +29,7 @@ class PartUpdate {
                                    },
                                    [&](const KeepContact&) {
                                      if (form.written != Written::changed && form.written != Written::not_kept) return;
-                                     form.written = Written::being_kept;
-                                     turn_.effect(KeepDesk{{help_in(form), turn_.shell().settings}});
+                                     keep_words(turn_, form);
                                    }};
     std::visit(carry_out, action);
   }
@@ -96,15 +100,60 @@ Part* part_at_desk(Turn& turn) {
   return desk == nullptr ? nullptr : std::get_if<Part>(&desk->part);
 }
 
+const ContactForm* form_at_desk(const Shell& shell) {
+  const auto* const desk = std::get_if<Desk>(&shell.place);
+  return desk == nullptr ? nullptr : std::get_if<ContactForm>(&desk->part);
+}
+
+UnkeptWords* question(Turn& turn) {
+  for (Overlay& overlay : turn.shell().overlays) {
+    if (auto* const asked = std::get_if<UnkeptWords>(&overlay)) return asked;
+  }
+  return nullptr;
+}
+
+void close_question(Turn& turn) {
+  std::erase_if(turn.shell().overlays, [](const Overlay& overlay) { return std::holds_alternative<UnkeptWords>(overlay); });
+}
+
+void go_on_to(Turn& turn, std::optional<DeskTab> to) {
+  auto* const desk = std::get_if<Desk>(&turn.shell().place);
+  if (!to || desk == nullptr) return turn.go(Home{}, SittingEnd::left);
+  close_question(turn);
+  desk->part = open_tab(*to, turn.shell());
+  if (*to == DeskTab::overview || *to == DeskTab::results) turn.effect(LookAtKiosk{});
+  if (*to == DeskTab::packs) look_at_packs(turn);
+}
+
 }  // namespace
 
+bool has_unkept_words(const Shell& shell) {
+  const ContactForm* const form = form_at_desk(shell);
+  return form != nullptr && (form->written == Written::changed || form->written == Written::not_kept);
+}
+
+// What is on its way to the disk is waited for: only then is it known that it was kept.
+void leave_desk(Turn& turn, std::optional<DeskTab> to) {
+  const ContactForm* const form = form_at_desk(turn.shell());
+  const bool being_kept = form != nullptr && form->written == Written::being_kept;
+  if (!being_kept && !has_unkept_words(turn.shell())) return go_on_to(turn, to);
+  close_question(turn);
+  turn.shell().overlays.push_back(UnkeptWords{to, being_kept});
+}
+
+void leave_words(Turn& turn, bool keep) {
+  UnkeptWords* const asked = question(turn);
+  ContactForm* const form = part_at_desk<ContactForm>(turn);
+  if (asked == nullptr || asked->keeping || form == nullptr) return;
+  if (!keep) return go_on_to(turn, asked->to);
+  asked->keeping = true;
+  keep_words(turn, *form);
+}
+
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
-  const base::Overload carry_out{[&](const LockDesk&) { turn.go(Home{}, SittingEnd::left); },
+  const base::Overload carry_out{[&](const LockDesk&) { leave_desk(turn, std::nullopt); },
                                  [&](const OpenTab& open) {
-                                   if (open.tab == desk.tab()) return;
-                                   desk.part = open_tab(open.tab, turn.shell());
-                                   if (open.tab == DeskTab::overview || open.tab == DeskTab::results) turn.effect(LookAtKiosk{});
-                                   if (open.tab == DeskTab::packs) look_at_packs(turn);
+                                   if (open.tab != desk.tab()) leave_desk(turn, open.tab);
                                  },
                                  [&](const auto& in_part) { base::visit_same(desk.part, in_part, PartUpdate(turn)); }};
   std::visit(carry_out, action);
@@ -113,10 +162,12 @@ void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {
 void desk_kept(Turn& turn, const DeskRecord& record) {
   turn.shell().local_help = record.help;
   if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::kept);
+  if (const UnkeptWords* const asked = question(turn); asked != nullptr && asked->keeping) go_on_to(turn, asked->to);
 }
 
 void desk_not_kept(Turn& turn) {
   if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::not_kept);
+  if (const UnkeptWords* const asked = question(turn); asked != nullptr && asked->keeping) close_question(turn);
   if (SettingsPart* const part = part_at_desk<SettingsPart>(turn)) part->not_kept = true;
 }
 

@@ -54,7 +54,8 @@ class GroupUpdate {
     if (counts == nullptr || action.digit < 0 || action.digit > 9) return;
     int& hands = (*counts)[vote().at];
     const int typed = hands * 10 + action.digit;
-    hands = typed > most_hands ? action.digit : typed;
+    vote().too_many = typed > most_hands;
+    if (typed <= most_hands) hands = typed;
   }
   void operator()(const EraseHands&) {
     std::vector<int>* const counts = group_.counts_keys() ? nullptr : counts_of(vote());
@@ -170,7 +171,10 @@ Group begin_group(const LessonOpened& opened) {
   return group;
 }
 
-void update_group(Turn& turn, Group& group, const Group::Action& action) { std::visit(GroupUpdate(turn, group), action); }
+void update_group(Turn& turn, Group& group, const Group::Action& action) {
+  group.votes[group.lesson.at].too_many = false;
+  std::visit(GroupUpdate(turn, group), action);
+}
 
 void go_back(Turn& turn, Group& group) {
   if (group.lesson.at == 0) return turn.go(GroupChoice{}, SittingEnd::left);

@@ -33,6 +33,7 @@ void install(Turn& turn, PacksPart& part, const FoundPack& what) {
   switch (what.fit) {
     case PackFit::same: return;
     case PackFit::fresh:
+    case PackFit::mends:
     case PackFit::newer: return begin_install(turn, what, false);
     case PackFit::older:
     case PackFit::other_signer: part.question = AskInstall{what}; return;

@@ -9,6 +9,7 @@ class PadUpdate {
 
   void operator()(const PinDigit& action) {
     pad_.told = PinTold::nothing;
+    if (std::holds_alternative<NoPinYet>(pad_.asked)) return;
     const bool is_digit = action.digit >= 0 && action.digit <= 9;
     if (is_digit && pad_.digits.size() < most_pin_digits) pad_.digits += static_cast<char>('0' + action.digit);
   }
@@ -22,8 +23,12 @@ class PadUpdate {
     pad_.told = PinTold::nothing;
     const base::Overload carry_out{[&](const KnownPin&) { begin(CheckPin{entered}); },
                                    [&](const NewPin&) { pad_.asked = NewPinAgain{entered}; },
-                                   [&](const NewPinAgain& again) { repeat(again, entered); }};
+                                   [&](const NewPinAgain& again) { repeat(again, entered); },
+                                   [](const NoPinYet&) {}};
     std::visit(carry_out, AskedPin(pad_.asked));
+  }
+  void operator()(const PutOffPin&) {
+    if (is_of_installer(pad_)) turn_.go(Attract{}, SittingEnd::left);
   }
 
  private:
@@ -49,7 +54,8 @@ PinPad* waiting_pad(Turn& turn) {
 void let_in(Turn& turn, const BehindPin& opens) {
   const base::Overload open{[&](const OpensDesk&) { go_to_desk(turn); },
                             [&](const OpensTrack& track) { turn.go(Track{track.pack, true}, SittingEnd::left); },
-                            [&](const OpensShelf& shelf) { turn.go(Shelf{shelf.ages, true}, SittingEnd::left); }};
+                            [&](const OpensShelf& shelf) { turn.go(Shelf{shelf.ages, true}, SittingEnd::left); },
+                            [&](const OpensKiosk&) { turn.go(Attract{}, SittingEnd::left); }};
   std::visit(open, BehindPin(opens));
 }
 
@@ -63,7 +69,7 @@ void refuse(PinPad& pad, PinTold told) {
 void ask_pin(Turn& turn, BehindPin opens) {
   PinPad pad;
   pad.opens = std::move(opens);
-  if (!turn.shell().pin.is_set) pad.asked = NewPin{};
+  if (!turn.shell().pin.is_set) pad.asked = NoPinYet{};
   turn.go(std::move(pad), SittingEnd::left);
 }
 

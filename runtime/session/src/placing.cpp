@@ -27,6 +27,8 @@ PlacingState lay(PlacingState state, const LayCard& move, const std::vector<std:
 
 bool is_laid(const PlacingState& state, const std::string& card) { return holds(state.laid, card); }
 
+bool has_cards_left(const PlacingState& state, std::size_t of) { return state.laid.size() < of; }
+
 Progress progress_of_placing(const PlacingState& state) {
   return {!state.laid.empty() || state.astray ? std::size_t{1} : std::size_t{0}, 1};
 }

@@ -90,7 +90,7 @@ class AnywhereUpdate {
   // What was done in a lesson is not thrown away by one touch; to be asked is to be answered by the same touch again.
   void operator()(const GoHome&) {
     if (would_lose_something() && !is_open<LeavingLesson>(shell())) return open(shell(), LeavingLesson{});
-    turn_.go(Home{}, SittingEnd::left);
+    leave_desk(turn_, std::nullopt);
   }
   void operator()(const GoBack&) {
     if (!shell().overlays.empty() && std::holds_alternative<ContentNote>(shell().overlays.back())) return leave_sensitive();
@@ -99,8 +99,8 @@ class AnywhereUpdate {
                               [&](Shelf&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](Track& track) { leave_track(track); },
                               [&](LessonVisit& visit) { go_back(turn_, visit); },
-                              [&](PinPad&) { turn_.go(Home{}, SittingEnd::left); },
-                              [&](Desk&) { turn_.go(Home{}, SittingEnd::left); },
+                              [&](PinPad& pad) { leave_pad(pad); },
+                              [&](Desk&) { leave_desk(turn_, std::nullopt); },
                               [&](GroupChoice&) { turn_.go(Home{}, SittingEnd::left); },
                               [&](Group& group) { go_back(turn_, group); }};
     std::visit(back, shell().place);
@@ -149,6 +149,7 @@ class AnywhereUpdate {
     shell().reader.scanning = action.scanning;
     turn_.remember(Part::reader);
   }
+  void operator()(const LeaveWords& action) { leave_words(turn_, action.keep); }
   void operator()(const ReadAloud& action) {
     if (!action.on) return turn_.effect(StopReading{});
     if (shell().reader.sounds == Sounds::unasked) {
@@ -170,6 +171,10 @@ class AnywhereUpdate {
       return turn_.go(Track{visit->sitting.open->pack, is_for_adults(*visit->sitting.open)}, SittingEnd::left);
     }
     turn_.go(GroupChoice{}, SittingEnd::left);
+  }
+  void leave_pad(const PinPad& pad) {
+    if (is_of_installer(pad)) return turn_.go(Attract{}, SittingEnd::left);
+    turn_.go(Home{}, SittingEnd::left);
   }
   void leave_track(const Track& track) {
     if (!track.shelf) return turn_.go(Home{}, SittingEnd::left);
@@ -313,6 +318,12 @@ const content::PackId* pack_of(const Place& place) {
                             [](const LessonVisit& visit) -> Pack { return &visit.sitting.open->pack; },
                             [](const Group& group) -> Pack { return &group.open->pack; }};
   return std::visit(pack, place);
+}
+
+const OpenLesson* lesson_in(const Place& place) {
+  if (const auto* visit = std::get_if<LessonVisit>(&place)) return visit->sitting.open.get();
+  if (const auto* group = std::get_if<Group>(&place)) return group->open.get();
+  return nullptr;
 }
 
 Transition update(Shell shell, const Action& action) {

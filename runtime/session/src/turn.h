@@ -40,6 +40,8 @@ void desk_kept(Turn& turn, const DeskRecord& record);
 void desk_not_kept(Turn& turn);
 void desk_facts_known(Turn& turn, const DeskFacts& facts);
 void go_to_desk(Turn& turn);
+void leave_desk(Turn& turn, std::optional<DeskTab> to);  // asks first where something would be lost
+void leave_words(Turn& turn, bool keep);
 void update_packs(Turn& turn, PacksPart& part, const PacksPart::Action& action);
 void look_at_packs(Turn& turn);
 void packs_heard(Turn& turn, const PacksSeen& seen);

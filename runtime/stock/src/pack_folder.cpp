@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/file.h"
-#include "base/folder.h"
 #include "content/update_file.h"
 #include "copying.h"
 #include "facts.h"
+#include "own_packs.h"
 #include "places.h"
 #include "withdrawn.h"
 
@@ -20,44 +20,22 @@ using session::PackFacts;
 using session::PackFit;
 using session::PackTrouble;
 
-constexpr std::string_view incoming = ".incoming-";
+fs::path lock_of(const fs::path& packs) { return packs / ".packs.lock"; }
 
-struct Installed {
-  fs::path file;
-  PackFacts facts;
-};
-
-struct OwnPacks {
-  std::vector<Installed> files;  // every version that is there
-  std::vector<session::RefusedPackFile> refused;
-
-  const Installed* newest(const content::PackId& id) const {
-    const Installed* newest = nullptr;
-    for (const Installed& each : files) {
-      if (each.facts.id == id && (newest == nullptr || each.facts.version > newest->facts.version)) newest = &each;
-    }
-    return newest;
-  }
-  const Installed* with_manifest(const std::string& hash) const {
-    const auto at = std::find_if(files.begin(), files.end(), [&](const Installed& each) { return each.facts.manifest_hash == hash; });
-    return at == files.end() ? nullptr : &*at;
-  }
-};
-
-// Nothing when nobody may bring it in.
-std::optional<PackFit> fit_of(const PackFacts& pack, const Installed* here) {
+// Nothing when nobody may bring it in. `is_sound` reads the whole file that is here, so it is asked last.
+std::optional<PackFit> fit_of(const PackFacts& pack, const Installed* here, const std::function<bool(const Installed&)>& is_sound) {
   if (here == nullptr) return PackFit::fresh;
   const PackFacts& known = here->facts;
-  if (known.manifest_hash == pack.manifest_hash) return PackFit::same;
   if (known.is_trusted && !pack.is_trusted) return std::nullopt;
   if (known.signer != pack.signer) return PackFit::other_signer;
+  if (known.manifest_hash == pack.manifest_hash) return is_sound(*here) ? PackFit::same : PackFit::mends;
   return pack.version > known.version ? PackFit::newer : PackFit::older;
 }
 
 // The same pack under two names.
 bool holds(const session::PackSource& source, const FoundPack& found) {
   return std::any_of(source.packs.begin(), source.packs.end(), [&](const FoundPack& each) {
-    return each.pack.manifest_hash == found.pack.manifest_hash && each.is_update == found.is_update;
+    return each.pack.manifest_hash == found.pack.manifest_hash && each.pack.signer == found.pack.signer && each.is_update == found.is_update;
   });
 }
 
@@ -70,12 +48,15 @@ class PackFolder final : public session::PackPort {
 
   session::PacksSeen look(const base::IsCancelled& is_cancelled) override {
     session::PacksSeen seen;
+    remove_interrupted_copies(folders_.packs);
     OwnPacks own = own_packs();
-    const std::set<content::PackId> gone = withdrawn();
+    const Withdrawn gone = withdrawn_packs(folders_.withdrawn);
+    seen.is_withdrawn_known = gone.is_known;
+    seen.problem = gone.problem;
     for (const Installed& each : own.files) {
       if (own.newest(each.facts.id) == &each && !gone.contains(each.facts.id)) seen.installed.push_back(each.facts);
     }
-    seen.refused = std::move(own.refused);
+    for (const RefusedFile& each : own.refused) seen.refused.push_back({each.file.filename().string(), each.why});
     seen.free_bytes = free_bytes();
     for (const Place& place : places_of(folders_)) {
       if (is_cancelled()) return seen;
@@ -86,9 +67,9 @@ class PackFolder final : public session::PackPort {
 
   tl::expected<PackFacts, session::PackFailure> install(const InstallPack& wanted, const base::IsCancelled& is_cancelled,
                                                         const std::function<void(std::int64_t, std::int64_t)>& progress) override {
-    const auto lock = base::FileLock::acquire(folders_.packs / ".packs.lock");
+    const auto lock = base::FileLock::acquire(lock_of(folders_.packs));
     if (!lock) return trouble(PackTrouble::not_written, lock.error().message);
-    remove_leftovers();
+    remove_interrupted(folders_.packs);
     const OwnPacks own = own_packs();
     if (auto fits = check(wanted, own); !fits) return tl::unexpected(fits.error());
     const std::uint64_t size = wanted.found.pack.bytes;
@@ -96,7 +77,7 @@ class PackFolder final : public session::PackPort {
     if (free && *free < size + kept_free) {
       return trouble(PackTrouble::no_room, "there are " + std::to_string(*free) + " bytes free, and it takes " + std::to_string(size + kept_free));
     }
-    auto file = NewFile::create(folders_.packs / (std::string(incoming) + wanted.found.pack.id.value));
+    auto file = NewFile::create(incoming_name(folders_.packs, wanted.found.pack.id));
     if (!file) return tl::unexpected(file.error());
     const auto total = static_cast<std::int64_t>(size);
     const CopyWatch watch{is_cancelled, [&](std::uint64_t copied) {
@@ -111,11 +92,11 @@ class PackFolder final : public session::PackPort {
 
   tl::expected<void, session::PackFailure> withdraw(const content::PackId& pack) override {
     // Where nothing can be written no file can be removed either, and it is withdrawn all the same.
-    const auto lock = base::FileLock::acquire(folders_.packs / ".packs.lock");
+    const auto lock = base::FileLock::acquire(lock_of(folders_.packs));
     if (!lock && lock.error().code == base::ErrorCode::unavailable) return trouble(PackTrouble::not_written, lock.error().message);
     const OwnPacks own = own_packs();
     if (own.newest(pack) == nullptr) return trouble(PackTrouble::not_here, "there is no pack " + pack.value);
-    std::set<content::PackId> gone = withdrawn();
+    std::set<content::PackId> gone = withdrawn_of(own);
     gone.insert(pack);
     // From here on nobody sees it, even where its file cannot be removed.
     if (auto kept = keep_withdrawn(folders_.withdrawn, gone); !kept) return trouble(PackTrouble::not_written, kept.error().message);
@@ -127,7 +108,14 @@ class PackFolder final : public session::PackPort {
   }
 
  private:
-  std::set<content::PackId> withdrawn() const { return withdrawn_packs(folders_.withdrawn).value_or(std::set<content::PackId>()); }
+  // Where it is not known any more, all that are here.
+  std::set<content::PackId> withdrawn_of(const OwnPacks& own) const {
+    Withdrawn gone = withdrawn_packs(folders_.withdrawn);
+    if (gone.is_known) return std::move(gone.packs);
+    std::set<content::PackId> all;
+    for (const Installed& each : own.files) all.insert(each.facts.id);
+    return all;
+  }
 
   std::optional<std::uint64_t> free_bytes() const {
     if (hooks_.free_bytes) return hooks_.free_bytes(folders_.packs);
@@ -136,29 +124,9 @@ class PackFolder final : public session::PackPort {
     return problem ? std::nullopt : std::optional<std::uint64_t>(space.available);
   }
 
-  OwnPacks own_packs() const {
-    OwnPacks own;
-    const auto names = base::names_in(folders_.packs);
-    if (!names) return own;
-    for (const std::string& name : *names) {
-      const fs::path file = folders_.packs / name;
-      if (!is_pack_name(file)) continue;
-      const auto pack = content::Pack::open(file, options_);
-      if (pack) own.files.push_back({file, facts_of(*pack, size_of(file))});
-      else own.refused.push_back({name, trouble_of(pack.error().code)});
-    }
-    return own;
-  }
+  OwnPacks own_packs() const { return read_own_packs(folders_.packs, options_); }
 
-  void remove_leftovers() const {
-    const auto names = base::names_in(folders_.packs);
-    std::error_code ignored;
-    for (const std::string& name : names ? *names : std::vector<std::string>()) {
-      if (name.starts_with(incoming)) fs::remove(folders_.packs / name, ignored);
-    }
-  }
-
-  session::PackSource look_at(const Place& place, const OwnPacks& own, const std::set<content::PackId>& gone) const {
+  session::PackSource look_at(const Place& place, const OwnPacks& own, const Withdrawn& gone) const {
     session::PackSource source{place.name, {}, {}};
     for (const fs::path& file : pack_files_in(place.folder)) {
       auto found = look_at_file(file, own);
@@ -180,7 +148,7 @@ class PackFolder final : public session::PackPort {
     FoundPack found;
     found.file = file.string();
     found.pack = facts_of(*pack, size_of(file));
-    const auto fit = fit_of(found.pack, own.newest(found.pack.id));
+    const auto fit = fit_of(found.pack, own.newest(found.pack.id), [&](const Installed& here) { return is_sound(here, options_); });
     if (!fit) return trouble(PackTrouble::weaker, "nobody trusted has signed it, and what is here is signed");
     found.fit = *fit;
     return found;
@@ -194,7 +162,8 @@ class PackFolder final : public session::PackPort {
     found.file = file.string();
     found.pack = facts_of(*update);
     found.is_update = true;
-    const auto fit = fit_of(found.pack, own.newest(found.pack.id));
+    // What is damaged here cannot be mended from changes to what was here before.
+    const auto fit = fit_of(found.pack, own.newest(found.pack.id), [](const Installed&) { return true; });
     if (!fit) return trouble(PackTrouble::weaker, "nobody trusted has signed it, and what is here is signed");
     found.fit = *fit;
     if (found.fit != PackFit::same && own.with_manifest(update->recipe().base) == nullptr) {
@@ -219,7 +188,11 @@ class PackFolder final : public session::PackPort {
     if (!update) return trouble(trouble_of(update.error().code), update.error().message);
     const Installed* const base = own.with_manifest(update->recipe().base);
     if (base == nullptr) return trouble(PackTrouble::no_base, "the version it changes is not here");
-    return put_together(*update, base->file, file, watch);
+    auto together = put_together(*update, base->file, file, watch);
+    if (!together && together.error().why == PackTrouble::damaged && !is_sound(*base, options_)) {
+      return trouble(PackTrouble::no_base, base->file.filename().string() + ", which it changes, is damaged: bring the whole pack");
+    }
+    return together;
   }
 
   static CopyResult put_together(const content::UpdateFile& update, const fs::path& base, NewFile& file, const CopyWatch& watch) {
@@ -245,6 +218,7 @@ class PackFolder final : public session::PackPort {
     const auto pack = content::Pack::open(file, options_);
     if (!pack) return trouble(trouble_of(pack.error().code), pack.error().message);
     if (pack->manifest_hash() != wanted.manifest_hash) return trouble(PackTrouble::damaged, "the copy has another manifest");
+    if (facts_of(*pack, wanted.bytes).signer != wanted.signer) return trouble(PackTrouble::damaged, "the copy has another signature");
     for (const content::Finding& finding : pack->verify()) {
       if (finding.severity == content::Severity::error) return trouble(PackTrouble::damaged, finding.where + ": " + finding.message);
     }
@@ -260,8 +234,11 @@ class PackFolder final : public session::PackPort {
     for (const Installed& before : own.files) {
       if (before.facts.id == wanted.id && before.file != place) fs::remove(before.file, problem);
     }
-    std::set<content::PackId> gone = withdrawn();
-    if (gone.erase(wanted.id) > 0) {
+    for (const RefusedFile& before : own.refused) {
+      if (before.why == PackTrouble::damaged && before.file != place && was_of(before.file, wanted.id)) fs::remove(before.file, problem);
+    }
+    std::set<content::PackId> gone = withdrawn_of(own);
+    if (gone.erase(wanted.id) > 0 || !withdrawn_packs(folders_.withdrawn).is_known) {
       if (auto kept = keep_withdrawn(folders_.withdrawn, gone); !kept) return trouble(PackTrouble::not_written, kept.error().message);
     }
     return facts_of(*opened, size_of(place));
@@ -273,6 +250,12 @@ class PackFolder final : public session::PackPort {
 };
 
 }  // namespace
+
+std::size_t remove_interrupted_copies(const fs::path& packs) {
+  if (interrupted_copies(packs).empty()) return 0;
+  const auto lock = base::FileLock::acquire(lock_of(packs));
+  return lock ? remove_interrupted(packs) : 0;
+}
 
 std::unique_ptr<session::PackPort> make_pack_port(PackFolders folders, content::OpenOptions options, DiskHooks hooks) {
   return std::make_unique<PackFolder>(std::move(folders), std::move(options), std::move(hooks));

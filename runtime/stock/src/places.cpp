@@ -75,7 +75,7 @@ std::vector<Place> places_of(const PackFolders& folders) {
   for (const fs::path& folder : mounted_below(folders.mounts)) add(folder);
   std::error_code problem;
   for (const fs::path& folder : folders.offered) {
-    if (fs::is_directory(folder, problem)) add(folder);
+    if (fs::is_directory(folder, problem) || is_plain(folder, S_IFREG)) add(folder);
   }
   return places;
 }
@@ -87,6 +87,10 @@ std::vector<fs::path> pack_files_in(const fs::path& folder) {
       if (files.size() < most_files && (is_pack_name(file) || is_update_name(file))) files.push_back(file);
     }
   };
+  if (is_plain(folder, S_IFREG)) {
+    if (is_pack_name(folder) || is_update_name(folder)) files.push_back(folder);
+    return files;
+  }
   take(folder);
   for (const fs::path& inside : entries_in(folder, S_IFDIR)) {
     if (files.size() < most_files) take(inside);

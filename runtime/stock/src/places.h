@@ -10,7 +10,7 @@
 namespace stock {
 
 struct Place {
-  std::filesystem::path folder;
+  std::filesystem::path folder;  // or one file
   std::string name;  // as people call it
 };
 

@@ -1,4 +1,4 @@
-// Which packs were withdrawn, as a file of its own in the data folder (docs/formats/store.md).
+// Which packs were withdrawn, as two files alike in the data folder (docs/formats/store.md).
 #pragma once
 
 #include "stock/pack_folder.h"

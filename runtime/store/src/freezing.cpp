@@ -5,16 +5,15 @@
 
 #include "evaluation/chain.h"
 #include "evaluation/ledger.h"
+#include "flow_rows.h"
 #include "ledger_rows.h"
-#include "result_rows.h"
 #include "names.h"
+#include "result_rows.h"
 
 namespace store {
 namespace {
 
-using evaluation::AnswerShare;
 using evaluation::ClosedBlock;
-using Shares = std::map<std::string, AnswerShare>;  // by sitting
 
 struct Counters {
   std::string incarnation;
@@ -44,20 +43,21 @@ base::Result<void> save_counters(Database& database, const Counters& counters) {
 // Writes one closing's rows, batch by batch.
 class Writer {
  public:
-  Writer(Database& database, const Freezing& freezing, Counters counters, Shares shares)
-      : database_(database), freezing_(freezing), counters_(std::move(counters)), shares_(std::move(shares)) {}
+  Writer(Database& database, const Freezing& freezing, Counters counters)
+      : database_(database), freezing_(freezing), counters_(std::move(counters)) {}
 
   base::Result<Frozen> write(const evaluation::Closing& closing) {
     TRY(write_batches(closing.blocks));
-    for (const std::string& sitting : closing.withheld) TRY(withhold_sitting(sitting));
+    for (const evaluation::Withheld& each : closing.withheld) TRY(withhold_sitting(each.sitting));
     for (const std::string& block : closing.withheld_later) TRY(withhold_later(block));
     for (const evaluation::SetAside& aside : closing.set_aside) TRY(set_aside(aside));
     counters_.next_block = closing.next_block_sequence;
     counters_.withheld_unreported = closing.withheld_unreported;
     TRY(save_counters(database_, counters_));
+    TRY(save_flow(database_, closing.flow));
     TRY(change_ledger(database_, "answers", [&](evaluation::Ledger& ledger) -> base::Result<void> {
-      TRY(ledger.send(answers_sent_));
-      return ledger.withhold(answers_withheld_);
+      TRY(ledger.send(closing.answers_sent));
+      return ledger.withhold(closing.answers_withheld);
     }));
     TRY(change_ledger(database_, "sittings", [&](evaluation::Ledger& ledger) -> base::Result<void> {
       TRY(ledger.send(sittings_sent_));
@@ -106,18 +106,16 @@ class Writer {
   base::Result<void> write_block(const ClosedBlock& closed, std::int64_t batch) {
     const evaluation::Block& block = closed.block;
     const evaluation::Stratum& stratum = block.stratum;
-    const evaluation::Waves waves = evaluation::waves_of(block);
-    const bool more_to_come = waves != evaluation::closing_stages().back();
-    TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, last_wave, instrument, version, manifest_hash, "
-                      "arm, age_band, sex, later) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    TRY(database_.run("INSERT INTO block (id, incarnation, sequence, batch, cohort, content, last_wave, instrument, version, "
+                      "manifest_hash, arm, age_band, sex, later, answers_open) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
                       {block.id, counters_.incarnation, static_cast<std::int64_t>(block.sequence), batch,
-                       base::name_of(waves.back()), stratum.instrument.id, stratum.instrument.version,
-                       stratum.instrument.manifest_hash, stratum.arm, stratum.age_band, stratum.sex,
-                       more_to_come ? "waiting" : "none"}));
-    const bool first = evaluation::is_first_wave(block);
-    TRY(first ? assign_sittings(closed) : assign_parents(closed));
-    for (const std::string& sitting : closed.sittings) answers_sent_ += evaluation::answers_in(shares_[sitting], waves.back());
-    if (first) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
+                       base::name_of(block.cohort), base::name_of(block.content), base::name_of(block.waves.back()),
+                       stratum.instrument.id, stratum.instrument.version, stratum.instrument.manifest_hash, stratum.arm,
+                       stratum.age_band, stratum.sex, closed.more_to_come ? "waiting" : "none", closed.answers_open}));
+    const bool opens = block.parents.empty();
+    TRY(opens ? assign_sittings(closed) : assign_parents(closed));
+    if (opens) sittings_sent_ += static_cast<std::int64_t>(closed.sittings.size());
     TRY(keep_result(database_, closed));
     ++frozen_.blocks;
     return {};
@@ -152,29 +150,17 @@ class Writer {
     TRY(database_.run("UPDATE sitting SET state = 'withheld' WHERE id = ?1 AND state = 'ended' AND first_block IS NULL",
                       {sitting}));
     TRY(once("a sitting"));
-    for (const auto& [wave, answers] : shares_[sitting]) answers_withheld_ += answers;
     ++frozen_.withheld;
     return {};
   }
 
   base::Result<void> withhold_later(const std::string& block) {
     TRY(database_.run("UPDATE block SET later = 'withheld' WHERE id = ?1 AND later = 'waiting'", {block}));
-    TRY(once("another block"));
-    TRY_ASSIGN(Query members, database_.query("WITH RECURSIVE way (id) AS (SELECT ?1 "
-                                              "UNION ALL SELECT block.id FROM way JOIN block ON block.next_block = way.id) "
-                                              "SELECT sitting.id, (SELECT last_wave FROM block WHERE id = ?1) "
-                                              "FROM sitting JOIN way ON sitting.first_block = way.id", {block}));
-    while (true) {
-      TRY_ASSIGN(const bool more, members.next());
-      if (!more) return {};
-      TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(members.text(1)));
-      answers_withheld_ += evaluation::answers_after(shares_[members.text(0)], last);
-    }
+    return once("another block");
   }
 
   // What no block can hold will never be sent, so it is accounted for and destroyed as what is withheld.
   base::Result<void> set_aside(const evaluation::SetAside& aside) {
-    for (const std::string& sitting : aside.sittings) TRY(withhold_sitting(sitting));
     for (const std::string& parent : aside.parents) TRY(withhold_later(parent));
     ++counters_.blocks_set_aside;
     frozen_.set_aside.push_back(aside.reason);
@@ -184,21 +170,9 @@ class Writer {
   Database& database_;
   const Freezing& freezing_;
   Counters counters_;
-  Shares shares_;
   Frozen frozen_;
-  std::int64_t answers_sent_ = 0;
-  std::int64_t answers_withheld_ = 0;
   std::int64_t sittings_sent_ = 0;
 };
-
-Shares shares_of(const evaluation::ClosingInput& input) {
-  Shares shares;
-  for (const auto& sitting : input.waiting) shares[sitting.id] = evaluation::answer_share(sitting);
-  for (const auto& block : input.pending) {
-    for (const auto& sitting : block.members) shares[sitting.id] = evaluation::answer_share(sitting);
-  }
-  return shares;
-}
 
 }  // namespace
 
@@ -209,8 +183,11 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   evaluation::ClosingInput input;
   TRY_ASSIGN(input.waiting, waiting_sittings(database, stored));
   TRY_ASSIGN(input.pending, pending_blocks(database, stored));
+  TRY_ASSIGN(input.flow, load_flow(database));
+  TRY(count_ended(database, input.waiting, input.flow));
   input.week = freezing.now.week;
   input.clock = freezing.now.clock;
+  input.settled = freezing.settled;
   input.next_block_sequence = counters.next_block;
   input.withheld_unreported = counters.withheld_unreported;
   std::vector<evaluation::ScoringKey> keys;
@@ -220,8 +197,11 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   TRY_ASSIGN(const evaluation::Closing closing,
              evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random, freezing.is_cancelled));
   const bool nothing = closing.blocks.empty() && closing.withheld.empty() && closing.withheld_later.empty() && closing.set_aside.empty();
-  if (nothing) return Frozen{};
-  return Writer(database, freezing, counters, shares_of(input)).write(closing);
+  if (nothing) {
+    TRY(save_flow(database, closing.flow));
+    return Frozen{};
+  }
+  return Writer(database, freezing, counters).write(closing);
 }
 
 }  // namespace store

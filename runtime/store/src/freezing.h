@@ -19,6 +19,7 @@ struct Freezing {
   const evaluation::KeyPairs& keys;
   const session::CollectorContact& collector;
   EndTime now;
+  bool settled;  // nobody more will come
   evaluation::RandomSource& random;
   const base::IsCancelled& is_cancelled;
 };

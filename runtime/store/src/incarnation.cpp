@@ -56,27 +56,8 @@ base::Result<void> lock_sittings(Database& database, const std::string& sittings
   return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
 }
 
-// Answers of sittings that are in a block, to waves that no block has carried yet.
-base::Result<std::int64_t> answers_to_come(Database& database) {
-  TRY_ASSIGN(Query rows, database.query("WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block "
-                                        "UNION ALL SELECT way.first, block.next_block FROM way JOIN block "
-                                        "ON block.id = way.last WHERE block.next_block IS NOT NULL) "
-                                        "SELECT answer.wave, last.last_wave, COUNT(*) FROM way "
-                                        "JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
-                                        "JOIN sitting ON sitting.first_block = way.first "
-                                        "JOIN answer ON answer.sitting = sitting.id GROUP BY 1, 2"));
-  std::int64_t answers = 0;
-  while (true) {
-    TRY_ASSIGN(const bool more, rows.next());
-    if (!more) return answers;
-    TRY_ASSIGN(const auto wave, read_answer_wave(rows.text(0)));
-    TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(rows.text(1)));
-    if (evaluation::carried_by(wave) > last) answers += rows.integer(2);
-  }
-}
-
 base::Result<void> lock_pending_blocks(Database& database) {
-  TRY_ASSIGN(const std::int64_t answers, answers_to_come(database));
+  TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COALESCE(SUM(answers_open), 0) FROM block WHERE later = 'waiting'"));
   TRY(database.run("UPDATE block SET later = 'withheld' WHERE later = 'waiting'"));
   return change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); });
 }
@@ -89,6 +70,7 @@ base::Result<void> begin_incarnation(Database& database, Cohorts cohorts, evalua
     TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND first_block IS NULL)"));
   }
   TRY(lock_pending_blocks(database));
+  TRY(database.run("DELETE FROM flow"));  // another copy may have told it
   return database.run("UPDATE kiosk SET incarnation = ?1, incarnation_beside = 0, next_block = 1, next_batch = 1, "
                       "chain_head = ?2",
                       {random.hex(16), std::string_view(evaluation::no_previous_hash)});
@@ -101,18 +83,28 @@ base::Result<void> write_beside(Database& database, const std::filesystem::path&
   return database.run("UPDATE kiosk SET incarnation_beside = 1");
 }
 
-base::Result<void> check_incarnation(Database& database, const std::filesystem::path& beside,
+std::string why_anew(const std::filesystem::path& beside, bool has_other_id) {
+  std::error_code problem;
+  const std::string name = beside.string();
+  const std::string what = !std::filesystem::exists(beside, problem) ? name + " is gone"
+                           : has_other_id                            ? name + " is damaged or from another copy of this folder"
+                                                                     : name + " is newer than the database beside it";
+  return what + ", so this kiosk counts anew and what no group held yet is not sent";
+}
+
+base::Result<std::string> check_incarnation(Database& database, const std::filesystem::path& beside,
                                      evaluation::RandomSource& random) {
   TRY_ASSIGN(const Stored stored, stored_incarnation(database));
   TRY_ASSIGN(const Incarnation outside, read_beside(beside));
   const bool same = outside.id == stored.incarnation.id;
   const bool older_copy = stored.beside && (!same || outside.batches > stored.incarnation.batches);
+  const std::string why = older_copy ? why_anew(beside, !same) : "";
   TRY_ASSIGN(Transaction start, Transaction::begin(database));
   if (older_copy) TRY(begin_incarnation(database, Cohorts::lock_all_open, random));
   TRY(database.run("UPDATE kiosk SET boots = boots + 1"));
   TRY(start.commit());
-  if (!older_copy && same && outside.batches == stored.incarnation.batches) return {};
-  return write_beside(database, beside);
+  if (older_copy || !same || outside.batches != stored.incarnation.batches) TRY(write_beside(database, beside));
+  return why;
 }
 
 }  // namespace store

@@ -20,7 +20,8 @@ enum class Cohorts {
 // One more start: compares, begins a new incarnation when it must, writes the file. A crash between
 // database and file leaves the file behind, which is no sign of an older copy; that the file was
 // never written is kept as `incarnation_beside`.
-base::Result<void> check_incarnation(Database& database, const std::filesystem::path& beside,
+// Answers why a new one began, for the log; "" when none did.
+base::Result<std::string> check_incarnation(Database& database, const std::filesystem::path& beside,
                                      evaluation::RandomSource& random);
 
 // Sequences start at 1 again and the chain anew. Blocks whose W12 is pending are always locked: the

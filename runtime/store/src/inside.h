@@ -17,6 +17,7 @@ struct Store::Inside {
   evaluation::KeyPairs keys;
   std::unique_ptr<Database> database;
   PinLock pin;
+  std::string counts_anew;  // why, when this start began a new incarnation
   std::mutex turn{};
   std::optional<Anchor> anchor{};
   // Deleted rows must not live on in the log (R15, R18). The deletion itself is durable by then, so a

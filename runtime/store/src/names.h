@@ -29,14 +29,4 @@ inline base::Result<std::optional<evaluation::Wave>> read_answer_wave(std::strin
   return std::optional(wave);
 }
 
-// Of a block: the last wave it covers, since it covers all before.
-inline evaluation::Waves waves_up_to(evaluation::Wave last) {
-  evaluation::Waves waves;
-  for (const evaluation::WaveFacts& facts : evaluation::all_waves) {
-    waves.push_back(facts.wave);
-    if (facts.wave == last) break;
-  }
-  return waves;
-}
-
 }  // namespace store

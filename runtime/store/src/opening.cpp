@@ -44,6 +44,16 @@ base::Result<base::FileLock> lock_folder(const std::filesystem::path& folder) {
   return lock;
 }
 
+// Where a folder has the name of a file, no right to write helps.
+base::Result<void> refuse_folders(const std::filesystem::path& folder) {
+  std::error_code problem;
+  for (const char* name : {lock_name, database_name, key_name, "incarnation"}) {
+    if (!std::filesystem::is_directory(folder / name, problem)) continue;
+    return base::fail(base::ErrorCode::corrupt, (folder / name).string() + " is a folder where a file belongs: move it away");
+  }
+  return {};
+}
+
 // A used folder whose database has no tables was damaged: an empty store would hide the loss.
 base::Result<void> refuse_emptied(Database& database, const std::filesystem::path& folder, bool existed) {
   TRY_ASSIGN(const int version, stored_version(database));
@@ -98,13 +108,14 @@ base::Result<void> end_sittings_without_bookmark(Database& database, const base:
 base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
   const auto opened = [&]() -> base::Result<std::unique_ptr<Store>> {
     TRY(make_folder(options.folder));
+    TRY(refuse_folders(options.folder));
     TRY_ASSIGN(base::FileLock lock, lock_folder(options.folder));
     TRY_ASSIGN(std::unique_ptr<Database> database, open_database(options.folder));
     TRY_ASSIGN(evaluation::KeyPairs keys, load_or_make_keys(options.folder / key_name, *options.random));
     TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));
-    TRY(check_incarnation(*database, options.folder / "incarnation", *options.random));
+    TRY_ASSIGN(std::string anew, check_incarnation(*database, options.folder / "incarnation", *options.random));
     TRY(end_sittings_without_bookmark(*database, *options.clock));
-    std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database), PinLock(options.folder / pin_name, *options.clock)});
+    std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database), PinLock(options.folder / pin_name, *options.clock), std::move(anew)});
     return std::unique_ptr<Store>(new Store(std::move(inside)));
   };
   auto result = opened();

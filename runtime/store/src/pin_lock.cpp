@@ -84,7 +84,13 @@ void PinLock::wait_for(int wrong) {
 
 session::PinState PinLock::state() const {
   const std::lock_guard lock(mutex_);
-  return {!std::holds_alternative<NotSet>(pin_), wait_until_ms_};
+  return {!std::holds_alternative<NotSet>(pin_), wait_until_ms_, std::holds_alternative<Damaged>(pin_)};
+}
+
+std::string PinLock::problem() const {
+  const std::lock_guard lock(mutex_);
+  const Damaged* const damaged = std::get_if<Damaged>(&pin_);
+  return damaged == nullptr ? "" : damaged->error.message;
 }
 
 base::Result<void> PinLock::set(const std::string& digits) {

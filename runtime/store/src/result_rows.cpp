@@ -1,5 +1,7 @@
 #include "result_rows.h"
 
+#include <map>
+
 namespace store {
 namespace {
 
@@ -37,6 +39,22 @@ base::Result<std::vector<session::ResultMean>> load_means(Database& database, co
   }
 }
 
+struct Sums {
+  std::int64_t readers = 0, before = 0, after = 0;
+};
+
+// Over both forms that a reader may have begun with.
+std::map<std::string, Sums> sums_of(const evaluation::Block& block) {
+  std::map<std::string, Sums> sums;
+  for (const evaluation::Moments& moments : block.moments) {
+    Sums& all = sums[moments.construct];
+    all.readers += moments.n;
+    all.before += moments.sums.front();
+    all.after += moments.sums.back();
+  }
+  return sums;
+}
+
 }  // namespace
 
 base::Result<void> keep_result(Database& database, const evaluation::ClosedBlock& closed) {
@@ -45,10 +63,10 @@ base::Result<void> keep_result(Database& database, const evaluation::ClosedBlock
   TRY_ASSIGN(const LessonName name, lesson_of(database, closed.sittings));
   TRY(database.run("INSERT INTO result (block, pack, lesson, week, readers) VALUES (?1, ?2, ?3, ?4, ?5)",
                    {block.id, name.pack, name.lesson, block.period, block.n}));
-  for (const evaluation::Moments& moments : block.moments) {
-    if (moments.n < session::least_shown || moments.sums.size() != 2) continue;
+  for (const auto& [construct, sums] : sums_of(block)) {
+    if (sums.readers < session::least_shown) continue;
     TRY(database.run("INSERT INTO result_mean (block, construct, readers, before_sum, after_sum) VALUES (?1, ?2, ?3, ?4, ?5)",
-                     {block.id, moments.construct, moments.n, moments.sums[0], moments.sums[1]}));
+                     {block.id, construct, sums.readers, sums.before, sums.after}));
   }
   return {};
 }
@@ -56,7 +74,9 @@ base::Result<void> keep_result(Database& database, const evaluation::ClosedBlock
 base::Result<std::vector<session::LessonResult>> load_results(Database& database) {
   std::vector<session::LessonResult> results;
   {
-    TRY_ASSIGN(Query rows, database.query("SELECT pack, lesson, MAX(week), SUM(readers) FROM result GROUP BY pack, lesson ORDER BY pack, lesson"));
+    // A block about what is sensitive is over readers who have been counted in plain ones.
+    TRY_ASSIGN(Query rows, database.query("SELECT pack, lesson, MAX(week), SUM(CASE content WHEN 'plain' THEN readers ELSE 0 END) FROM result "
+                                          "JOIN block ON block.id = result.block GROUP BY pack, lesson ORDER BY pack, lesson"));
     while (true) {
       TRY_ASSIGN(const bool more, rows.next());
       if (!more) break;

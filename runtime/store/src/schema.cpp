@@ -163,6 +163,22 @@ CREATE TABLE result_mean (
   PRIMARY KEY (block, construct)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // Blocks say whom they are over and of what. A W1 block of before, which waited for its W12, is never closed over.
+    R"sql(
+ALTER TABLE block ADD COLUMN cohort TEXT NOT NULL DEFAULT 'finished';
+ALTER TABLE block ADD COLUMN content TEXT NOT NULL DEFAULT 'plain';
+ALTER TABLE block ADD COLUMN answers_open INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sitting ADD COLUMN hurried INTEGER NOT NULL DEFAULT 0 CHECK (hurried IN (0, 1));
+ALTER TABLE sitting ADD COLUMN in_flow INTEGER NOT NULL DEFAULT 0 CHECK (in_flow IN (0, 1));
+CREATE TABLE flow (
+  way TEXT PRIMARY KEY,
+  sittings INTEGER NOT NULL CHECK (sittings >= 0)
+) STRICT, WITHOUT ROWID;
+UPDATE block SET later = 'withheld' WHERE later = 'waiting';
+UPDATE ledger SET withheld = withheld + open - unblocked.answers, open = unblocked.answers
+  FROM (SELECT COUNT(answer.sitting) AS answers FROM sitting JOIN answer ON answer.sitting = sitting.id
+        WHERE state <> 'withheld' AND first_block IS NULL) AS unblocked WHERE unit = 'answers';
+)sql",
 };
 
 }  // namespace

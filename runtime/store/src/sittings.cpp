@@ -5,6 +5,7 @@
 
 #include "base/practice_codes.h"
 #include "base/text.h"
+#include "flow_rows.h"
 #include "ledger_rows.h"
 #include "names.h"
 
@@ -100,6 +101,7 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   sitting.first_form = row.integer(3) == 1 ? evaluation::Form::a : evaluation::Form::b;
   sitting.week = row.text(4);
   TRY_ASSIGN(sitting.clock, read_name<evaluation::ClockQuality>(row.text(5)));
+  sitting.hurried = row.integer(6) == 1;
   return sitting;
 }
 
@@ -118,10 +120,10 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
     if (!more) break;
     if (found.empty() || found.back().sitting.id != rows.text(0)) {
       TRY_ASSIGN(evaluation::Sitting sitting, read_sitting(rows, keys));
-      found.push_back({rows.text(6), std::move(sitting)});
+      found.push_back({rows.text(7), std::move(sitting)});
     }
-    if (rows.is_null(7)) continue;
-    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 7));
+    if (rows.is_null(8)) continue;
+    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 8));
     found.back().sitting.answers.push_back(std::move(answer));
   }
   std::map<evaluation::InstrumentRef, const evaluation::ScoringKey*> by_instrument;
@@ -132,7 +134,7 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
 
 // The rows of linkage that name the sitting a reader began with, and of each of them all that are linked.
 constexpr std::string_view waiting_sql =
-    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, first_block, wave, block, item, action, status, "
+    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, first_block, wave, block, item, action, status, "
     "value FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
     "WHERE state = 'ended' AND first_block IS NULL ORDER BY week, sitting.id";
@@ -141,7 +143,7 @@ constexpr std::string_view pending_sql =
     "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 "
     "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
     "WHERE block.next_block IS NOT NULL) "
-    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, way.last, answer.wave, answer.block, "
+    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, way.last, answer.wave, answer.block, "
     "item, action, status, value FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
     "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
@@ -150,14 +152,12 @@ constexpr std::string_view pending_sql =
 std::string_view first_wave() { return base::name_of(evaluation::all_waves.front().wave); }
 
 base::Result<evaluation::PendingBlock> read_pending(Database& database, const std::string& id) {
-  TRY_ASSIGN(Query row, database.query("SELECT instrument, version, manifest_hash, arm, age_band, sex, last_wave FROM block "
-                                       "WHERE id = ?1", {id}));
+  TRY_ASSIGN(Query row, database.query("SELECT instrument, version, manifest_hash, arm, age_band, sex, cohort FROM block WHERE id = ?1", {id}));
   TRY(row.next());
   evaluation::PendingBlock pending;
   pending.block_id = id;
   pending.stratum = {{row.text(0), static_cast<int>(row.integer(1)), row.text(2)}, row.text(3), row.text(4), row.text(5)};
-  TRY_ASSIGN(const evaluation::Wave last, read_name<evaluation::Wave>(row.text(6)));
-  pending.waves = waves_up_to(last);
+  TRY_ASSIGN(pending.cohort, read_name<evaluation::Cohort>(row.text(6)));
   return pending;
 }
 
@@ -177,6 +177,7 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
                           std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
   }
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
+  TRY(count_way(database, evaluation::Way::began));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }
 
@@ -217,6 +218,7 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
     return base::fail(base::ErrorCode::unavailable,
                       "the sitting has been counted already, so its answers cannot be told apart any more");
   }
+  TRY(count_way(database, evaluation::Way::deleted));
   TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.remove(answers); }));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }

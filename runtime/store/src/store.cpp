@@ -35,12 +35,12 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<ClosedBlocks> Store::close_blocks(const evaluation::Policy& policy, const base::IsCancelled& is_cancelled) {
+base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const base::IsCancelled& is_cancelled) {
   TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{policy, inside_->keys, *contact, now,
+    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{wish.policy, inside_->keys, *contact, now, wish.settled,
                                                                        *inside_->options.random, is_cancelled}));
     return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld, std::move(frozen.set_aside)};
   }));
@@ -97,6 +97,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   facts.answers_withheld = status.answers.withheld;
   facts.batches_waiting = status.unsent;
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
+  facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);
@@ -185,6 +186,12 @@ base::Result<std::vector<session::CrashCount>> Store::crashes() {
 // ---- session::Outbox -----------------------------------------------------------------------------
 
 PinLock& Store::pin_lock() { return inside_->pin; }
+
+std::vector<std::string> Store::damage() const {
+  std::vector<std::string> damage{inside_->counts_anew, inside_->pin.problem()};
+  std::erase(damage, "");
+  return damage;
+}
 
 const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
 

@@ -186,6 +186,14 @@ std::string Catalogues::translate(const content::Text& text) const {
   return text.source;
 }
 
+bool Catalogues::has(const content::Text& text) const {
+  if (is_pseudo(language_)) return true;
+  return std::any_of(catalogues_.begin(), catalogues_.end(), [&](const auto& messages) {
+    const char* found = messages->format->get(0, text.key.c_str(), text.source.c_str());
+    return found != nullptr && *found != '\0';
+  });
+}
+
 std::string Catalogues::plural(const content::Text& one, const std::string& many, long count) const {
   std::string chosen;
   for (const auto& messages : catalogues_) {

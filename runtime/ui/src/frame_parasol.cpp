@@ -46,9 +46,10 @@ class Meadow {
   float unit_;
 };
 
-void draw_person(Frame& frame, const Meadow& place, content::Who who, bool at_start) {
-  const pictures::Walker walker{who, pictures::Walker::Stance::waves, at_start != frame.right_to_left()};
-  const Rect rect = place.standing(at_start ? -140.0F : 140.0F, at_start ? 16 : 26, static_cast<float>(pictures::walker_width) * person_scale,
+// `aside` of the parasol, towards the end.
+void draw_person(Frame& frame, const Meadow& place, content::Who who, float aside, float low) {
+  const pictures::Walker walker{who, pictures::Walker::Stance::waves, (aside < 0) != frame.right_to_left()};
+  const Rect rect = place.standing(aside, low, static_cast<float>(pictures::walker_width) * person_scale,
                                    static_cast<float>(pictures::walker_height) * person_scale);
   frame.composed(rect, {'R', static_cast<int>(who), walker.mirrored ? 1 : 0}, [&] { return pictures::compose_walker(walker); });
 }
@@ -76,8 +77,13 @@ void Frame::parasol(std::string_view id, Rect rect, const OwnParasol& parasol, f
   composed(place, {'o', moment, static_cast<int>(parasol.panels)}, [&] {
     return pictures::compose_own_parasol({static_cast<double>(at.open) / steps, parasol.panels, static_cast<double>(at.grown) / steps});
   });
-  draw_person(*this, meadow_of, content::Who::leila, true);
-  draw_person(*this, meadow_of, content::Who::ruben, false);
+  constexpr double wide = 800;  // all four have room
+  if (meadow_of.width() >= wide) {
+    draw_person(*this, meadow_of, content::Who::simona, -290, 30);
+    draw_person(*this, meadow_of, content::Who::tavi, 290, 34);
+  }
+  draw_person(*this, meadow_of, content::Who::leila, -140, 16);
+  draw_person(*this, meadow_of, content::Who::ruben, 140, 26);
   if (setup_.theme == ThemeName::dark) {
     SurfaceStyle veil;
     veil.fill = rgb(0x1F2A44, 46);

@@ -66,6 +66,7 @@ void add_scene(CacheKey& key, const content::Scene& scene, const pictures::View&
 pictures::View view_for(Rect rect, ThemeName theme, bool right_to_left) {
   pictures::View view;
   view.framing = pictures::framing_for(static_cast<double>(rect.w), static_cast<double>(rect.h));
+  if (rect.h > 0) view.aspect = static_cast<double>(rect.w) / static_cast<double>(rect.h);
   view.mirrored = right_to_left;
   if (theme == ThemeName::dark) view.finish = pictures::Finish::dimmed;
   if (theme == ThemeName::high_contrast) view.finish = pictures::Finish::framed;

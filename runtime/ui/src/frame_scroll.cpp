@@ -12,6 +12,9 @@ constexpr float bar_width = 8;
 constexpr float bar_gap = 6;
 constexpr float bar_end = 4;
 constexpr float least_bar = 48;
+constexpr float sign_edge = 36;
+constexpr float sign_below = 8;  // it reaches out of the window a little, so that it hides less of what is there
+constexpr float above_sign = sign_edge - sign_below + 10;  // so far from the lower edge the focus ring is not hidden by it
 
 }  // namespace
 
@@ -48,6 +51,7 @@ void Frame::end_scroll(float content_extent, std::optional<float> news) {
   origin_ = area.outer_origin;
   if (stage_.scrolling_.close(area.index, content_extent, area.follow, news)) stage_.unsettled_ = true;
   draw_scroll_bar(content_extent);
+  draw_more_below(content_extent);
   areas_.pop_back();
 }
 
@@ -77,6 +81,32 @@ void Frame::draw_scroll_bar(float content_extent) {
   if (is_shown(rect)) draw_rounded(to_pixels(rect), bar);
 }
 
+// The same sign on every page that goes on below its window: what is there fades out, and an arrow that turns the page.
+void Frame::draw_more_below(float content_extent) {
+  const ScrollArea& area = areas_.back();
+  constexpr float only_air = 28;  // the end of what is there, and nothing below it
+  if (area.axis != Axis::down || content_extent - area.offset - area.viewport.h <= only_air) return;
+  const Rect window = area.viewport.common(clip_);
+  if (window.empty() || window.h < 2 * sign_edge) return;
+  // Strips, since not every driver shades.
+  constexpr int strips = 6;
+  constexpr float strip = 3;
+  for (int i = 0; theme_->tints && i < strips; ++i) {
+    Colour shade = theme_->ink;
+    shade.a = static_cast<std::uint8_t>(5 * (i + 1));
+    fill(from_screen({window.x, window.bottom() - strip * static_cast<float>(strips - i), window.w, strip}), shade);
+  }
+  const Rect disc{window.centre().x - sign_edge / 2, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
+  SurfaceStyle style;
+  style.fill = theme_->card;
+  style.edge = theme_->ink;
+  style.edge_width = theme_->edge_width;
+  style.radii = Radii::all(sign_edge / 2);
+  draw_rounded(to_pixels(disc), style);
+  icon(Icon::down, from_screen(disc.inset(7)), theme_->ink);
+  stage_.scrolling_.note_sign(area.index, disc);
+}
+
 void Frame::scroll_to_news(std::string_view id, Rect rect, std::string_view words) {
   if (muted_) return;
   const auto before = stage_.news_.find(id);
@@ -100,18 +130,16 @@ void Frame::reveal(std::string_view id, Rect screen) {
 // What is longer than its window is shown from its start.
 void Frame::bring_into_view(Rect screen) {
   if (areas_.empty()) return;
-  const Rect visible = screen.common(clip_);
-  if (visible.h >= screen.h - 1 && visible.w >= screen.w - 1) return;
   for (auto area = areas_.rbegin(); area != areas_.rend(); ++area) {
     const Rect viewport = area->viewport;
     const bool down = area->axis == Axis::down;
     const bool backwards = !down && setup_.right_to_left;
     const float low = down ? viewport.y + reveal_margin - screen.y : viewport.x + reveal_margin - screen.x;
-    const float high = down ? screen.bottom() + reveal_margin - viewport.bottom()
+    const float high = down ? screen.bottom() + above_sign - viewport.bottom()
                             : screen.right() + reveal_margin - viewport.right();
     const float before = backwards ? high : low;
     const float after = backwards ? low : high;
-    const bool cut = before > reveal_margin + 1 || after > reveal_margin + 1;
+    const bool cut = before > reveal_margin + 1 || after > (down ? 1 : reveal_margin + 1);
     if (!cut) continue;
     const bool too_long = before + after > 0;
     const float moved = stage_.scrolling_.move(area->index, before > 0 || too_long ? -before : after);

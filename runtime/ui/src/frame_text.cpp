@@ -83,7 +83,21 @@ std::string Frame::say(const char* key, const char* source) const {
 
 std::string Frame::say(const content::Text& text) const {
   std::string words = stage_.translator_->translate(text);
-  return setup_.right_to_left ? with_addresses_apart(words) : words;
+  const bool translated = is_translated(text, stage_.source_language_);
+  if (!translated) stage_.untranslated_.insert(words);
+  return setup_.right_to_left && translated ? with_addresses_apart(words) : words;
+}
+
+bool Frame::is_translated(const content::Text& text, std::string_view source_language) const {
+  return source_language == setup_.language || stage_.translator_->has(text);
+}
+
+bool Frame::is_untranslated(std::string_view marked_text) const {
+  return !stage_.untranslated_.empty() && stage_.untranslated_.contains(marked_text);
+}
+
+bool Frame::is_set_from_right(std::string_view marked_text) const {
+  return is_untranslated(marked_text) ? base::is_right_to_left(stage_.source_language_) : setup_.right_to_left;
 }
 
 std::string Frame::number(long value) const { return base::number_in(setup_.language, value); }
@@ -123,8 +137,12 @@ TextRequest Frame::request(std::string_view marked_text, const TextStyle& style,
   request.align = style.align;
   request.colour = style.colour;
   request.target_colour = theme_->teal.on_soft;
-  request.right_to_left = setup_.right_to_left;
-  request.language = setup_.language;
+  request.right_to_left = is_set_from_right(marked_text);
+  request.language = is_untranslated(marked_text) ? stage_.source_language_ : setup_.language;
+  const bool follows_frame = style.chrome || style.on_frame_side;
+  if (follows_frame && request.right_to_left != setup_.right_to_left && style.align != Align::centre) {
+    request.align = style.align == Align::start ? Align::end : Align::start;
+  }
   return request;
 }
 
@@ -133,7 +151,8 @@ CacheKey Frame::text_key(char kind, std::string_view marked_text, const TextStyl
   CacheKey key(stage_.key_buffer_, kind);
   key.text(marked_text).real(setting.size).real(setting.line_height).real(setting.width);
   key.whole(static_cast<int>(style.weight)).whole(static_cast<int>(style.align));
-  key.whole(setup_.right_to_left ? 1 : 0).text(setup_.language);
+  key.whole((setup_.right_to_left ? 1 : 0) + (style.on_frame_side || style.chrome ? 2 : 0)).text(setup_.language);
+  key.text(is_untranslated(marked_text) ? stage_.source_language_ : "");
   return key;
 }
 
@@ -173,6 +192,7 @@ TextSize Frame::text(std::string_view id, Rect box, std::string_view marked_text
   const TextSize size{known.layout.width / scale_, known.layout.height / scale_, known.layout.lines};
   Widget details;
   details.text = known.words;
+  if (is_untranslated(marked_text)) details.language = stage_.source_language_;
   details.overflows = known.layout.overflows || size.h > box.h + 1.5F;
   details.missing_glyphs = known.layout.missing_glyphs;
   if (shows_text(box, known, set)) {
@@ -216,13 +236,27 @@ std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets
     piece.touch = {middle.x - width / 2, middle.y - reach / 2, width, reach};
     pieces.push_back(std::move(piece));
   }
+  finish_broken(pieces, letters * 0.28F);
   return pieces;
 }
 
+// Words that go on in the next line have air at the end of one chip and at the beginning of the next, as they have it at
+// their own ends.
+void Frame::finish_broken(std::vector<Piece>& pieces, float air) {
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    Rect& before = pieces[i - 1].chip;
+    Rect& after = pieces[i].chip;
+    if (pieces[i - 1].target != pieces[i].target || after.y <= before.y) continue;
+    const bool from_left = before.right() > after.right() || before.x > after.x;
+    before = {from_left ? before.x : before.x - air, before.y, before.w + air, before.h};
+    after = {from_left ? after.x - air : after.x, after.y, after.w + air, after.h};
+  }
+}
+
 // Told apart by a sign too, not by colour alone.
-void Frame::draw_tap_mark(Rect chip, bool signal) {
+void Frame::draw_tap_mark(Rect chip, bool signal, bool at_left) {
   constexpr float edge = 24;
-  const float x = setup_.right_to_left ? chip.x - edge / 2 : chip.right() - edge / 2;
+  const float x = at_left ? chip.x - edge / 2 : chip.right() - edge / 2;
   const Rect circle{x, chip.y - edge / 2, edge, edge};
   const Hue& hue = signal ? theme_->sun : theme_->leaf;
   SurfaceStyle disc;
@@ -265,7 +299,7 @@ std::string Frame::tappable_text(std::string_view id, Rect box, std::string_view
   for (const Piece& piece : pieces) {
     const bool last = &piece == &pieces.back() || (&piece + 1)->target != piece.target;
     const auto tap = tap_of(piece);
-    if (last && tap != tapped.end() && is_shown(piece.chip)) draw_tap_mark(piece.chip, tap->signal);
+    if (last && tap != tapped.end() && is_shown(piece.chip)) draw_tap_mark(piece.chip, tap->signal, is_set_from_right(marked_text));
   }
   for (const Rect& rect : focused) focus_ring(*this, from_screen(rect), 12);
   return pressed;

@@ -115,9 +115,19 @@ void Scrolling::choose_area(Point at) {
   }
 }
 
+void Scrolling::turn_page_at(Point at) {
+  const auto area = std::find_if(areas_.rbegin(), areas_.rend(), [&](const Area& each) { return each.takes_input && each.sign.holds(at); });
+  if (area == areas_.rend()) return;
+  move(*area, area->length * page_share);
+  finger_ = Finger{at, true, std::string(area->id), area->position->offset};
+}
+
 void Scrolling::follow_finger(Point at, bool down, bool was_down) {
   if (!down && !was_down) finger_.reset();
-  if (down && !was_down) finger_ = Finger{at, false, "", 0};
+  if (down && !was_down) {
+    finger_ = Finger{at, false, "", 0};
+    turn_page_at(at);
+  }
   if (!finger_ || !down) return;
   if (!finger_->moved) choose_area(at);
   if (!finger_->moved) return;
@@ -150,7 +160,7 @@ Scrolling::Opened Scrolling::open(std::string_view id, Rect visible, float lengt
   auto known = positions_.find(id);
   if (known == positions_.end()) known = positions_.emplace(std::string(id), Position{}).first;
   Position& position = known->second;
-  drawn_.push_back({known->first, &position, visible, length, axis, parent, takes_input});
+  drawn_.push_back({known->first, &position, visible, length, axis, parent, takes_input, {}});
   position.offset = std::clamp(position.offset, 0.0F, drawn_.back().limit());
   return {static_cast<int>(drawn_.size()) - 1, position.offset};
 }

@@ -8,6 +8,7 @@
 namespace ui {
 namespace {
 
+constexpr const char* at_the_start = "the start of the page";  // no control: the focus goes on from it to the first
 constexpr std::size_t texture_limit_bytes = std::size_t{24} << 20;
 constexpr std::size_t text_limit_bytes = std::size_t{4} << 20;  // some ten thousand short texts
 
@@ -69,10 +70,11 @@ void Stage::forget_textures() {
   ImGui::SetCurrentContext(nullptr);
 }
 
-void Stage::show(const Translator& translator, MediaSource* media, content::PackId pack) {
+void Stage::show(const Translator& translator, MediaSource* media, content::PackId pack, std::string source_language) {
   translator_ = &translator;
   media_ = media;
   pack_ = std::move(pack);
+  source_language_ = std::move(source_language);
 }
 
 void Stage::show_page(const std::string& page) {
@@ -86,6 +88,10 @@ void Stage::show_page(const std::string& page) {
   page_stands_ = false;
   sounded_.clear();
   cues_.insert(Cue::page);
+  // A ring that stayed on a way out would let Enter, pressed once more by habit, take it. The menu of languages, which
+  // changes the page itself, keeps its own.
+  const bool on_a_bar = focused_.rfind("frame/", 0) == 0 && focused_.rfind("frame/language", 0) != 0;
+  if (on_a_bar) focused_ = at_the_start;
 }
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {
@@ -97,6 +103,7 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   show_page(setup.page);
   widgets_.clear();
   rings_.clear();
+  untranslated_.clear();
   next_focus_order_.clear();
   next_news_.clear();
   never_by_itself_.clear();

@@ -142,7 +142,7 @@ struct Typing::Keys {
     const std::size_t middle = middle_of(row.size());
     const bool at_end = typing.keyboard_end_half;
     const std::string label = std::string(written_by(row[at_end ? 0 : middle])) + "–" + std::string(written_by(row[at_end ? middle - 1 : row.size() - 1]));
-    if (!key("keyboard/half", place(4.5F, 4, 1.5F), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) return;
+    if (!key("keyboard/half", place(3.5F, 4, 1.3F), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) return;
     typing.keyboard_end_half = !at_end;
     typing.keyboard_changed = true;
   }
@@ -155,16 +155,22 @@ struct Typing::Keys {
     if (key("keyboard/backspace", halves ? place(6, 3, 1) : place(11.5F, 3, 1.5F), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
-    if (key("keyboard/page", halves ? place(0, 4, 1.2F) : place(0, 4, 2), {other_page, {}})) {
+    if (key("keyboard/page", halves ? place(0, 4, 1) : place(0, 4, 1.5F), {other_page, {}})) {
       show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
     }
-    if (key("keyboard/language", halves ? place(1.2F, 4, 1) : place(2, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
+    if (key("keyboard/language", halves ? place(1, 4, 1) : place(1.5F, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
       typing.keyboard_language = next.language;
       show(KeyboardPage::letters);
     }
-    if (key("keyboard/space", halves ? place(2.2F, 4, 2.3F) : place(3.5F, 4, 7), {layout.name, {}})) write(TypedWords{" "});
+    if (key("keyboard/space", halves ? place(2, 4, 1.5F) : place(3, 4, 5.5F), {layout.name, {}})) write(TypedWords{" "});
     if (halves) other_half(layout, page);
-    if (key("keyboard/enter", halves ? place(6, 4, 1) : place(10.5F, 4, 2.5F), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
+    if (key("keyboard/enter", halves ? place(4.8F, 4, 1) : place(8.5F, 4, 2), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
+  }
+
+  // Puts the keyboard away; what was written stays.
+  bool done() const {
+    const Rect at = in_halves() ? place(5.8F, 4, 1.2F) : place(10.5F, 4, 2.5F);
+    return key("keyboard/done", at, {frame.say("keyboard/done", "Done"), {}, false, true});
   }
 };
 
@@ -179,6 +185,9 @@ void Typing::keyboard(Rect rect, const std::vector<std::string>& languages) {
   const Keys keys{frame_, frame_.stage_, typing, rect};
   keys.letters(**chosen, page);
   keys.others(**chosen, **next, page);
+  if (!keys.done()) return;
+  stop();
+  typing.keyboard_changed = true;
 }
 
 }  // namespace ui

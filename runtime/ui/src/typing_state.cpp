@@ -92,7 +92,10 @@ std::optional<Typing> Frame::typing() {
 bool Typing::somebody_writes() const { return !frame_.stage_.typing_->field.empty(); }
 
 void Typing::stop() {
-  frame_.stage_.typing_->field.clear();
+  TypingState& typing = *frame_.stage_.typing_;
+  typing.field.clear();
+  typing.next_field.clear();
+  typing.caret.reset();
   frame_.stage_.focused_.clear();
 }
 

@@ -19,7 +19,7 @@ TextStyle label_style(const ButtonLook& look, Colour colour) {
   style.size = look.text_size;
   style.weight = Weight::bold;
   style.colour = colour;
-  style.chrome = true;
+  style.chrome = look.chrome;
   return style;
 }
 
@@ -119,6 +119,17 @@ Size button_size(const Frame& frame, const std::string& label, const ButtonLook&
   return {std::ceil(text.w + 2 * button_padding + icon), std::max(space::touch, std::ceil(text.h + 20))};
 }
 
+ButtonLook fitted(const Frame& frame, const std::string& label, ButtonLook look, float width, float least) {
+  while (look.text_size > least && button_size(frame, label, look).w > width) look.text_size -= 1;
+  return look;
+}
+
+float button_height(const Frame& frame, const std::string& label, const ButtonLook& look, float width) {
+  const float icon = look.icon ? icon_edge + icon_gap : 0;
+  const TextSize text = frame.measure(label, label_style(look, {}), width - 2 * least_padding - icon);
+  return std::max(space::touch, std::ceil(text.h + 20));
+}
+
 bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look) {
   const ControlState state = frame.control(id, rect, look.enabled, look.answers);
   if (look.selected) frame.mark_as(id, Widget::Mark::chosen);
@@ -136,6 +147,7 @@ bool button(Frame& frame, std::string_view id, Rect rect, const std::string& lab
   // A narrow button gives up padding before it breaks its label.
   const float room = rect.w - 2 * least_padding - icon;
   const TextSize size = frame.measure(label, text, room);
+  if (size.lines > 1) text.align = Align::centre;
   float x = rect.x + (rect.w - std::min(size.w, room) - icon) / 2;
   const Colour icon_colour = look.tone == Tone::coral && !look.filled && look.enabled ? frame.theme().coral.strong : colours.text;
   const float icon_y = rect.y + (rect.h - icon_edge) / 2;

@@ -1,15 +1,19 @@
-// Random histories of a kiosk for RapidCheck: readers of different sexes and ages who answer, skip,
-// leave early or delete, weeks that pass, and blocks that close now and then. `Kiosk` does with
-// close_blocks and Ledger what the store does, in memory.
+// Random histories of a kiosk: readers of different sexes and ages who answer, skip, leave early or delete, weeks that pass,
+// and blocks that close now and then. `Kiosk` does with close_blocks and Ledger what the store does, in memory.
 #pragma once
 
-#include <rapidcheck.h>
-
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/random.h"
 #include "evaluation/closing.h"
 #include "evaluation/ledger.h"
 #include "support/sittings.h"
@@ -25,74 +29,166 @@ inline std::string week(int number) {
   return std::to_string(year) + "-W" + (in_year < 10 ? "0" : "") + std::to_string(in_year);
 }
 
-// A few bits decide one reader: most finish, some leave before or during a survey.
-inline Sitting reader(int number, unsigned bits, int week_number) {
-  Sitting sitting = support::sitting(number);
-  sitting.week = week(week_number);
-  sitting.stratum.sex = bits % 7 == 0 ? "m" : bits % 2 == 0 ? "f" : "*";
-  sitting.stratum.age_band = bits % 11 == 0 ? "9-11" : "12-14";
-  sitting.stratum.instrument.version = bits % 13 == 0 ? 2 : 1;
-  if (bits % 5 == 0) support::leave_before_post(sitting);
-  if (bits % 17 == 0 && sitting.waves.contains(Wave::post)) sitting.waves[Wave::post].completed = false;
-  if (bits % 19 == 0) sitting.waves[Wave::pre].completed = false;
-  for (Answer& answer : sitting.answers) {
-    if ((bits + answer.item.size() + answer.action.size()) % 6 == 0) answer.status = Status::skipped;
+// Four statements and two situations, whose construct is sensitive.
+inline ScoringKey key() {
+  ScoringKey result;
+  result.instrument = {"gifts", 1, support::manifest_hash};
+  for (const Form form : {Form::a, Form::b}) {
+    for (const char* slot : {"k1", "k2", "k3", "k4"}) result.items.push_back(support::statement(slot, form, true));
+    result.items.push_back(support::situation("s1", form, support::risky()));
+    result.items.push_back(support::situation("s2", form, support::safe_foil()));
   }
+  for (ItemKey& item : result.items) item.sensitive = item.slot.starts_with("s");
+  return result;
+}
+
+// How the readers of a history are. Chances in percent.
+struct Behaviour {
+  std::string_view name;
+  int skips = 0;
+  int leaves = 0;
+  int deletes = 0;
+  int right = 50;       // each answer; 100: all alike
+  int empty = 0;        // answers nothing at all
+  int sexes = 0;        // says a sex
+  int late = 0;         // ends some weeks after the others
+  bool one_odd = false;  // one reader answers otherwise than all the rest
+  bool wild = false;     // each reader has chances of their own
+};
+
+inline constexpr std::array<Behaviour, 11> behaviours{{{"calm", 2},
+                                                       {"keen", 0, 0, 0, 90},
+                                                       {"wild", 0, 10, 5, 50, 5, 50, 10, false, true},
+                                                       {"heavy skippers", 35},
+                                                       {"all alike", 1, 3, 0, 100},
+                                                       {"one odd", 1, 0, 0, 100, 0, 0, 0, true},
+                                                       {"empty ones around a child", 1, 0, 0, 50, 90},
+                                                       {"leavers", 3, 25},
+                                                       {"late", 3, 5, 0, 50, 0, 0, 50},
+                                                       {"deleted", 3, 5, 25},
+                                                       {"few girls", 2, 5, 0, 50, 0, 80}}};
+
+inline bool chance(base::Random& random, int percent) { return static_cast<int>(random.below(100)) < percent; }
+
+inline std::vector<int> ratings(bool right, std::string_view slot, base::Random& random) {
+  const std::vector<int> risky_key{1, 4, 2, 3};
+  const std::vector<int> foil_key{4, 3, 2, 1};
+  std::vector<int> result = slot == "s1" ? risky_key : foil_key;
+  if (!right) result[random.below(4)] = 1 + static_cast<int>(random.below(4));
+  if (!right) result[0] = result[0] <= 2 ? 4 : 1;
+  return result;
+}
+
+inline void answer_all(Sitting& sitting, Wave wave, int right, base::Random& random) {
+  const std::string suffix = form_in(wave, sitting.first_form) == Form::a ? "-a" : "-b";
+  for (const char* slot : {"k1", "k2", "k3", "k4"}) {
+    support::answer_knowledge(sitting, wave, slot + suffix, chance(random, right) ? 1 : static_cast<int>(random.below(2)) * 2);
+  }
+  for (const char* slot : {"s1", "s2"}) support::answer_scenario(sitting, wave, slot + suffix, ratings(chance(random, right), slot, random));
+  sitting.waves[wave] = {true, true};
+}
+
+// A whole item at a time: a skipped situation is skipped with all its actions.
+inline void skip_some(Sitting& sitting, int percent, base::Random& random) {
+  std::set<std::pair<Wave, std::string>> skipped;
+  std::set<std::pair<Wave, std::string>> asked;
+  for (const Answer& answer : sitting.answers) {
+    if (answer.wave) asked.insert({*answer.wave, answer.item});
+  }
+  for (const auto& item : asked) {
+    if (chance(random, percent)) skipped.insert(item);
+  }
+  for (Answer& answer : sitting.answers) {
+    if (answer.wave && skipped.contains({*answer.wave, answer.item})) answer.status = Status::skipped;
+  }
+}
+
+inline Sitting reader(int number, int week_number, const Behaviour& behaviour, base::Random& random) {
+  Sitting sitting;
+  sitting.id = "sitting-" + std::to_string(number);
+  sitting.stratum.instrument = key().instrument;
+  sitting.stratum.age_band = behaviour.wild && chance(random, 20) ? "9-11" : "12-14";
+  if (chance(random, behaviour.sexes)) sitting.stratum.sex = chance(random, 15) ? "f" : "m";
+  sitting.week = week(week_number + (chance(random, behaviour.late) ? static_cast<int>(random.below(6)) : 0));
+  sitting.clock = ClockQuality::plausible;
+  sitting.first_form = chance(random, 50) ? Form::a : Form::b;
+  const int right = behaviour.one_odd ? (number == 13 ? 0 : 100) : behaviour.wild ? static_cast<int>(random.below(101)) : behaviour.right;
+  answer_all(sitting, Wave::pre, right, random);
+  sitting.answers.push_back(practice_answer("chat", "details_given", static_cast<int>(random.below(5))));
+  answer_all(sitting, Wave::post, right, random);
+  skip_some(sitting, chance(random, behaviour.empty) ? 100 : behaviour.wild ? static_cast<int>(random.below(40)) : behaviour.skips, random);
+  if (chance(random, behaviour.leaves)) support::leave_before_post(sitting);
   return sitting;
 }
 
-inline std::vector<ScoringKey> keys() {
-  ScoringKey first = support::small_key();
-  first.items.front().sensitive = true;
-  ScoringKey second = first;
-  second.instrument.version = 2;
-  return {first, second};
+inline void require(bool holds, const char* what) {
+  if (!holds) throw std::logic_error(what);
 }
 
 class Kiosk {
  public:
   void record(Sitting sitting) {
-    RC_ASSERT(ledger.record(total(sitting)).has_value());
+    require(ledger.record(total(sitting)).has_value(), "recorded");
     recorded += total(sitting);
+    came.emplace(sitting.id, sitting);
     waiting.push_back(std::move(sitting));
   }
 
   void remove(std::size_t index) {
-    RC_ASSERT(ledger.remove(total(waiting[index])).has_value());
+    require(ledger.remove(total(waiting[index])).has_value(), "removed");
+    came.erase(waiting[index].id);
     waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(index));
   }
 
-  void close(int week_number) {
+  void close(int week_number, bool settled = false) {
+    if (waits_for_a_difference && !differ()) return;
     ClosingInput input;
     input.waiting = waiting;
     input.pending = pending;
     input.week = week(week_number);
     input.clock = ClockQuality::plausible;
+    input.settled = settled;
     input.next_block_sequence = next_sequence;
     input.withheld_unreported = withheld_unreported;
-    const auto closing = close_blocks(input, keys(), {}, support::identity(), random);
-    RC_ASSERT(closing.has_value());
-    for (const ClosedBlock& closed : closing->blocks) carry_out(closed);
-    for (const std::string& id : closing->withheld) withhold(id);
-    for (const std::string& id : closing->withheld_later) withhold_w12(id);
+    const auto closing = close_blocks(input, {key()}, {}, support::identity(), random);
+    require(closing.has_value(), "closed");
+    require(ledger.send(closing->answers_sent).has_value(), "sent");
+    require(ledger.withhold(closing->answers_withheld).has_value(), "withheld");
+    for (const ClosedBlock& closed : closing->blocks) carry_out(closed, week_number);
+    for (const Withheld& each : closing->withheld) take(each.sitting);
+    for (const std::string& id : closing->withheld_later) take_pending(id);
     next_sequence = closing->next_block_sequence;
     withheld_unreported = closing->withheld_unreported;
   }
 
-  std::vector<ClosedBlock> blocks;
-  std::map<std::string, Sitting> members;  // of any block, by id, kept for checking
-  std::set<std::string> without_w12;       // sittings whose later answers are withheld
+  struct Frozen {
+    ClosedBlock closed;
+    int week = 0;
+  };
+  std::vector<Frozen> blocks;
+  std::map<std::string, Sitting> came;  // everybody who did not delete, by id
   std::vector<Sitting> waiting;
   std::vector<PendingBlock> pending;
   Ledger ledger;
   std::int64_t recorded = 0;
+  bool waits_for_a_difference = false;  // the fault of the first version: nothing closes where all are alike
 
  private:
+  bool differ() const {
+    std::set<int> values;
+    for (const Sitting& sitting : waiting) {
+      for (const Answer& answer : sitting.answers) {
+        if (answer.item.starts_with("k1") && answer.status == Status::answered) values.insert(answer.value);
+      }
+    }
+    return values.size() > 1;
+  }
+
   static std::int64_t total(const Sitting& sitting) { return static_cast<std::int64_t>(sitting.answers.size()); }
 
   Sitting take(const std::string& id) {
     const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const Sitting& sitting) { return sitting.id == id; });
-    RC_ASSERT(found != waiting.end());  // I1: nobody is taken twice
+    require(found != waiting.end(), "nobody is taken twice");
     Sitting sitting = *found;
     waiting.erase(found);
     return sitting;
@@ -100,38 +196,24 @@ class Kiosk {
 
   PendingBlock take_pending(const std::string& id) {
     const auto found = std::find_if(pending.begin(), pending.end(), [&](const PendingBlock& block) { return block.block_id == id; });
-    RC_ASSERT(found != pending.end());
+    require(found != pending.end(), "no block is closed over twice");
     PendingBlock block = *found;
     pending.erase(found);
     return block;
   }
 
-  void carry_out(const ClosedBlock& closed) {
-    blocks.push_back(closed);
-    if (is_first_wave(closed.block)) {
-      PendingBlock block{closed.block.id, waves_of(closed.block), closed.block.stratum, {}};
-      for (const std::string& id : closed.sittings) {
-        block.members.push_back(take(id));
-        members.emplace(id, block.members.back());
-        RC_ASSERT(ledger.send(answers_in(answer_share(block.members.back()), Wave::pre)).has_value());
-      }
-      pending.push_back(std::move(block));
-      return;
-    }
-    for (const std::string& parent : closed.block.parents) {
-      for (const Sitting& sitting : take_pending(parent).members) {
-        RC_ASSERT(ledger.send(answers_in(answer_share(sitting), Wave::post)).has_value());
+  void carry_out(const ClosedBlock& closed, int week_number) {
+    PendingBlock members{closed.block.id, closed.block.cohort, closed.block.stratum, {}};
+    if (closed.block.parents.empty()) {
+      for (const std::string& id : closed.sittings) members.members.push_back(take(id));
+    } else {
+      for (const std::string& parent : closed.block.parents) {
+        const PendingBlock taken = take_pending(parent);
+        members.members.insert(members.members.end(), taken.members.begin(), taken.members.end());
       }
     }
-  }
-
-  void withhold(const std::string& id) { RC_ASSERT(ledger.withhold(total(take(id))).has_value()); }
-
-  void withhold_w12(const std::string& id) {
-    for (const Sitting& sitting : take_pending(id).members) {
-      without_w12.insert(sitting.id);
-      RC_ASSERT(ledger.withhold(answers_in(answer_share(sitting), Wave::post)).has_value());
-    }
+    if (closed.more_to_come) pending.push_back(std::move(members));
+    blocks.push_back({closed, week_number});
   }
 
   SeededRandomSource random{1};
@@ -139,23 +221,53 @@ class Kiosk {
   std::int64_t withheld_unreported = 0;
 };
 
-// Plays one history: readers come, some delete, weeks pass, blocks close.
-inline Kiosk play() {
-  Kiosk kiosk;
-  const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-  const int readers = *rc::gen::inRange(0, 160);
-  const int close_every = *rc::gen::inRange(1, 40);
-  const int readers_per_week = *rc::gen::inRange(1, 30);
-  base::Random choices(seed);
+struct Course {
+  int readers = 0;
+  int readers_per_week = 0;
+  int close_every = 0;
+};
+
+inline Course any_course(base::Random& random) {
+  Course course;
+  course.readers = 20 + static_cast<int>(random.below(110));
+  course.readers_per_week = 3 + static_cast<int>(random.below(40));
+  course.close_every = 1 + static_cast<int>(random.below(25));
+  return course;
+}
+
+// Readers come, some delete, weeks pass, blocks close. The same random numbers give the same history.
+template <typename Change>
+void attend(Kiosk& kiosk, const Course& course, const Behaviour& behaviour, base::Random& random, Change&& change) {
   int week_number = 0;
-  for (int number = 0; number < readers; ++number) {
-    week_number = number / readers_per_week;
-    kiosk.record(reader(number, static_cast<unsigned>(choices.below(1U << 20)), week_number));
-    if (choices.below(15) == 0) kiosk.remove(choices.below(kiosk.waiting.size()));
-    if (number % close_every == 0) kiosk.close(week_number);
+  for (int number = 0; number < course.readers; ++number) {
+    week_number = number / course.readers_per_week;
+    Sitting sitting = reader(number, week_number, behaviour, random);
+    change(sitting);
+    kiosk.record(std::move(sitting));
+    if (chance(random, behaviour.deletes)) kiosk.remove(random.below(kiosk.waiting.size()));
+    if (number % course.close_every == 0) kiosk.close(week_number);
   }
-  const int last_close = week_number + *rc::gen::inRange(0, 40);
-  kiosk.close(last_close);
+  for (int later = 1; later <= 40; later += 4) kiosk.close(week_number + later);
+}
+
+inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
+  Kiosk kiosk;
+  base::Random random(seed);
+  const Course course = any_course(random);
+  attend(kiosk, course, behaviour, random, [](Sitting&) {});
+  return kiosk;
+}
+
+// The same readers on the same days, who skip and leave as they did, with other answers.
+inline Kiosk play_with_other_answers(std::uint64_t seed, const Behaviour& behaviour, std::uint64_t other, Kiosk kiosk = {}) {
+  base::Random random(seed);
+  base::Random values(other);
+  const Course course = any_course(random);
+  attend(kiosk, course, behaviour, random, [&](Sitting& sitting) {
+    for (Answer& answer : sitting.answers) {
+      answer.value = answer.action.empty() ? static_cast<int>(values.below(3)) : 1 + static_cast<int>(values.below(4));
+    }
+  });
   return kiosk;
 }
 

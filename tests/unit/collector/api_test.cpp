@@ -35,8 +35,11 @@ struct Bench {
   std::string id() const { return evaluation::kiosk_id(kiosk.sign_public); }
 
   base::Bytes batch(std::uint64_t sequence, const std::string& previous, std::uint64_t first_block, int sittings = 20) {
-    const evaluation::Batch batch{{id(), incarnation, sequence, previous},
-                                  support::blocks(support::identity(id()), sittings, first_block)};
+    return batch_of(sequence, previous, support::blocks(support::identity(id()), sittings, first_block));
+  }
+
+  base::Bytes batch_of(std::uint64_t sequence, const std::string& previous, std::vector<evaluation::Block> blocks) {
+    const evaluation::Batch batch{{id(), incarnation, sequence, previous}, std::move(blocks)};
     return evaluation::encode_batch(batch, kiosk, keys.box_public).value();
   }
 
@@ -201,6 +204,47 @@ TEST_CASE("a batch cut short at any byte or with a bit flipped is refused and no
     REQUIRE(collector.handle({"PUT", path, flipped}).status == 400);
   }
   CHECK(support::stored_blocks(site.store).empty());
+}
+
+TEST_CASE("a batch that breaks the rules of what may leave a kiosk is stored nowhere and counted once") {
+  Bench site;
+  site.enrol();
+  std::vector<evaluation::Block> blocks = support::blocks(support::identity(site.id()));
+  blocks[1].stratum.arm = "Olena";
+  const base::Bytes bytes = site.batch_of(1, evaluation::no_previous_hash, blocks);
+  for (int time = 0; time < 2; ++time) {
+    const Response response = site.put(1, bytes);
+    CHECK(response.status == 400);
+    CHECK(response.body == body("invalid_input", "block 2 breaks the rules of what may leave a kiosk: its arm is none of a trial's"));
+  }
+  CHECK(support::stored_blocks(site.store).empty());
+  const auto alarms = support::raised_alarms(site.store);
+  REQUIRE(alarms.size() == 1);
+  CHECK(alarms[0].reason == "not_admitted");
+  CHECK(site.store.read([&](const Rows& rows) { return rows.alarm_counts(site.id()); })->quarantined == 0);
+  CHECK(site.put(1, site.batch(1, evaluation::no_previous_hash, 1)).status == 200);
+}
+
+TEST_CASE("a block that names another site than the kiosk's own is refused") {
+  Bench site;
+  site.enrol();
+  std::vector<evaluation::Block> blocks = support::blocks(support::identity(site.id()));
+  for (evaluation::Block& block : blocks) block.site_type = "cafe";
+  const Response response = site.put(1, site.batch_of(1, evaluation::no_previous_hash, blocks));
+  CHECK(response.status == 400);
+  CHECK(response.body == body("invalid_input", "block 1 names another site than the one this kiosk was enrolled for"));
+  CHECK(support::stored_blocks(site.store).empty());
+}
+
+TEST_CASE("of the time at which a batch came only the day is kept") {
+  Bench site;
+  site.enrol();
+  const Response response = site.put(1, site.batch(1, evaluation::no_previous_hash, 1));
+  CHECK(evaluation::verify_receipt(response.body, site.keys.sign_public)->server_time_s % 86400 == 43200);
+  const auto rows = site.store.read([&](const Rows& all) { return all.batches({site.id(), incarnation}, 1, 10); }).value();
+  const std::int64_t came = rows.at(0).received_s;
+  CHECK(came % 86400 == 43200);
+  CHECK(std::abs(came - site.clock.wall_s()) <= 43200);
 }
 
 TEST_CASE("a batch sent to another address than its own is refused") {

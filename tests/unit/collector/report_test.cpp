@@ -43,8 +43,8 @@ TEST_CASE("a report counts each pair once") {
   CHECK(construct(report, "knowledge").scored == 20);
   CHECK(construct(report, "knowledge").mean_before == Approx(0.35));
   CHECK(construct(report, "knowledge").mean_after == Approx(0.65));
-  CHECK(report.sections[0].attrition.n == 20);
-  CHECK(report.sections[0].attrition.not_seen == 0);
+  CHECK(report.sections[0].attrition.finished == 20);
+  CHECK(report.sections[0].attrition.left == 0);
 }
 
 TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a risky one's") {
@@ -131,7 +131,7 @@ TEST_CASE("the report's JSON holds the raw sums") {
   CHECK(json["blocks"] == 2);
   const auto& section = json["sections"][0];
   CHECK(section["instrument"] == "gifts");
-  CHECK(section["attrition"]["sittings"] == 20);
+  CHECK(section["attrition"]["finished"] == 20);
   CHECK(section["constructs"][0]["construct"] == "knowledge");
   CHECK(section["constructs"][0]["counts"]["gains"] == 12);
   const auto& k1 = section["totals"]["w12"]["tables"][0];

@@ -96,7 +96,7 @@ TEST_CASE("all problems of a lesson are reported at once") {
                                          " minutes: this must be from 1 to 60, not 90", " sensitive: this must be true or false",
                                          " objectives: this must be a list", " prerequisites/0: " + bad_id,
                                          " prerequisites/1: " + bad_id, ": \"facilitator\" is missing",
-                                         " blocks: this must hold at least 1, not 0"});
+                                         " blocks: this must hold 1 to 60, not 0"});
 }
 
 TEST_CASE("a file that is no JSON says where it stops being so") {

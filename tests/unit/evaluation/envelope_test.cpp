@@ -195,7 +195,7 @@ TEST_CASE("a block of an unknown kind under another kiosk's id is refused") {
 
 TEST_CASE("a block whose waves leave a gap or whose practice names no chat is refused") {
   Block block = batch().blocks[1];
-  block.waves[1].wave = Wave::follow_up;
+  block.waves[1] = Wave::follow_up;
   CHECK(parse_block(block_json(block)).error().message == "block.body does not cover the waves from the first on in order");
   block = batch().blocks[1];
   block.tables.back().block.clear();

@@ -25,13 +25,6 @@ TEST_CASE("more answers than are open cannot be sent") {
   CHECK(ledger == Ledger{3, 3, 0, 0, 0});
 }
 
-TEST_CASE("each wave's answers travel with the block that ends in it and practice with the wave after") {
-  const AnswerShare share = answer_share(support::sitting(0));
-  CHECK(share == AnswerShare{{Wave::pre, 10}, {Wave::post, 11}});
-  CHECK(answers_in(share, Wave::follow_up) == 0);
-  CHECK(answers_after(share, Wave::pre) == 11);
-}
-
 TEST_CASE("a chain takes each sequence once and knows what is missing") {
   Chain chain;
   CHECK(chain.accept({1, "h1", no_previous_hash}) == Arrival::fresh);

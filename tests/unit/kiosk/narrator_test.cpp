@@ -185,3 +185,11 @@ TEST_CASE("voices are made in a thread and what was cancelled is never delivered
   REQUIRE(ready.size() == 1);
   CHECK(ready[0].number == 2);
 }
+
+TEST_CASE("a passage in another language is ordered of a voice of that language") {
+  Table table;
+  table.narrator.say({{"text", 0, 3, "Так"}, {"text", 4, 7, "Yes", "", "en"}}, Manner{"uk", ui::Pace::usual, content::PackId("pack")});
+  REQUIRE(table.voices.ordered.size() == 2);
+  CHECK(table.voices.ordered[0].utterance.language == "uk");
+  CHECK(table.voices.ordered[1].utterance.language == "en");
+}

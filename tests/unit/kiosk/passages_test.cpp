@@ -39,3 +39,15 @@ TEST_CASE("what is recorded is heard whole and where no voice can be made nothin
   CHECK(passages[0].recording == "media/voice/th/a.ogg");
   CHECK(passages[0].to == std::string("สวัสดี ครับ").size());
 }
+
+TEST_CASE("what nobody has translated is read in its own language and the rest by the voice of the reader's") {
+  Widget lesson = text("paragraph/one", "Keep it. Tell somebody.");
+  lesson.language = "en";
+  PageVoice voice = made("uk");
+  CHECK(app::passages_of({lesson, text("feedback", "Так.")}, voice) == std::vector<Passage>{{"feedback", 0, 7, "Так."}});
+  voice.other_language = "en";
+  CHECK(app::passages_of({lesson, text("feedback", "Так.")}, voice) ==
+        std::vector<Passage>{{"paragraph/one", 0, 8, "Keep it.", "", "en"}, {"paragraph/one", 9, 23, "Tell somebody.", "", "en"}, {"feedback", 0, 7, "Так."}});
+  PageVoice none{"ar", false, [](const std::string&) { return std::string(); }, "en"};
+  CHECK(app::passages_of({lesson, text("feedback", "نعم")}, none).size() == 2);
+}

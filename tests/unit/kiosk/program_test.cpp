@@ -32,12 +32,33 @@ TEST_CASE("wrong arguments are refused with one line") {
   const KioskProgram kiosk;
   check_refusal(kiosk.run("--nonsense"), "parasol-kiosk: The following argument was not expected: --nonsense; see --help\n");
   check_refusal(kiosk.run(""), "parasol-kiosk: --packs DIR and --data DIR are needed; see --help\n");
-  check_refusal(kiosk.run("--packs packs --data data --size big"), "parasol-kiosk: --size takes a size such as 1280x720\n");
-  check_refusal(kiosk.run("--packs packs --data data --size 100x100"), "parasol-kiosk: --size takes a size such as 1280x720\n");
+  check_refusal(kiosk.run("--packs packs --data data --size big"), "parasol-kiosk: --size big: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --size 100x100"), "parasol-kiosk: --size 100x100: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --size 100000x100000"), "parasol-kiosk: --size 100000x100000: it takes a size such as 1280x720, from 320x240 to 7680x4320\n");
+  check_refusal(kiosk.run("--packs packs --data data --seed 99999999999999999999999"), "parasol-kiosk: --seed 99999999999999999999999: it takes a whole number from 0 to 18446744073709551615\n");
   check_refusal(kiosk.run("--packs packs --data data --trust none.pub"),
                 "parasol-kiosk: --trust none.pub is neither a minisign public key nor a file that holds one\n");
   check_refusal(kiosk.run("--packs packs --data data --text-size 110"), "parasol-kiosk: --text-size: 110 not in {100,125,150,200}; see --help\n");
   check_refusal(kiosk.run("status"), "parasol-kiosk: --data is required; see --help\n");
+}
+
+TEST_CASE("whoever may write in the data folder sets the PIN and nothing but 4 to 8 digits is one") {
+  const KioskProgram kiosk;
+  REQUIRE(kiosk.add_module());
+  REQUIRE(kiosk.write("digits", "2580\n"));
+  const CommandRun set = kiosk.run("pin --data data < digits");
+  CHECK(set.exit_code == 0);
+  CHECK(set.output == "the PIN is set; a kiosk that is running asks for it after its next start\n");
+  const CommandRun opens = kiosk.walk("key f2\nkey 2\nkey 5\nkey 8\nkey 0\nkey enter\nexpect screen desk");
+  INFO(opens.output);
+  CHECK(opens.exit_code == 0);
+  for (const char* digits : {"", "258", "258025802", "25a0", "25 80"}) {
+    REQUIRE(kiosk.write("digits", digits));
+    const CommandRun run = kiosk.run("pin --data data < digits");
+    INFO(digits);
+    CHECK(run.exit_code == 2);
+  }
+  CHECK(kiosk.walk("key f2\nkey 2\nkey 5\nkey 8\nkey 0\nkey enter\nexpect screen desk").exit_code == 0);
 }
 
 TEST_CASE("looking at a folder where no kiosk has been makes nothing there") {
@@ -115,7 +136,7 @@ TEST_CASE("a second kiosk on the same data is refused") {
   INFO(second.output);
   CHECK(second.exit_code == 2);
   CHECK(second.output.find("FOLDER") == std::string::npos);
-  CHECK(second.output == "another kiosk is already using the data folder data: close it first, or choose another folder with --data\n");
+  CHECK(second.output == "parasol-kiosk: another kiosk is already using the data folder data: close it first, or choose another folder with --data\n");
 }
 
 TEST_CASE("packs that are damaged or unsigned are left out with their reason and the others work") {

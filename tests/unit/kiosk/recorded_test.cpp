@@ -1,17 +1,33 @@
 // Recordings of a pack, from the file to the reader.
 #include "support/catch.h"
 #include "support/kiosk_program.h"
+#include "support/mo_bytes.h"
 #include "support/ogg_bytes.h"
 
 namespace {
 
-// The small pack with the first two texts of its lesson spoken in Filipino, of which there is no synthetic voice.
+// The lesson of the small pack in Filipino, of which there is no synthetic voice. The words stay as they are: a
+// walk can tell them.
+std::string translation() {
+  const auto entry = [](const std::string& key, const std::string& text) {
+    return "msgctxt \"" + key + "\"\nmsgid \"" + text + "\"\nmsgstr \"" + text + "\"\n\n";
+  };
+  const base::Bytes bytes = support::compile_catalogue(
+      entry("hello/title", "Hello") + entry("hello/summary", "A first look.") + entry("hello/welcome/title", "Welcome") +
+      entry("hello/welcome/picture/alt", "A hand that waves") + entry("hello/welcome/paragraphs/first", "Good to **see** you.") +
+      entry("hello/end/title", "Bye") + entry("hello/end/paragraphs/last", "See you soon."));
+  return std::string(bytes.begin(), bytes.end());
+}
+
+// The small pack with the first two of its texts spoken.
 std::string spoken_pack(const std::string& second) {
   const base::Bytes tone = support::ogg_bytes(support::OggKind::opus, 800);
   support::Files files = support::small_files();
   files.push_back({"media/voice/fil/hello/welcome/paragraphs/first.ogg", second});
   files.push_back({"media/voice/fil/hello/welcome/title.ogg", std::string(tone.begin(), tone.end())});
-  return support::zip_bytes(support::items_of(support::manifest_of(files), files));
+  files.insert(files.begin(), {"i18n/fil.mo", translation()});
+  const std::string manifest = support::replaced(support::manifest_of(files), "\"languages\":[]", R"("languages":[{"code":"fil","state":"draft"}])");
+  return support::zip_bytes(support::items_of(manifest, files));
 }
 
 const std::string in_lesson =

@@ -213,3 +213,31 @@ TEST_CASE("whoever stands behind is not hidden by a face in front") {
   const bool is_same = pictures::compose(scene, {}) == pictures::compose(elsewhere, {});
   CHECK(is_same);
 }
+
+TEST_CASE("a head is not cut by a place of other proportions than the picture") {
+  for (const Framing framing : {Framing::upright, Framing::wide, Framing::narrow, Framing::band}) {
+    for (const double aspect : {0.6, 0.9, 1.2, 1.8, 2.4, 2.8}) {
+      if (framing == Framing::narrow && aspect > 1) continue;  // nothing so wide is shown as that
+      for (const content::Spot spot : {content::Spot::far_left, content::Spot::middle, content::Spot::far_right}) {
+        Scene scene = scene_with(Who::leila, Feeling::calm);
+        scene.people[0].at = spot;
+        View view;
+        view.framing = framing;
+        view.aspect = aspect;
+        const pictures::Box canvas = pictures::canvas_of(scene, view);
+        INFO(static_cast<int>(framing) << " " << aspect << " " << static_cast<int>(spot));
+        CHECK(canvas.w / canvas.h == Approx(aspect));
+        const pictures::HeadPlace head = pictures::heads_of(scene, view).at(0);
+        CHECK(head.y * canvas.h > 100);
+        CHECK((1 - head.y) * canvas.h > 70);
+        if (framing == Framing::narrow) continue;  // where whoever is at the side stands at its edge
+        CHECK(head.x * canvas.w > 60);
+        CHECK((1 - head.x) * canvas.w > 60);
+      }
+    }
+  }
+}
+
+TEST_CASE("a place that is too low for a band of heads shows the picture from further away") {
+  CHECK(pictures::framing_for(600, 140) == Framing::wide);
+}

@@ -58,8 +58,64 @@ TEST_CASE("what was kept after the trainer had left counts all the same") {
   CHECK(visit.shell().local_help.contact.name == "Ann");
 }
 
+TEST_CASE("nobody leaves the desk with words that are not kept before they were asked") {
+  const std::vector<session::Action> ways{session::GoHome{}, session::GoBack{}, session::LockDesk{}, session::OpenTab{DeskTab::settings}};
+  for (const session::Action& way : ways) {
+    session::Shell shell = session::update(at_form().act(write(ContactField::name, "Ann")).shell(), way).shell;
+    CHECK(session::is_open<session::UnkeptWords>(shell));
+    CHECK(std::get<ContactForm>(std::get<session::Desk>(shell.place).part).fields[0].text == "Ann");
+    shell = session::update(shell, session::CloseOverlay{}).shell;
+    CHECK(std::get<ContactForm>(std::get<session::Desk>(shell.place).part).fields[0].text == "Ann");
+    CHECK(shell.overlays.empty());
+  }
+}
+
+TEST_CASE("words are thrown away only when that was chosen and their writer goes where they were going") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::OpenTab{DeskTab::settings}).act(session::LeaveWords{false});
+  CHECK(desk_of(visit).tab() == DeskTab::settings);
+  CHECK(visit.shell().overlays.empty());
+  CHECK(visit.all_of<session::KeepDesk>().empty());
+}
+
+TEST_CASE("words that are kept on leaving are on the disk before their writer goes") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::LockDesk{}).act(session::LeaveWords{true});
+  REQUIRE(visit.last_of<session::KeepDesk>().size() == 1);
+  CHECK(visit.last_of<session::KeepDesk>()[0].record.help.contact.name == "Ann");
+  CHECK(visit.screen() == "desk");
+  visit.act(session::LeaveWords{true});
+  CHECK(visit.all_of<session::KeepDesk>().size() == 1);
+  visit.act(session::DeskKept{{{{"Ann", "", "", ""}, ""}}});
+  CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("words that could not be kept on leaving are still there") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::GoHome{}).act(session::LeaveWords{true}).act(session::DeskNotKept{});
+  CHECK(visit.shell().overlays.empty());
+  CHECK(form_of(visit).fields[0].text == "Ann");
+  CHECK(form_of(visit).written == Written::not_kept);
+}
+
+TEST_CASE("whoever leaves while words are being kept goes when they are") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::KeepContact{}).act(session::GoHome{});
+  CHECK(visit.screen() == "desk");
+  visit.act(session::DeskKept{{{{"Ann", "", "", ""}, ""}}});
+  CHECK(visit.screen() == "home");
+}
+
+TEST_CASE("nobody is asked about words that were not written") {
+  CHECK(at_form().act(session::GoHome{}).screen() == "home");
+  CHECK(desk_of(at_form().act(session::OpenTab{DeskTab::settings})).tab() == DeskTab::settings);
+}
+
+TEST_CASE("R6 quick exit asks nothing of whoever writes") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::QuickExit{});
+  CHECK(visit.screen() == "neutral");
+  CHECK(visit.shell().overlays.empty());
+}
+
 TEST_CASE("R5 leaving the desk forgets what was written and not kept") {
-  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::GoHome{});
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::GoHome{}).act(session::LeaveWords{false});
+  CHECK(visit.screen() == "home");
   CHECK(visit.all_of<session::KeepDesk>().empty());
   CHECK(visit.shell().local_help == session::LocalHelp{});
 }

@@ -83,10 +83,22 @@ TEST_CASE("hands are typed for the option that is being counted") {
   Visit visit = voting();
   visit.act(TypeHands{1}).act(TypeHands{7});
   CHECK(visit.group().vote().first == std::vector<int>{17, 0});
-  visit.act(TypeHands{3});
-  CHECK(visit.group().vote().first[0] == 3);
   visit.act(GoOnVoting{}).act(TypeHands{8}).act(EraseHands{}).act(TypeHands{-4}).act(TypeHands{5});
-  CHECK(visit.group().vote().first == std::vector<int>{3, 5});
+  CHECK(visit.group().vote().first == std::vector<int>{17, 5});
+}
+
+TEST_CASE("more hands than can be counted are refused with a word that ends with the next deed") {
+  Visit visit = voting();
+  visit.act(TypeHands{9}).act(TypeHands{9});
+  CHECK_FALSE(visit.group().vote().too_many);
+  visit.act(TypeHands{9});
+  CHECK(visit.group().vote().first[0] == 99);
+  CHECK(visit.group().vote().too_many);
+  visit.act(EraseHands{});
+  CHECK(visit.group().vote().first[0] == 9);
+  CHECK_FALSE(visit.group().vote().too_many);
+  visit.act(TypeHands{9}).act(TypeHands{0}).act(GoOnVoting{});
+  CHECK_FALSE(visit.group().vote().too_many);
 }
 
 TEST_CASE("after the first vote the class talks and then votes again") {

@@ -33,7 +33,7 @@ TEST_CASE("the desk looks at the packs whenever they are shown") {
 }
 
 TEST_CASE("a new pack and a newer one are installed at once") {
-  for (const PackFit fit : {PackFit::fresh, PackFit::newer}) {
+  for (const PackFit fit : {PackFit::fresh, PackFit::newer, PackFit::mends}) {
     Visit visit = at_packs(fit).act(InstallFound{"/stick/hello.parasol"});
     REQUIRE(visit.last_of<InstallPack>().size() == 1);
     CHECK_FALSE(visit.last_of<InstallPack>()[0].sure);

@@ -1,84 +1,7 @@
 // Packs come from a stick: what is checked, what is refused, and what is there when something goes wrong on the way.
-#include <filesystem>
+#include "unit/stock/stick_and_packs.h"
 
-#include "base/file.h"
-#include "base/folder.h"
-#include "content_writer/key.h"
-#include "content_writer/update.h"
-#include "stock/pack_folder.h"
-#include "support/catch.h"
-#include "support/pack_bytes.h"
-#include "support/temporary_folder.h"
-
-namespace {
-
-namespace fs = std::filesystem;
-using session::PackFit;
-using session::PackTrouble;
-
-// "-----BEGIN" and so on are minisign's; of its .pub file a kiosk takes the second line.
-std::string public_line(const content_writer::SecretKey& key) {
-  const std::string file = content_writer::public_key_file(key.public_key());
-  const auto line = file.find('\n') + 1;
-  return file.substr(line, file.find('\n', line) - line);
-}
-
-struct PackWanted {
-  int version = 1;
-  std::size_t padding = 0;  // spaces behind the picture, so that copying takes several pieces
-  const content_writer::SecretKey* key = nullptr;
-  std::string title = "Hello";
-  bool damaged = false;  // the picture is not what the manifest says
-};
-
-std::string pack_bytes(const PackWanted& wanted) {
-  support::Files files = support::small_files();
-  files[1].second += std::string(wanted.padding, ' ');
-  std::string manifest = support::replaced(support::manifest_of(files), R"("version":1)", "\"version\":" + std::to_string(wanted.version));
-  manifest = support::replaced(manifest, R"("title":"Hello")", "\"title\":\"" + wanted.title + "\"");
-  if (wanted.damaged) files[1].second[files[1].second.size() - 1] = '!';
-  const std::string signature = wanted.key == nullptr ? "" : content_writer::sign(manifest, *wanted.key, "test");
-  return support::zip_bytes(support::items_of(manifest, files, signature));
-}
-
-struct Desk {
-  support::TemporaryFolder folder;
-  content::OpenOptions options{{}, true};
-  stock::DiskHooks hooks;
-  base::IsCancelled is_cancelled = base::never_cancelled;
-  std::vector<std::int64_t> heard;
-
-  Desk() {
-    fs::create_directory(packs());
-    fs::create_directory(stick());
-  }
-  fs::path packs() const { return folder.path() / "packs"; }
-  fs::path stick() const { return folder.path() / "stick"; }
-  fs::path withdrawn() const { return folder.path() / "withdrawn.json"; }
-  std::unique_ptr<session::PackPort> port() const { return stock::make_pack_port({packs(), withdrawn(), {stick()}, {}}, options, hooks); }
-  void put(const std::string& name, const PackWanted& wanted) const { REQUIRE(base::write_file(stick() / name, pack_bytes(wanted))); }
-  void have(const std::string& name, const PackWanted& wanted) const { REQUIRE(base::write_file(packs() / name, pack_bytes(wanted))); }
-  session::PacksSeen look() const { return port()->look(base::never_cancelled); }
-  session::FoundPack only_found() const {
-    const session::PacksSeen seen = look();
-    REQUIRE(seen.sources.size() == 1);
-    REQUIRE(seen.sources[0].packs.size() == 1);
-    return seen.sources[0].packs[0];
-  }
-  tl::expected<session::PackFacts, session::PackFailure> install(const session::FoundPack& found, bool sure = false) {
-    return port()->install({found, sure}, is_cancelled, [&](std::int64_t done, std::int64_t) { heard.push_back(done); });
-  }
-  // Of the folder of packs, hidden ones too, but for the lock.
-  std::vector<std::string> names() const {
-    std::vector<std::string> names = base::names_in(packs()).value();
-    std::erase(names, ".packs.lock");
-    return names;
-  }
-};
-
-constexpr std::size_t three_pieces = (std::size_t{5} << 20) / 2;
-
-}  // namespace
+using namespace stock_test;
 
 TEST_CASE("a pack on a stick is installed under its id and its version") {
   Desk desk;
@@ -183,11 +106,36 @@ TEST_CASE("what is stopped in the middle leaves nothing behind") {
 
 TEST_CASE("what a power cut left of a copy is removed by the next") {
   Desk desk;
+  desk.put("hello.parasol", {});
+  const session::FoundPack found = desk.only_found();
+  REQUIRE(base::write_file(desk.packs() / ".incoming-org.example.other", std::string("half a pack")));
+  REQUIRE(desk.install(found).has_value());
+  CHECK(desk.names() == std::vector<std::string>{"org.example.hello-1.parasol"});
+}
+
+TEST_CASE("what a power cut left of a copy is removed by whoever looks") {
+  Desk desk;
   REQUIRE(base::write_file(desk.packs() / ".incoming-org.example.hello", std::string("half a pack")));
   CHECK(desk.look().installed.empty());
-  desk.put("hello.parasol", {});
-  REQUIRE(desk.install(desk.only_found()).has_value());
-  CHECK(desk.names() == std::vector<std::string>{"org.example.hello-1.parasol"});
+  CHECK(desk.names().empty());
+}
+
+TEST_CASE("a copy that is under way is left alone by whoever looks") {
+  Desk desk;
+  REQUIRE(base::write_file(desk.packs() / ".incoming-org.example.hello", std::string("half a pack")));
+  const auto lock = base::FileLock::acquire(desk.packs() / ".packs.lock");
+  CHECK(stock::remove_interrupted_copies(desk.packs()) == 0);
+  CHECK(desk.names() == std::vector<std::string>{".incoming-org.example.hello"});
+}
+
+TEST_CASE("one file is looked at alone") {
+  Desk desk;
+  desk.put("one.parasol", {1});
+  desk.put("two.parasol", {2});
+  const auto seen = stock::make_pack_port({desk.packs(), desk.withdrawn(), {desk.stick() / "one.parasol"}, {}}, desk.options)->look(base::never_cancelled);
+  REQUIRE(seen.sources.size() == 1);
+  REQUIRE(seen.sources[0].packs.size() == 1);
+  CHECK(seen.sources[0].packs[0].pack.version == 1);
 }
 
 TEST_CASE("both versions being there after a power cut counts as the newer") {
@@ -287,52 +235,87 @@ TEST_CASE("a pack of the same name with another trusted signature is installed o
   CHECK(desk.install(found, true)->is_trusted);
 }
 
-TEST_CASE("a withdrawn pack is gone and does not come back by itself") {
+TEST_CASE("the same version signed by another trusted key takes the place of the one before when somebody is sure") {
+  Desk desk;
+  const auto ours = content_writer::make_key().value();
+  const auto theirs = content_writer::make_key().value();
+  desk.options = {{public_line(ours), public_line(theirs)}, false};
+  desk.have("hello.parasol", {.key = &ours});
+  desk.put("hello.parasol", {.key = &theirs});
+  const session::FoundPack found = desk.only_found();
+  CHECK(found.fit == PackFit::other_signer);
+  CHECK_FALSE(desk.install(found).has_value());
+  REQUIRE(desk.install(found, true).has_value());
+  CHECK(desk.names() == std::vector<std::string>{"org.example.hello-1.parasol"});
+  desk.options = {{public_line(theirs)}, false};  // the old key is given up
+  CHECK(desk.look().installed.size() == 1);
+  CHECK(desk.only_found().fit == PackFit::same);
+}
+
+TEST_CASE("the same version signed by two keys is offered twice") {
+  Desk desk;
+  const auto ours = content_writer::make_key().value();
+  const auto theirs = content_writer::make_key().value();
+  desk.options = {{public_line(ours), public_line(theirs)}, false};
+  desk.put("one.parasol", {.key = &ours});
+  desk.put("two.parasol", {.key = &theirs});
+  CHECK(desk.look().sources[0].packs.size() == 2);
+}
+
+TEST_CASE("an unsigned twin of what is here signed is refused") {
+  Desk desk;
+  const auto ours = content_writer::make_key().value();
+  desk.options = {{public_line(ours)}, true};
+  desk.have("hello.parasol", {.key = &ours});
+  desk.put("hello.parasol", {});
+  const auto seen = desk.look();
+  REQUIRE(seen.sources[0].refused.size() == 1);
+  CHECK(seen.sources[0].refused[0].why == PackTrouble::weaker);
+}
+
+TEST_CASE("a pack that was damaged here is mended by the same version") {
+  Desk desk;
+  desk.have("hello.parasol", {.damaged = true});
+  desk.put("hello.parasol", {});
+  const session::FoundPack found = desk.only_found();
+  CHECK(found.fit == PackFit::mends);
+  REQUIRE(desk.install(found).has_value());
+  CHECK(desk.names() == std::vector<std::string>{"org.example.hello-1.parasol"});
+  CHECK(base::read_text_file(desk.packs() / "org.example.hello-1.parasol").value() == pack_bytes({}));
+  CHECK(desk.only_found().fit == PackFit::same);
+}
+
+TEST_CASE("a pack that is damaged on the stick too mends nothing") {
+  Desk desk;
+  desk.have("hello.parasol", {.damaged = true});
+  desk.put("hello.parasol", {.damaged = true});
+  CHECK(desk.install(desk.only_found()).error().why == PackTrouble::damaged);
+  CHECK(desk.names() == std::vector<std::string>{"hello.parasol"});
+}
+
+TEST_CASE("what was damaged of a pack goes when the pack is installed") {
+  Desk desk;
+  const std::string whole = pack_bytes({1});
+  REQUIRE(base::write_file(desk.packs() / "anything.parasol", whole.substr(0, whole.size() - 40)));  // its manifest says what it was
+  REQUIRE(base::write_file(desk.packs() / "hello.parasol", std::string("PK")));                      // its name does
+  REQUIRE(base::write_file(desk.packs() / "org.example.hello-7.parasol", std::string("PK")));
+  REQUIRE(base::write_file(desk.packs() / "other.parasol", std::string("PK")));
+  CHECK(desk.look().refused.size() == 4);
+  desk.put("hello.parasol", {2});
+  REQUIRE(desk.install(desk.only_found()).has_value());
+  CHECK(desk.names() == std::vector<std::string>{"org.example.hello-2.parasol", "other.parasol"});
+}
+
+TEST_CASE("an update of what is damaged here asks for the whole pack") {
   Desk desk;
   desk.have("hello.parasol", {1});
-  desk.have("older.parasol", {2});
-  REQUIRE(desk.port()->withdraw(content::PackId("org.example.hello")).has_value());
-  CHECK(desk.names().empty());
-  desk.have("back-again.parasol", {3});
-  CHECK(desk.look().installed.empty());
-  CHECK(stock::withdrawn_packs(desk.withdrawn()).value() == std::set{content::PackId("org.example.hello")});
-}
-
-TEST_CASE("a withdrawn pack comes back when it is installed again") {
-  Desk desk;
-  desk.have("hello.parasol", {2});
-  desk.put("hello.parasol", {1});
-  REQUIRE(desk.port()->withdraw(content::PackId("org.example.hello")).has_value());
-  const session::FoundPack found = desk.only_found();
-  CHECK(found.fit == PackFit::fresh);
-  REQUIRE(desk.install(found).has_value());
-  CHECK(desk.look().installed.size() == 1);
-  CHECK(stock::withdrawn_packs(desk.withdrawn())->empty());
-}
-
-TEST_CASE("a pack that is not here cannot be withdrawn") {
-  Desk desk;
-  CHECK(desk.port()->withdraw(content::PackId("org.example.none")).error().why == PackTrouble::not_here);
-  CHECK_FALSE(fs::exists(desk.withdrawn()));
-}
-
-TEST_CASE("what is known of withdrawn packs is read whole or not at all") {
-  support::TemporaryFolder folder;
-  const fs::path file = folder.path() / "withdrawn.json";
-  CHECK(stock::withdrawn_packs(file)->empty());
-  const std::string whole = "{\n \"format\": 1,\n \"packs\": [\n  \"org.example.hello\"\n ]\n}\n";
-  REQUIRE(base::write_file(file, whole));
-  CHECK(stock::withdrawn_packs(file)->size() == 1);
-  for (std::size_t length = 0; length + 2 < whole.size(); ++length) {
-    INFO(length);
-    REQUIRE(base::replace_file(file, whole.substr(0, length)));
-    CHECK(stock::withdrawn_packs(file).error().code == base::ErrorCode::corrupt);
-  }
-  for (const char* text : {"[]", "{\"format\": 2, \"packs\": []}", "{\"format\": 1}", "{\"format\": 1, \"packs\": [3]}"}) {
-    INFO(text);
-    REQUIRE(base::replace_file(file, std::string(text)));
-    CHECK_FALSE(stock::withdrawn_packs(file).has_value());
-  }
+  const fs::path newer = desk.folder.path() / "newer.parasol";
+  REQUIRE(base::write_file(newer, pack_bytes({2})));
+  REQUIRE(content_writer::write_update(desk.packs() / "hello.parasol", newer, desk.stick() / "hello.parasol-update"));
+  desk.have("hello.parasol", {.version = 1, .damaged = true});
+  const auto done = desk.install(desk.only_found());
+  CHECK(done.error().why == PackTrouble::no_base);
+  CHECK(done.error().message == "hello.parasol, which it changes, is damaged: bring the whole pack");
 }
 
 TEST_CASE("an update takes the place of the pack it is for") {

@@ -96,10 +96,10 @@ TEST_CASE("a disk that is full while a block closes leaves everything open and n
   REQUIRE(support::enrol(**store, collector));
   REQUIRE(support::play(**store, 0, 20));
   disk.plan.full_at_write = disk.plan.writes + 3;
-  CHECK((*store)->close_blocks().error() == disk_full(kiosk));
+  CHECK((*store)->close_blocks({{}, true}).error() == disk_full(kiosk));
   CHECK((*store)->unsent()->empty());
   CHECK((*store)->status()->answers == evaluation::Ledger{420, 420, 0, 0, 0});
-  CHECK((*store)->close_blocks()->blocks == 2);
+  CHECK((*store)->close_blocks({{}, true})->blocks == 2);
 }
 
 TEST_CASE("files that may not grow are a full disk and what was kept before stays") {

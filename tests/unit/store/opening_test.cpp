@@ -66,7 +66,7 @@ TEST_CASE("a data folder from a newer version is refused and left as it is") {
   CHECK(refusal(kiosk) ==
         Error{ErrorCode::unsupported_version,
               "the data folder " + kiosk.folder.path().string() +
-                  " was written by a newer version of this program (store version 1000, this program knows up to 5): "
+                  " was written by a newer version of this program (store version 1000, this program knows up to 6): "
                   "install the newer version, or choose another folder with --data"});
   CHECK(support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM answer") == 21);
 }
@@ -75,7 +75,9 @@ TEST_CASE("a data folder of version 1 gets what it lacks and keeps its bookmark"
   support::Kiosk kiosk;
   used_once(kiosk);
   support::TableReader(kiosk.file("kiosk.db"))
-      .rows("DROP TABLE bookmark_step; DROP TABLE crash; DROP TABLE lesson_count; DROP TABLE result_mean; DROP TABLE result; INSERT INTO bookmark VALUES (1, 'page 3'); PRAGMA user_version = 1");
+      .rows("DROP TABLE bookmark_step; DROP TABLE crash; DROP TABLE lesson_count; DROP TABLE result_mean; DROP TABLE result; "
+            "ALTER TABLE block DROP COLUMN cohort; ALTER TABLE block DROP COLUMN content; ALTER TABLE block DROP COLUMN answers_open; "
+            "ALTER TABLE sitting DROP COLUMN hurried; ALTER TABLE sitting DROP COLUMN in_flow; DROP TABLE flow; INSERT INTO bookmark VALUES (1, 'page 3'); PRAGMA user_version = 1");
   const auto store = kiosk.open();
   REQUIRE(store);
   CHECK((*store)->add_steps({"first"}));
@@ -221,4 +223,25 @@ TEST_CASE("a database without its incarnation beside it begins a new one and loc
   CHECK((*store)->status()->answers == evaluation::Ledger{21, 0, 0, 21, 0});
   CHECK((*store)->status()->sittings == evaluation::Ledger{1, 0, 0, 1, 0});
   CHECK(base::read_text_file(kiosk.file("incarnation")).value() == second + " 0\n");
+  CHECK((*store)->damage().size() == 1);
+  CHECK((*store)->desk_facts()->counts_anew);
+}
+
+TEST_CASE("what was found damaged and gone on with is told") {
+  support::Kiosk kiosk;
+  used_once(kiosk);
+  CHECK(kiosk.open().value()->damage().empty());
+  write(kiosk.file("incarnation"), "?");
+  write(kiosk.file("pin.json"), "?");
+  CHECK(kiosk.open().value()->damage() ==
+        std::vector<std::string>{kiosk.file("incarnation").string() + " is damaged or from another copy of this folder, so this kiosk counts anew and what no group held yet is not sent",
+                                 kiosk.file("pin.json").string() + " is damaged: put it back from a backup, or remove it and set a new PIN"});
+}
+
+TEST_CASE("a folder in the place of a file is named") {
+  for (const char* name : {"kiosk.db", "kiosk.key", "incarnation", "lock"}) {
+    support::Kiosk kiosk;
+    REQUIRE(std::filesystem::create_directory(kiosk.file(name)));
+    CHECK(refusal(kiosk) == Error{ErrorCode::corrupt, kiosk.file(name).string() + " is a folder where a file belongs: move it away"});
+  }
 }

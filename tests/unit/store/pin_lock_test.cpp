@@ -95,6 +95,7 @@ TEST_CASE("R29 a damaged PIN locks") {
     store::PinLock lock = place.open();
     INFO(size);
     CHECK(lock.state().is_set);
+    CHECK(lock.state().is_damaged);
     CHECK(lock.try_pin("2580").error().code == ErrorCode::corrupt);
     CHECK(lock.set("1111").error().code == ErrorCode::corrupt);
   }

@@ -40,7 +40,7 @@ struct Site {
     REQUIRE(support::enrol(*store, collector));
     for (int batch = 0; batch < batches; ++batch) {
       REQUIRE(support::play(*store, 20 * batch, 20 * batch + 20));
-      REQUIRE(store->close_blocks()->batches == 1);
+      REQUIRE(store->close_blocks({{}, true})->batches == 1);
     }
     network.answer = [this](const HttpRequest& request) { return receipt(request); };
   }

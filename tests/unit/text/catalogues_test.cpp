@@ -40,6 +40,14 @@ TEST_CASE("a text is translated by its context and comes back in English where t
   CHECK(Catalogues("uk").translate({"page/title", "Hello"}) == "Hello");
 }
 
+TEST_CASE("whether a text is translated can be asked and pseudo-languages have every text") {
+  const Catalogues catalogues = ukrainian();
+  CHECK(catalogues.has({"page/title", "Hello"}));
+  CHECK_FALSE(catalogues.has({"third/title", "Hello"}));
+  CHECK_FALSE(catalogues.has({"page/gap", "Not yet"}));
+  CHECK(Catalogues("en-XA").has({"third/title", "Hello"}));
+}
+
 TEST_CASE("catalogues are asked in the order they were added") {
   Catalogues catalogues = ukrainian();
   REQUIRE(catalogues.add(support::compile_catalogue("msgctxt \"page/title\"\nmsgid \"Hello\"\nmsgstr \"Друге\"\n\n"

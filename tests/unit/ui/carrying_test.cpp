@@ -317,7 +317,7 @@ TEST_CASE("a target chosen by key is scrolled into sight") {
     table.press_key(key, content);
     table.draw(content);
   }
-  CHECK(table.rect_of("card").y == card.y - (1000 + 100 + 24 - 300));
+  CHECK(table.rect_of("card").y == card.y - (1000 + 100 + 38 - 300));
 }
 
 TEST_CASE("a card that goes away while it is carried is carried no longer") {

@@ -197,3 +197,23 @@ TEST_CASE("a key is taken by the first who asks and keys of the focus by nobody 
   CHECK(escape == std::vector<bool>{true, false});
   CHECK_FALSE(tab);
 }
+
+TEST_CASE("a ring on a way out does not stay there when the page changes") {
+  FakeStage table;
+  bool left = false;
+  const auto page = [&](Frame& frame) {
+    frame.control("first", {300, 100, 60, 60});
+    if (frame.control("frame/quick-exit", {10, 600, 60, 60}).pressed) left = true;
+  };
+  table.setup.page = "one";
+  table.draw(page);
+  table.press_key(Key::tab, page);
+  table.press_key(Key::tab, page);
+  CHECK(table.focused() == "frame/quick-exit");
+  table.setup.page = "two";
+  table.draw(page);
+  table.draw(page);
+  CHECK(table.focused() == "first");
+  table.press_key(Key::enter, page);
+  CHECK_FALSE(left);
+}

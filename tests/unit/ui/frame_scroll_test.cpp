@@ -222,3 +222,25 @@ TEST_CASE("what is a control and a place to lay something on is scrolled to once
   for (int frames = 0; frames < 3; ++frames) table.draw(page);
   CHECK(table.find("slot/5")->visible == table.rect_of("slot/5"));
 }
+
+TEST_CASE("a page that goes on below its window has a sign there that turns the page and lets nothing under it be touched") {
+  Rows rows;
+  const ui::Point sign{viewport.centre().x, viewport.bottom() - 22};
+  CHECK(rows.table.rect_of("row/2").holds(sign));
+  rows.table.tap(sign, rows.content);
+  rows.table.draw(rows.content);
+  CHECK(rows.offset() == 270);
+  CHECK(rows.pressed.empty());
+  rows.key(Key::end);
+  rows.table.tap(sign, rows.content);
+  CHECK(rows.offset() == 700);
+  CHECK(rows.pressed == "row/9 ");
+}
+
+TEST_CASE("a page below whose window there is only air has no sign") {
+  Rows rows;
+  rows.height = 320;
+  rows.settle();
+  rows.table.tap({viewport.centre().x, viewport.bottom() - 22}, rows.content);
+  CHECK(rows.pressed == "row/2 ");
+}

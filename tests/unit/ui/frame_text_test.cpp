@@ -120,3 +120,53 @@ TEST_CASE("an address among words that are read from the right stands apart and 
     CHECK(frame.say(content::Text{"key", ""}).empty());
   });
 }
+
+namespace {
+
+// Knows no text of a pack, as in a language into which nobody has translated it.
+class NoTexts final : public ui::Translator {
+ public:
+  std::string translate(const content::Text& text) const override { return text.source; }
+  bool has(const content::Text&) const override { return false; }
+  std::string plural(const content::Text& one, const std::string&, long) const override { return one.source; }
+};
+
+std::vector<ui::TextRequest> set_in(const std::string& language, bool right_to_left, const std::string& source_language) {
+  FakeStage table;
+  const NoTexts translator;
+  table.stage.show(translator, &table.media, content::PackId("pack"), source_language);
+  table.setup.language = language;
+  table.setup.right_to_left = right_to_left;
+  table.draw([&](Frame& frame) {
+    ui::TextStyle beside_others = letters_of_20();
+    beside_others.on_frame_side = true;
+    frame.text("lesson", {0, 0, 400, 60}, frame.say(content::Text{"a", "Keep a secret"}), letters_of_20());
+    frame.text("title", {0, 60, 400, 60}, frame.say(content::Text{"b", "On a card"}), beside_others);
+    frame.text("own", {0, 120, 400, 60}, "Of the interface", letters_of_20());
+  });
+  CHECK(table.find("lesson")->language == (language == source_language ? "" : source_language));
+  CHECK(table.find("own")->language.empty());
+  return table.text.requests;
+}
+
+}  // namespace
+
+TEST_CASE("what nobody has translated is set in its own language and direction among words of the reader's") {
+  const auto requests = set_in("ar", true, "en");
+  REQUIRE(requests.size() == 3);
+  CHECK_FALSE(requests[0].right_to_left);
+  CHECK(requests[0].language == "en");
+  CHECK(requests[0].align == ui::Align::start);
+  CHECK_FALSE(requests[1].right_to_left);
+  CHECK(requests[1].align == ui::Align::end);  // where the Arabic words of the card begin
+  CHECK(requests[2].right_to_left);
+  CHECK(requests[2].language == "ar");
+}
+
+TEST_CASE("a lesson in Arabic is set from the right for whoever reads English and one in the reader's language as ever") {
+  const auto requests = set_in("en", false, "ar");
+  REQUIRE(requests.size() == 3);
+  CHECK(requests[0].right_to_left);
+  CHECK_FALSE(requests[2].right_to_left);
+  CHECK_FALSE(set_in("en", false, "en")[0].right_to_left);
+}

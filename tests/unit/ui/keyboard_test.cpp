@@ -54,6 +54,16 @@ TEST_CASE("without a field that has the focus the keys write nowhere") {
   CHECK(typist.entry.text.empty());
 }
 
+TEST_CASE("done puts the keyboard away and leaves what was written") {
+  Typist typist;
+  typist.touch("2/8").touch("done");
+  typist.draw();
+  CHECK(typist.entry.text == "i");
+  CHECK_FALSE(typist.table.stage.typing_place());
+  typist.type("x");
+  CHECK(typist.entry.text == "i");
+}
+
 TEST_CASE("Shift holds for one letter and a second touch takes it back") {
   Typist typist;
   typist.touch("shift");

@@ -104,3 +104,13 @@ TEST_CASE("the focus is drawn around every line of words to tap") {
   // A ring is four corners and an edge above and below, two triangles each; it is too low for edges at its sides.
   CHECK(with - without == 3 * 6 * 6);
 }
+
+TEST_CASE("words that go on in the next line have air where they were broken") {
+  Words words("take [[coins:free coins]] now");
+  for (int i = 0; i < 2; ++i) words.table.press_key(Key::tab, words.content);
+  const std::vector<ui::Ring>& rings = words.table.stage.rings();
+  REQUIRE(rings.size() == 2);
+  const float air = 20 * 0.28F;
+  CHECK(rings[1].rect.x == Approx(100 - air - 7));
+  CHECK(rings[1].rect.x < rings[0].rect.x);
+}

@@ -49,11 +49,10 @@ struct ConstructResult {
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
 
-// Of the blocks that compare: those over the first two waves.
+// Sittings in closed blocks: of those who finished, and of those who left before the end.
 struct Attrition {
-  std::int64_t n = 0;  // sittings
-  std::vector<evaluation::WaveCount> waves;
-  std::int64_t not_seen = 0;  // in the last of them
+  std::int64_t finished = 0;
+  std::int64_t left = 0;
   std::int64_t link_failures = 0;
 };
 
@@ -92,6 +91,7 @@ struct Report {
   std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
   std::int64_t withheld_at_least = 0;  // sittings, from the buckets
   std::optional<std::int64_t> withheld_at_most;  // absent: a bucket is open above
+  evaluation::Flow flow;  // of sittings, as kiosks round it; blocks that are void are in it, as in `blocks`
   std::vector<ChainState> chains;
   std::vector<Alarm> alarms;
   std::vector<std::string> inconsistencies;  // blocks whose margins differ from their parents' tables (I3)

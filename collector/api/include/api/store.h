@@ -102,7 +102,7 @@ struct Alarm {
   std::string incarnation;
   std::uint64_t sequence = 0;
   std::string hash;
-  std::string reason;  // "conflict", "broken_chain"
+  std::string reason;  // "conflict", "broken_chain", "not_admitted"
   std::int64_t received_s = 0;
 
   friend bool operator==(const Alarm&, const Alarm&) = default;

@@ -20,6 +20,7 @@ enum class Finish { plain, dimmed, framed };  // ink at 18 % for the dark theme,
 struct View {
   Framing framing = Framing::upright;
   Finish finish = Finish::plain;
+  double aspect = 0;       // of the place, width by height, where heads stay in sight when it cuts; 0 is that of the framing
   bool mirrored = false;   // for scripts from right to left
   double frame_width = 4;  // of the ink frame, and the radius of its corners, in units of the canvas
   double frame_radius = 0;

@@ -5,6 +5,9 @@
 //   static BlockBars bars(const session::StateOf<Block>&, const Block&, ui::Frame&);    // PlainBars has one
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "screens/said.h"
 #include "session/block_play.h"
 #include "ui/frame.h"
@@ -17,10 +20,18 @@ struct View;
 template <typename Block>
 using BlockSaid = SaidAction<session::ActionOf<Block>>;
 
-// What a block wants of the bars around it.
+// What a block wants of the bars around it. While some of its parts are untried, the primary action is the next of them,
+// or waits; then a quiet way beside it goes on without them.
 struct BlockBars {
   std::string note;             // quiet words beside the primary action
   bool next_when_done = false;  // "Next" is not even there before
+  struct Part {
+    std::string label;
+    bool enabled = true;
+    session::BlockAction action;
+  };
+  bool has_parts_left = false;
+  std::optional<Part> next_part{};
 };
 
 // For a block that wants nothing of them.

@@ -15,6 +15,7 @@ namespace screens {
 struct Announcement {
   std::string widget;  // whose words these are; "": of none on the screen
   std::string words;
+  std::string language = "";  // where it is not the reader's
 
   friend bool operator==(const Announcement&, const Announcement&) = default;
 };

@@ -22,7 +22,8 @@ struct LanguageChoice {
 struct Hearing {
   bool has_sound = false;   // something can be heard here
   bool may_sound = false;   // it could, if the desk had not turned it off
-  bool can_read = false;    // a voice of this language, or what is recorded of this lesson
+  bool own_voice = false;   // of the reader's language
+  bool can_read = false;    // a voice of this language or of the lesson's, or what is recorded of this lesson
   bool can_slow = false;    // the voice is made
   bool by_machine = false;  // and sounds like it
   bool reads = false;       // now

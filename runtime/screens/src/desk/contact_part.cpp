@@ -57,14 +57,16 @@ std::optional<ui::Rect> draw_field(const Question& question, const ContactForm& 
   const std::string id = "contact/" + std::string(base::name_of(question.field));
   ui::TextStyle label = ui::body_style(frame.theme());
   label.weight = ui::Weight::semibold;
+  const bool low = frame.size().h < 640;
+  label.chrome = low;  // so that it has room above the keyboard, with its field
   const float top = column.y();
   column.text(id + "-label", question.label, label);
   column.gap(6);
   ui::FieldLook look;
-  look.lines = question.lines;
+  look.lines = low && typing.somebody_writes() ? 1 : question.lines;  // it scrolls to what is written
   // The label says what is wanted; the hint stands only where it has room.
   const float room = column.width() - 40;
-  const float lines = question.lines == 1 ? 1.5F : 4;
+  const float lines = look.lines == 1 ? 1.5F : 4;
   const ui::TextStyle hint = ui::hint_style(frame.theme());
   if (frame.measure(question.hint, hint, room).h < lines * frame.measure("X", hint, room).h) look.hint = question.hint;
   const ui::Rect rect = column.take(typing.field_height(look));

@@ -45,9 +45,10 @@ Fact answers_fact(const DeskFacts& facts, ui::Frame& frame) {
 }
 
 Fact receipt_fact(const DeskFacts& facts, ui::Frame& frame) {
-  const std::string waiting = frame.say_plural("overview/waiting", "{count} group waits for a receipt", "{count} groups wait for a receipt", static_cast<long>(facts.batches_waiting));
+  const std::string waiting = frame.say_plural("overview/waiting", "{count} group waits for a receipt", "{count} groups wait for a receipt", static_cast<long>(facts.batches_waiting)) +
+                              ". " + frame.say("overview/by-itself", "Sending goes by itself when there is a connection.");
   return {"receipt", frame.say("overview/receipt", "Last receipt"), facts.last_receipt_week.empty() ? "–" : facts.last_receipt_week,
-          facts.is_enrolled ? waiting : frame.say("overview/not-enrolled", "This kiosk is not enrolled, so nothing is sent.")};
+          facts.is_enrolled ? waiting : frame.say("overview/not-enrolled", "This kiosk is connected to nobody, so nothing is sent.")};
 }
 
 Fact day_fact(const Scene& scene, ui::Frame& frame) {
@@ -59,6 +60,11 @@ Fact day_fact(const Scene& scene, ui::Frame& frame) {
 Fact space_fact(const DeskFacts& facts, ui::Frame& frame) {
   return {"space", frame.say("overview/space", "Free space"), facts.free_bytes ? size_words(*facts.free_bytes, frame) : "?",
           frame.say("overview/space-words", "Below 16 MB no new answers are kept. Lessons go on.")};
+}
+
+Fact anew_fact(ui::Frame& frame) {
+  return {"anew", frame.say("overview/anew", "This kiosk counts anew"), "!",
+          frame.say("overview/anew-words", "A file it keeps was damaged, or came from an older copy. What no group held yet is not sent. The log names the file.")};
 }
 
 ui::TextStyle value_style(const ui::Frame& frame) { return ui::title_style(frame.theme()); }
@@ -102,6 +108,7 @@ void draw_facts(const std::vector<Fact>& all, ui::Column& column, ui::Frame& fra
 // ---- the packs, as far as there is room for them -------------------------------------------------
 
 constexpr std::size_t most_packs = 4;
+constexpr std::size_t least_packs = 2;
 
 PackState state_of(const session::PackFacts& pack, const Scene& scene, ui::Frame& frame) {
   const auto* installing = std::get_if<session::InstallingPack>(&scene.shell.packs.work);
@@ -109,22 +116,22 @@ PackState state_of(const session::PackFacts& pack, const Scene& scene, ui::Frame
   return {with_word(frame.say("overview/updating", "updating, {count} %"), "{count}", frame.number(percent_of(*installing))), ui::Tone::sun};
 }
 
-std::vector<PackRow> pack_rows(const Scene& scene, ui::Frame& frame) {
+std::vector<PackRow> pack_rows(const Scene& scene, std::size_t most, ui::Frame& frame) {
   std::vector<PackRow> rows;
   if (!scene.shell.packs.seen) return rows;
   for (const session::PackFacts& pack : scene.shell.packs.seen->installed) {
-    if (rows.size() < most_packs) rows.push_back({"overview/pack/" + pack.id.value, &pack, "", state_of(pack, scene, frame), "", ""});
+    if (rows.size() < most) rows.push_back({"overview/pack/" + pack.id.value, &pack, "", state_of(pack, scene, frame), "", ""});
   }
   return rows;
 }
 
 // How many are not among the rows, and what is refused.
-std::string rest_words(const Scene& scene, ui::Frame& frame) {
+std::string rest_words(const Scene& scene, std::size_t most, ui::Frame& frame) {
   if (!scene.shell.packs.seen) return frame.say("packs/looking", "One moment …");
   const session::PacksSeen& seen = *scene.shell.packs.seen;
   std::string words;
   if (seen.installed.empty()) words = frame.say("overview/no-packs", "There is none.");
-  if (seen.installed.size() > most_packs) words = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(seen.installed.size() - most_packs));
+  if (seen.installed.size() > most) words = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(seen.installed.size() - most));
   if (seen.refused.empty()) return words;
   return words + (words.empty() ? "" : " · ") + frame.say_plural("overview/refused", "{count} file is refused", "{count} files are refused", static_cast<long>(seen.refused.size()));
 }
@@ -139,6 +146,14 @@ float height_of(const PackList& list, float width, ui::Frame& frame) {
   float height = 2 * padding + frame.measure(list.heading, ui::subheading_style(frame.theme()), width - 2 * padding).h + 12;
   for (const PackRow& row : list.rows) height += pack_row_height(row, width - 2 * padding, frame);
   return height + (list.rest.empty() ? 0 : frame.measure(list.rest, ui::hint_style(frame.theme()), width - 2 * padding).h);
+}
+
+// As many rows as end above the lower edge of the page, where `top` is the place of the list on it.
+PackList packs_that_fit(const Scene& scene, float width, float top, ui::Frame& frame) {
+  for (std::size_t most = most_packs;; --most) {
+    PackList list{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most, frame), rest_words(scene, most, frame)};
+    if (most == least_packs || top + height_of(list, width, frame) + 8 <= content_area(frame).h) return list;
+  }
 }
 
 void draw_packs(const PackList& list, ui::Rect card, ui::Frame& frame) {
@@ -169,10 +184,11 @@ bool draw_deed_card(const DeedCard& deed, ui::Rect rect, ui::Frame& frame) {
 }
 
 // Below the first facts: the packs, what can be done beside them where there is room, and what the machine says.
-bool draw_lower(const PackList& packs, const DeedCard& group, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
+bool draw_lower(const Scene& scene, const DeedCard& group, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
   if (in_row(column.width(), frame) < 3) {
     const bool pressed = draw_deed_card(group, column.take(height_of(group, column.width(), frame)), frame);
     column.gap(gap);
+    const PackList packs{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most_packs, frame), rest_words(scene, most_packs, frame)};
     draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame);
     column.gap(gap);
     draw_facts(facts, column, frame);
@@ -180,8 +196,13 @@ bool draw_lower(const PackList& packs, const DeedCard& group, const std::vector<
   }
   const float side = (column.width() - 2 * gap) / 3;
   const float wide = column.width() - side - gap;
+  const PackList packs = packs_that_fit(scene, wide, column.y(), frame);
   const float list = height_of(packs, wide, frame);
-  const ui::Rect row = column.take(std::max(list, height_of(group, side, frame)));
+  // What comes below begins below the fold, or well above it: no card is seen by a strip.
+  const float wanted = std::max(list, height_of(group, side, frame));
+  const float to_the_fold = content_area(frame).h - column.y() - 10;
+  const bool leaves_a_strip = wanted < to_the_fold && wanted + 120 > to_the_fold;
+  const ui::Rect row = column.take(leaves_a_strip ? to_the_fold : wanted);
   column.gap(gap);
   draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
   const bool pressed = draw_deed_card(group, {row.x + wide + gap, row.y, side, row.h}, frame);
@@ -206,11 +227,11 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
     return std::nullopt;
   }
   const DeskFacts& facts = *overview.facts;
+  if (facts.counts_anew) draw_facts({anew_fact(frame)}, column, frame);
   draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
   const DeedCard group{"desk/group", frame.say("desk/group", "Lead a group"),
                        frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")};
-  const PackList packs{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, frame), rest_words(scene, frame)};
-  if (!draw_lower(packs, group, {day_fact(scene, frame), space_fact(facts, frame)}, column, frame)) return std::nullopt;
+  if (!draw_lower(scene, group, {day_fact(scene, frame), space_fact(facts, frame)}, column, frame)) return std::nullopt;
   return session::LeadGroup{};
 }
 

@@ -254,6 +254,7 @@ std::string install_words(const FoundPack& found, ui::Frame& frame) {
     case PackFit::same: return "";
     case PackFit::fresh: return frame.say("packs/install", "Install");
     case PackFit::newer: return frame.say("packs/update", "Update");
+    case PackFit::mends: return frame.say("packs/mend", "Mend");
     case PackFit::older:
     case PackFit::other_signer: return frame.say("packs/install-all-the-same", "Install …");
   }
@@ -263,6 +264,7 @@ std::string install_words(const FoundPack& found, ui::Frame& frame) {
 PackState fit_state(const FoundPack& found, const Scene& scene, ui::Frame& frame) {
   switch (found.fit) {
     case PackFit::same: return {frame.say("packs/fit-same", "is here"), ui::Tone::leaf, true};
+    case PackFit::mends: return {frame.say("packs/fit-mends", "damaged here"), ui::Tone::coral};
     case PackFit::older: return {frame.say("packs/fit-older", "not newer"), ui::Tone::sun};
     case PackFit::other_signer: return {frame.say("packs/fit-signer", "another signer"), ui::Tone::sun};
     case PackFit::fresh:
@@ -271,13 +273,22 @@ PackState fit_state(const FoundPack& found, const Scene& scene, ui::Frame& frame
   return signed_state(found.pack, scene, frame);
 }
 
+std::string plain_name(const FoundPack& found) { return found.pack.id.value + "-" + std::to_string(found.pack.version) + (found.is_update ? "-update" : ""); }
+
+// The same version may lie there twice, signed by two.
+std::string name_in(const session::PackSource& source, const FoundPack& found) {
+  const std::string name = plain_name(found);
+  const auto alike = std::find_if(source.packs.begin(), source.packs.end(), [&](const FoundPack& each) { return plain_name(each) == name; });
+  return &*alike == &found ? name : name + "-" + (found.pack.signer.empty() ? "unsigned" : found.pack.signer) + "-" + found.pack.manifest_hash.substr(0, 8);
+}
+
 SaidHere draw_source(const session::PackSource& source, std::size_t number, const Scene& scene, bool busy, ui::Column& column, ui::Frame& frame) {
   const std::string id = "packs/source/" + std::to_string(number);
   const bool empty = source.packs.empty() && source.refused.empty();
   List list{id, with_word(frame.say("packs/in", "In {name}"), "{name}", source.name), {}, &source.refused,
             empty ? frame.say("packs/none-in", "There are no packs in it.") : ""};
   for (const FoundPack& found : source.packs) {
-    const std::string name = found.pack.id.value + "-" + std::to_string(found.pack.version) + (found.is_update ? "-update" : "");
+    const std::string name = name_in(source, found);
     const std::string button = install_words(found, frame);
     const std::string more = found.is_update ? frame.say("packs/only-changes", "Only what changed") : more_words(found.pack, scene, frame);
     list.rows.push_back({id + "/" + name, &found.pack, more, fit_state(found, scene, frame),
@@ -310,6 +321,10 @@ SaidHere DeskPartView<PacksPart>::draw(const PacksPart& part, const Scene& scene
   if (!desk.seen) {
     column.text("packs/looking", frame.say("packs/looking", "One moment …"), ui::body_style(frame.theme()));
     return action;
+  }
+  if (!desk.seen->is_withdrawn_known) {
+    const std::string words = frame.say("packs/withdrawn-unknown", "What was withdrawn from this kiosk cannot be read any more. So that nothing comes back that must not, no pack is shown. Install again those that belong here.");
+    draw_told({"packs/withdrawn-unknown", words, ui::Tone::coral}, column, frame);
   }
   const bool busy = session::is_busy(desk.work) || part.question.has_value();
   if (auto said = draw_installed(*desk.seen, scene, busy, column, frame)) action = std::move(said);

@@ -155,7 +155,7 @@ SaidHere DeskPartView<ResultsPart>::draw(const ResultsPart& part, const Scene& s
   if (number == 0) {
     column.text("results/none",
                 part.facts->is_enrolled ? frame.say("results/none", "There is nothing to show yet: no group of twenty is complete.")
-                                        : frame.say("results/not-enrolled", "There is nothing to show yet: groups are closed once this kiosk is enrolled."),
+                                        : frame.say("results/not-enrolled", "There is nothing to show yet. Results are made of groups of twenty readers or more, and only on a kiosk that hands its answers on. Whoever runs this kiosk connects it with the command “parasol-kiosk enrol”, and a token from the people who collect the answers. Lessons need none of this."),
                 ui::body_style(frame.theme()));
     column.gap(20);
   }

@@ -46,7 +46,7 @@ session::Shell shell_in(const ui::Frame& frame) {
 
 Scene scene_of(const session::Shell& shell) {
   Hearing hearing;
-  hearing.has_sound = hearing.can_read = hearing.can_slow = true;
+  hearing.has_sound = hearing.own_voice = hearing.can_read = hearing.can_slow = true;
   return {shell, tracks(), languages(), {}, {}, hearing};
 }
 

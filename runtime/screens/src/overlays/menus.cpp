@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "lesson_language.h"
 #include "page_parts.h"
 #include "views.h"
 
@@ -40,7 +41,7 @@ class Dialog {
     float x = rect_.x + padding;
     float y = rect_.bottom() - padding + 8 - foot_;
     for (std::size_t i = 0; i < ways_.size(); ++i) {
-      ui::ButtonLook look;
+      ui::ButtonLook look = look_of(ways_[i], rect_.w);
       look.tone = ways_[i].tone;
       look.filled = look.tone == ui::Tone::teal;
       const ui::Size size = size_of(ways_[i], rect_.w);
@@ -58,8 +59,14 @@ class Dialog {
   static constexpr float above_foot = 12;
   static constexpr float gap = 12;
 
+  // As large as what they answer, unless the window is so low that their rows would leave no room for it.
+  ui::ButtonLook look_of(const Way& way, float width) const {
+    ui::ButtonLook look;
+    look.chrome = frame_.size().h < 600;
+    return ui::fitted(frame_, way.label, look, width - 2 * padding);
+  }
   ui::Size size_of(const Way& way, float width) const {
-    const ui::Size size = ui::button_size(frame_, way.label, {});
+    const ui::Size size = ui::button_size(frame_, way.label, look_of(way, width));
     return {std::min(size.w, width - 2 * padding), size.h};
   }
 
@@ -162,7 +169,7 @@ std::vector<Toggle> toggles_of(const Scene& scene, const ui::Frame& frame) {
                            session::ChooseMotion{still ? session::Motion::full : session::Motion::reduced}}};
   const bool sounds = reader.sounds == session::Sounds::on;
   if (scene.hearing.has_sound) all.push_back({"sounds", frame.say("menu/sounds", "Small sounds when I touch something"), sounds, session::ChooseSounds{!sounds}});
-  if (scene.hearing.can_slow) all.push_back({"by-ear", frame.say("menu/by-ear", "Read everything to me, also what I choose (F3)"), reader.by_ear, session::ChooseByEar{!reader.by_ear}});
+  if (scene.hearing.own_voice) all.push_back({"by-ear", frame.say("menu/by-ear", "Read everything to me, also what I choose (F3)"), reader.by_ear, session::ChooseByEar{!reader.by_ear}});
   add_scanning(reader.scanning, frame, all);
   return all;
 }
@@ -225,12 +232,6 @@ SaidAnywhere draw_notice(const std::string& title, const std::string& words, std
   return std::nullopt;
 }
 
-const content::Lesson* lesson_of(const session::Place& place) {
-  if (const auto* visit = std::get_if<session::LessonVisit>(&place)) return &visit->content();
-  if (const auto* group = std::get_if<session::Group>(&place)) return &group->content();
-  return nullptr;
-}
-
 std::string notice_words(base::ErrorCode code, ui::Frame& frame) {
   switch (code) {
     case base::ErrorCode::untrusted:
@@ -268,10 +269,13 @@ SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame
 
 // R10. Neither way is pressed on anybody.
 SaidAnywhere draw_overlay(const session::ContentNote&, const Scene& scene, ui::Frame& frame) {
-  const content::Lesson* const lesson = lesson_of(scene.shell.place);
-  if (lesson == nullptr) return std::nullopt;
-  const auto pressed = draw_message(frame.say("note/title", "What this lesson is about"),
-                                    {frame.say(lesson->summary), frame.say("note/may-stop", "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why.")},
+  const session::OpenLesson* const open = session::lesson_in(scene.shell.place);
+  if (open == nullptr) return std::nullopt;
+  std::vector<std::string> paragraphs;
+  if (std::string told = told_of_language(*open, frame); !told.empty()) paragraphs.push_back(std::move(told));
+  paragraphs.push_back(frame.say(open->lesson.summary));
+  paragraphs.push_back(frame.say("note/may-stop", "It is a delicate subject. You may skip any step, and stop at any moment. Nobody asks why."));
+  const auto pressed = draw_message(frame.say("note/title", "What this lesson is about"), paragraphs,
                                     {{"note/not-now", frame.say("note/not-now", "Not now")}, {"note/begin", frame.say("note/begin", "Begin")}}, frame);
   if (!pressed) return std::nullopt;
   if (*pressed == 0) return session::GoBack{};
@@ -287,7 +291,27 @@ SaidAnywhere draw_overlay(const session::LeavingLesson&, const Scene&, ui::Frame
   return session::CloseOverlay{};
 }
 
-SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene&, ui::Frame& frame) {
+SaidAnywhere draw_overlay(const session::UnkeptWords& words, const Scene&, ui::Frame& frame) {
+  const std::string title = frame.say("unkept/title", "Keep what you wrote?");
+  const Dialog::Way stay{"unkept/stay", frame.say("unkept/stay", "Go on writing")};
+  if (words.keeping) {
+    if (draw_message(title, {frame.say("contact/being-kept", "One moment …")}, {stay}, frame)) return session::CloseOverlay{};
+    return std::nullopt;
+  }
+  const auto pressed = draw_message(title, {frame.say("unkept/text", "It is not kept on this screen yet.")},
+                                    {{"unkept/keep", frame.say("desk/keep", "Keep"), ui::Tone::teal}, stay, {"unkept/throw-away", frame.say("unkept/throw-away", "Throw it away")}}, frame);
+  if (!pressed) return std::nullopt;
+  if (*pressed == 1) return session::CloseOverlay{};
+  return session::LeaveWords{*pressed == 0};
+}
+
+SaidAnywhere draw_overlay(const session::IdleWarning& warning, const Scene& scene, ui::Frame& frame) {
+  if (session::has_unkept_words(scene.shell)) {
+    return draw_notice(frame.say("idle/title", "Are you still there?"),
+                       frame.say_plural("idle/words", "In {count} second the desk is locked. What you wrote is not kept and goes then.",
+                                        "In {count} seconds the desk is locked. What you wrote is not kept and goes then.", warning.seconds_left),
+                       "still-here", frame.say("idle/still-here", "I am still here"), frame);
+  }
   return draw_notice(frame.say("idle/title", "Are you still there?"),
                       frame.say_plural("idle/seconds", "In {count} second this screen starts afresh for the next person.",
                                        "In {count} seconds this screen starts afresh for the next person.", warning.seconds_left),

@@ -41,23 +41,14 @@ ui::ButtonLook look_of(const Tab& tab, const Desk& desk) {
 
 bool stands_beside(const ui::Frame& frame) { return !is_narrow(frame) && frame.text_factor() < 1.3F; }
 
-// A label that is too long for its tab is set smaller, as far as it can still be read.
-ui::ButtonLook fitted(ui::ButtonLook look, const std::string& label, float width, const ui::Frame& frame) {
-  for (const float size : {ui::type::label, 18.0F, 16.0F, 15.0F}) {
-    look.text_size = size;
-    if (ui::button_size(frame, label, look).w <= width) break;
-  }
-  return look;
-}
-
-Said<Desk> draw_tabs_beside(const Desk& desk, ui::Frame& frame) {
+Said<Desk> draw_tabs_beside(const Desk& desk, Rect area, ui::Frame& frame) {
   Said<Desk> action;
-  const Rect area = content_area(frame);
-  frame.begin_scroll("desk-tabs", {area.x, area.y, tabs_width + 2 * side_margin(frame) - area.x, area.h});
+  constexpr float ring = 6;  // of the focus; the scroll bar stands between it and the part
+  frame.begin_scroll("desk-tabs", {area.x, area.y, side_margin(frame) + tabs_width + ring - area.x, area.h});
   float y = 12;
   for (const Tab& tab : all_tabs(frame)) {
     const Rect at{side_margin(frame), y, tabs_width, ui::space::touch};
-    if (ui::button(frame, tab.id, at, tab.label, fitted(look_of(tab, desk), tab.label, tabs_width, frame))) action = Desk::Action(session::OpenTab{tab.tab});
+    if (ui::button(frame, tab.id, at, tab.label, ui::fitted(frame, tab.label, look_of(tab, desk), tabs_width, 15))) action = Desk::Action(session::OpenTab{tab.tab});
     y += at.h + gap;
   }
   frame.end_scroll(y);
@@ -70,7 +61,9 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
   float x = column.x();
   float height = ui::space::touch;
   for (const Tab& tab : all_tabs(frame)) {
-    const ui::ButtonLook look = look_of(tab, desk);
+    ui::ButtonLook look = look_of(tab, desk);
+    look.chrome = frame.size().h < 600;
+    look = ui::fitted(frame, tab.label, look, column.width());
     const ui::Size size = ui::button_size(frame, tab.label, look);
     const float width = std::min(size.w, column.width());
     if (x > column.x() && x + width > column.x() + column.width()) {
@@ -85,15 +78,28 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
   return action;
 }
 
-// The keyboard lies below what is written, and leaves that at least one field. In a window that is too small for both, a
+// The keyboard lies below what is written, and leaves that at least one field with what it asks for; in a low window the
+// upper bar folds away for it, and the keys are as low as can still be touched. In a window that is too small for both, a
 // keyboard on a cable is needed.
-constexpr float least_above_keyboard = 78;
 constexpr float least_keyboard = 222;
-float keyboard_height(Rect area) { return std::min(ui::keyboard_size().h, area.h - least_above_keyboard); }
+constexpr float low_window = 640;
+
+float keyboard_height(Rect area, const ui::Frame& frame) {
+  const float above = frame.size().h < low_window ? 93 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
+  const float least = std::min(least_keyboard, area.h - 78);
+  return std::clamp(area.h - above, least, ui::keyboard_size().h);
+}
+
+bool somebody_writes(ui::Frame& frame) {
+  const auto typing = frame.typing();
+  return typing && typing->somebody_writes();
+}
+
+bool folds_bar(ui::Frame& frame) { return frame.size().h < low_window && somebody_writes(frame); }
 
 void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, ui::Frame& frame) {
   const float width = std::min(ui::keyboard_size().w, frame.size().w - 2 * side_margin(frame));
-  const float height = keyboard_height(area);
+  const float height = keyboard_height(area, frame);
   std::vector<std::string> languages{scene.shell.reader.language};
   for (const LanguageChoice& language : scene.languages) languages.push_back(language.code);
   languages.emplace_back("en");
@@ -108,23 +114,25 @@ Bars PlaceView<Desk>::bars(const Desk& desk, const Scene&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("desk/title", "Trainer desk");
   bars.primary = std::visit([&](const auto& part) { return ViewOf<decltype(part)>::primary(part, frame); }, desk.part);
-  if (!bars.primary) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
+  bars.folded = folds_bar(frame);
+  if (bars.folded && ways_out_fill_a_row(frame)) bars.primary.reset();  // "Done" first: the other row is the keyboard's
+  else if (!bars.primary && !somebody_writes(frame)) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
   return bars;
 }
 
 Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame& frame) {
   Said<Desk> action;
   auto typing = frame.typing();
-  const Rect area = content_area(frame);
-  const bool writes = typing && typing->somebody_writes() && keyboard_height(area) >= least_keyboard;
-  const bool beside = stands_beside(frame) && !writes;
-  if (beside) action = draw_tabs_beside(desk, frame);
+  const Rect area = folds_bar(frame) ? folded_area(frame) : content_area(frame);
+  const bool writes = somebody_writes(frame) && keyboard_height(area, frame) >= least_keyboard;
+  const float height = writes ? area.h - keyboard_height(area, frame) - 8 : area.h;
+  const bool beside = stands_beside(frame);
+  if (beside) action = draw_tabs_beside(desk, {area.x, area.y, area.w, height}, frame);
   const float start = beside ? side_margin(frame) + tabs_width + 28 : side_margin(frame);
   const float end = frame.size().w - side_margin(frame);
-  const float height = writes ? area.h - keyboard_height(area) - 8 : area.h;
   frame.begin_scroll("desk", {start - 12, area.y, end - start + (is_narrow(frame) ? 12.0F : 24.0F), height});
   ui::Column column(frame, start, 12, end - start);
-  if (!beside && !writes) action = draw_tabs_above(desk, column, frame);
+  if (!beside) action = draw_tabs_above(desk, column, frame);
   const auto said = std::visit(
       [&](const auto& part) {
         using Part = std::remove_cvref_t<decltype(part)>;

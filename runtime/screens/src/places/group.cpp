@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "blocks/every_draw.h"
 #include "group_parts.h"
 #include "page_parts.h"
@@ -14,9 +16,15 @@ using BlockView = View<std::remove_cvref_t<Block>>;
 
 session::PlaceAction in_place(Group::Action action) { return session::PlaceAction(std::in_place_type<Group::Action>, std::move(action)); }
 
-// A vote has its notes beside it where there is room; everything else is covered by them, and they by it.
+constexpr float notes_gap = 24;
+
+float notes_width(const ui::Frame& frame) { return std::max(300.0F, (frame.size().w - 2 * side_margin(frame)) * 0.27F); }
+
+// The notes stand beside the class's screen where there is room for both, and cover it in small windows.
 bool stand_beside(const Group& group, const ui::Frame& frame) {
-  return group.is_voting() && !is_narrow(frame) && frame.text_factor() < 1.45F;
+  if (is_narrow(frame) || frame.text_factor() > 1.45F) return false;
+  constexpr float least_for_blocks = 900;
+  return group.is_voting() || frame.size().w - notes_width(frame) - notes_gap >= least_for_blocks;
 }
 
 bool notes_cover(const Group& group, const ui::Frame& frame) { return group.shows_notes && !stand_beside(group, frame); }
@@ -47,11 +55,9 @@ Primary primary_of(std::string label, Group::Action action, ui::Frame& frame) {
 void add_lesson_bars(const Group& group, Bars& bars, ui::Frame& frame) {
   BlockBars wanted;
   base::visit_same(group.block(), group.block_state(), [&](const auto& block, const auto& state) { wanted = BlockView<decltype(block)>::bars(state, block, frame); });
-  bars.note = wanted.note;
-  const bool done = session::progress_of(group.block_state(), group.block()).is_done();
-  // R10
-  if (group.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, in_place(session::GroupNext{}), true};
-  else if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, in_place(session::GroupNext{})};
+  const bool tried = session::progress_of(group.block_state(), group.block()).is_done();
+  const auto together = [](session::BlockAction action) { return in_place(session::PlayTogether(std::move(action))); };
+  go_on_from(wanted, {tried, group.content().sensitive, in_place(session::GroupNext{}), together}, bars, frame);
 }
 
 std::string title_of(const Group& group, ui::Frame& frame) {
@@ -69,14 +75,7 @@ Said<Group> said_of(GroupAction action) {
   return Said<Group>(std::in_place, *std::move(action));
 }
 
-Said<Group> draw_voting(const Group& group, ui::Frame& frame) {
-  const ui::Rect whole = whole_of(frame);
-  if (!group.shows_notes) return said_of(draw_vote(group, whole, frame));
-  const float notes = std::max(300.0F, whole.w * 0.27F);
-  Said<Group> action = said_of(draw_vote(group, {whole.x, whole.y, whole.w - notes - 24, whole.h}, frame));
-  if (auto said = draw_notes(group, {whole.right() - notes, whole.y, notes, whole.h}, frame)) action = std::move(said);
-  return action;
-}
+Said<Group> draw_voting(const Group& group, ui::Frame& frame) { return said_of(draw_vote(group, whole_of(frame), frame)); }
 
 Said<Group> draw_block(const Group& group, ui::Frame& frame) {
   Said<Group> said;
@@ -100,6 +99,7 @@ Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) 
   bars.title = title_of(group, frame);
   bars.progress = session::Progress{group.lesson.at, group.lesson.blocks.size()};
   bars.notes = in_place(session::ShowNotes{});
+  bars.hides_notes = group.shows_notes;
   if (notes_cover(group, frame)) {
     bars.primary = primary_of(frame.say("group/lesson", "Show the lesson"), session::ShowNotes{}, frame);
   } else if (group.is_voting()) {
@@ -112,7 +112,15 @@ Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) 
 
 Said<Group> PlaceView<Group>::draw(const Group& group, const Scene&, ui::Frame& frame) {
   if (notes_cover(group, frame)) return draw_notes(group, whole_of(frame), frame);
-  return group.is_voting() ? draw_voting(group, frame) : draw_block(group, frame);
+  const bool beside = group.shows_notes;
+  const ui::Rect whole = whole_of(frame);
+  const float notes = notes_width(frame);
+  if (beside) frame.leave_free(notes + notes_gap);
+  Said<Group> action = group.is_voting() ? draw_voting(group, frame) : draw_block(group, frame);
+  frame.leave_free(0);
+  if (!beside) return action;
+  if (auto said = draw_notes(group, {whole.right() - notes, whole.y, notes, whole.h}, frame)) action = std::move(said);
+  return action;
 }
 
 }  // namespace screens

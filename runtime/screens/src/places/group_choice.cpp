@@ -1,3 +1,4 @@
+#include "lesson_language.h"
 #include "list_card.h"
 #include "views.h"
 
@@ -13,6 +14,7 @@ std::vector<ListCard> cards_of(const session::TrackCard& pack, const session::Lo
     card.line = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
     if (lesson.picture) card.picture = content::PackPicture{pack.pack, *lesson.picture};
     card.sensitive = lesson.sensitive;
+    card.language = other_language_of(lesson.title, pack.source_language(), frame);
     if (lesson.sensitive && !session::can_refer(help)) card.state = CardState::locked;
     cards.push_back(std::move(card));
   }

@@ -19,6 +19,7 @@ void draw_step(const content::FacilitatorStep& step, std::size_t index, const Gr
   const ui::Theme& theme = frame.theme();
   ui::TextStyle style = now ? ui::body_style(theme) : ui::hint_style(theme);
   style.size = now ? ui::type::label : ui::type::small;
+  if (now) style.weight = ui::Weight::semibold;
   style.colour = ui::colours_of(theme, ui::Tone::plum).text;
   std::string words = frame.say(step.text);
   if (step.minutes > 0) words += " · " + frame.say_plural("group/minutes", "{count} minute", "{count} minutes", step.minutes);
@@ -148,12 +149,16 @@ Said<Group> draw_notes(const Group& group, Rect area, ui::Frame& frame) {
   title.colour = ui::colours_of(frame.theme(), ui::Tone::plum).text;
   column.text("notes/title", frame.say("group/notes", "Your notes"), title);
   column.gap(10);
+  // What is on stands first, then what comes; what was done is at the end.
+  if (group.note < notes.steps.size()) draw_step(notes.steps[group.note], group.note, group, column, frame);
   if (auto said = draw_deeds(group, column, frame)) action.emplace(*std::move(said));
-  if (auto printing = draw_print_handout(group, column, frame)) action.emplace(*std::move(printing));
-  for (std::size_t i = 0; i < notes.steps.size(); ++i) draw_step(notes.steps[i], i, group, column, frame);
+  for (std::size_t i = group.note + 1; i < notes.steps.size(); ++i) draw_step(notes.steps[i], i, group, column, frame);
   draw_part("ask", frame.say("group/ask", "Ask the group"), words_of(notes.questions, frame), column, frame);
   draw_part("listen", frame.say("group/listen", "Listen for"), words_of(notes.groups_say, frame), column, frame);
   draw_part("told", frame.say("group/told", "If a child tells you more"), {frame.say(notes.disclosure)}, column, frame);
+  column.gap(4);
+  if (auto printing = draw_print_handout(group, column, frame)) action.emplace(*std::move(printing));
+  for (std::size_t i = 0; i < std::min(group.note, notes.steps.size()); ++i) draw_step(notes.steps[i], i, group, column, frame);
   frame.end_scroll(column.y() + padding);
   return action;
 }

@@ -227,17 +227,24 @@ GroupAction keys_pressed(const Group& group, ui::Frame& frame) {
 GroupAction draw_talk(const session::GroupTimer& timer, ui::Column& column, ui::Frame& frame) {
   const std::string words = frame.say("vote/talk", "**Talk in pairs.** Why did you choose that? What could change your mind?");
   const ui::TextStyle style = ui::body_style(frame.theme());
-  const float room = column.width() - 2 * padding;
+  const float all = column.width() - 2 * padding;
+  constexpr float timer_beside = 280;
+  const bool beside = all >= 600 && frame.text_factor() < 1.3F;
+  const float room = beside ? all - timer_beside - padding : all;
   const float height = frame.measure(words, style, room).h;
-  const Rect card = column.take(height + 12 + timer_height(timer, room, frame) + 2 * padding);
+  const float clock = timer_height(timer, beside ? timer_beside : all, frame);
+  const Rect card = column.take((beside ? std::max(height, clock) : height + 12 + clock) + 2 * padding);
   ui::SurfaceStyle surface = ui::card_style(frame.theme(), ui::Tone::sun);
   frame.surface(card, surface);
-  ui::Column inside(frame, card.x + padding, card.y + padding, room);
   ui::TextStyle on_sun = style;
   on_sun.colour = ui::colours_of(frame.theme(), ui::Tone::sun).text;
+  const float top = card.y + (beside ? (card.h - height) / 2 : padding);
+  ui::Column inside(frame, card.x + padding, top, room);
   inside.text("vote/talk", words, on_sun);
   inside.gap(12);
-  return draw_timer(timer, inside, frame);
+  if (!beside) return draw_timer(timer, inside, frame);
+  ui::Column end(frame, card.right() - padding - timer_beside, card.y + (card.h - clock) / 2, timer_beside);
+  return draw_timer(timer, end, frame);
 }
 
 GroupAction draw_way(const char* id, const std::string& label, session::Group::Action means, ui::Column& column, ui::Frame& frame) {
@@ -246,6 +253,18 @@ GroupAction draw_way(const char* id, const std::string& label, session::Group::A
   const Rect rect = column.take(size.h);
   if (!ui::button(frame, id, {rect.x, rect.y, std::min(rect.w, size.w), rect.h}, label, {})) return std::nullopt;
   return means;
+}
+
+void draw_too_many(ui::Column& column, ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.colour = frame.theme().coral.on_soft;
+  std::string words = frame.say("vote/too-many", "No more than {count} can be counted here, so that digit was left out. Backspace takes one away.");
+  const std::string mark = "{count}";
+  if (const auto at = words.find(mark); at != std::string::npos) words.replace(at, mark.size(), frame.number(session::most_hands));
+  const float top = column.y();
+  column.text("vote/too-many", words, style);
+  frame.scroll_to_news("vote/too-many", {column.x(), top, column.width(), column.y() - top}, words);
+  column.gap(14);
 }
 
 // How else the class can vote, or play without a vote.
@@ -283,6 +302,12 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
     column.gap(14);
+    const bool counted = counts(vote.phase) && !row.keys && vote.at == i;
+    if (counted && vote.too_many) draw_too_many(column, frame);
+    // Where all of it has no room, the number that is counted.
+    const float low = std::min(rect.h, button + 2 * padding);
+    const bool has_room = rect.h + 24 <= area.h;
+    if (counted) frame.scroll_to_news("vote/at", has_room ? rect : Rect{rect.x, rect.bottom() - low, rect.w, low}, option_letter(i));
   }
   if (vote.phase == VotePhase::talk) {
     if (auto said = draw_talk(group.timer, column, frame)) action = said;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "age_bands.h"
 #include "list_card.h"
@@ -22,7 +23,11 @@ struct Card {
   std::size_t done = 0;  // lessons, in this visit
 };
 
-constexpr float picture_height = 160;
+constexpr float usual_picture = 160;
+constexpr float least_picture = 56;  // a lower one shows nothing
+
+// In a low window one whole card is seen all the same: the heading is one line, and pictures leave room.
+bool is_low(const ui::Frame& frame) { return frame.size().h < 560; }
 
 struct CardText {
   std::string name;
@@ -36,7 +41,7 @@ struct CardText {
 std::string summary_of(const Card& card, const ui::Frame& frame) {
   if (card.packs.size() == 1) return frame.say(card.packs.front()->summary);
   if (is_adults(card.ages)) return frame.say("home/for-adults", "Courses for schools, cafés and families");
-  return frame.say(card.packs[0]->title) + " · " + frame.say(card.packs[1]->title);
+  return frame.say(card.packs.front()->summary);
 }
 
 std::string count_of(const Card& card, ui::Frame& frame) {
@@ -59,6 +64,7 @@ CardText text_of(const Card& card, ui::Frame& frame) {
 ui::TextStyle summary_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = 19;
+  style.on_frame_side = true;
   return style;
 }
 
@@ -77,17 +83,32 @@ void draw_locked(const std::string& id, const std::string& words, ui::Column& co
   column.gap(8);
 }
 
-float card_height(const CardText& text, float width, ui::Frame& frame) {
+float card_height(const CardText& text, float width, float picture_height, ui::Frame& frame) {
   float height = picture_height + 14;
   height += frame.measure(text.name, ui::subheading_style(frame.theme()), width - 44).h + 4;
-  height += std::max(frame.measure(text.summary, summary_style(frame), width - 44).h,
-                     frame.measure(text.why_not, summary_style(frame), width - 44).h) + 12;
+  const auto height_of_words = [&](const std::string& words) { return words.empty() ? 0.0F : frame.measure(words, summary_style(frame), width - 44).h; };
+  height += std::max(height_of_words(text.summary), height_of_words(text.why_not)) + 12;
   if (!text.locked.empty()) height += locked_height(text.locked, width - 44, frame) + 8;
   if (!text.count.empty()) height += ui::badge_size(frame, text.count, width - 44).h + 6;
   return height + 18;
 }
 
-bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame& frame) {
+void draw_band(const Card& card, ui::Rect rect, float picture_height, ui::Frame& frame) {
+  const float edge = frame.theme().edge_width;
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
+  const float inner = ui::space::radius - edge;
+  ui::SurfaceStyle tint;
+  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.look.tone).soft;  // what the picture was drawn for
+  tint.radii = {inner, inner, 0, 0};
+  frame.surface(top, tint);
+  // Whole rather than across: what is longer than it was drawn would cut its heads.
+  constexpr float drawn_width = 1.9F;
+  const float width = std::min(top.w, std::round(top.h * drawn_width));
+  const ui::Radii cut = width < top.w ? ui::Radii{} : ui::Radii{inner, inner, 0, 0};
+  if (const auto* picture = interface_picture(card.look.picture)) frame.drawing(picture->name, *picture, {top.x + (top.w - width) / 2, top.y, width, top.h}, cut);
+}
+
+bool draw_card(const Card& card, const CardText& text, ui::Rect rect, float picture_height, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
   const std::string id = "band/" + std::string(card.look.picture + 5);
   const bool there = !card.packs.empty();
@@ -99,18 +120,12 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, ui::Frame&
   ui::answer_touch(style, state, theme);
   frame.surface(rect, style);
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
-  const float edge = theme.edge_width;
-  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height};
-  const float inner = ui::space::radius - edge;
-  ui::SurfaceStyle tint;
-  tint.fill = ui::hue_of(ui::theme(ui::ThemeName::warm), card.look.tone).soft;  // what the picture was drawn for
-  tint.radii = {inner, inner, 0, 0};
-  frame.surface(top, tint);
-  if (const auto* picture = interface_picture(card.look.picture)) frame.drawing(picture->name, *picture, top, {inner, inner, 0, 0});
+  if (picture_height > 0) draw_band(card, rect, picture_height, frame);
   ui::Column column(frame, rect.x + 22, rect.y + picture_height + 14, rect.w - 44);
   column.text(id + "/name", text.name, ui::subheading_style(frame.theme()));
   column.gap(4);
-  column.text(id + "/summary", frame.was_refused(id) ? text.why_not : text.summary, summary_style(frame));
+  const std::string& summary = frame.was_refused(id) ? text.why_not : text.summary;
+  if (!summary.empty()) column.text(id + "/summary", summary, summary_style(frame));
   column.gap(10);
   if (!text.locked.empty()) draw_locked(id, text.locked, column, frame);
   if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.done > 0 ? ui::Tone::leaf : card.look.tone, column.width());
@@ -125,6 +140,33 @@ std::vector<Card> cards_of(const Scene& scene) {
     cards.push_back(std::move(card));
   }
   return cards;
+}
+
+float height_of(std::span<const CardText> texts, float width, float picture, ui::Frame& frame) {
+  float height = 0;
+  for (const CardText& text : texts) height = std::max(height, card_height(text, width, picture, frame));
+  return height;
+}
+
+// How high pictures may be for the first row to be seen whole. Gives up what is said of a card before its name.
+float picture_that_fits(std::vector<CardText>& texts, std::size_t in_row, float width, float room, ui::Frame& frame) {
+  const auto first_row = [&] { return height_of(std::span(texts).first(in_row), width, 0, frame); };
+  if (first_row() > room) {
+    for (CardText& text : texts) text.summary.clear();
+  }
+  const float picture = std::min(room - first_row(), usual_picture);
+  return picture < least_picture ? 0 : picture;
+}
+
+// In a low window as large as one line of it has room.
+ui::TextStyle title_style(const std::string& title, float width, const ui::Frame& frame) {
+  ui::TextStyle style = ui::title_style(frame.theme());
+  if (!is_low(frame)) return style;
+  for (const float size : {34.0F, 30.0F, 26.0F, 20.0F, 18.0F, 16.0F}) {
+    style.size = size;
+    if (frame.measure(title, style, 0).w <= width) break;
+  }
+  return style;
 }
 
 session::Home::Action opening(const Card& card) {
@@ -149,14 +191,16 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   frame.begin_scroll("home", area);
   ui::Column column(frame, side_margin(frame), 14, frame.size().w - 2 * side_margin(frame));
   const std::string title = frame.say("home/title", "Hello! What brings you here today?");
+  const bool low = is_low(frame);
   if (session::done_in(scene.shell.progress) > 0) {
     draw_list_head("home", title, scene.shell.progress, column, frame);
   } else {
-    column.text("home/title", title, ui::title_style(frame.theme()));
+    column.text("home/title", title, title_style(title, column.width(), frame));
   }
   column.gap(4);
-  column.text("home/lead", frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name."), ui::lead_style(frame.theme()));
-  column.gap(32);
+  const std::string lead = frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name.");
+  if (!low) column.text("home/lead", lead, ui::lead_style(frame.theme()));
+  column.gap(low ? 10 : 32);
   const float gap = 24;
   const float least = frame.text_factor() > 1.3F ? 400.0F : 260.0F;
   const auto fit = static_cast<std::size_t>((column.width() + gap) / (least + gap));
@@ -164,18 +208,22 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   const float width = std::floor((column.width() - gap * static_cast<float>(in_row - 1)) / static_cast<float>(in_row));
   const std::vector<Card> cards = cards_of(scene);
   std::vector<CardText> texts;
-  float height = 0;
-  for (const Card& card : cards) {
-    texts.push_back(text_of(card, frame));
-    height = std::max(height, card_height(texts.back(), width, frame));
+  for (const Card& card : cards) texts.push_back(text_of(card, frame));
+  const float picture = low ? picture_that_fits(texts, in_row, width, area.h - column.y() - 8, frame) : usual_picture;
+  for (std::size_t i = 0; i < cards.size(); i += in_row) {
+    // Rows are as high as each other where all of them are seen.
+    const float height = height_of(low ? std::span(texts).subspan(i, in_row) : std::span(texts), width, picture, frame);
+    for (std::size_t j = i; j < i + in_row; ++j) {
+      const float x = column.x() + static_cast<float>(j - i) * (width + gap);
+      if (draw_card(cards[j], texts[j], {x, column.y(), width, height}, picture, frame)) action = opening(cards[j]);
+    }
+    column.gap(height + gap);
   }
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    const float x = column.x() + static_cast<float>(i % in_row) * (width + gap);
-    const float y = column.y() + static_cast<float>(i / in_row) * (height + gap);
-    if (draw_card(cards[i], texts[i], {x, y, width, height}, frame)) action = opening(cards[i]);
-  }
-  const auto rows = static_cast<float>(cards.size() / in_row);
-  frame.end_scroll(column.y() + rows * (height + gap) - gap + 16);
+  column.gap(16 - gap);
+  if (low) column.text("home/lead", lead, ui::lead_style(frame.theme()));
+  const float end = column.y() + (low ? 12 : 0);
+  constexpr float shadow = 8;
+  frame.end_scroll(end - 16 + shadow <= area.h ? std::min(end, area.h) : end);  // no bar where everything is seen
   if (!action && frame.key_pressed(ui::Key::f2)) action = session::OpenDesk{};
   return action;
 }

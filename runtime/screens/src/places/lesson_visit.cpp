@@ -1,4 +1,5 @@
 #include "blocks/every_draw.h"
+#include "lesson_language.h"
 #include "views.h"
 
 namespace screens {
@@ -50,11 +51,11 @@ Bars StageView<Playing>::bars(const Playing&, const LessonVisit& visit, ui::Fram
   base::visit_same(visit.block(), visit.block_state(), [&](const auto& block, const auto& state) {
     wanted = BlockView<decltype(block)>::bars(state, block, frame);
   });
-  bars.note = wanted.note;
-  const bool done = session::progress_of(visit.block_state(), visit.block()).is_done();
-  // R10
-  if (visit.content().sensitive && !done) bars.primary = Primary{skip_page_label(frame), true, session::NextBlock{}, true};
-  else if (done || !wanted.next_when_done) bars.primary = Primary{next_label(frame), done, session::NextBlock{}};
+  const session::OpenLesson& open = *visit.sitting.open;
+  const bool tried = session::progress_of(visit.block_state(), visit.block()).is_done();
+  const auto in_place = [](session::BlockAction action) { return session::PlaceAction(LessonVisit::Action(Playing::Action(std::move(action)))); };
+  go_on_from(wanted, {tried, open.lesson.sensitive, session::PlaceAction(LessonVisit::Action(Playing::Action(session::NextBlock{}))), in_place}, bars, frame);
+  if (bars.note.empty() && visit.lesson.at == 0) bars.note = other_language_of(open.lesson.title, open.source_language, frame);
   return bars;
 }
 

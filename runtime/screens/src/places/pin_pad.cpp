@@ -10,7 +10,6 @@ using session::PinPad;
 using ui::Rect;
 
 constexpr float gap = 12;
-constexpr float key_height = 64;
 constexpr float dot = 20;
 
 bool is_asked_for_known(const PinPad& pad) { return std::holds_alternative<session::KnownPin>(pad.asked); }
@@ -18,11 +17,18 @@ bool is_asked_for_known(const PinPad& pad) { return std::holds_alternative<sessi
 std::string title_of(const PinPad& pad, const ui::Frame& frame) {
   const base::Overload title{[&](const session::KnownPin&) { return frame.say("pin/ask", "Enter the PIN"); },
                              [&](const session::NewPin&) { return frame.say("pin/new", "Choose a PIN"); },
-                             [&](const session::NewPinAgain&) { return frame.say("pin/again", "Enter the same PIN again"); }};
+                             [&](const session::NewPinAgain&) { return frame.say("pin/again", "Enter the same PIN again"); },
+                             [&](const session::NoPinYet&) { return frame.say("pin/none-yet", "This part is not open yet"); }};
   return std::visit(title, pad.asked);
 }
 
 std::string lead_of(const PinPad& pad, const ui::Frame& frame) {
+  if (std::holds_alternative<session::NoPinYet>(pad.asked)) {
+    return frame.say("pin/none-yet-lead", "It is for whoever looks after this screen, and opens with a PIN. Nobody has set one yet: whoever installed the screen does that when it starts. Your lessons are open as always.");
+  }
+  if (session::is_of_installer(pad)) {
+    return frame.say("pin/installer-lead", "You are setting up this screen. 4 to 8 digits that only those who look after it know: they open the trainer desk and the courses for adults. Readers are never asked for this.");
+  }
   if (!is_asked_for_known(pad)) {
     return frame.say("pin/new-lead", "4 to 8 digits that only those who look after this screen know. It opens the trainer desk and the courses for adults.");
   }
@@ -39,7 +45,7 @@ long seconds_left(const PinPad& pad, const session::PinState& pin, ui::Frame& fr
   return static_cast<long>((left + 999) / 1000);
 }
 
-std::string told_of(const PinPad& pad, long seconds, const ui::Frame& frame) {
+std::string told_of(const PinPad& pad, long seconds, bool is_damaged, const ui::Frame& frame) {
   if (seconds > 0) {
     return frame.say_plural("pin/wait", "Too many wrong tries. Try again in {count} second.", "Too many wrong tries. Try again in {count} seconds.", seconds);
   }
@@ -47,9 +53,9 @@ std::string told_of(const PinPad& pad, long seconds, const ui::Frame& frame) {
     case session::PinTold::wrong: return frame.say("pin/wrong", "That is not the PIN. Try again.");
     case session::PinTold::differed: return frame.say("pin/differed", "The two were not the same. Choose a PIN once more.");
     case session::PinTold::failed: return frame.say("pin/failed", "That did not work: this screen cannot use what it keeps. The log says why.");
-    case session::PinTold::nothing: return "";
+    case session::PinTold::nothing: break;
   }
-  return "";
+  return is_damaged ? frame.say("pin/damaged", "The PIN cannot be read any more, so this stays locked. Put pin.json back from a backup, or remove it and choose a new PIN.") : "";
 }
 
 void draw_dots(const PinPad& pad, ui::Column& column, ui::Frame& frame) {
@@ -65,7 +71,49 @@ void draw_dots(const PinPad& pad, ui::Column& column, ui::Frame& frame) {
   }
 }
 
-void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& frame) {
+// How the keys stand: in a window too low for four rows of them, in three.
+struct Grid {
+  float gap = 12;
+  float key_width = 112;
+  float key_height = 64;
+  bool wide = false;
+
+  int columns() const { return wide ? 4 : 3; }
+  int rows() const { return wide ? 3 : 4; }
+  float width() const { return static_cast<float>(columns()) * (key_width + gap) - gap; }
+  float height() const { return static_cast<float>(rows()) * (key_height + gap) - gap; }
+};
+
+Grid grid_for(Rect column, float room, bool low) {
+  Grid grid;
+  grid.key_width = std::min(grid.key_width, (column.w - 2 * grid.gap) / 3);
+  if (!low) return grid;
+  grid.gap = ui::space::unit;
+  grid.wide = 4 * (ui::space::touch + grid.gap) - grid.gap > room;
+  grid.key_width = grid.wide ? 72 : 84;
+  grid.key_height = std::clamp((room + grid.gap) / static_cast<float>(grid.rows()) - grid.gap, ui::space::touch, 64.0F);
+  return grid;
+}
+
+// What was entered comes first where there is little room, and is seen beside the keys.
+void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& column, ui::Frame& frame) {
+  ui::TextStyle title = ui::subheading_style(frame.theme());
+  column.text("pin/title", title_of(pad, frame), title);
+  column.gap(10);
+  draw_dots(pad, column, frame);
+  column.gap(10);
+  if (const std::string told = told_of(pad, seconds, is_damaged, frame); !told.empty()) {
+    ui::TextStyle style = ui::body_style(frame.theme());
+    style.colour = frame.theme().coral.on_soft;
+    const float height = frame.measure(told, style, column.width()).h;
+    frame.scroll_to_news("pin/told", {column.x(), column.y(), column.width(), height}, told);
+    column.text("pin/told", told, style);
+    column.gap(10);
+  }
+  column.text("pin/lead", lead_of(pad, frame), ui::lead_style(frame.theme()));
+}
+
+void draw_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& column, ui::Frame& frame) {
   column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
   column.gap(6);
   column.text("pin/lead", lead_of(pad, frame), ui::lead_style(frame.theme()));
@@ -74,20 +122,30 @@ void draw_words(const PinPad& pad, long seconds, ui::Column& column, ui::Frame& 
   column.gap(18);
   ui::TextStyle style = ui::body_style(frame.theme());
   style.colour = frame.theme().coral.on_soft;
-  const std::string told = told_of(pad, seconds, frame);
+  const std::string told = told_of(pad, seconds, is_damaged, frame);
   // Room for it stands always, so that no key moves under a finger.
   const float room = std::max(frame.measure(told, style, column.width()).h, 2 * style.size * frame.text_factor());
   if (!told.empty()) frame.text("pin/told", {column.x(), column.y(), column.width(), room}, told, style);
   column.gap(room + 12);
 }
 
+void draw_none_yet(const PinPad& pad, ui::Frame& frame) {
+  frame.begin_scroll("pin", content_area(frame));
+  const Rect place = content_column(frame, 800);
+  ui::Column column(frame, place.x, 24, place.w);
+  column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
+  column.gap(10);
+  column.text("pin/lead", lead_of(pad, frame), ui::body_style(frame.theme()));
+  frame.end_scroll(column.y() + 16);
+}
+
 // As on a telephone, in every direction of writing.
-Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& frame) {
+Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, ui::Point from, const Grid& grid, ui::Frame& frame) {
   Said<PinPad> action;
-  const float width = (rect.w - 2 * gap) / 3;
+  const float width = grid.key_width;
   const auto place = [&](int row, int column) {
-    const int from_start = frame.right_to_left() ? 2 - column : column;
-    return Rect{rect.x + static_cast<float>(from_start) * (width + gap), rect.y + static_cast<float>(row) * (key_height + gap), width, key_height};
+    const int from_start = frame.right_to_left() ? grid.columns() - 1 - column : column;
+    return Rect{from.x + static_cast<float>(from_start) * (width + grid.gap), from.y + static_cast<float>(row) * (grid.key_height + grid.gap), width, grid.key_height};
   };
   ui::ButtonLook look;
   look.text_size = 26;
@@ -95,12 +153,12 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
   look.enabled = can_enter;
   for (int digit = 0; digit <= 9; ++digit) {
     const std::string label = std::to_string(digit);
-    const Rect at = digit == 0 ? place(3, 1) : place((digit - 1) / 3, (digit - 1) % 3);
+    const Rect at = digit == 0 ? (grid.wide ? place(1, 3) : place(3, 1)) : place((digit - 1) / 3, (digit - 1) % 3);
     if (ui::button(frame, "pin/" + label, at, label, look)) action = session::PinDigit{digit};
     if (can_enter && frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) action = session::PinDigit{digit};
   }
   const bool can_erase = can_enter && !pad.digits.empty();
-  if (ui::icon_button(frame, "pin/erase", place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};
+  if (ui::icon_button(frame, "pin/erase", grid.wide ? place(0, 3) : place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};
   if (frame.key_pressed(ui::Key::erase) && can_erase) action = session::EraseDigit{};
   ui::ButtonLook done;
   done.tone = ui::Tone::teal;
@@ -111,7 +169,7 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
     done.text_size = size;
     if (ui::button_size(frame, label, done).w <= width + 20) break;
   }
-  if (ui::button(frame, "pin/done", place(3, 2), label, done)) action = session::PinEntered{};
+  if (ui::button(frame, "pin/done", grid.wide ? place(2, 3) : place(3, 2), label, done)) action = session::PinEntered{};
   return action;
 }
 
@@ -119,25 +177,47 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, Rect rect, ui::Frame& 
 
 std::string PlaceView<PinPad>::page(const PinPad& pad) { return "|" + std::to_string(pad.asked.index()); }
 
-Bars PlaceView<PinPad>::bars(const PinPad&, const Scene&, ui::Frame& frame) {
+Bars PlaceView<PinPad>::bars(const PinPad& pad, const Scene&, ui::Frame& frame) {
   Bars bars;
+  if (session::is_of_installer(pad)) {
+    bars.is_home = true;
+    bars.can_go_back = false;
+    const std::string put_off = frame.say("pin/put-off", "Not now");
+    bars.primary = Primary{fits_primary(put_off, frame) ? put_off : skip_page_label(frame), true, PinPad::Action(session::PutOffPin{}), true};
+    return bars;
+  }
   bars.title = frame.say("desk/title", "Trainer desk");
   return bars;
 }
 
 Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::Frame& frame) {
+  if (std::holds_alternative<session::NoPinYet>(pad.asked)) {
+    draw_none_yet(pad, frame);
+    return std::nullopt;
+  }
   const Rect area = content_area(frame);
   const Rect column = content_column(frame, 1000);
   const bool beside = column.w >= 820;
-  const float keys_width = std::min(360.0F, column.w);
-  constexpr float keys_height = 4 * key_height + 3 * gap;
+  const bool low = !beside && frame.size().h < 700;
+  const Grid grid = grid_for(column, area.h - 8, low);
   const long seconds = seconds_left(pad, scene.shell.pin, frame);
-  frame.begin_scroll("pin", area);
-  ui::Column words(frame, column.x, 24, beside ? column.w - keys_width - 64 : column.w);
-  draw_words(pad, seconds, words, frame);
-  const Rect keys{beside ? column.x + column.w - keys_width : column.x + (column.w - keys_width) / 2, beside ? 28 : words.y(), keys_width, keys_height};
-  auto action = draw_keys(pad, seconds == 0, keys, frame);
-  frame.end_scroll(std::max(words.y(), keys.bottom() + 16));
+  const bool is_damaged = scene.shell.pin.is_damaged && is_asked_for_known(pad);
+  Said<PinPad> action;
+  if (low) {
+    const float x = column.x + column.w - grid.width();
+    frame.begin_scroll("pin", {column.x - 8, area.y, x - column.x - 8, area.h});
+    ui::Column words(frame, column.x, 8, x - column.x - 24);
+    draw_low_words(pad, seconds, is_damaged, words, frame);
+    frame.end_scroll(words.y() + 8);
+    action = draw_keys(pad, seconds == 0, {x, area.y + 4}, grid, frame);
+  } else {
+    frame.begin_scroll("pin", area);
+    ui::Column words(frame, column.x, 24, beside ? column.w - grid.width() - 64 : column.w);
+    draw_words(pad, seconds, is_damaged, words, frame);
+    const ui::Point keys{beside ? column.x + column.w - grid.width() : column.x + (column.w - grid.width()) / 2, beside ? 28 : words.y()};
+    action = draw_keys(pad, seconds == 0, keys, grid, frame);
+    frame.end_scroll(std::max(words.y(), keys.y + grid.height() + 16));
+  }
   if (!action && session::is_long_enough(pad) && seconds == 0 && frame.key_pressed(ui::Key::enter)) action = session::PinEntered{};
   return action;
 }

@@ -1,4 +1,5 @@
 #include "age_bands.h"
+#include "lesson_language.h"
 #include "list_card.h"
 #include "views.h"
 
@@ -12,6 +13,7 @@ ListCard card_of(const session::TrackCard& pack, const session::VisitProgress& p
   const auto lessons = static_cast<long>(pack.lessons.size());
   const std::size_t done = session::done_in(progress, pack.pack);
   card.line = frame.say_plural("home/lessons", "{count} lesson", "{count} lessons", lessons);
+  card.language = other_language_of(pack.title, pack.source_language(), frame);
   if (!pack.lessons.empty() && pack.lessons.front().picture) card.picture = content::PackPicture{pack.pack, *pack.lessons.front().picture};
   if (done == pack.lessons.size()) card.state = CardState::done;
   else if (done > 0) card.state = CardState::begun;

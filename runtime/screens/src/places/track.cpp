@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "lesson_language.h"
 #include "list_card.h"
 #include "views.h"
 
@@ -14,11 +15,19 @@ const session::TrackCard* card_of(const session::Track& track, const Scene& scen
   return found == scene.tracks.end() ? nullptr : &*found;
 }
 
-// What comes next, once something was done here in this visit; who has done nothing yet chooses freely.
-const session::LessonCard* next_of(const session::TrackCard& track, const session::VisitProgress& progress) {
-  if (session::done_in(progress, track.pack) == 0) return nullptr;
-  for (const session::LessonCard& lesson : track.lessons) {
-    if (session::progress_of(progress, track.pack, lesson.id) != LessonProgress::done) return &lesson;
+// What comes next, once something was done here in this visit: behind what was done last, round the list once. Who has done
+// nothing yet chooses freely.
+const session::LessonCard* next_of(const session::TrackCard& track, const session::Shell& shell) {
+  const auto done = [&](const session::LessonCard& lesson) {
+    return session::progress_of(shell.progress, track.pack, lesson.id) == LessonProgress::done;
+  };
+  const auto last = std::find_if(track.lessons.rbegin(), track.lessons.rend(), done);
+  if (last == track.lessons.rend()) return nullptr;
+  const auto after = static_cast<std::size_t>(last.base() - track.lessons.begin());
+  for (std::size_t i = 0; i < track.lessons.size(); ++i) {
+    const session::LessonCard& lesson = track.lessons[(after + i) % track.lessons.size()];
+    const bool locked = lesson.sensitive && !session::can_refer(shell.local_help);
+    if (!locked && !done(lesson)) return &lesson;
   }
   return nullptr;
 }
@@ -31,7 +40,7 @@ CardState state_of(LessonProgress progress, bool is_next) {
 
 std::vector<ListCard> cards_of(const session::TrackCard& track, const session::Shell& shell, ui::Frame& frame) {
   const session::VisitProgress& progress = shell.progress;
-  const session::LessonCard* const next = next_of(track, progress);
+  const session::LessonCard* const next = next_of(track, shell);
   std::vector<ListCard> cards;
   for (const session::LessonCard& lesson : track.lessons) {
     ListCard card;
@@ -41,6 +50,7 @@ std::vector<ListCard> cards_of(const session::TrackCard& track, const session::S
     if (lesson.picture) card.picture = content::PackPicture{track.pack, *lesson.picture};
     card.state = state_of(session::progress_of(progress, track.pack, lesson.id), &lesson == next);
     card.sensitive = lesson.sensitive;
+    card.language = other_language_of(lesson.title, track.source_language(), frame);
     if (lesson.sensitive && !session::can_refer(shell.local_help)) card.state = CardState::locked;  // R9
     cards.push_back(std::move(card));
   }
@@ -61,7 +71,7 @@ Bars PlaceView<session::Track>::bars(const session::Track& track, const Scene& s
   const session::TrackCard* const card = card_of(track, scene);
   if (card == nullptr) return bars;
   bars.title = frame.say(card->title);
-  if (const auto* next = next_of(*card, scene.shell.progress)) bars.primary = Primary{next_words(*next, frame), true, session::ChooseLesson{next->id}};
+  if (const auto* next = next_of(*card, scene.shell)) bars.primary = Primary{next_words(*next, frame), true, session::ChooseLesson{next->id}};
   return bars;
 }
 
@@ -70,13 +80,10 @@ Said<session::Track> PlaceView<session::Track>::draw(const session::Track& place
   if (track == nullptr) return std::nullopt;
   frame.begin_scroll("track", content_area(frame));
   ui::Column column(frame, side_margin(frame), 14, frame.size().w - 2 * side_margin(frame));
-  draw_list_head("track", frame.say("track/title", "Choose a lesson"), scene.shell.progress, column, frame);
-  if (!track->reviewed) {
-    column.gap(10);
-    column.gap(ui::badge(frame, "track/review", {column.x(), column.y()},
-                         frame.say("track/not-reviewed", "Draft · not yet reviewed by people outside the project"), ui::Tone::plum, column.width()).h);
-  }
-  column.gap(20);
+  HeadBadge badge;
+  if (!track->reviewed) badge = {"track/review", frame.say("track/not-reviewed", "Draft · not yet reviewed by people outside the project"), ui::Tone::plum};
+  draw_list_head("track", frame.say("track/title", "Choose a lesson"), scene.shell.progress, column, frame, badge);
+  column.gap(16);
   const auto pressed = draw_list(cards_of(*track, scene.shell, frame), column, frame);
   frame.end_scroll(column.y() + 16);
   if (!pressed) return std::nullopt;

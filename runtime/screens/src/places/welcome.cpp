@@ -58,9 +58,23 @@ struct Greetings {
 };
 
 Greetings greetings_of(const std::vector<LanguageChoice>& languages, float width, ui::Frame& frame) {
-  Greetings greetings{Cells(languages.size(), width, std::min(width, 156 * std::max(1.0F, frame.title_factor())), 12)};
+  constexpr float gap = 12;
+  float widest = 0;  // of the words, which are not to be broken
+  for (const LanguageChoice& language : languages) {
+    widest = std::max({widest, frame.measure(language.hello, hello_style(frame.theme(), false), 0).w, frame.measure(language.name, name_style(frame.theme(), false), 0).w});
+  }
+  // Two beside each other where that is all the room there is.
+  const float half = (width - gap) / 2;
+  const float wanted = 156 * std::max(1.0F, frame.title_factor());
+  Greetings greetings{Cells(languages.size(), width, widest + 22 <= half ? std::min(half, wanted) : std::min(width, wanted), gap)};
   for (const LanguageChoice& language : languages) greetings.row = std::max(greetings.row, hello_height(language, greetings.cells.width(), frame));
   return greetings;
+}
+
+std::vector<LanguageChoice> own_first(const Scene& scene) {
+  std::vector<LanguageChoice> languages = scene.languages;
+  std::stable_partition(languages.begin(), languages.end(), [&](const LanguageChoice& each) { return each.code == scene.shell.reader.language; });
+  return languages;
 }
 
 }  // namespace
@@ -81,24 +95,36 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   const ui::Rect area = content_area(frame);
   const float width = panel_width(frame);
   const float room = width - 2 * padding;
-  const Greetings greetings = greetings_of(scene.languages, room, frame);
-  const float words = frame.measure(title, ui::title_style(frame.theme()), room).h + frame.measure(lead, ui::lead_style(frame.theme()), room).h + 22;
-  const float height = std::min(area.h - 16, words + greetings.cells.height(greetings.row) + 2 * padding);
+  const std::vector<LanguageChoice> languages = own_first(scene);
+  const Greetings greetings = greetings_of(languages, room, frame);
+  const float hellos = greetings.cells.height(greetings.row);
+  const float lead_height = frame.measure(lead, ui::lead_style(frame.theme()), room).h + 4;
+  // Every word that can be said comes before what is said about them, where there is not room for both.
+  ui::TextStyle heading = ui::title_style(frame.theme());
+  const bool leads = frame.measure(title, heading, room).h + lead_height + 18 + hellos + 2 * padding <= area.h - 16;
+  if (!leads) heading.size = ui::type::subheading;
+  const float words = frame.measure(title, heading, room).h + lead_height + 18;
+  const float height = std::min(area.h - 16, words + hellos + 2 * padding);
   const ui::Rect panel{side_margin(frame), area.y + 8, width, height};
   frame.surface(panel, ui::card_style(frame.theme()));
   frame.begin_scroll("welcome", panel.inset(8));
   ui::Column column(frame, panel.x + padding, padding - 8, room);
-  column.text("welcome/title", title, ui::title_style(frame.theme()));
+  column.text("welcome/title", title, heading);
   column.gap(4);
-  column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
-  column.gap(18);
+  if (leads) column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
+  column.gap(leads ? 18 : 8);
   Said<Welcome> said;
-  for (std::size_t i = 0; i < scene.languages.size(); ++i) {
-    const LanguageChoice& language = scene.languages[i];
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const LanguageChoice& language = languages[i];
     const ui::Rect cell = greetings.cells.cell(i, column.x(), column.y(), greetings.row);
     if (draw_hello(language, language.code == scene.shell.reader.language, cell, frame)) said = session::SayHello{language.code};
   }
-  frame.end_scroll(column.y() + greetings.cells.height(greetings.row) + padding - 8);
+  column.gap(hellos);
+  if (!leads) {
+    column.gap(12);
+    column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
+  }
+  frame.end_scroll(column.y() + padding - 8);
   return said;
 }
 

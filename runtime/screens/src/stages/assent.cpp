@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lesson_language.h"
 #include "views.h"
 
 namespace screens {
@@ -85,25 +86,25 @@ void draw_amounts(const session::LessonVisit& visit, ui::Column& column, ui::Fra
   column.gap(ui::badge(frame, "assent/after", {x, column.y()}, after, ui::Tone::plum, column.width()).h);
 }
 
-// Both alike, and neither has the focus by itself: neither answer is the better one.
+// Both alike, beside each other so that one is never in sight without the other, and neither has the focus by itself:
+// neither answer is the better one.
 Said<session::Assent> draw_answers(ui::Column& column, ui::Frame& frame) {
   const std::string yes = frame.say("assent/yes", "Yes, ask me");
   const std::string no = frame.say("assent/no", "No, just the lesson");
   ui::ButtonLook look;
   look.text_size = 22;
+  look.chrome = false;
   look.answers = ui::Answers::when_chosen;
   look.strong_edge = true;
   const float gap = 16;
   const float wanted = std::max(ui::button_size(frame, yes, look).w, ui::button_size(frame, no, look).w) + 24;
-  const float width = std::min(std::max(wanted, 300.0F), column.width());
-  const bool side_by_side = 2 * width + gap <= column.width();
-  const float height = std::max(64.0F, ui::button_size(frame, yes, look).h);
-  const ui::Rect row = column.take(side_by_side ? height : 2 * height + gap);
-  ui::Rect rect{side_by_side ? row.x + (row.w - 2 * width - gap) / 2 : row.x + (row.w - width) / 2, row.y, width, height};
+  const float width = std::min(std::max(wanted, 300.0F), (column.width() - gap) / 2);
+  const float height = std::max({64.0F, ui::button_height(frame, yes, look, width), ui::button_height(frame, no, look, width)});
+  const ui::Rect row = column.take(height);
+  ui::Rect rect{row.x + (row.w - 2 * width - gap) / 2, row.y, width, height};
   Said<session::Assent> action;
   if (ui::button(frame, "assent/yes", rect, yes, look)) action = session::GiveAssent{true};
-  if (side_by_side) rect.x += width + gap;
-  else rect.y += height + gap;
+  rect.x += width + gap;
   if (ui::button(frame, "assent/no", rect, no, look)) action = session::GiveAssent{false};
   return action;
 }
@@ -122,6 +123,7 @@ Said<session::Assent> StageView<session::Assent>::draw(const session::Assent&, c
   const ui::Rect place = content_column(frame, 1216);
   frame.begin_scroll("assent", content_area(frame));
   ui::Column column(frame, place.x, 8, place.w);
+  draw_lesson_language(*visit.sitting.open, column, frame);
   column.text("assent/title", frame.say("assent/title", "May we ask you some questions?"), ui::title_style(frame.theme()));
   column.gap(8);
   column.text("assent/lead", frame.say("assent/lead", "It is not a test. The lesson works without it."), ui::lead_style(frame.theme()));

@@ -26,7 +26,7 @@ std::string done_words(const session::LessonVisit& visit, ui::Frame& frame) {
 }
 
 float picture_beside(const ui::Frame& frame) {
-  return frame.text_factor() > 1.3F || is_narrow(frame) ? 0 : std::min(420.0F, frame.size().w * 0.33F);
+  return frame.text_factor() > 1.3F || is_narrow(frame) ? 0 : std::min(620.0F, frame.size().w * 0.48F);
 }
 
 void draw_parasol(ui::Rect card, const session::LessonVisit& visit, const Scene& scene, ui::Frame& frame) {
@@ -57,7 +57,7 @@ Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, c
   const float x = picture > 0 ? side_margin(frame) + picture + 44 : side_margin(frame);
   frame.begin_scroll("thanks", {x - 12, area.y, frame.size().w - x - (is_narrow(frame) ? 0 : 20), area.h});
   ui::Column column(frame, x, 24, frame.size().w - x - side_margin(frame));
-  if (picture == 0) draw_parasol(column.take(std::min(column.width() * 0.8F, area.h * 0.45F)), visit, scene, frame);
+  if (picture == 0) draw_parasol(column.take(std::min(column.width() * 0.8F, area.h * (frame.text_factor() > 1.3F ? 0.45F : 0.62F))), visit, scene, frame);
   if (picture == 0) column.gap(20);
   column.text("thanks/title", frame.say("thanks/title", "Thank you. That took some thinking."), ui::title_style(frame.theme()));
   column.gap(14);

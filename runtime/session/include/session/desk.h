@@ -23,18 +23,21 @@ namespace session {
 struct OpensDesk {};
 struct OpensTrack { content::PackId pack; };  // of a pack for adults (R23)
 struct OpensShelf { AgeBand ages; };          // of packs for adults
-using BehindPin = std::variant<OpensDesk, OpensTrack, OpensShelf>;
+struct OpensKiosk {};                          // to everybody: whoever installs it has chosen the PIN, or put that off
+using BehindPin = std::variant<OpensDesk, OpensTrack, OpensShelf, OpensKiosk>;
 
 struct KnownPin {};                            // the one that is set
 struct NewPin {};
 struct NewPinAgain { std::string first; };
-using AskedPin = std::variant<KnownPin, NewPin, NewPinAgain>;
+struct NoPinYet {};                            // and whoever is here now may not choose it
+using AskedPin = std::variant<KnownPin, NewPin, NewPinAgain, NoPinYet>;
 
 enum class PinTold { nothing, wrong, differed, failed };
 
 struct PinDigit { int digit; };
 struct EraseDigit {};
 struct PinEntered {};
+struct PutOffPin {};  // by whoever installs the screen
 
 struct PinPad {
   BehindPin opens = OpensDesk{};
@@ -42,8 +45,12 @@ struct PinPad {
   std::string digits{};
   PinTold told = PinTold::nothing;
   bool checking = false;  // what was entered is being checked or kept; digits wait
-  using Action = std::variant<PinDigit, EraseDigit, PinEntered>;
+  using Action = std::variant<PinDigit, EraseDigit, PinEntered, PutOffPin>;
 };
+
+// The first thing a kiosk without a PIN shows, to whoever installs it; nobody else is ever asked to choose one.
+inline PinPad pad_of_installer() { return {OpensKiosk{}, NewPin{}}; }
+inline bool is_of_installer(const PinPad& pad) { return std::holds_alternative<OpensKiosk>(pad.opens); }
 
 inline bool is_long_enough(const PinPad& pad) { return pad.digits.size() >= least_pin_digits; }
 

@@ -22,6 +22,7 @@ struct Vote {
   std::vector<int> first;  // hands for each option
   std::vector<int> second;
   std::size_t at = 0;  // the option that is being counted
+  bool too_many = false;  // more were typed than can be counted, and not taken
 };
 
 // By hands that somebody counts, or by keys: one row of the keyboard for each option, and everybody presses one.

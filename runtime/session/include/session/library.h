@@ -41,6 +41,8 @@ struct TrackCard {
   bool for_adults = false;
   std::vector<std::string> languages;  // BCP 47, the source language first
   std::vector<LessonCard> lessons;     // by number
+
+  std::string source_language() const { return languages.empty() ? "en" : languages.front(); }
 };
 
 // A lesson with everything needed to play it. Shared and never changed once opened.
@@ -52,6 +54,7 @@ struct OpenLesson {
   bool for_adults = false;
   content::Lesson lesson;
   std::optional<content::Instrument> instrument;
+  std::string source_language = "en";  // what it was written in
 };
 
 using OpenLessonPointer = std::shared_ptr<const OpenLesson>;

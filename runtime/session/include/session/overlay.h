@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/types.h"
+#include "session/desk.h"
 #include "session/print_port.h"
 
 namespace session {
@@ -32,6 +33,11 @@ struct ContentNote {  // R10: before a sensitive lesson, what it is about, and t
 struct LeavingLesson {  // whether home is meant, in the middle of a lesson
   static constexpr bool is_menu = false;
 };
+struct UnkeptWords {  // at the desk: what was written is not kept, and its writer is leaving it
+  static constexpr bool is_menu = false;
+  std::optional<DeskTab> to;  // where to; none is away from the desk
+  bool keeping = false;       // it is being kept, and then they go
+};
 struct IdleWarning {
   static constexpr bool is_menu = false;
   int seconds_left = 0;
@@ -43,7 +49,7 @@ struct PrintCard {  // where a sheet goes; it is known to this card alone
   PrintState state = LookingForPlaces{};
 };
 
-using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, ContentNote, LeavingLesson, IdleWarning, PrintCard>;
+using Overlays = base::Types<HelpCard, LanguageMenu, LookMenu, Pause, Notice, ContentNote, LeavingLesson, UnkeptWords, IdleWarning, PrintCard>;
 using Overlay = base::WideVariantOf<Overlays>;
 
 }  // namespace session

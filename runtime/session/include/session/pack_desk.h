@@ -52,9 +52,9 @@ struct RefusedPackFile {
   PackTrouble why = PackTrouble::damaged;
 };
 
-// How what was found stands to what is here. Older ones, and those that another key has signed, are brought in only when
+// How what was found stands to what is here. What mends is what is here already, and here it is damaged. Older ones, and those that another key has signed, are brought in only when
 // whoever asked for it says so once more.
-enum class PackFit { fresh, newer, same, older, other_signer };
+enum class PackFit { fresh, newer, same, mends, older, other_signer };
 
 struct FoundPack {
   std::string file;  // whole path
@@ -75,6 +75,8 @@ struct PacksSeen {
   std::vector<RefusedPackFile> refused;  // of those in the kiosk's own folder
   std::vector<PackSource> sources;
   std::optional<std::uint64_t> free_bytes;
+  bool is_withdrawn_known = true;  // not: what was withdrawn cannot be read, so nothing is shown that is not installed again
+  std::string problem{};           // with what is kept of the packs, for the log
 };
 
 // ---- jobs, and what comes of them ----------------------------------------------------------------

@@ -14,6 +14,7 @@ inline constexpr std::size_t most_pin_digits = 8;
 struct PinState {
   bool is_set = false;
   std::int64_t wait_until_ms = 0;  // no try counts before, in the clock's monotonic milliseconds
+  bool is_damaged = false;         // it is set and cannot be read, so nobody is let in
 
   friend bool operator==(const PinState&, const PinState&) = default;
 };

@@ -24,6 +24,7 @@ struct PlacingState {
 // `cards` are the ids of all. A laid card that is laid again is looked at again.
 PlacingState lay(PlacingState state, const LayCard& move, const std::vector<std::string>& cards);
 bool is_laid(const PlacingState& state, const std::string& card);
+bool has_cards_left(const PlacingState& state, std::size_t of);  // that lie nowhere
 Progress progress_of_placing(const PlacingState& state);  // one try is enough
 Steps steps_of_placing(const PlacingState& state);
 std::optional<LayCard> move_of_step(const std::string& step);

@@ -79,6 +79,7 @@ using PlaceAction = base::WideVariantOf<PlaceActions>;
 
 // The pack whose words and pictures a place shows; null when it shows none of its own.
 const content::PackId* pack_of(const Place& place);
+const OpenLesson* lesson_in(const Place& place);  // null when none is open
 
 // ---- actions -------------------------------------------------------------------------------------
 
@@ -95,11 +96,12 @@ struct ChooseSounds { bool on; };
 struct ChooseVoice { Voice voice; };
 struct ChooseByEar { bool on; };  // on the screen that nobody is at it also begins a visit
 struct ChooseScanning { Scanning scanning; };
+struct LeaveWords { bool keep; };  // which were written at the desk and not kept
 struct ReadAloud { bool on; };  // what is on the page, from its beginning
 
 using AnywhereActions = base::Types<QuickExit, GoHome, GoBack, OpenOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize,
                                     ChooseContrast, ChooseMotion, ChooseSounds, ChooseVoice, ChooseByEar,
-                                    ChooseScanning, ReadAloud, PrintAction>;
+                                    ChooseScanning, ReadAloud, LeaveWords, PrintAction>;
 using Anywhere = base::WideVariantOf<AnywhereActions>;
 
 // From the app:
@@ -158,6 +160,9 @@ bool is_open(const Shell& shell) {
   }
   return false;
 }
+
+// Whether leaving the desk would lose what somebody wrote there.
+bool has_unkept_words(const Shell& shell);
 
 struct Transition {
   Shell shell;

@@ -2,7 +2,8 @@
 //
 // What is brought in is copied under a name that nobody opens, read to its last byte there, and only then given its own name;
 // the version before it is removed when the new one has been opened in its place. So at every moment, a power cut included,
-// there is a whole pack of the old version or of the new one. What an interrupted copy left is removed by the next.
+// there is a whole pack of the old version or of the new one. What an interrupted copy left is removed by the next, and by whoever
+// looks. It is not gone on with: a stick is read in less than a minute, and half a copy is worth less than a simple rule.
 //
 // One at a time: a lock in the folder keeps a second program out.
 #pragma once
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "content/pack.h"
@@ -23,7 +25,7 @@ namespace stock {
 struct PackFolders {
   std::filesystem::path packs;                 // the kiosk's own
   std::filesystem::path withdrawn;             // file in which it is kept what was withdrawn
-  std::vector<std::filesystem::path> offered;  // folders that whoever runs the kiosk has named
+  std::vector<std::filesystem::path> offered;  // folders and files that whoever runs the kiosk has named
   std::vector<std::filesystem::path> mounts;   // folders below which sticks appear, as /media
 };
 
@@ -35,10 +37,20 @@ struct DiskHooks {
 
 inline constexpr std::uint64_t kept_free = std::uint64_t{16} << 20;  // for answers, which may lie on the same disk
 
+// What interrupted copies left in the folder; nothing while somebody is copying. How many there were.
+std::size_t remove_interrupted_copies(const std::filesystem::path& packs);
+
 std::unique_ptr<session::PackPort> make_pack_port(PackFolders folders, content::OpenOptions options, DiskHooks hooks = {});
 
-// Packs that were withdrawn and not installed again. None when the file is not there; fails with corrupt or io.
-base::Result<std::set<content::PackId>> withdrawn_packs(const std::filesystem::path& file);
+// Packs that were withdrawn and not installed again. Kept twice: what one file lost the other has.
+struct Withdrawn {
+  std::set<content::PackId> packs{};
+  bool is_known = true;   // not: something was kept and neither file can be read, so every pack counts as withdrawn
+  std::string problem{};  // for the log, when a file is damaged or gone
+
+  bool contains(const content::PackId& pack) const { return !is_known || packs.contains(pack); }
+};
+Withdrawn withdrawn_packs(const std::filesystem::path& file);
 
 inline std::filesystem::path withdrawn_in(const std::filesystem::path& data) { return data / "withdrawn.json"; }
 

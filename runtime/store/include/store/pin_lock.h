@@ -27,6 +27,7 @@ class PinLock {
   PinLock(std::filesystem::path file, const base::Clock& clock);
 
   session::PinState state() const;
+  std::string problem() const;  // for the log: what is damaged and what to do; "" when nothing is
   // Fails with invalid_input unless it is 4 to 8 digits, io or no_space when it cannot be kept; the old one then stays.
   base::Result<void> set(const std::string& digits);
   // Takes as long as Argon2id does. While there is something to wait for nothing is tried. Fails with not_found when no

@@ -40,6 +40,11 @@ struct StoreOptions {
   std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
 };
 
+struct ClosingWish {
+  evaluation::Policy policy = {};
+  bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
+};
+
 // What one call of close_blocks did.
 struct ClosedBlocks {
   int blocks = 0;
@@ -64,12 +69,13 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
   // answers and holds up every other call meanwhile, so whoever has something better to do cancels it:
   // it then fails with unavailable within some milliseconds, and everything is as before the call.
-  base::Result<ClosedBlocks> close_blocks(const evaluation::Policy& policy = {},
+  base::Result<ClosedBlocks> close_blocks(const ClosingWish& wish = {},
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
   base::Result<std::string> signed_week();  // the latest ISO week the collector has signed; "" when there is none
   PinLock& pin_lock();
+  std::vector<std::string> damage() const;  // what was found damaged when it was opened and could be gone on with, for the log
   // What was decided at the desk; durable when keeping returns. Reading fails with corrupt when the file is damaged, and
   // keeping then writes it anew.
   base::Result<session::DeskRecord> desk_record();

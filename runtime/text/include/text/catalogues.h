@@ -24,6 +24,7 @@ class Catalogues final : public ui::Translator {
   base::Result<void> add(const base::Bytes& mo);
 
   std::string translate(const content::Text& text) const override;
+  bool has(const content::Text& text) const override;  // in any of them
   std::string plural(const content::Text& one, const std::string& many, long count) const override;
 
  private:

@@ -43,6 +43,7 @@ struct TextStyle {
   Align align = Align::start;
   Colour colour;
   bool chrome = false;  // in the bars: grows only as far as they have room
+  bool on_frame_side = false;  // begins where the reader's own words begin, in whatever language it is
   float least_line = 0;  // how far apart lines stand at least, so that words to tap are as high as a finger
 };
 
@@ -70,6 +71,7 @@ struct Widget {
   Rect rect;      // all of it
   Rect visible;   // what is inside the scroll area and the window
   std::string text;
+  std::string language = {};  // of the text, where it is not the reader's
   bool enabled = true;
   bool focused = false;
   bool overflows = false;        // text wider or higher than the place it was given
@@ -140,7 +142,10 @@ struct KnownText;
 class Frame {
  public:
   // Size of the canvas in logical units (ui/geometry.h), from 640 × 480 upward; layouts flow by it.
-  Size size() const { return size_; }
+  // Less wide while something stands at the end of it (leave_free).
+  Size size() const { return {size_.w - free_, size_.h}; }
+  // What is drawn from here on leaves so much of the width free, at the end; 0 ends it.
+  void leave_free(float at_end) { free_ = at_end; }
   bool right_to_left() const { return setup_.right_to_left; }
   float text_factor() const { return static_cast<float>(setup_.text_percent) / 100; }
   float chrome_factor() const;  // of text in the bars, which have only so much room
@@ -150,6 +155,8 @@ class Frame {
 
   std::string say(const char* key, const char* source) const;  // interface text, extracted by xgettext
   std::string say(const content::Text& text) const;
+  // Whether the reader gets it in the language of the interface, or was meant to.
+  bool is_translated(const content::Text& text, std::string_view source_language) const;
   std::string number(long value) const;  // in the digits of the language
   std::string say_plural(const char* key, const char* one, const char* many, long count) const;
 
@@ -270,6 +277,8 @@ class Frame {
     float width = 0;
   };
   Setting setting(const TextStyle& style, float width) const;
+  bool is_untranslated(std::string_view marked_text) const;
+  bool is_set_from_right(std::string_view marked_text) const;
   TextRequest request(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
   CacheKey text_key(char kind, std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
   const KnownText& known_text(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
@@ -277,7 +286,8 @@ class Frame {
   void draw_text(std::string_view marked_text, const TextStyle& style, const Setting& setting, Rect screen);
   struct Piece;
   std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters);
-  void draw_tap_mark(Rect chip, bool signal);
+  static void finish_broken(std::vector<Piece>& pieces, float air);
+  void draw_tap_mark(Rect chip, bool signal, bool at_left);
 
   ImDrawList& canvas() const;
   Rect to_screen(Rect rect) const;  // mirrored and scrolled
@@ -302,6 +312,7 @@ class Frame {
   void reveal(std::string_view id, Rect screen);
   void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
+  void draw_more_below(float content_extent);
 
   struct ScrollArea {
     int index = Scrolling::none;
@@ -319,6 +330,7 @@ class Frame {
   const Theme* theme_;
   float scale_ = 1;
   Size size_;
+  float free_ = 0;
   Point origin_;  // of the innermost area's content, before mirroring
   Rect clip_;     // on the screen
   std::vector<ScrollArea> areas_;

@@ -56,6 +56,8 @@ class Scrolling {
   float move(int index, float by);
   // What the frame before knew of the area's extent.
   float known_extent(int index) const { return drawn_[static_cast<std::size_t>(index)].position->extent; }
+  // A sign that says there is more below stands here; a touch of it turns the page, and touches nothing under it.
+  void note_sign(int index, Rect sign) { drawn_[static_cast<std::size_t>(index)].sign = sign; }
   void end_frame();
 
  private:
@@ -71,6 +73,7 @@ class Scrolling {
     Axis axis;
     int parent;
     bool takes_input;
+    Rect sign = {};
 
     float limit() const;
     bool can_move(float by) const;
@@ -86,6 +89,7 @@ class Scrolling {
   Area* for_key(float by, int focused);
   float forward(Axis axis, Point from, Point to) const;
   void choose_area(Point at);
+  void turn_page_at(Point at);
   static void move(Area& area, float by);
 
   std::map<std::string, Position, std::less<>> positions_;

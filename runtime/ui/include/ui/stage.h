@@ -55,8 +55,9 @@ class Stage {
   Stage& operator=(const Stage&) = delete;
 
   // The translator and the media of what is being shown; both must outlive the frames drawn with them. `pack` holds the
-  // pictures that do not name theirs.
-  void show(const Translator& translator, MediaSource* media, content::PackId pack = {});
+  // pictures that do not name theirs, and its texts were written in `source_language`: what nobody has translated is set
+  // as that language is, among words of the reader's.
+  void show(const Translator& translator, MediaSource* media, content::PackId pack = {}, std::string source_language = "en");
 
   Frame begin(const FrameSetup& setup, const Input& input);
   ImDrawData* end();
@@ -118,6 +119,8 @@ class Stage {
   const Translator* translator_ = nullptr;
   MediaSource* media_ = nullptr;
   content::PackId pack_;
+  std::string source_language_ = "en";
+  std::set<std::string, std::less<>> untranslated_;  // what was said in this frame in the source language, to another reader
 
   std::string page_;
   bool page_stands_ = false;  // it was drawn before

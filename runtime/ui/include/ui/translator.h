@@ -1,4 +1,4 @@
-// The port for catalogues. A text that has no translation comes back in its source language.
+// The port for catalogues. A text that has no translation comes back in its source language; has() tells.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@ class Translator {
  public:
   virtual ~Translator() = default;
   virtual std::string translate(const content::Text& text) const = 0;
+  virtual bool has(const content::Text&) const { return true; }
   virtual std::string plural(const content::Text& one, const std::string& many, long count) const = 0;
 };
 

@@ -38,11 +38,15 @@ struct ButtonLook {
   bool enabled = true;
   bool selected = false;
   bool strong_edge = false;  // of a plain one: it answers a question
+  bool chrome = true;        // it stands where it has only so much room; else its label grows as all words do
   Answers answers = Answers::once_seen;
 };
 
 // Wide enough for its label; at least as high as a finger.
 Size button_size(const Frame& frame, const std::string& label, const ButtonLook& look);
+// The look with the largest letters, from its own down to `least`, with which the label has room in one line.
+ButtonLook fitted(const Frame& frame, const std::string& label, ButtonLook look, float width, float least = 14);
+float button_height(const Frame& frame, const std::string& label, const ButtonLook& look, float width);  // its label may break
 bool button(Frame& frame, std::string_view id, Rect rect, const std::string& label, const ButtonLook& look);
 // `name` is what it is called where it cannot be seen.
 struct IconLook {

@@ -1,0 +1,22 @@
+// Whether what a batch says may be stored at all: its blocks keep the rules that every kiosk's do, and name the site that
+// the kiosk was enrolled for. A kiosk that was changed could sign anything.
+#pragma once
+
+#include <cstdint>
+
+#include "api/intake.h"
+#include "api/store.h"
+#include "base/result.h"
+
+namespace api {
+
+// Fails with invalid_input and one sentence, without the value that is wrong.
+base::Result<void> admit(const ArrivedBatch& batch, const Station& station);
+
+// Nothing of such a batch is kept but that it came: an alarm, once for each.
+base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch);
+
+// The middle of the day of this moment: a finer one could tell who had just been there.
+std::int64_t only_the_day(std::int64_t wall_s);
+
+}  // namespace api

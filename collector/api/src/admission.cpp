@@ -1,0 +1,33 @@
+#include "api/admission.h"
+
+#include "api/judgement.h"
+#include "evaluation/disclosure.h"
+
+namespace api {
+
+base::Result<void> admit(const ArrivedBatch& batch, const Station& station) {
+  for (const evaluation::Block& block : batch.blocks) {
+    if (block.site_type != station.site_type || block.region != station.region) {
+      return base::fail(base::ErrorCode::invalid_input,
+                        "block " + std::to_string(block.sequence) + " names another site than the one this kiosk was enrolled for");
+    }
+    TRY(evaluation::check_disclosure(block));
+  }
+  return {};
+}
+
+base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch) {
+  return store.write([&](Rows& rows) -> base::Result<void> {
+    TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(batch.kiosk));
+    TRY_ASSIGN(const bool raised, rows.has_alarm({batch.kiosk, batch.incarnation}, batch.link.sequence, batch.link.hash));
+    if (judge_refused(counts, raised) == Refused::forget) return {};
+    return rows.insert(Alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s}, std::nullopt);
+  });
+}
+
+std::int64_t only_the_day(std::int64_t wall_s) {
+  constexpr std::int64_t day_s = 86400;
+  return wall_s - wall_s % day_s + day_s / 2;
+}
+
+}  // namespace api

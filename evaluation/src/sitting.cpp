@@ -1,0 +1,18 @@
+#include "evaluation/sitting.h"
+
+#include <algorithm>
+
+namespace evaluation {
+
+// Both surveys of a visit are final when it ends, so the last of them says how far it came.
+bool has_finished(const Sitting& sitting) {
+  const auto last = sitting.waves.find(Wave::post);
+  return last != sitting.waves.end() && last->second.completed;
+}
+
+bool says_something(const Sitting& sitting) {
+  return std::any_of(sitting.answers.begin(), sitting.answers.end(),
+                     [](const Answer& answer) { return !answer.is_practice() && answer.status == Status::answered; });
+}
+
+}  // namespace evaluation

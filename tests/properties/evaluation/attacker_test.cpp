@@ -1,0 +1,133 @@
+// The gate of evaluation.md: nobody who reads every block can tell the answers of fewer than five children, and no closing
+// moment tells an answer. PARASOL_HISTORIES says how many histories of each behaviour are played; `./dev attack` plays many.
+#include "attacker.h"
+
+#include <cstdlib>
+
+#include "histories.h"
+#include "support/catch.h"
+
+using namespace histories;
+using attacker::Fault;
+
+namespace {
+
+int number_of(const char* name, int otherwise) {
+  const char* asked = std::getenv(name);
+  return asked == nullptr ? otherwise : std::atoi(asked);
+}
+
+int first_history() { return number_of("PARASOL_FIRST_HISTORY", 0); }
+int last_history(int otherwise) { return first_history() + number_of("PARASOL_HISTORIES", otherwise); }
+
+attacker::Group group_of(const Kiosk& kiosk, const ClosedBlock& closed) {
+  attacker::Group group{{}, closed.block.cohort, closed.block.content};
+  for (const std::string& id : closed.sittings) group.members.push_back(kiosk.came.at(id));
+  return group;
+}
+
+std::string words(const std::optional<attacker::Finding>& found) {
+  std::string said;
+  if (!found) return said;
+  for (const std::string& each : found->children) said += each + " ";
+  for (const std::string& each : found->numbers) said += "\n" + each;
+  return said;
+}
+
+// The first history of this behaviour in which the attack finds somebody where the rules have this fault.
+std::optional<int> found_in(const Behaviour& behaviour, Fault fault, int histories) {
+  for (int seed = 0; seed < histories; ++seed) {
+    const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (is_first_wave(closed.block) && attacker::isolates(group_of(kiosk, closed), key(), fault)) return seed;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<attacker::Moment> moments_of(const Kiosk& kiosk) {
+  std::vector<attacker::Moment> moments;
+  for (const auto& [closed, week] : kiosk.blocks) moments.push_back({week, closed.sittings});
+  return moments;
+}
+
+const Behaviour& named(std::string_view name) {
+  return *std::find_if(behaviours.begin(), behaviours.end(), [&](const Behaviour& behaviour) { return behaviour.name == name; });
+}
+
+std::vector<Sitting> nineteen_empty_and_a_child() {
+  std::vector<Sitting> sittings;
+  base::Random random(3);
+  for (int number = 0; number < 20; ++number) {
+    sittings.push_back(reader(number, 0, {"empty", 0, 0, 0, 50, number == 0 ? 0 : 100}, random));
+  }
+  return sittings;
+}
+
+}  // namespace
+
+TEST_CASE("no sum over what blocks say is about fewer than five children", "[attack]") {
+  int attacked = 0;
+  for (const Behaviour& behaviour : behaviours) {
+    for (int seed = first_history(); seed < last_history(1); ++seed) {
+      const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
+      for (const auto& [closed, week] : kiosk.blocks) {
+        if (!is_first_wave(closed.block)) continue;  // each is attacked together with what closed over the same
+        INFO(behaviour.name << ", seed " << seed << ", block " << closed.block.sequence << " n " << closed.block.n);
+        CHECK(words(attacker::isolates(group_of(kiosk, closed), key())) == "");
+        ++attacked;
+      }
+    }
+  }
+  CHECK(attacked > 0);
+}
+
+TEST_CASE("no closing moment and no member of a block depends on what was answered", "[attack]") {
+  for (const Behaviour& behaviour : behaviours) {
+    for (int seed = first_history(); seed < last_history(4); ++seed) {
+      INFO(behaviour.name << ", seed " << seed);
+      const auto expected = moments_of(play(static_cast<std::uint64_t>(seed), behaviour));
+      for (std::uint64_t other = 1; other <= 2; ++other) {
+        REQUIRE(moments_of(play_with_other_answers(static_cast<std::uint64_t>(seed), behaviour, other)) == expected);
+      }
+    }
+  }
+}
+
+TEST_CASE("nineteen sittings that skip everything and one child are no block") {
+  SeededRandomSource random(1);
+  CHECK(close_blocks(support::closing_input(nineteen_empty_and_a_child()), {key()}, {}, support::identity(), random)->blocks.empty());
+}
+
+TEST_CASE("the attack finds the child among nineteen empty sittings where nothing is masked") {
+  const attacker::Group group{nineteen_empty_and_a_child(), Cohort::finished, Content::plain};
+  const auto found = attacker::isolates(group, key(), Fault::no_masking);
+  REQUIRE(found);
+  CHECK(found->children == std::vector<std::string>{"sitting-0"});
+  CHECK_FALSE(attacker::isolates(group, key()));
+}
+
+TEST_CASE("the attack finds a child by W1 less W12 where W1 tells of everybody") {
+  CHECK(found_in(named("calm"), Fault::w1_of_everybody, 20));
+  CHECK(found_in(named("heavy skippers"), Fault::w1_of_everybody, 20));
+}
+
+TEST_CASE("the attack finds a child in half of the histories where nothing is masked") {
+  CHECK(found_in(named("calm"), Fault::no_masking, 20));
+  CHECK(found_in(named("heavy skippers"), Fault::no_masking, 20));
+}
+
+TEST_CASE("closing moments are seen to tell an answer where a group waits for a difference") {
+  Kiosk waiting;
+  waiting.waits_for_a_difference = true;
+  int told = 0;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const auto alike = moments_of(play_with_other_answers(seed, named("one odd"), 1, waiting));
+    Kiosk kiosk = waiting;
+    base::Random random(seed);
+    const Course course = any_course(random);
+    attend(kiosk, course, named("one odd"), random, [](Sitting&) {});
+    told += moments_of(kiosk) == alike ? 0 : 1;
+  }
+  CHECK(told > 0);
+}

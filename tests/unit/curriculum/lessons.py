@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""usage: lessons.py SOURCE_FOLDER [--table]
+
+What can be measured of a lesson by reading its source. Fails when
+- a draw can be seen: a choice is offered for one number that was drawn and not, in the same words, for another;
+- a mending ending of a lesson for students names nobody to go to;
+- a lesson for students has fewer than three kinds of things to do, or no story or chat with two endings;
+- the same sentence of nine words and more stands in three lessons;
+- a lesson takes less than half or more than twice the minutes it claims;
+and when it would not notice. With --table it prints a line for each lesson.
+"""
+import copy
+import json
+import pathlib
+import re
+import sys
+
+STUDENTS = {"ages-9-11": 80, "ages-12-14": 110, "ages-15-17": 130, "competition": 110}
+ADULTS_READ = 160
+SECONDS_TO_ACT = 12
+UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
+SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
+          "sentence", "more", "label", "left", "right", "when_right", "when_wrong", "true", "false", "not_sure"}
+SOMEBODY = re.compile(r"\b(mothers?|mum|fathers?|dad|parents?|grand\w+|gran|aunt|uncle|grown-ups?|adults?|helplines?|trainer|"
+                      r"coach|teachers?|home|person in charge|police|doctor|librarian|caretaker|nurse|help card)\b", re.I)
+# Said in the same words on purpose: what may not be promised, and who wrote the texts.
+AGREED = {"Texts by this project; not endorsed by ECPAT."}
+
+
+def texts(value, key=""):
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in UNREAD:
+                yield from texts(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, key)
+    elif isinstance(value, str) and key in SPOKEN:
+        yield value.replace("**", "")
+
+
+def words(value):
+    return sum(len(text.split()) for text in texts(value))
+
+
+def places(block):
+    return block.get("nodes") or block.get("scenes") or []
+
+
+def offered(place, variable, number):
+    return sorted((choice.get("kind", "reply"), choice["text"]) for choice in place["choices"]
+                  if choice.get("when", {}).get("variable") != variable or choice["when"]["equals"] == number)
+
+
+def draws_that_show(lesson):
+    for block in lesson["blocks"]:
+        for variable in block.get("variables", []):
+            for place in places(block):
+                if "drawn" in variable and "choices" in place:
+                    first, *others = [offered(place, variable["id"], number) for number in variable["drawn"]]
+                    if any(other != first for other in others):
+                        yield f"{block['id']}/{place['id']} offers other words when {variable['id']} was drawn otherwise"
+
+
+def endings(block):
+    return [place for place in places(block) if "ending" in place]
+
+
+def nobody_to_go_to(lesson):
+    for block in lesson["blocks"]:
+        for place in endings(block):
+            said = " ".join(texts(place))
+            if place["ending"]["tone"] == "repair" and not SOMEBODY.search(said):
+                yield f"{block['id']}/{place['id']} mends something and names nobody to go to"
+
+
+def too_little_to_do(lesson):
+    kinds = {block["type"] for block in lesson["blocks"]} - {"page", "close"}
+    if len(kinds) < 3:
+        yield "has fewer than three kinds of things to do"
+    if not any(len(endings(block)) >= 2 for block in lesson["blocks"]):
+        yield "has no story or chat with two endings"
+
+
+def acts_in(block):
+    if block["type"] == "builder":
+        return 3 * sum(len(section["parts"]) for section in block["sections"])
+    if block["type"] == "audit":
+        return 3 * sum(len(section["statements"]) for section in block["sections"])
+    parts = block.get("cards") or block.get("pairs") or block.get("choices") or block.get("items") or block.get("spots")
+    return len(parts) if parts else 4
+
+
+# Of a story or chat one way is read, about half of it; of sorts and choices one answer each.
+def minutes(lesson, words_a_minute):
+    read, acts = 0.0, 0
+    for block in lesson["blocks"]:
+        size = words(block)
+        if places(block):
+            read += size / 2
+            acts += 6
+        elif block["type"] in ("page", "close"):
+            read += size
+        else:
+            read += size / 2
+            acts += acts_in(block)
+    return read / words_a_minute + acts * SECONDS_TO_ACT / 60
+
+
+def wrong_minutes(lesson, words_a_minute):
+    needed = minutes(lesson, words_a_minute)
+    if not lesson["minutes"] / 2 <= needed <= lesson["minutes"] * 2:
+        yield f"claims {lesson['minutes']} minutes and takes about {needed:.0f}"
+
+
+def faults_of(pack, lesson):
+    found = list(draws_that_show(lesson))
+    if pack in STUDENTS:
+        found += list(nobody_to_go_to(lesson)) + list(too_little_to_do(lesson))
+    return found + list(wrong_minutes(lesson, STUDENTS.get(pack, ADULTS_READ)))
+
+
+def said_thrice(lessons):
+    where = {}
+    for name, lesson in lessons.items():
+        for text in texts(lesson["blocks"]):
+            for sentence in re.split(r"(?<=[.!?])[”\s]+", text):
+                if len(sentence.split()) >= 9:
+                    where.setdefault(sentence.strip(" “”"), set()).add(name)
+    return [f"{', '.join(sorted(names))}: all say “{sentence}”" for sentence, names in where.items()
+            if len(names) >= 3 and sentence not in AGREED]
+
+
+def faults(lessons):
+    found = [f"{name}: {fault}" for name, lesson in lessons.items() for fault in faults_of(name.split("/")[0], lesson)]
+    return found + said_thrice(lessons)
+
+
+def would_notice(lessons):
+    def spoilt(name, spoil):
+        lesson = copy.deepcopy(lessons[name])
+        spoil(lesson)
+        return faults_of(name.split("/")[0], lesson)
+
+    def rename_one(lesson):
+        drawn = next(choice for block in lesson["blocks"] for place in places(block) for choice in place.get("choices", [])
+                     if choice.get("when", {}).get("variable") == "hears")
+        drawn["text"] = "something else"
+
+    def nobody(lesson):
+        place = next(place for block in lesson["blocks"] for place in endings(block) if place["ending"]["tone"] == "repair")
+        place["ending"]["text"], place["messages"] = "It gets better.", []
+
+    picture = "ages-12-14/picture-pressure"
+    return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
+            (spoilt(picture, nobody), "names nobody to go to"),
+            (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),
+            (spoilt(picture, lambda lesson: lesson.update(blocks=lesson["blocks"][:2])), "three kinds"),
+            (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say")]
+
+
+def table(lessons):
+    for name, lesson in lessons.items():
+        pack = name.split("/")[0]
+        said = " ".join(texts(lesson["blocks"]))
+        forbids = len(re.findall(r"\b(don’t|never|mustn’t|must not|do not)\b", said, re.I))
+        ends = [place["ending"]["tone"] for block in lesson["blocks"] for place in endings(block)]
+        print(f"{name:46} {len(lesson['blocks']):2} steps {len(ends):2} endings {ends.count('friendly'):2} friendly "
+              f"{words(lesson['blocks']):5} words {1000 * forbids / max(1, len(said.split())):4.1f} prohibitions in 1,000 "
+              f"{lesson['minutes']:3} minutes claimed {minutes(lesson, STUDENTS.get(pack, ADULTS_READ)):3.0f} reckoned")
+
+
+def main():
+    source = pathlib.Path(sys.argv[1])
+    lessons = {f"{path.parts[-3]}/{path.stem}": json.loads(path.read_text(encoding="utf-8"))
+               for path in sorted(source.glob("modules/*/lessons/*.json"))}
+    if "--table" in sys.argv:
+        return table(lessons)
+    found = faults(lessons) or ([] if lessons else ["no lessons were found in modules/"])
+    found += [f"a spoilt lesson is not refused with: {said}" for noticed, said in would_notice(lessons)
+              if not any(said in fault for fault in noticed)]
+    print("\n".join(found), file=sys.stderr)
+    return 1 if found else 0
+
+
+sys.exit(main())

@@ -1,0 +1,93 @@
+// What a kiosk tells of how many went which way.
+#include "support/catch.h"
+#include "support/kiosk.h"
+
+using evaluation::Flow;
+using evaluation::Way;
+
+namespace {
+
+struct Room {
+  support::Kiosk kiosk;
+  support::FakeCollector collector;
+  std::unique_ptr<store::Store> store = kiosk.open().value();
+  int played = 0;
+
+  Room() {
+    REQUIRE(store->keep_scoring_key(support::small_key()));
+    REQUIRE(support::enrol(*store, collector));
+  }
+  void finish(int readers) {
+    REQUIRE(support::play(*store, played, played + readers));
+    played += readers;
+  }
+  void leave(int readers) {
+    for (int i = 0; i < readers; ++i) {
+      evaluation::Sitting sitting = support::sitting(played++);
+      support::leave_before_post(sitting);
+      REQUIRE(support::play(*store, sitting));
+    }
+  }
+  void remove(int readers) {
+    for (int i = 0; i < readers; ++i) {
+      const auto start = support::start_of(support::sitting(played++));
+      REQUIRE(store->begin_sitting(start));
+      REQUIRE(store->delete_sitting(start.id));
+    }
+  }
+  void skip_everything(int readers) {
+    for (int i = 0; i < readers; ++i) {
+      evaluation::Sitting sitting = support::sitting(played++);
+      std::erase_if(sitting.answers, [](const evaluation::Answer& answer) { return answer.is_practice(); });
+      for (evaluation::Answer& answer : sitting.answers) answer.status = evaluation::Status::skipped;
+      REQUIRE(support::play(*store, sitting));
+    }
+  }
+  std::vector<Flow> told() {
+    std::vector<Flow> flows;
+    const auto names = store->unsent().value();
+    for (const session::BatchName& name : names) {
+      const auto decoded = collector.open(store->batch(name).value().bytes, store->key_pairs().sign_public).value();
+      for (const evaluation::Block& block : decoded.blocks) flows.push_back(block.flow);
+    }
+    return flows;
+  }
+};
+
+Flow flow(std::int64_t began, std::int64_t finished, std::int64_t left, std::int64_t deleted, std::int64_t said_nothing) {
+  return {{began, finished, left, deleted, said_nothing, 0}};
+}
+
+}  // namespace
+
+TEST_CASE("the next block tells once how many began and finished and left and deleted") {
+  Room room;
+  room.finish(20);
+  room.leave(10);
+  room.remove(5);
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told() == std::vector<Flow>{flow(35, 20, 10, 5, 0), Flow{}});
+  room.finish(20);
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told().at(2) == flow(20, 20, 0, 0, 0));
+}
+
+TEST_CASE("who left is counted once however often nothing closes") {
+  Room room;
+  room.leave(5);
+  for (int time = 0; time < 3; ++time) REQUIRE(room.store->close_blocks({{}, true}));
+  room.finish(20);
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told().at(0) == flow(25, 20, 5, 0, 0));
+}
+
+TEST_CASE("sittings that say nothing are told by the block after the one they are left out of") {
+  Room room;
+  room.finish(20);
+  room.skip_everything(5);
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told().at(0) == flow(25, 25, 0, 0, 0));
+  room.finish(20);
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told().at(2) == flow(20, 20, 0, 0, 5));
+}
