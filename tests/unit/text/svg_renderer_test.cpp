@@ -140,6 +140,12 @@ TEST_CASE("a picture that would unfold into pixels or more text is refused befor
   CHECK(text::SvgRenderer().draw(bytes(R"(<?xml version="1.0" encoding="utf-8"?>)" + halves), 10, 10).has_value());
 }
 
+#ifdef PARASOL_SANITIZED
+constexpr double most_seconds = 4;  // memory is watched while the library draws
+#else
+constexpr double most_seconds = 2;
+#endif
+
 // As much as the list allows, in the dearest way we know: what is let in is drawn in bounded time.
 TEST_CASE("the dearest drawings that packs may hold are drawn in less than two seconds") {
   const std::string head = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 720">)";
@@ -164,6 +170,6 @@ TEST_CASE("the dearest drawings that packs may hold are drawn in less than two s
     CHECK(text::SvgRenderer().draw(bytes(head + inside + "</svg>"), 1280, 720).has_value());
     const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
     INFO(seconds);
-    CHECK(seconds < 2);
+    CHECK(seconds < most_seconds);
   }
 }
