@@ -50,22 +50,12 @@ faults() {
   return 0
 }
 
-faults "$page" "$source_folder/modules" > "$work/faults"
-status=0
-if [ -s "$work/faults" ]; then
-  sed 's/^/docs\/guides\/words-for-translators.md: /' "$work/faults" >&2
-  status=1
-fi
-
-# expect_fault SED_SCRIPT WORDS: a page that was spoilt like this is refused with these words.
-expect_fault() {
-  sed "$1" "$page" > "$work/spoilt.md"
-  faults "$work/spoilt.md" "${3:-$source_folder/modules}" > "$work/found"
-  grep -qF "$2" "$work/found" || { echo "a spoilt page is not refused with: $2" >&2; status=1; }
-}
-expect_fault '/^| child |/,/^| guardian |/d' "terms instead of 120"
-expect_fault 's/^| stall |/| pause |/' "a term stands there twice: pause"
-expect_fault 's/PaperOwl/SomebodyElse/' "nobody says who PaperOwl is"
+. "$source_folder/tests/support/judge_page.sh"
+modules=$source_folder/modules
+judge "$modules"
+expect_fault '/^| child |/,/^| guardian |/d' "terms instead of 120" "$modules"
+expect_fault 's/^| stall |/| pause |/' "a term stands there twice: pause" "$modules"
+expect_fault 's/PaperOwl/SomebodyElse/' "nobody says who PaperOwl is" "$modules"
 mkdir -p "$work/spoilt/pack/i18n"
 printf 'msgid "Well spotted."\nmsgstr "Гарне око!"\n' > "$work/spoilt/pack/i18n/uk.po"
 expect_fault '' "pack in uk says “Гарне око!”" "$work/spoilt"

@@ -44,20 +44,9 @@ faults() {
   awk -F'|' '/^\| S[0-9]+ \|/ { row = $2; gsub(/ /, "", row); if ($4 !~ /`[a-z0-9-]+\/[a-z0-9-]+/) print row " shows nothing" }' "$1"
 }
 
-map="$source_folder/docs/seed-map.md"
-faults "$map" > "$work/faults"
-status=0
-if [ -s "$work/faults" ]; then
-  sed 's/^/docs\/seed-map.md: /' "$work/faults" >&2
-  status=1
-fi
-
-# expect_fault SED_SCRIPT WORDS: a map that was spoilt like this is refused with these words.
-expect_fault() {
-  sed "$1" "$map" > "$work/spoilt.md"
-  faults "$work/spoilt.md" > "$work/found"
-  grep -qxF "$2" "$work/found" || { echo "a spoilt map is not refused with: $2" >&2; status=1; }
-}
+page=$source_folder/docs/seed-map.md
+. "$source_folder/tests/support/judge_page.sh"
+judge
 expect_fault 's#`ages-15-17/expert-paper`#`ages-15-17/gone`#' "S13 names ages-15-17/gone, which is not in the tree"
 expect_fault 's/#year-plan`/#gone`/' "S32 names ciss-5/delivery-plan#gone, which is not in the tree"
 expect_fault '/^| S7 |/d' "S7 stands there 0 times instead of once"

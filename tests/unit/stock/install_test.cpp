@@ -309,9 +309,7 @@ TEST_CASE("what was damaged of a pack goes when the pack is installed") {
 TEST_CASE("an update of what is damaged here asks for the whole pack") {
   Desk desk;
   desk.have("hello.parasol", {1});
-  const fs::path newer = desk.folder.path() / "newer.parasol";
-  REQUIRE(base::write_file(newer, pack_bytes({2})));
-  REQUIRE(content_writer::write_update(desk.packs() / "hello.parasol", newer, desk.stick() / "hello.parasol-update"));
+  desk.put_update("hello.parasol", {2});
   desk.have("hello.parasol", {.version = 1, .damaged = true});
   const auto done = desk.install(desk.only_found());
   CHECK(done.error().why == PackTrouble::no_base);
@@ -321,9 +319,7 @@ TEST_CASE("an update of what is damaged here asks for the whole pack") {
 TEST_CASE("an update takes the place of the pack it is for") {
   Desk desk;
   desk.have("hello.parasol", {1});
-  const fs::path newer = desk.folder.path() / "newer.parasol";
-  REQUIRE(base::write_file(newer, pack_bytes({2})));
-  REQUIRE(content_writer::write_update(desk.packs() / "hello.parasol", newer, desk.stick() / "hello.parasol-update"));
+  const fs::path newer = desk.put_update("hello.parasol", {2});
   const session::FoundPack found = desk.only_found();
   CHECK(found.is_update);
   CHECK(found.fit == PackFit::newer);

@@ -62,6 +62,13 @@ struct Desk {
   std::unique_ptr<session::PackPort> port() const { return stock::make_pack_port({packs(), withdrawn(), {stick()}, {}}, options, hooks); }
   void put(const std::string& name, const PackWanted& wanted) const { REQUIRE(base::write_file(stick() / name, pack_bytes(wanted))); }
   void have(const std::string& name, const PackWanted& wanted) const { REQUIRE(base::write_file(packs() / name, pack_bytes(wanted))); }
+  // What makes the pack that is here under this name the version wanted, on the stick; where that version is whole.
+  fs::path put_update(const std::string& name, const PackWanted& wanted) const {
+    const fs::path newer = folder.path() / "newer.parasol";
+    REQUIRE(base::write_file(newer, pack_bytes(wanted)));
+    REQUIRE(content_writer::write_update(packs() / name, newer, stick() / "hello.parasol-update"));
+    return newer;
+  }
   session::PacksSeen look() const { return port()->look(base::never_cancelled); }
   session::FoundPack only_found() const {
     const session::PacksSeen seen = look();
