@@ -106,8 +106,8 @@ std::vector<Fault> content_faults() {
                  R"({"id": "c", "messages": [], "goto": "b"},)" + ending),
        nodes + "/1: no ending can be reached from the node \"b\" [no-ending]\nerror: " + nodes +
            "/2: no ending can be reached from the node \"c\" [no-ending]"},
-      {"drawing-cut-short", with_picture("<svg"), no_drawing("<svg> is cut short")},
-      {"drawing-with-open-element", with_picture(svg_of("<g>")), no_drawing("</svg> closes nothing that is open")},
+      {"drawing-cut-short", with_picture("<svg"), no_drawing("it is not well-formed XML: unclosed token")},
+      {"drawing-with-open-element", with_picture(svg_of("<g>")), no_drawing("it is not well-formed XML: mismatched tag")},
       {"drawing-with-entities", with_picture(R"(<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>)" + svg_of("&b;")),
        no_drawing("it holds a document type, a section or an instruction")},
       {"drawing-that-uses-itself", with_picture(svg_of(R"(<g id="a"><use href="#a"/></g>)")),

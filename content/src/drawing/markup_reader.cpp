@@ -1,152 +1,80 @@
 #include "drawing/markup_reader.h"
 
-#include <algorithm>
-#include <cctype>
+#include <expat.h>
+#include <memory>
+#include <optional>
+#include <type_traits>
 
 namespace content {
 namespace {
 
 using base::Result;
 
-constexpr std::string_view spaces = " \t\r\n";
+std::string_view shown(std::string_view name) { return name.substr(0, 40); }
 
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
-}
-
-std::string shown(std::string_view name) { return std::string(name.substr(0, 40)); }
-
-class Reader {
+// Expat asks nobody whether to go on, so the first refusal is kept and ends the reading.
+class Reading {
  public:
-  Reader(std::string_view text, const MarkupHeard& heard) : rest_(text), heard_(heard) {}
+  explicit Reading(const MarkupHeard& heard) : parser_(XML_ParserCreate("UTF-8")), heard_(heard) {
+    XML_SetUserData(parser_.get(), this);
+    XML_SetXmlDeclHandler(parser_.get(), [](void* self, const XML_Char* version, const XML_Char* encoding, int) { of(self).declared(version, encoding); });
+    XML_SetElementHandler(parser_.get(), [](void* self, const XML_Char* name, const XML_Char** attributes) { of(self).opened(name, attributes); },
+                          [](void* self, const XML_Char*) { of(self).closed(); });
+    XML_SetCharacterDataHandler(parser_.get(), [](void* self, const XML_Char* text, int length) { of(self).heard({text, static_cast<std::size_t>(length)}); });
+    XML_SetStartDoctypeDeclHandler(parser_.get(), [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) { of(self).refuse_more(); });
+    XML_SetProcessingInstructionHandler(parser_.get(), [](void* self, const XML_Char*, const XML_Char*) { of(self).refuse_more(); });
+    XML_SetStartCdataSectionHandler(parser_.get(), [](void* self) { of(self).refuse_more(); });
+  }
 
-  Result<void> read() {
-    TRY(skip_first_line());
-    while (!rest_.empty()) {
-      const auto mark = std::min(rest_.find('<'), rest_.size());
-      TRY(take_text(rest_.substr(0, mark)));
-      rest_.remove_prefix(mark);
-      if (!rest_.empty()) TRY(take_mark());
-    }
-    if (!open_.empty()) return refuse_drawing("it ends within <" + shown(open_.back()) + ">");
-    if (!ended_) return refuse_drawing("there is no element in it");
+  Result<void> read(std::string_view text) {
+    const bool is_well_formed = XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE) == XML_STATUS_OK;
+    if (refusal_) return base::fail(*refusal_);
+    if (!is_well_formed) return refuse_drawing(std::string("it is not well-formed XML: ") + XML_ErrorString(XML_GetErrorCode(parser_.get())));
     return {};
   }
 
  private:
-  Result<void> skip_first_line() {
-    if (!rest_.starts_with("<?xml")) return {};
-    const auto end = rest_.find("?>");
-    if (end == std::string_view::npos) return refuse_drawing("its first line does not end");
-    std::string line(rest_.substr(0, end));
-    std::transform(line.begin(), line.end(), line.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (line.find("encoding") != std::string::npos && line.find("utf-8") == std::string::npos) return refuse_drawing("it is in another encoding than UTF-8");
-    rest_.remove_prefix(end + 2);
-    return {};
+  struct Free {
+    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+  };
+
+  static Reading& of(void* self) { return *static_cast<Reading*>(self); }
+
+  void take(const Result<void>& answer) {
+    if (answer) return;
+    refusal_ = answer.error();
+    XML_StopParser(parser_.get(), XML_FALSE);
+  }
+  void refuse_more() {
+    if (!refusal_) take(refuse_drawing("it holds a document type, a section or an instruction"));
   }
 
-  Result<void> take_text(std::string_view text) {
-    if (text.find_first_not_of(spaces) == std::string_view::npos) return {};
-    if (open_.empty()) return refuse_drawing("there is text outside of its elements");
-    return heard_.text(text);
+  // What is read as UTF-8 here would be read otherwise by whoever draws it.
+  void declared(const char* /*version*/, const char* encoding) {
+    if (encoding != nullptr && std::string_view(encoding) != "UTF-8" && std::string_view(encoding) != "utf-8") take(refuse_drawing("it is in another encoding than UTF-8"));
   }
 
-  Result<void> take_mark() {
-    if (rest_.starts_with("<!--")) return skip_comment();
-    if (rest_.starts_with("<!") || rest_.starts_with("<?")) return refuse_drawing("it holds a document type, a section or an instruction");
-    if (rest_.starts_with("</")) return take_end();
-    return take_element();
-  }
-
-  Result<void> skip_comment() {
-    const auto end = rest_.find("-->", 4);
-    if (end == std::string_view::npos) return refuse_drawing("a comment does not end");
-    rest_.remove_prefix(end + 3);
-    return {};
-  }
-
-  Result<void> take_end() {
-    rest_.remove_prefix(2);
-    const std::string_view name = take_name();
-    skip_spaces();
-    if (!take('>')) return refuse_drawing("the end of <" + shown(name) + "> is cut short");
-    if (open_.empty() || open_.back() != name) return refuse_drawing("</" + shown(name) + "> closes nothing that is open");
-    close();
-    return {};
-  }
-
-  Result<void> take_element() {
-    rest_.remove_prefix(1);
-    const std::string_view name = take_name();
-    if (name.empty()) return refuse_drawing("an element has no name");
-    if (ended_) return refuse_drawing("<" + shown(name) + "> stands behind its end");
-    TRY_ASSIGN(const Attributes attributes, take_attributes(name));
-    const bool is_empty = take('/');
-    if (!take('>')) return refuse_drawing("<" + shown(name) + "> is cut short");
-    TRY(heard_.opened(name, attributes));
-    open_.push_back(name);
-    if (is_empty) close();
-    return {};
-  }
-
-  Result<Attributes> take_attributes(std::string_view element) {
-    Attributes attributes;
-    while (true) {
-      const bool apart = skip_spaces();
-      if (rest_.empty() || rest_.front() == '>' || rest_.front() == '/') return attributes;
-      const std::string_view name = take_name();
-      if (name.empty() || !apart) return refuse_drawing("<" + shown(element) + "> is not written as XML is");
-      skip_spaces();
-      if (!take('=')) return refuse_drawing("the attribute " + shown(name) + " of <" + shown(element) + "> has no value");
-      skip_spaces();
-      TRY_ASSIGN(const std::string_view value, take_value(name));
-      if (std::any_of(attributes.begin(), attributes.end(), [&](const auto& each) { return each.first == name; })) {
-        return refuse_drawing("<" + shown(element) + "> has the attribute " + shown(name) + " twice");
-      }
-      attributes.emplace_back(name, value);
-      if (attributes.size() > 32) return refuse_drawing("<" + shown(element) + "> has more than 32 attributes");
+  void opened(std::string_view name, const char** attributes) {
+    if (refusal_) return;
+    Attributes all;
+    for (; *attributes != nullptr; attributes += 2) {
+      all.emplace_back(attributes[0], attributes[1]);
+      if (all.size() > 32) return take(refuse_drawing("<" + std::string(shown(name)) + "> has more than 32 attributes"));
     }
+    take(heard_.opened(name, all));
   }
 
-  Result<std::string_view> take_value(std::string_view name) {
-    const char quote = rest_.empty() ? '\0' : rest_.front();
-    const auto end = quote == '"' || quote == '\'' ? rest_.find(quote, 1) : std::string_view::npos;
-    if (end == std::string_view::npos) return refuse_drawing("the value of the attribute " + shown(name) + " is not in quotation marks");
-    const std::string_view value = rest_.substr(1, end - 1);
-    if (value.find_first_of("<&") != std::string_view::npos) return refuse_drawing("the value of the attribute " + shown(name) + " holds < or &");
-    rest_.remove_prefix(end + 1);
-    return value;
+  void closed() {
+    if (!refusal_) heard_.closed();
   }
 
-  std::string_view take_name() {
-    const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_name_letter);
-    const std::string_view name = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
-    rest_.remove_prefix(name.size());
-    return name;
+  void heard(std::string_view text) {
+    if (!refusal_ && text.find_first_not_of(" \t\r\n") != std::string_view::npos) take(heard_.text());
   }
 
-  bool skip_spaces() {
-    const auto first = std::min(rest_.find_first_not_of(spaces), rest_.size());
-    rest_.remove_prefix(first);
-    return first > 0;
-  }
-
-  bool take(char c) {
-    if (rest_.empty() || rest_.front() != c) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-
-  void close() {
-    open_.pop_back();
-    ended_ = open_.empty();
-    heard_.closed();
-  }
-
-  std::string_view rest_;
+  std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
   const MarkupHeard& heard_;
-  std::vector<std::string_view> open_;
-  bool ended_ = false;
+  std::optional<base::Error> refusal_;
 };
 
 }  // namespace
@@ -155,6 +83,6 @@ tl::unexpected<base::Error> refuse_drawing(const std::string& why) {
   return base::fail(base::ErrorCode::corrupt, "this is not a drawing that packs may hold: " + why);
 }
 
-Result<void> read_markup(std::string_view text, const MarkupHeard& heard) { return Reader(text, heard).read(); }
+Result<void> read_markup(std::string_view text, const MarkupHeard& heard) { return Reading(heard).read(text); }
 
 }  // namespace content

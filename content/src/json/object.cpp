@@ -1,10 +1,10 @@
 #include "json/object.h"
 
 #include <algorithm>
-#include <array>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "content/markup.h"
 
 namespace content {
@@ -173,33 +173,19 @@ std::string read_string(const JsonValue& value, const std::string& path, Report&
 namespace {
 
 // What stands above, below or around the letter before it, or joins it to the next: no letter of its own.
-bool is_combining(char32_t c) {
-  constexpr std::array<std::pair<char32_t, char32_t>, 22> ranges{
-      {{0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x5BF, 0x5C7},   {0x610, 0x61A},   {0x64B, 0x65F},   {0x670, 0x670},   {0x6D6, 0x6ED},
-       {0x8D3, 0x902},   {0x93A, 0x94F},   {0xE31, 0xE31},   {0xE34, 0xE3A},   {0xE47, 0xE4E},   {0xEB1, 0xEBC},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-       {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE2F}, {0xE0000, 0xE01EF}}};
-  return std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return c >= range.first && c <= range.second; });
-}
-
-// Of the well-formed code point in front.
-char32_t code_point(std::string_view bytes) {
-  const auto first = static_cast<unsigned char>(bytes.front());
-  char32_t value = bytes.size() == 1 ? first : first & (0x7FU >> bytes.size());
-  for (const char c : bytes.substr(1)) value = (value << 6) | (static_cast<unsigned char>(c) & 0x3FU);
-  return value;
-}
+bool is_combining(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0; }
 
 }  // namespace
 
 std::optional<std::string> text_size_problem(std::string_view text) {
   std::size_t letters = 0;
   std::size_t combining = 0;
-  for (std::string_view rest = text; !rest.empty(); ++letters) {
-    const std::size_t bytes = std::max<std::size_t>(base::code_point_bytes(rest), 1);
-    combining = is_combining(code_point(rest.substr(0, bytes))) ? combining + 1 : 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
+    combining = is_combining(c) ? combining + 1 : 0;
     if (combining > most_combining) return "more than " + std::to_string(most_combining) + " marks stand on one letter";
     if (letters == longest_text) return "this text has more than " + std::to_string(longest_text) + " letters";
-    rest.remove_prefix(bytes);
   }
   return std::nullopt;
 }

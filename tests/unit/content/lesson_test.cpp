@@ -301,3 +301,24 @@ TEST_CASE("a facilitator's step names a block of its own lesson, and a handout's
   CHECK(texts.at(texts.size() - 2).key == "hello/handout/title");
   CHECK(texts.back().key == "hello/handout/parts/say");
 }
+
+TEST_CASE("a text has 4000 letters and no more") {
+  const auto with_text = [](std::size_t letters) {
+    std::string text;
+    for (std::size_t i = 0; i < letters; ++i) text += "ก";  // three bytes each
+    return findings_after("See you soon.", text);
+  };
+  CHECK(with_text(4000).empty());
+  CHECK(with_text(4001) == error("blocks/1/paragraphs/0/text", "too-large-text", "this text has more than 4000 letters"));
+}
+
+TEST_CASE("eight marks stand on a letter of any script and no more") {
+  for (const char* mark : {"\u0301", "\u05B0", "\u064B", "\u0E48", "\u17D2", "\u09BC", "\u094D", "\u135F", "\u200B"}) {
+    INFO(mark);
+    std::string text = "a";
+    for (int i = 0; i < 8; ++i) text += mark;
+    CHECK(findings_after("See you soon.", text).empty());
+    CHECK(findings_after("See you soon.", text + mark) == error("blocks/1/paragraphs/0/text", "too-large-text", "more than 8 marks stand on one letter"));
+    CHECK(findings_after("See you soon.", text + "b" + mark).empty());
+  }
+}
