@@ -65,7 +65,7 @@ void draw_lines(const Showing& story, ui::Column& column, ui::Frame& frame) {
   }
   for (const content::StoryLine& line : scene.lines) {
     const std::string name = name_of(line.who, story.block, frame);
-    const std::string words = name.empty() ? frame.say(line.text) : "**" + name + ":** " + frame.say(line.text);
+    const std::string words = name.empty() ? frame.say(line.text) : frame.made_of(line.text, "**" + name + ":** " + frame.say(line.text));
     draw_bubble("line/" + line.id, words, name.empty() ? ui::BubbleSide::middle : ui::BubbleSide::start, column, frame);
   }
 }

@@ -30,8 +30,8 @@ FillGapSaid put(const std::string& sentence, const std::string& word) {
 
 std::string sentence_words(const content::GapSentence& sentence, const session::FilledGap& filled, ui::Frame& frame) {
   const std::string marked = frame.say(sentence.text);
-  if (filled.word == nullptr) return content::with_gap(marked, "[[gap:______]]");
-  return content::with_gap(marked, "**" + frame.say(filled.word->text) + "**");
+  const std::string word = filled.word == nullptr ? "[[gap:______]]" : "**" + frame.say(filled.word->text) + "**";
+  return frame.made_of(sentence.text, content::with_gap(marked, word));
 }
 
 ui::TextStyle sentence_style(const ui::Theme& theme) {

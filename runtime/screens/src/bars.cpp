@@ -150,9 +150,7 @@ void draw_name(bool over_picture, ui::Frame& frame) {
 }
 
 float draw_title(const std::string& title, float x, float room, ui::Frame& frame) {
-  ui::TextStyle style;
-  style.weight = ui::Weight::bold;
-  style.colour = frame.theme().ink;
+  ui::TextStyle style{.weight = ui::Weight::bold, .colour = frame.theme().ink, .on_frame_side = true};
   for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F, 12.0F}) {
     style.size = size * bar_factor(frame) / frame.text_factor();
     if (frame.measure(title, style, 0).w <= room) break;
