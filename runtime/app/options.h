@@ -38,6 +38,7 @@ struct Options {
   bool json = false;
   std::string collector;
   std::string token;
+  std::filesystem::path stick;   // that carries results
   bool close_now = false;        // nobody more will come
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed

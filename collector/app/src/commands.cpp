@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "api/collector.h"
+#include "api/courier.h"
 #include "api/operator.h"
 #include "api/report.h"
 #include "api/reread.h"
@@ -94,6 +95,21 @@ base::Result<void> declare_void(const VoidOptions& options) {
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock()));
   return print("void: " + options.kiosk + (options.block.empty() ? "" : " " + options.block) + "\n");
+}
+
+// A stick whose items are refused, or which cannot be written, is told of and is an error; the rest of it is done with.
+base::Result<void> courier(const CourierOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const evaluation::CourierFolder stick, evaluation::CourierFolder::at(options.stick));
+  evaluation::SystemRandomSource random;
+  TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
+  const base::SystemClock clock;
+  api::Collector collector(*store, keys, clock, api::limits_of_courier());
+  const api::CourierIntake intake = api::take_from_courier(collector, stick);
+  TRY(print(api::to_text(intake)));
+  if (!intake.unwritten.empty()) return base::fail(ErrorCode::io, "not every receipt could be put on the stick; what came is kept, so bring the stick again");
+  if (!intake.refused.empty()) return base::fail(ErrorCode::invalid_input, "not everything on the stick could be taken in; the lines above say what and why");
+  return {};
 }
 
 base::Result<void> stations(const PrintOptions& options) {

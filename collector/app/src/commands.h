@@ -25,6 +25,11 @@ struct VoidOptions {
   std::string reason;
 };
 
+struct CourierOptions {
+  std::string store;
+  std::string stick;
+};
+
 struct PrintOptions {
   std::string store;
   bool json = false;
@@ -33,6 +38,7 @@ struct PrintOptions {
 base::Result<void> serve(const ServeOptions& options);  // until SIGTERM or SIGINT
 base::Result<void> token(const TokenOptions& options);
 base::Result<void> declare_void(const VoidOptions& options);
+base::Result<void> courier(const CourierOptions& options);
 base::Result<void> stations(const PrintOptions& options);
 base::Result<void> report(const PrintOptions& options);
 

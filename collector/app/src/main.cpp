@@ -48,6 +48,12 @@ int main(int argc, char** argv) {
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
   token_command->callback([&] { result = collector::token(token); });
 
+  collector::CourierOptions courier;
+  CLI::App* courier_command = app.add_subcommand("courier", "take in what a stick brings, and put the receipts on it");
+  add_store(*courier_command, courier);
+  courier_command->add_option("--stick", courier.stick, "where the stick is mounted, or any folder")->required();
+  courier_command->callback([&] { result = collector::courier(courier); });
+
   collector::PrintOptions stations;
   CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");
   add_store(*stations_command, stations);
