@@ -14,6 +14,7 @@ namespace {
 using base::ErrorCode;
 namespace fs = std::filesystem;
 
+constexpr const char* folder_name = "parasol-courier";
 constexpr std::string_view first_line = "parasol courier 1\n";
 constexpr std::size_t length_digits = 16;
 constexpr std::size_t hash_digits = 64;
@@ -104,10 +105,15 @@ base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const bas
   return base::Bytes(body.begin() + static_cast<std::ptrdiff_t>(head.size()), body.end());
 }
 
+bool is_courier(const fs::path& stick) {
+  std::error_code problem;
+  return fs::is_directory(stick / folder_name, problem);
+}
+
 base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
   std::error_code problem;
   if (!fs::is_directory(stick, problem)) return base::fail(ErrorCode::not_found, stick.string() + " is no folder: is the stick in?");
-  return CourierFolder(stick / "parasol-courier");
+  return CourierFolder(stick / folder_name);
 }
 
 std::vector<CourierItem> CourierFolder::items(CourierKind kind) const {

@@ -23,7 +23,8 @@ struct JobControl {
 
 using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts,
                              session::PrintPlacesFound, session::SheetPrinted, session::PacksSeen, session::PackInstalled,
-                             session::PackWithdrawn, session::PackWorkFailed>;
+                             session::PackWithdrawn, session::PackWorkFailed, session::ResultsSent, session::ResultsCopied,
+                             session::ResultsNotSent>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {

@@ -125,6 +125,7 @@ void Kiosk::settle(const session::JobReport& report) {
   if (desk_jobs_.contains(report.job)) return hear_of_desk(report);
   if (look_jobs_.contains(report.job)) return hear_of_kiosk(report);
   if (pack_jobs_.contains(report.job)) return hear_of_packs(report);
+  if (send_job_ != 0 && report.job == send_job_) return hear_of_sending(report);
   if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
@@ -207,6 +208,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::InstallPack& e) const { kiosk.work_on_packs(e); }
     void operator()(const session::WithdrawPack& e) const { kiosk.work_on_packs(e); }
     void operator()(const session::CancelPackWork&) const { kiosk.setup_.jobs.cancel(kiosk.pack_work_); }
+    void operator()(const session::SendResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::CopyResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::CancelSending&) const { kiosk.setup_.jobs.cancel(kiosk.send_job_); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);

@@ -135,6 +135,7 @@ class Kiosk {
   void hear_of_desk(const session::JobReport& report);
   void hear_of_packs(const session::JobReport& report);
   void work_on_packs(session::Job job);
+  void hear_of_sending(const session::JobReport& report);
   void renew_library();
   void prepare_entrance();
   void limit_sound() const;
@@ -177,6 +178,7 @@ class Kiosk {
   session::JobNumber print_job_ = 0;
   std::set<session::JobNumber> pack_jobs_;
   session::JobNumber pack_work_ = 0;  // the one of them that brings a pack or takes one away
+  session::JobNumber send_job_ = 0;   // asked for at the desk
   bool greets_ = false;
   bool has_ended_ = false;
   std::int64_t last_activity_ms_ = 0;

@@ -219,8 +219,10 @@ int run_window(const Options& options, Start start) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   const auto printing = print::make_print_port({options.printers, options.save_to});
-  const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, {"/media", "/run/media"}}, opening);
-  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, {printing.get(), pack_port.get(), &renewal}), [&] { (*screen)->wake(); });
+  const std::vector<std::filesystem::path> mounts{"/media", "/run/media"};
+  const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, mounts}, opening);
+  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }};
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
     audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { log::warn(what); });

@@ -43,6 +43,9 @@ base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload
 // Fails with corrupt.
 base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const base::Bytes& file);
 
+// Whether this stick has carried anything before.
+bool is_courier(const std::filesystem::path& stick);
+
 class CourierFolder {
  public:
   // `stick` is where the stick is mounted, or any folder. Nothing is made before something is written. Fails with

@@ -270,6 +270,11 @@ class ReportUpdate {
   void operator()(const PackWorkFailed& report) { packs_heard(turn_, report); }
   void operator()(const PackWorkWentOn& report) { packs_heard(turn_, report); }
   void operator()(const PackWorkStopped& report) { packs_heard(turn_, report); }
+  void operator()(const SendingWentOn& report) { sending_went_on(turn_, report); }
+  void operator()(const SendingStopped&) { sending_ended(turn_, NoSending{}); }
+  void operator()(const ResultsSent& report) { sending_ended(turn_, report); }
+  void operator()(const ResultsCopied& report) { sending_ended(turn_, report); }
+  void operator()(const ResultsNotSent& report) { sending_ended(turn_, report); }
   void operator()(const PrintPlacesFound& report) {
     PrintCard* card = print_card(shell());
     if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};

@@ -99,6 +99,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
   facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
+  facts.has_address = facts.is_enrolled && status.collector != session::by_courier;
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);
   if (!problem) facts.free_bytes = space.available;

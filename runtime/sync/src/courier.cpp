@@ -98,7 +98,7 @@ base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Out
   const CourierItem answer{CourierKind::enrolled, kiosk, "", 0};
   if (const auto bytes = stick.read(answer)) {
     TRY_ASSIGN(evaluation::Enrolment enrolment, evaluation::verify_enrolment(text_of(*bytes), parsed, outbox.key_pairs()));
-    TRY(outbox.keep_enrolment(std::string(by_courier), enrolment));
+    TRY(outbox.keep_enrolment(std::string(session::by_courier), enrolment));
     stick.remove(answer);
     return enrolment;
   }

@@ -132,7 +132,7 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, cons
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
   SyncReport report;
   report.waiting = static_cast<int>(unsent.size());
-  if (collector.url == by_courier) return report;
+  if (collector.url == session::by_courier) return report;
   Delivery delivery(outbox, report);
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {

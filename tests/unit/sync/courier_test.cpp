@@ -74,7 +74,7 @@ CourierItem first_batch(Village& village) {
 TEST_CASE("a kiosk without any network is enrolled and heard by a stick that goes to and fro") {
   Village village;
   village.enrol();
-  CHECK(village.store->collector()->url == syncing::by_courier);
+  CHECK(village.store->collector()->url == session::by_courier);
   CHECK(village.files() == 0);
   village.close(2);
   auto report = village.carry();

@@ -15,6 +15,7 @@
 #include "session/pin.h"
 #include "session/print_port.h"
 #include "session/recorder.h"
+#include "session/send_desk.h"
 
 namespace session {
 
@@ -33,7 +34,7 @@ struct EndProgram {};
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
                             ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
-                            CancelPackWork, EndProgram>;
+                            CancelPackWork, SendResults, CopyResults, CancelSending, EndProgram>;
 using Effect = base::WideVariantOf<Effects>;
 
 }  // namespace session

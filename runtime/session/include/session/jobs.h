@@ -33,7 +33,7 @@ struct SendBatches {};           // batches out, receipts in; done without a wor
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
 using JobTypes = base::Types<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
-                             LookAtPacks, InstallPack, WithdrawPack>;
+                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults>;
 using Job = base::WideVariantOf<JobTypes>;
 using JobNumber = std::uint64_t;  // from 1
 
@@ -51,9 +51,10 @@ struct JobCancelled {};
 struct JobReport {
   JobNumber job = 0;
   // How CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: PinTried, DeskFacts, PrintPlacesFound, SheetPrinted; what is
-  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed.
+  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
+  // ResultsCopied, ResultsNotSent.
   std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
-               PackInstalled, PackWithdrawn, PackWorkFailed> what;
+               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent> what;
 };
 
 class Jobs {

@@ -17,9 +17,12 @@
 
 namespace session {
 
+// Stands for the address of a collector that is reached by stick alone: nothing is sent there.
+inline constexpr std::string_view by_courier = "courier:";
+
 // Who this kiosk is enrolled with.
 struct CollectorContact {
-  std::string url;  // "https://results.example", no slash at its end
+  std::string url;  // "https://results.example", no slash at its end; or by_courier
   evaluation::Enrolment enrolment;
 };
 

@@ -121,11 +121,13 @@ struct PrintingFailed { base::ErrorCode code; };
 struct PrintingStopped {};
 struct PackWorkWentOn { std::int64_t done; std::int64_t of; };  // bytes
 struct PackWorkStopped {};
+struct SendingWentOn { std::int64_t done; std::int64_t of; };  // groups
+struct SendingStopped {};
 
 using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
                             SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
-                            PackWorkWentOn, PackWorkStopped>;
+                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent>;
 using Report = base::WideVariantOf<Reports>;
 
 using Actions = base::Types<Anywhere, PlaceAction, Report>;
@@ -149,6 +151,7 @@ struct Shell {
   LocalHelp local_help;
   Settings settings;
   PackDesk packs{};
+  SendWork sending{};
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

@@ -17,9 +17,6 @@
 
 namespace syncing {
 
-// Stands for the address of a kiosk that was enrolled by stick: nothing is sent there, its batches travel (sync/courier.h).
-inline constexpr std::string_view by_courier = "courier:";
-
 // Asks the collector at `url` to take this kiosk, and keeps its signed answer. Safe to repeat.
 // Fails with invalid_input (token or URL), untrusted (the answer is not from the collector that the
 // token names), corrupt (the answer makes no sense), unavailable.
