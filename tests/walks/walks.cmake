@@ -160,6 +160,18 @@ foreach(folder ${lesson_folders})
   endforeach()
 endforeach()
 
+# A pack that is translated beside one that nobody has translated yet.
+set(mixed_packs ${walk_folder}/mixed-packs)
+add_custom_command(OUTPUT ${mixed_packs}/ages-9-11.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${mixed_packs}
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${mixed_packs}/ages-12-14.parasol
+  COMMAND ${CMAKE_COMMAND} -E copy ${walk_folder}/lesson-packs/ages-9-11/ages-9-11.parasol ${mixed_packs}/ages-9-11.parasol
+  DEPENDS ${walk_pack} ${walk_folder}/lesson-packs/ages-9-11/ages-9-11.parasol VERBATIM)
+add_custom_target(walk_packs_of_two_languages ALL DEPENDS ${mixed_packs}/ages-9-11.parasol)
+add_dependencies(walk_packs_of_two_languages walk_lessons_ages-9-11)
+add_dependencies(every_walk_pack walk_packs_of_two_languages)
+walk_with_packs("other-language" languages/other-language ${mixed_packs})
+
 # The trainer's desk with a stick: each walk changes the packs, so each has its own.
 set(desk_folder ${walk_folder}/desk-stick)
 file(GLOB_RECURSE stick_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/sort/pack/* ${CMAKE_SOURCE_DIR}/tests/walks/blocks/matching/pack/*)
