@@ -17,6 +17,12 @@ std::vector<PairCounts> clusters_of(const KioskPairs& pairs) {
   return clusters;
 }
 
+evaluation::Clusters changes_of(const std::vector<PairCounts>& pairs) {
+  evaluation::Clusters clusters;
+  for (const PairCounts& counts : pairs) clusters.push_back(evaluation::gains_less_losses(counts));
+  return clusters;
+}
+
 PairCounts total_of(const std::vector<PairCounts>& clusters) {
   PairCounts total;
   for (const PairCounts& counts : clusters) total += counts;
@@ -34,8 +40,8 @@ ConstructResult analyse(const std::string& construct, const ConstructTally& tall
   result.construct = construct;
   result.judged = tally.judged;
   result.pairs = total_of(clusters);
-  result.sums = evaluation::cluster_sums(clusters);
-  result.change = evaluation::clustered_change(result.sums);
+  result.sums = evaluation::cluster_sums(changes_of(clusters));
+  result.change = evaluation::clustered_mean(changes_of(clusters));
   result.difference = evaluation::newcombe_difference(result.pairs);
   result.mcnemar = evaluation::mcnemar(result.pairs);
   result.eliasziw_donner = evaluation::eliasziw_donner(clusters);
@@ -55,8 +61,8 @@ ProbeRates analyse(const KioskPairs& pairs) {
   const std::vector<PairCounts> clusters = clusters_of(pairs);
   ProbeRates rates;
   rates.pairs = total_of(clusters);
-  rates.sums = evaluation::cluster_sums(clusters);
-  rates.change = evaluation::clustered_change(rates.sums);
+  rates.sums = evaluation::cluster_sums(changes_of(clusters));
+  rates.change = evaluation::clustered_mean(changes_of(clusters));
   rates.difference = evaluation::newcombe_difference(rates.pairs);
   return rates;
 }

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "api/report.h"
@@ -12,8 +13,8 @@ Json value_or_null(const std::optional<double>& value) { return value ? Json(*va
 
 Json interval_json(const evaluation::Interval& interval) { return Json::array({interval.low, interval.high}); }
 
-Json test_json(const std::optional<evaluation::Test>& test) {
-  if (!test) return nullptr;
+Json test_json(const evaluation::MaybeTest& test) {
+  if (!test) return {{"absent", test.reason()}};
   return {{"statistic", test->statistic}, {"degrees", test->degrees}, {"p", test->p}};
 }
 
@@ -21,13 +22,17 @@ Json pairs_json(const evaluation::PairCounts& pairs) {
   return {{"pairs", pairs.pairs()}, {"both", pairs.both}, {"gains", pairs.gains}, {"losses", pairs.losses}, {"neither", pairs.neither}};
 }
 
+Json whole(double value) { return std::abs(value) < 9e15 ? Json(static_cast<std::int64_t>(value)) : Json(value); }
+
 Json sums_json(const evaluation::ClusterSums& sums) {
-  return {{"kiosks", sums.clusters}, {"n", sums.n}, {"d", sums.d}, {"d2", sums.d2}, {"nd", sums.nd}, {"n2", sums.n2}};
+  return {{"kiosks", sums.clusters}, {"n", sums.n}, {"d", sums.d}, {"d2", whole(sums.d2)}, {"nd", whole(sums.nd)}, {"n2", whole(sums.n2)}};
 }
 
-Json change_json(const evaluation::ClusteredChange& change) {
-  return {{"estimate", value_or_null(change.change)},
+Json change_json(const evaluation::Estimate& change) {
+  return {{"estimate", value_or_null(change.value)},
           {"standard_error", value_or_null(change.standard_error)},
+          {"degrees", value_or_null(change.degrees)},
+          {"p", value_or_null(change.p)},
           {"interval", change.interval ? interval_json(*change.interval) : Json(nullptr)},
           {"reason", change.reason}};
 }

@@ -27,19 +27,19 @@ std::string interval(const evaluation::Interval& limits) { return points(limits.
 
 std::string p_value(double p) { return p < 0.001 ? "< 0.001" : format("%.3f", p); }
 
-std::string test(const std::optional<evaluation::Test>& result) {
+std::string test(const evaluation::MaybeTest& result) {
   if (!result) return "-";
   return format("%.3f", result->statistic) + ", p " + p_value(result->p);
 }
 
 std::vector<std::string> change_row(const std::string& name, const evaluation::PairCounts& pairs,
-                                    const evaluation::ClusteredChange& change,
+                                    const evaluation::Estimate& change,
                                     const std::optional<evaluation::RiskDifference>& difference) {
   return {name,
           number(pairs.pairs()),
           percent(pairs.both + pairs.losses, pairs.pairs()),
           percent(pairs.both + pairs.gains, pairs.pairs()),
-          change.change ? points(*change.change) : "-",
+          change.value ? points(*change.value) : "-",
           change.interval ? interval(*change.interval) : "-",
           difference ? interval(difference->interval) : "-"};
 }

@@ -52,7 +52,7 @@ TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a
   const Section& section = report.sections[0];
   CHECK(section.sensitivity.pairs == evaluation::PairCounts{7, 0, 6, 7});
   CHECK(section.over_alarm.pairs == evaluation::PairCounts{7, 6, 0, 7});
-  CHECK(section.over_alarm.change.change == Approx(-0.3));
+  CHECK(section.over_alarm.change.value == Approx(-0.3));
 }
 
 TEST_CASE("the totals add up every table of every block") {
@@ -74,7 +74,7 @@ TEST_CASE("ten kiosks have a clustered interval and three do not") {
   CHECK(construct(make_report(from_kiosks(10)), "knowledge").change.interval);
   const Report three = make_report(from_kiosks(3));
   CHECK_FALSE(construct(three, "knowledge").change.interval);
-  CHECK(construct(three, "knowledge").change.reason == "no clustered interval: 3 kiosks, at least 10 are needed");
+  CHECK(construct(three, "knowledge").change.reason == "these children only: 3 sites, an interval needs 10");
 }
 
 TEST_CASE("void blocks do not count") {

@@ -15,6 +15,7 @@
 #include "api/chain_state.h"
 #include "api/store.h"
 #include "evaluation/block.h"
+#include "evaluation/clustered_change.h"
 #include "evaluation/statistics.h"
 
 namespace api {
@@ -31,7 +32,7 @@ struct StoredBlock {
 struct ProbeRates {
   evaluation::PairCounts pairs;  // here "right" means rated bad
   evaluation::ClusterSums sums;
-  evaluation::ClusteredChange change;
+  evaluation::Estimate change;
   std::optional<evaluation::RiskDifference> difference;
 };
 
@@ -40,11 +41,11 @@ struct ConstructResult {
   bool judged = false;           // answers are right or wrong; otherwise there are scores and no pairs
   evaluation::PairCounts pairs;  // one pair for each sitting and slot answered before and after
   evaluation::ClusterSums sums;
-  evaluation::ClusteredChange change;
+  evaluation::Estimate change;
   std::optional<evaluation::RiskDifference> difference;
   evaluation::McNemar mcnemar;
-  std::optional<evaluation::Test> eliasziw_donner, obuchowski, durkalski, yang;
-  std::optional<evaluation::Test> stuart_maxwell, bhapkar, bowker;  // right, wrong, not sure
+  evaluation::MaybeTest eliasziw_donner, obuchowski, durkalski, yang;
+  evaluation::MaybeTest stuart_maxwell, bhapkar, bowker;  // right, wrong, not sure
   std::int64_t scored = 0;  // sittings with a construct score before and after
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
