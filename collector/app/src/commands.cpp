@@ -10,6 +10,7 @@
 #include "api/operator.h"
 #include "api/report.h"
 #include "api/reread.h"
+#include "api/sites.h"
 #include "api/station_list.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -84,8 +85,32 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site}, random, base::SystemClock()));
   return print(printed + "\n");
+}
+
+base::Result<void> list_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::vector<api::ListedSite> sites, api::list_sites(*store));
+  return print(api::to_table(sites));
+}
+
+base::Result<void> rename_site(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::rename_site(*store, options.site, options.other));
+  return print("renamed: " + options.site + " is " + options.other + "\n");
+}
+
+base::Result<void> merge_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::merge_sites(*store, options.site, options.other));
+  return print("merged: " + options.site + " into " + options.other + "\n");
+}
+
+base::Result<void> place_kiosk(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::place_kiosk(*store, options.other, options.site));
+  return print("placed: " + options.other + " at " + options.site + "\n");
 }
 
 base::Result<void> declare_void(const VoidOptions& options) {
@@ -105,7 +130,7 @@ base::Result<void> stations(const PrintOptions& options) {
 base::Result<void> report(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Report report, api::make_report(*store));
-  return print(options.json ? api::to_json(report) : api::to_table(report));
+  return print(options.json ? api::to_json(report) : api::to_table(report, options.everything ? api::Detail::all : api::Detail::quoted));
 }
 
 }  // namespace collector
