@@ -74,7 +74,7 @@ std::optional<double> reliability(const ConstructSums& sums, const ScoreSums& sc
 
 evaluation::Missing missing_of(const ConstructSums& sums, const ConstructResult& result, const SectionSums& section) {
   const Cluster left = total_of(sums.left_before);
-  return {left.n, left.d, result.possible - result.scores.n + std::max<std::int64_t>(0, section.left - left.n) + section.left_untold};
+  return {left.n, left.d, result.possible - result.scores.n + std::max<std::int64_t>(0, section.left - left.n) + section.untold};
 }
 
 SecondLine second_line(const ConstructSums& sums, const evaluation::PairCounts& pairs) {

@@ -31,14 +31,17 @@ Section make_section(const evaluation::InstrumentRef& instrument, const std::str
   return section;
 }
 
-// Of one instrument: leavers whom the flow tells of and no block can be laid to it only when there is no other.
-void add_sections(Tally tallied, Report& report) {
+std::int64_t in_no_block(const Attrition& attrition) {
   using evaluation::Way;
+  const std::int64_t ended = attrition.flow[Way::finished] + attrition.flow[Way::left];
+  return std::max<std::int64_t>(0, ended - attrition.in_blocks - attrition.left_in_blocks);
+}
+
+void add_sections(Tally tallied, Report& report) {
   for (auto& [instrument, arms] : tallied.sections) {
-    const bool alone = tallied.sections.size() == 1 && arms.size() == 1;
     std::map<std::string, SectionSums> of_arms;
     for (auto& [arm, section] : arms) {
-      if (alone) section.sums.left_untold = std::max<std::int64_t>(0, report.flow[Way::left] - section.attrition.left);
+      section.sums.untold = in_no_block(section.attrition);
       if (arms.size() > 1) of_arms[arm] = section.sums;
       report.sections.push_back(make_section(instrument, arm, std::move(section)));
     }

@@ -38,12 +38,6 @@ Json alarms_json(const std::vector<Alarm>& alarms) {
   return list;
 }
 
-Json flow_json(const evaluation::Flow& flow) {
-  Json json = Json::object();
-  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
-  return json;
-}
-
 std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include <iterator>
-
 #include "api/report.h"
 #include "api/station_list.h"
 #include "figures.h"
@@ -19,15 +17,6 @@ std::string withheld(const Report& report) {
   }
   if (report.silent_stations == 0) return text;
   return text + "; of " + number(report.silent_stations) + (report.silent_stations == 1 ? " kiosk" : " kiosks") + " nothing has come, so nobody knows what is held back there";
-}
-
-// As CONSORT draws it, as far as kiosks tell.
-std::string flow(const Report& report) {
-  TextRows rows = {{"who came, rounded by each kiosk to fives", "about"}};
-  constexpr const char* words[] = {"agreed to be asked", "finished", "left before the end", "had everything deleted", "answered nothing", "went faster than anybody reads"};
-  static_assert(std::size(words) == evaluation::ways);
-  for (std::size_t way = 0; way < evaluation::ways; ++way) rows.push_back({words[way], number(report.flow.sittings.at(way))});
-  return align(rows, "  ");
 }
 
 std::string chain_problems(const std::vector<ChainState>& chains) {
@@ -64,7 +53,6 @@ std::string to_table(const Report& report, Detail detail) {
   if (report.placeless_stations > 0) {
     text += number(report.placeless_stations) + " kiosks have no site and count as one each: intervals are too narrow where two of them stand in one school\n";
   }
-  if (report.blocks > 0) text += "\n" + flow(report);
   text += "\n";
   if (report.sections.empty()) text += "No block has arrived yet: nothing to compare.\n";
   for (const Section& section : report.sections) text += section_text(section, detail);

@@ -124,7 +124,10 @@ Json judgement_json(const JudgementResult& result) {
 }
 
 Json attrition_json(const Attrition& attrition) {
-  return {{"finished", attrition.finished}, {"left", attrition.left}, {"link_failures", attrition.link_failures}};
+  return {{"flow", flow_json(attrition.flow)},
+          {"in_blocks", attrition.in_blocks},
+          {"left_in_blocks", attrition.left_in_blocks},
+          {"link_failures", attrition.link_failures}};
 }
 
 Json table_json(const TableTotal& table) {
@@ -148,6 +151,12 @@ Json totals_json(const std::map<evaluation::Waves, WaveTotals>& all) {
 }
 
 }  // namespace
+
+Json flow_json(const evaluation::Flow& flow) {
+  Json json = Json::object();
+  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
+  return json;
+}
 
 Json section_json(const Section& section) {
   Json constructs = Json::array();

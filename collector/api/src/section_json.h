@@ -7,6 +7,7 @@
 
 namespace api {
 
+nlohmann::ordered_json flow_json(const evaluation::Flow& flow);
 nlohmann::ordered_json section_json(const Section& section);
 nlohmann::ordered_json comparison_json(const Comparison& comparison);
 

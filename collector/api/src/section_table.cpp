@@ -1,6 +1,9 @@
 #include "section_table.h"
 
+#include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "evaluation/item_score.h"
 #include "figures.h"
@@ -28,16 +31,33 @@ std::string reasons(const std::vector<const Estimate*>& estimates) {
 
 std::string name_of(const ConstructResult& result) { return result.construct + (result.primary ? " (primary)" : ""); }
 
+// As CONSORT draws it, as far as kiosks tell. Rounded counts are said to be about; what blocks hold is counted. Who has ended
+// and is in none waits at a kiosk, or was withheld there.
 std::string people(const Section& section) {
+  using evaluation::Way;
   const Attrition& counts = section.attrition;
-  const std::int64_t all = counts.finished + counts.left;
-  TextRows rows = {{"in closed blocks", "children", ""},
-                   {"finished", number(counts.finished), percent(counts.finished, all)},
-                   {"left before the end", number(counts.left), percent(counts.left, all)}};
-  if (counts.link_failures > 0) rows.push_back({"of the finished, not linked", number(counts.link_failures), percent(counts.link_failures, counts.finished)});
-  for (const ConstructResult& result : section.panel.constructs) {
-    rows.push_back({result.construct + " score before and after", number(result.scores.n), percent(result.scores.n, result.possible)});
+  const auto way = [&](std::string_view name) {
+    const auto known = base::from_name<Way>(name);
+    return known ? counts.flow[*known] : 0;
+  };
+  const auto about = [](std::int64_t count) { return "about " + number(count); };
+  const std::int64_t began = way("began");
+  const std::int64_t asked = began + way("declined");
+  const std::int64_t ended = way("finished") + way("left");
+  const std::int64_t elsewhere = std::max<std::int64_t>(0, ended - counts.in_blocks - counts.left_in_blocks - way("said_nothing") - way("hurried"));
+  TextRows rows = {{"", "children", ""}};
+  if (base::from_name<Way>("declined")) {
+    rows.push_back({"asked", about(asked), ""});
+    rows.push_back({"said no", about(way("declined")), percent(way("declined"), asked)});
   }
+  rows.push_back({"began", about(began), ""});
+  const std::pair<const char*, const char*> ways[] = {{"finished", "finished"}, {"left before the end", "left"}, {"had all deleted", "deleted"},
+                                                       {"answered nothing", "said_nothing"}, {"too fast", "hurried"}};
+  for (const auto& [words, name] : ways) rows.push_back({words, about(way(name)), percent(way(name), began)});
+  rows.push_back({"in no block yet", about(elsewhere), percent(elsewhere, ended)});
+  rows.push_back({"in blocks, finished", number(counts.in_blocks), ""});
+  rows.push_back({"in blocks, left", number(counts.left_in_blocks), ""});
+  if (counts.link_failures > 0) rows.push_back({"not linked", number(counts.link_failures), percent(counts.link_failures, counts.in_blocks)});
   return align(rows, "  ");
 }
 
@@ -46,7 +66,7 @@ std::string changes(const Section& section) {
   std::vector<const Estimate*> estimates;
   for (const ConstructResult& result : section.panel.constructs) {
     const auto& spread = result.spread;
-    rows.push_back({name_of(result), number(result.scores.n), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
+    rows.push_back({name_of(result), number(result.scores.n) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
                     spread ? mean_and_spread(spread->mean_after, spread->sd_after) : "-", value_of(result.change), interval_of(result.change),
                     result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
     estimates.push_back(&result.change);
@@ -150,7 +170,7 @@ std::string paragraph(const std::string& text) { return text.empty() ? text : te
 std::string section_text(const Section& section, Detail detail) {
   const auto sites = [&] { return number(section.sites) + (section.sites == 1 ? " site" : " sites"); };
   std::string text = section.instrument.id + " version " + number(section.instrument.version) + (section.arm == "none" ? "" : ", arm " + section.arm) +
-                     ": " + number(section.attrition.finished) + " children finished at " + sites() + ", on " + number(section.kiosks) +
+                     ": " + number(section.attrition.in_blocks) + " children who finished, at " + sites() + ", on " + number(section.kiosks) +
                      (section.kiosks == 1 ? " kiosk\n" : " kiosks\n");
   if (section.sites < evaluation::min_clusters) text += "These children only: fewer than " + number(evaluation::min_clusters) + " sites say nothing of other children.\n";
   text += "\n" + paragraph(people(section)) + paragraph(changes(section)) + paragraph(sizes(section)) + paragraph(judgement(section));

@@ -121,7 +121,7 @@ void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
 // Each sitting is in one plain block of the first wave.
 void add_attrition(const Block& block, SectionTally& section) {
   if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
-  (block.cohort == Cohort::finished ? section.attrition.finished : section.attrition.left) += block.n;
+  (block.cohort == Cohort::finished ? section.attrition.in_blocks : section.attrition.left_in_blocks) += block.n;
   if (block.cohort == Cohort::left) section.sums.left += block.n;
   section.attrition.link_failures += block.link_failures;
 }
@@ -155,6 +155,7 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
     section.kiosks.insert(stored.kiosk);
     add_totals(block, section.totals[block.waves]);
     add_attrition(block, section);
+    for (std::size_t way = 0; way < evaluation::ways; ++way) section.attrition.flow.sittings.at(way) += block.flow.sittings.at(way);
     if (evaluation::is_first_wave(block)) add_first_survey(block, place->second, section.sums);
     if (block.waves == compared) add_change(block, place->second, section.sums);
   }

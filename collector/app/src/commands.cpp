@@ -8,6 +8,7 @@
 
 #include "api/collector.h"
 #include "api/operator.h"
+#include "api/r_folder.h"
 #include "api/report.h"
 #include "api/reread.h"
 #include "api/sites.h"
@@ -44,6 +45,16 @@ base::Result<std::unique_ptr<SqliteStore>> open_store(const std::string& store, 
 base::Result<void> print(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) return base::fail(ErrorCode::io, "cannot write to standard output");
+  return {};
+}
+
+base::Result<void> write_r_folder(const api::Report& report, const std::filesystem::path& folder) {
+  std::error_code problem;
+  if (std::filesystem::exists(folder, problem)) {
+    return base::fail(ErrorCode::invalid_input, folder.string() + " is there already: name a folder that is not");
+  }
+  if (!std::filesystem::create_directories(folder, problem)) return base::fail(ErrorCode::io, "cannot make the folder " + folder.string());
+  for (const auto& [name, text] : api::r_files(report)) TRY(base::write_file(folder / name, text));
   return {};
 }
 
@@ -130,6 +141,7 @@ base::Result<void> stations(const PrintOptions& options) {
 base::Result<void> report(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Report report, api::make_report(*store));
+  if (!options.r_folder.empty()) TRY(write_r_folder(report, options.r_folder));
   return print(options.json ? api::to_json(report) : api::to_table(report, options.everything ? api::Detail::all : api::Detail::quoted));
 }
 

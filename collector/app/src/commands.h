@@ -35,6 +35,7 @@ struct VoidOptions {
 struct PrintOptions {
   std::string store;
   bool json = false;
+  std::string r_folder;     // of a report: where it is also written for R; empty: nowhere
   bool everything = false;  // of a report: what is not to be quoted, too
 };
 

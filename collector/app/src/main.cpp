@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
   CLI::App* report_command = app.add_subcommand("report", "print what changed between before and after");
   add_store(*report_command, report);
   add_format(*report_command, report);
+  report_command->add_option("--r", report.r_folder, "a new folder for the numbers and a script for R that works every figure out again");
   report_command->add_flag("--all", report.everything, "also the tests that assume independent pairs, which are not to be quoted");
   report_command->callback([&] { result = collector::report(report); });
 

@@ -45,8 +45,32 @@ TEST_CASE("a report counts each child and each pair once") {
   CHECK(*construct(report, "knowledge").change.value == Approx(0.3));
   CHECK(construct(report, "knowledge").spread->mean_before == Approx(0.35));
   CHECK(construct(report, "knowledge").spread->mean_after == Approx(0.65));
-  CHECK(report.sections[0].attrition.finished == 20);
-  CHECK(report.sections[0].attrition.left == 0);
+  CHECK(report.sections[0].attrition.in_blocks == 20);
+  CHECK(report.sections[0].attrition.left_in_blocks == 0);
+}
+
+TEST_CASE("a report tells the way of those who are in no block") {
+  std::vector<StoredBlock> blocks = from_kiosks(1);
+  evaluation::Flow& told = blocks.front().block.flow;
+  told[evaluation::Way::began] = 35;
+  told[evaluation::Way::finished] = 20;
+  told[evaluation::Way::left] = 10;
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).attrition.flow[evaluation::Way::left] == 10);
+  const std::string table = to_table(report);
+  CHECK(table.find("left before the end  about 10  28.6 %") != std::string::npos);
+  CHECK(table.find("in no block yet      about 10  33.3 %") != std::string::npos);
+  // 20 changed by 0.3 on average; of the 10 nothing is known.
+  CHECK(construct(report, "knowledge").missing.unknown == 10);
+  CHECK(construct(report, "knowledge").bounds->low == Approx((20 * 0.3 - 10) / 30));
+  CHECK(construct(report, "knowledge").bounds->high == Approx((20 * 0.3 + 10) / 30));
+}
+
+TEST_CASE("nobody says that nothing is withheld where no block told so") {
+  Report report = make_report(std::vector<StoredBlock>());
+  report.stations = 3;
+  report.silent_stations = 2;
+  CHECK(to_table(report).find("no block tells of withheld sittings; of 2 kiosks nothing has come, so nobody knows what is held back there") != std::string::npos);
 }
 
 TEST_CASE("the primary outcome comes first and each slot is apart") {
@@ -199,7 +223,7 @@ TEST_CASE("the report's JSON holds the raw sums") {
   CHECK(json["blocks"] == 2);
   const auto& section = json["sections"][0];
   CHECK(section["instrument"] == "gifts");
-  CHECK(section["attrition"]["finished"] == 20);
+  CHECK(section["attrition"]["in_blocks"] == 20);
   CHECK(section["constructs"][0]["construct"] == "scenario");
   CHECK(section["constructs"][0]["counts"]["gains"] == 12);
   CHECK(section["constructs"][1]["scores"]["xy"] == 7'000'000);
