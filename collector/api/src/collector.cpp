@@ -220,6 +220,7 @@ Response Collector::enrol(const base::Bytes& body) {
   station.sign_public = request->sign_public;
   station.box_public = request->box_public;
   station.site_type = (*token)->site_type;
+  station.site = (*token)->site;
   station.region = (*token)->region;
   station.enrolled_s = clock_.wall_s();
   evaluation::Enrolment enrolment;

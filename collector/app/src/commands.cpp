@@ -9,8 +9,10 @@
 #include "api/collector.h"
 #include "api/courier.h"
 #include "api/operator.h"
+#include "api/r_folder.h"
 #include "api/report.h"
 #include "api/reread.h"
+#include "api/sites.h"
 #include "api/station_list.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -44,6 +46,16 @@ base::Result<std::unique_ptr<SqliteStore>> open_store(const std::string& store, 
 base::Result<void> print(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) return base::fail(ErrorCode::io, "cannot write to standard output");
+  return {};
+}
+
+base::Result<void> write_r_folder(const api::Report& report, const std::filesystem::path& folder) {
+  std::error_code problem;
+  if (std::filesystem::exists(folder, problem)) {
+    return base::fail(ErrorCode::invalid_input, folder.string() + " is there already: name a folder that is not");
+  }
+  if (!std::filesystem::create_directories(folder, problem)) return base::fail(ErrorCode::io, "cannot make the folder " + folder.string());
+  for (const auto& [name, text] : api::r_files(report)) TRY(base::write_file(folder / name, text));
   return {};
 }
 
@@ -85,8 +97,32 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site}, random, base::SystemClock()));
   return print(printed + "\n");
+}
+
+base::Result<void> list_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::vector<api::ListedSite> sites, api::list_sites(*store));
+  return print(api::to_table(sites));
+}
+
+base::Result<void> rename_site(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::rename_site(*store, options.site, options.other));
+  return print("renamed: " + options.site + " is " + options.other + "\n");
+}
+
+base::Result<void> merge_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::merge_sites(*store, options.site, options.other));
+  return print("merged: " + options.site + " into " + options.other + "\n");
+}
+
+base::Result<void> place_kiosk(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::place_kiosk(*store, options.other, options.site));
+  return print("placed: " + options.other + " at " + options.site + "\n");
 }
 
 base::Result<void> declare_void(const VoidOptions& options) {
@@ -121,7 +157,8 @@ base::Result<void> stations(const PrintOptions& options) {
 base::Result<void> report(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Report report, api::make_report(*store));
-  return print(options.json ? api::to_json(report) : api::to_table(report));
+  if (!options.r_folder.empty()) TRY(write_r_folder(report, options.r_folder));
+  return print(options.json ? api::to_json(report) : api::to_table(report, options.everything ? api::Detail::all : api::Detail::quoted));
 }
 
 }  // namespace collector

@@ -23,7 +23,7 @@ struct Bench {
   evaluation::KeyPairs kiosk = support::keys(1);
   evaluation::SeededRandomSource random{5};
 
-  std::string token() { return issue_token(store, keys, {"school", "UA"}, random, clock).value(); }
+  std::string token() { return issue_token(store, keys, {"school", "UA", "school-7"}, random, clock).value(); }
 
   Response post(const std::string& body) { return collector.handle({"POST", "/v1/enrol", {body.begin(), body.end()}}); }
 
@@ -339,9 +339,9 @@ TEST_CASE("a kiosk that sends too often waits while others are served") {
 
 TEST_CASE("a token is issued for a school or a cafe in a coarse region") {
   Bench site;
-  CHECK(issue_token(site.store, site.keys, {"bus", "UA"}, site.random, site.clock).error().message ==
+  CHECK(issue_token(site.store, site.keys, {"bus", "UA", "bus-1"}, site.random, site.clock).error().message ==
         "the site type is bus, not school or cafe");
-  CHECK(issue_token(site.store, site.keys, {"cafe", "Market street 4"}, site.random, site.clock).error().message ==
+  CHECK(issue_token(site.store, site.keys, {"cafe", "Market street 4", "market"}, site.random, site.clock).error().message ==
         "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   CHECK(declare_void(site.store, site.keys, "k-a", "", "a long story", site.clock).error().message ==
         "the reason is not one word of small letters, digits and hyphens");
