@@ -20,8 +20,7 @@ struct Places {
   bool stacked = false;
 };
 
-Places places(const ui::Frame& frame) {
-  const Rect area = content_area(frame);
+Places places(const Rect& area, const ui::Frame& frame) {
   const float margin = side_margin(frame);
   const float width = frame.size().w - 2 * margin;
   if (is_narrow(frame) || is_low(frame)) return {{margin, area.y, width, area.h}, {}, true};
@@ -52,13 +51,10 @@ void draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& 
   ways_out.draw(place.x, place.bottom() - ways_out.height(), action, frame);
 }
 
-// The newest line from its start, and as much of what may be said to it that one whole reply is seen; an ending is not to
-// be missed below the last words.
-float where_to_read(const Chatting& chat, float newest, float answers, float height, float width, ui::Frame& frame) {
-  if (chat.view.ending != nullptr) return std::max(newest, answers - height * 0.4F);
-  const float reply = chat.view.offered.empty() ? ui::space::touch : ui::choice_height(frame, frame.say(chat.view.offered.front()->text), width);
-  const float heading = chat.view.offered.empty() ? 0 : replies_heading_height(frame);
-  return std::max(newest, answers + heading + reply + 10 - height);
+// The newest line from its start, so that nothing can be answered that is out of sight; an ending is not to be missed below
+// the last words.
+float where_to_read(const Chatting& chat, float newest, float answers, float height) {
+  return chat.view.ending == nullptr ? newest : std::max(newest, answers - height * 0.4F);
 }
 
 void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action, ui::Frame& frame) {
@@ -73,7 +69,7 @@ void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action
   column.gap(6);
   const float answers = column.y();
   draw_chat_answers(chat, column, action, frame);
-  frame.end_scroll(column.y() + 6, where_to_read(chat, newest, answers, viewport.h, inner, frame));
+  frame.end_scroll(column.y() + 6, where_to_read(chat, newest, answers, viewport.h));
   ways_out.draw(card.x + 16, card.bottom() - ways_out.height() - gap, action, frame);
 }
 
@@ -82,9 +78,10 @@ void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action
 bool is_low(const ui::Frame& frame) { return frame.size().h < 700 && (is_narrow(frame) || frame.text_factor() > 1.3F); }
 
 BlockSaid<content::PracticeChat> View<content::PracticeChat>::draw(const content::PracticeChat& block, const session::StateOf<content::PracticeChat>& state,
-                                                                   const session::OpenLesson&, ui::Frame& frame) {
+                                                                   const session::OpenLesson& open, ui::Frame& frame) {
   const session::ChatView view = session::view_of(state, block);
-  const Places at = places(frame);
+  const bool may_go_on = view.ending != nullptr || open.lesson.sensitive;
+  const Places at = places(may_go_on ? content_area(frame) : whole_area(frame), frame);
   const Chatting chat{block, state, view};
   SaidInChat action;
   let_lines_arrive(chat, action, frame);

@@ -82,11 +82,6 @@ void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& act
   if (draw_ending(*chat.view.ending, "chat/again", column, frame)) action = session::StartChatAgain{};
 }
 
-float replies_heading_height(const ui::Frame& frame) {
-  if (!has_heading(frame)) return 0;
-  return frame.measure(frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()), 0).h + below_heading;
-}
-
 WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {
   const bool brief = is_low(frame) || frame.text_factor() > 1.3F;
   for (const content::ChatChoice* choice : view.ways_out) ways_.push_back({choice, brief ? short_label(*choice, frame) : frame.say(choice->text)});

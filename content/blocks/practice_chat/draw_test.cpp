@@ -205,7 +205,7 @@ struct DrawnIn : Drawn {
     for (int i = 0; i < 80; ++i) intro += "nobody is here ";
     block.intro = support::text("chat/long-intro", intro);
     for (int frames = 0; frames < 3; ++frames) draw();
-    tap("chat/show-rest");
+    wait(20'000);
     for (int frames = 0; frames < 3; ++frames) draw();
   }
   bool is_whole(const std::string& id) const { return table.find(id)->visible == table.rect_of(id); }
@@ -222,6 +222,37 @@ TEST_CASE("R31 the newest words and one whole reply and both ways out are seen t
     CHECK(chat.is_whole("reply/leave"));
     CHECK(chat.is_whole("reply/tell"));
   }
+}
+
+TEST_CASE("R31 where a window is too low for the newest words and a reply the words are seen") {
+  for (const auto& [width, height, percent] : {std::tuple(640, 480, 200), std::tuple(640, 480, 150), std::tuple(720, 480, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    const DrawnIn chat(width, height, percent);
+    const ui::Widget& newest = *chat.table.find("line/hello/says");
+    CHECK(newest.visible.y == newest.rect.y);
+    CHECK(newest.visible.h >= std::min(newest.rect.h, 60.0F));
+    CHECK(chat.is_whole("reply/leave"));
+    CHECK(chat.is_whole("reply/tell"));
+  }
+}
+
+TEST_CASE("a chat takes the row of going on while nothing can go on from it") {
+  struct LongWords final : ui::Translator {
+    std::string translate(const content::Text& text) const override { return text.source + " ~~~~"; }
+    std::string plural(const content::Text&, const std::string& many, long) const override { return many; }
+  };
+  const LongWords long_words;
+  DrawnIn chat(640, 480, 100);
+  chat.table.stage.show(long_words, &chat.table.media, content::PackId("pack"));
+  chat.draw();
+  chat.draw();
+  const float bottom = chat.table.rect_of("reply/leave").bottom();
+  auto sensitive = support::small_open_lesson();
+  sensitive.lesson.sensitive = true;  // R10: it can be skipped from that row
+  chat.open = support::shared(std::move(sensitive));
+  chat.draw();
+  chat.draw();
+  CHECK(chat.table.rect_of("reply/leave").bottom() < bottom - 56);
 }
 
 TEST_CASE("the talk goes to the newest words after every reply") {
