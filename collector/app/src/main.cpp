@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
   add_store(*token_command, token);
   token_command->add_option("--site-type", token.site_type, "school or cafe")->required();
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
-  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one")->required();
+  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one; without it each counts as a place");
   token_command->callback([&] { result = collector::token(token); });
 
   collector::CourierOptions courier;

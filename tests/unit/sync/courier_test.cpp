@@ -35,7 +35,7 @@ struct Village {
     REQUIRE(store->keep_scoring_key(support::small_key()));
   }
   CourierFolder stick() const { return CourierFolder::at(stick_folder.path()).value(); }
-  std::string token() { return api::issue_token(rows, keys, {"school", "UA"}, random, clock).value(); }
+  std::string token() { return api::issue_token(rows, keys, {"school", "UA", "school-7"}, random, clock).value(); }
   void enrol() {
     const std::string issued = token();
     REQUIRE_FALSE(syncing::enrol_by_courier(*store, stick(), issued).value());
