@@ -38,6 +38,7 @@ struct KeepRecord {
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
   base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
   base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
+  base::Result<void> operator()(const session::CountDeclined& record) const { return store.count_declined(record.asked); }
 };
 
 struct DoJob {

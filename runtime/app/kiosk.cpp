@@ -197,6 +197,7 @@ void Kiosk::carry_out(const session::Effect& effect) {
       kiosk.limit_sound();
     }
     void operator()(const session::CountLesson& e) const { kiosk.keep(e); }
+    void operator()(const session::CountDeclined& e) const { kiosk.keep(e); }
     void operator()(const session::LookAtKiosk& e) const { kiosk.look_jobs_.insert(kiosk.setup_.jobs.start(e)); }
     void operator()(const session::ReadPage&) const { kiosk.listening_.read(kiosk.seen(), *kiosk.stage_); }
     void operator()(const session::StopReading&) const { kiosk.listening_.stop_reading(); }

@@ -126,7 +126,7 @@ Report make_report(const std::vector<StoredBlock>& blocks) {
     ++report.blocks;
     if (stored.voided) ++report.voided_blocks;
     add_withheld(stored.block.withheld, report);
-    for (std::size_t way = 0; way < evaluation::ways; ++way) report.flow.sittings.at(way) += stored.block.flow.sittings.at(way);
+    report.flow = evaluation::sum(report.flow, stored.block.flow);
   }
   for (auto& [key, counts] : tally(blocks)) report.sections.push_back(make_section(key, std::move(counts)));
   report.inconsistencies = inconsistencies(blocks);

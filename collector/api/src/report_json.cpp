@@ -71,8 +71,17 @@ Json rates_json(const ProbeRates& rates) {
           {"newcombe", newcombe_json(rates.difference)}};
 }
 
+Json flow_json(const evaluation::Flow& flow) {
+  Json json = Json::object();
+  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
+  return json;
+}
+
 Json attrition_json(const Attrition& attrition) {
-  return {{"finished", attrition.finished}, {"left", attrition.left}, {"link_failures", attrition.link_failures}};
+  return {{"flow", flow_json(attrition.flow)},
+          {"in_blocks", attrition.in_blocks},
+          {"left_in_blocks", attrition.left_in_blocks},
+          {"link_failures", attrition.link_failures}};
 }
 
 Json table_json(const TableTotal& table) {
@@ -137,12 +146,6 @@ Json alarms_json(const std::vector<Alarm>& alarms) {
                     {"reason", alarm.reason}});
   }
   return list;
-}
-
-Json flow_json(const evaluation::Flow& flow) {
-  Json json = Json::object();
-  for (std::size_t way = 0; way < evaluation::ways; ++way) json[std::string(base::enum_names<evaluation::Way>.at(way))] = flow.sittings.at(way);
-  return json;
 }
 
 std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -84,14 +85,29 @@ std::string tests(const Section& section) {
   return align(rows, "  ");
 }
 
+// Rounded counts are said to be about; what blocks hold is counted. Who has ended and is in none waits at a kiosk, or was
+// withheld there.
 std::string attrition(const Section& section) {
+  using evaluation::Way;
   const Attrition& counts = section.attrition;
-  const std::int64_t all = counts.finished + counts.left;
-  const std::int64_t linked = counts.finished - counts.link_failures;
+  const auto way = [&](Way of) { return counts.flow[of]; };
+  const auto about = [&](std::int64_t count) { return "about " + number(count); };
+  const std::int64_t in_blocks = counts.in_blocks + counts.left_in_blocks;
+  const std::int64_t ended = way(Way::finished) + way(Way::left);
+  const std::int64_t elsewhere = std::max<std::int64_t>(0, ended - in_blocks - way(Way::said_nothing) - way(Way::hurried));
   return align({{"", "sittings", ""},
-                {"finished", number(counts.finished), percent(counts.finished, all)},
-                {"left before the end", number(counts.left), percent(counts.left, all)},
-                {"linked", number(linked), percent(linked, counts.finished)}}, "  ");
+                {"asked", about(way(Way::began) + way(Way::declined)), ""},
+                {"said no", about(way(Way::declined)), percent(way(Way::declined), way(Way::began) + way(Way::declined))},
+                {"began", about(way(Way::began)), ""},
+                {"finished", about(way(Way::finished)), percent(way(Way::finished), way(Way::began))},
+                {"left before the end", about(way(Way::left)), percent(way(Way::left), way(Way::began))},
+                {"had all deleted", about(way(Way::deleted)), percent(way(Way::deleted), way(Way::began))},
+                {"answered nothing", about(way(Way::said_nothing)), percent(way(Way::said_nothing), way(Way::began))},
+                {"too fast", about(way(Way::hurried)), percent(way(Way::hurried), way(Way::began))},
+                {"in no block yet", about(elsewhere), percent(elsewhere, ended)},
+                {"in blocks, finished", number(counts.in_blocks), ""},
+                {"in blocks, left", number(counts.left_in_blocks), ""},
+                {"linked", number(counts.in_blocks - counts.link_failures), percent(counts.in_blocks - counts.link_failures, counts.in_blocks)}}, "  ");
 }
 
 // Constructs whose answers are neither right nor wrong, by their scores.
@@ -106,7 +122,7 @@ std::string scores(const Section& section) {
 
 std::string section_text(const Section& section) {
   std::string text = section.instrument.id + " version " + number(section.instrument.version) +
-                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.finished + section.attrition.left) +
+                     (section.arm == "none" ? "" : ", arm " + section.arm) + ": " + number(section.attrition.in_blocks + section.attrition.left_in_blocks) +
                      " sittings on " + number(section.kiosks) + " kiosks\n\n";
   text += attrition(section) + "\n" + changes(section) + scores(section);
   if (!section.constructs.empty() && !section.constructs.front().change.reason.empty()) {
@@ -126,7 +142,7 @@ std::string withheld(const Report& report) {
 std::string flow(const Report& report) {
   using evaluation::Way;
   const auto count = [&](Way way) { return number(report.flow[way]); };
-  return "Of about " + count(Way::began) + " who agreed to be asked about " + count(Way::finished) + " finished, " + count(Way::left) +
+  return "About " + count(Way::declined) + " did not want to be asked. Of about " + count(Way::began) + " who did about " + count(Way::finished) + " finished, " + count(Way::left) +
          " left and " + count(Way::deleted) + " had everything deleted; about " + count(Way::said_nothing) + " answered nothing and " +
          count(Way::hurried) + " were too fast. Each kiosk rounds to fives.\n";
 }

@@ -53,7 +53,7 @@ void add_probe(const Table& table, const std::string& kiosk, KioskPairs& pairs) 
 // Each sitting is in one plain block of the first wave.
 void add_attrition(const Block& block, Attrition& attrition) {
   if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
-  (block.cohort == evaluation::Cohort::finished ? attrition.finished : attrition.left) += block.n;
+  (block.cohort == evaluation::Cohort::finished ? attrition.in_blocks : attrition.left_in_blocks) += block.n;
   attrition.link_failures += block.link_failures;
 }
 
@@ -147,6 +147,7 @@ std::map<SectionKey, SectionTally> tally(const std::vector<StoredBlock>& blocks)
     SectionTally& section = sections[{block.stratum.instrument, block.stratum.arm}];
     add_totals(block, section.totals[block.waves]);
     add_attrition(block, section.attrition);
+    section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);
     if (block.waves != compared) continue;
     if (block.content == evaluation::Content::plain) section.sittings_by_kiosk[stored.kiosk] += block.n;
     add_pairs(stored, section);

@@ -49,6 +49,7 @@ class StageUpdate {
     sitting.asked = action.yes;
     sitting.recorded = action.yes;
     if (action.yes) turn_.effect(BeginSitting{sitting.start});
+    else turn_.effect(CountDeclined{sitting.start});
     visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
     turn_.remember(Part::sitting);
     turn_.remember(Part::stage);

@@ -179,6 +179,22 @@ UPDATE ledger SET withheld = withheld + open - unblocked.answers, open = unblock
   FROM (SELECT COUNT(answer.sitting) AS answers FROM sitting JOIN answer ON answer.sitting = sitting.id
         WHERE state <> 'withheld' AND first_block IS NULL) AS unblocked WHERE unit = 'answers';
 )sql",
+    // What went which way is told by instrument and arm. Of which instrument earlier counts were nobody wrote down: they go
+    // with the latest.
+    R"sql(
+ALTER TABLE sitting ADD COLUMN arm TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE flow RENAME TO flow_before;
+CREATE TABLE flow (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  arm TEXT NOT NULL,
+  way TEXT NOT NULL,
+  sittings INTEGER NOT NULL CHECK (sittings >= 0),
+  PRIMARY KEY (scoring_key, arm, way)
+) STRICT, WITHOUT ROWID;
+INSERT INTO flow SELECT newest.id, 'none', way, sittings
+  FROM flow_before, (SELECT MAX(id) AS id FROM scoring_key) AS newest WHERE newest.id IS NOT NULL;
+DROP TABLE flow_before;
+)sql",
 };
 
 }  // namespace

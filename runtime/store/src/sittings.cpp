@@ -177,7 +177,7 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
                           std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
   }
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
-  TRY(count_way(database, evaluation::Way::began));
+  TRY(count_way(database, start.id, evaluation::Way::began));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }
 
@@ -213,12 +213,12 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
   TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM sitting WHERE id = ?1", {sitting.value}));
   if (known == 0) return {};
   TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COUNT(*) FROM answer WHERE sitting = ?1", {sitting.value}));
+  TRY(count_way(database, sitting, evaluation::Way::deleted));
   TRY(database.run("DELETE FROM sitting WHERE id = ?1 AND state <> 'withheld' AND first_block IS NULL", {sitting.value}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::unavailable,
                       "the sitting has been counted already, so its answers cannot be told apart any more");
   }
-  TRY(count_way(database, evaluation::Way::deleted));
   TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.remove(answers); }));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }

@@ -4,6 +4,7 @@
 #include "bookmark_rows.h"
 #include "crash_rows.h"
 #include "desk_file.h"
+#include "flow_rows.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
@@ -124,6 +125,10 @@ base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
     TRY(end_open_sittings_as_idle(*inside_->database, now));
     return insert_sitting(*inside_->database, start);
   });
+}
+
+base::Result<void> Store::count_declined(const session::SittingStart& asked) {
+  return inside_->in_transaction([&] { return store::count_declined(*inside_->database, asked); });
 }
 
 base::Result<void> Store::keep_answers(const session::SittingId& sitting,

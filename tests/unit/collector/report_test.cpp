@@ -43,8 +43,38 @@ TEST_CASE("a report counts each pair once") {
   CHECK(construct(report, "knowledge").scored == 20);
   CHECK(construct(report, "knowledge").mean_before == Approx(0.35));
   CHECK(construct(report, "knowledge").mean_after == Approx(0.65));
-  CHECK(report.sections[0].attrition.finished == 20);
-  CHECK(report.sections[0].attrition.left == 0);
+  CHECK(report.sections[0].attrition.in_blocks == 20);
+  CHECK(report.sections[0].attrition.left_in_blocks == 0);
+}
+
+TEST_CASE("a report says how many left although too few left to be a block") {
+  std::vector<StoredBlock> blocks = from_kiosks(1);
+  evaluation::Flow& flow = blocks.front().block.flow;
+  flow[evaluation::Way::began] = 35;
+  flow[evaluation::Way::finished] = 20;
+  flow[evaluation::Way::left] = 10;
+  flow[evaluation::Way::declined] = 5;
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).attrition.flow[evaluation::Way::left] == 10);
+  CHECK(report.sections.at(0).attrition.left_in_blocks == 0);
+  const std::string table = to_table(report);
+  CHECK(table.find("left before the end  about 10  28.6 %") != std::string::npos);
+  CHECK(table.find("said no              about 5   12.5 %") != std::string::npos);
+  CHECK(table.find("in no block yet      about 10  33.3 %") != std::string::npos);
+}
+
+TEST_CASE("each instrument's flow stands with that instrument") {
+  std::vector<StoredBlock> blocks = from_kiosks(2);
+  for (StoredBlock& stored : blocks) {
+    if (stored.kiosk == blocks.front().kiosk || !evaluation::is_first_wave(stored.block)) continue;
+    stored.block.stratum.instrument.id = "other";
+    stored.block.flow[evaluation::Way::left] = 15;
+  }
+  blocks.front().block.flow[evaluation::Way::left] = 5;
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).attrition.flow[evaluation::Way::left] == 5);
+  CHECK(report.sections.at(1).attrition.flow[evaluation::Way::left] == 15);
+  CHECK(report.flow[evaluation::Way::left] == 20);
 }
 
 TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a risky one's") {
@@ -131,7 +161,8 @@ TEST_CASE("the report's JSON holds the raw sums") {
   CHECK(json["blocks"] == 2);
   const auto& section = json["sections"][0];
   CHECK(section["instrument"] == "gifts");
-  CHECK(section["attrition"]["finished"] == 20);
+  CHECK(section["attrition"]["in_blocks"] == 20);
+  CHECK(section["attrition"]["flow"]["declined"] == 0);
   CHECK(section["constructs"][0]["construct"] == "knowledge");
   CHECK(section["constructs"][0]["counts"]["gains"] == 12);
   const auto& k1 = section["totals"]["w12"]["tables"][0];

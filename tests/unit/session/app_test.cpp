@@ -21,6 +21,25 @@ TEST_CASE("a lesson is loaded from its track and assent comes before the questio
   CHECK(visit.all_of<BeginSitting>().empty());
 }
 
+TEST_CASE("who says no is counted once and nothing else is kept of them") {
+  Visit visit;
+  visit.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{false});
+  REQUIRE(visit.all_of<session::CountDeclined>().size() == 1);
+  CHECK(visit.all_of<session::CountDeclined>()[0].asked.instrument == "gifts");
+  CHECK(visit.all_of<BeginSitting>().empty());
+  visit.act(GiveAssent{false});
+  CHECK(visit.all_of<session::CountDeclined>().size() == 1);
+}
+
+TEST_CASE("who goes away from the question or says yes is not counted as one who said no") {
+  Visit back;
+  back.open(support::shared(support::small_open_lesson()), 7).act(session::GoBack{});
+  CHECK(back.all_of<session::CountDeclined>().empty());
+  Visit yes;
+  yes.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{true});
+  CHECK(yes.all_of<session::CountDeclined>().empty());
+}
+
 TEST_CASE("yes begins a sitting that says which pack and which form and no more") {
   Visit visit;
   visit.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{true});

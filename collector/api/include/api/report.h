@@ -49,10 +49,11 @@ struct ConstructResult {
   std::optional<double> mean_before, mean_after;  // 0 to 1
 };
 
-// Sittings in closed blocks: of those who finished, and of those who left before the end.
+// Who went which way is told by the flow alone, since a kiosk whose leavers are fewer than a block sends no block of them.
 struct Attrition {
-  std::int64_t finished = 0;
-  std::int64_t left = 0;
+  evaluation::Flow flow;         // of this instrument in this arm, as kiosks round it
+  std::int64_t in_blocks = 0;    // who finished and whose block has come: counted, not rounded
+  std::int64_t left_in_blocks = 0;
   std::int64_t link_failures = 0;
 };
 

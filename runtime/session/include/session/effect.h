@@ -20,6 +20,7 @@ namespace session {
 
 struct LoadLesson { content::PackId pack; content::LessonId lesson; };
 struct BeginSitting { SittingStart start; };
+struct CountDeclined { SittingStart asked; };  // was asked, and said no
 struct KeepAnswers { SittingId sitting; std::vector<evaluation::Answer> answers; };
 struct EndSitting { SittingId sitting; SittingEnd how; };
 struct DeleteSitting { SittingId sitting; };
@@ -31,7 +32,7 @@ struct StopReading {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
+                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, CountDeclined, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
                             CancelPackWork, EndProgram>;
 using Effect = base::WideVariantOf<Effects>;

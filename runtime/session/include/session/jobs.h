@@ -24,7 +24,7 @@ struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as 
 
 // One call of the recorder, or what was decided at the desk.
 using Records = base::Types<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark, KeepDesk, CountLesson>;
+                            ForgetBookmark, KeepDesk, CountLesson, CountDeclined>;
 using Record = base::WideVariantOf<Records>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends

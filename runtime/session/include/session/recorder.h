@@ -54,6 +54,8 @@ class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual base::Result<void> begin_sitting(const SittingStart& start) = 0;
+  // Somebody was asked and said no. Of them nothing else is kept, not even an id.
+  virtual base::Result<void> count_declined(const SittingStart& asked) = 0;
   // Keeps the answers of one survey page or practice chat, replacing earlier ones to the same items and
   // wave, or to the same codes and block.
   virtual base::Result<void> keep_answers(const SittingId& sitting, const std::vector<evaluation::Answer>& answers) = 0;

@@ -87,6 +87,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or
   // deleting one that is not open any more changes nothing; keeping answers of one fails with unavailable.
   base::Result<void> begin_sitting(const session::SittingStart& start) override;
+  base::Result<void> count_declined(const session::SittingStart& asked) override;
   base::Result<void> keep_answers(const session::SittingId& sitting,
                                   const std::vector<evaluation::Answer>& answers) override;
   base::Result<void> end_sitting(const session::SittingId& sitting, session::SittingEnd how) override;
