@@ -86,8 +86,8 @@ class Closer {
   bool counts(const Sitting& sitting) {
     const bool empty = !says_something(sitting);
     if (!sitting.hurried && !empty) return true;
-    withhold(sitting, sitting.hurried ? NotSent::hurried : NotSent::says_nothing);
-    ++closing_.flows[flow_key(sitting.stratum)][sitting.hurried ? Way::hurried : Way::said_nothing];
+    withhold(sitting, empty ? NotSent::says_nothing : NotSent::hurried);  // whoever skips all need not have read it
+    ++closing_.flows[flow_key(sitting.stratum)][empty ? Way::said_nothing : Way::hurried];
     return false;
   }
 

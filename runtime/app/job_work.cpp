@@ -18,15 +18,12 @@ JobEnd end_of(const base::Result<void>& result, const JobControl& control) {
 struct KeepRecord {
   store::Store& store;
 
-  base::Result<void> operator()(const session::KeepScoringKey& record) const {
-    return store.keep_scoring_key(record.key);
-  }
   base::Result<void> operator()(const session::BeginSitting& record) const { return store.begin_sitting(record.start); }
   base::Result<void> operator()(const session::KeepAnswers& record) const {
     return store.keep_answers(record.sitting, record.answers);
   }
   base::Result<void> operator()(const session::EndSitting& record) const {
-    return store.end_sitting(record.sitting, record.how);
+    return store.end_sitting(record.sitting, record.how, record.pace);
   }
   base::Result<void> operator()(const session::DeleteSitting& record) const {
     return store.delete_sitting(record.sitting);
@@ -93,6 +90,12 @@ struct DoJob {
 
   JobEnd operator()(const session::Keep& job) const {
     return end_of(std::visit(KeepRecord{store}, job.record), control);
+  }
+
+  JobEnd operator()(const session::PlaceReader& job) const {
+    const auto placed = store.place_reader(job.key, job.age_from, job.age_to);
+    if (!placed) return session::JobFailed{placed.error()};
+    return *placed;
   }
 
   JobEnd operator()(const session::CloseBlocks&) const {

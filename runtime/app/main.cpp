@@ -100,10 +100,17 @@ int run_sync(const Options& options) {
   const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) log::warn(reason);
+  if (options.again) {
+    if (const auto forgotten = (*kept)->forget_refusals(); !forgotten) return refuse(forgotten.error());
+  }
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());
-  std::printf("sent %d, waiting %d, set aside %d\n", report->sent, report->waiting, report->set_aside);
+  std::printf("sent %d, waiting %d, refused %d, set aside %d\n", report->sent, report->waiting, report->refused, report->set_aside);
+  if (report->refused > 0) {
+    std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
+    return 1;
+  }
   if (!report->stopped) return done;
   std::fprintf(stderr, "parasol-kiosk: %s\n", report->stopped->message.c_str());
   return 1;

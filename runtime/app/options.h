@@ -39,6 +39,7 @@ struct Options {
   std::string collector;
   std::string token;
   bool close_now = false;        // nobody more will come
+  bool again = false;            // batches that the collector refused are sent once more
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";

@@ -195,6 +195,20 @@ INSERT INTO flow SELECT newest.id, 'none', way, sittings
   FROM flow_before, (SELECT MAX(id) AS id FROM scoring_key) AS newest WHERE newest.id IS NOT NULL;
 DROP TABLE flow_before;
 )sql",
+    // Which form the next reader of a stratum begins with.
+    R"sql(
+CREATE TABLE form_order (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  age_band TEXT NOT NULL,
+  arm TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  dealt INTEGER NOT NULL CHECK (dealt BETWEEN 0 AND 4),
+  PRIMARY KEY (scoring_key, age_band, arm)
+) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE batch ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
+)sql",
 };
 
 }  // namespace

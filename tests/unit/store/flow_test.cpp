@@ -103,6 +103,21 @@ TEST_CASE("who says no is counted by the instrument they were asked for") {
   CHECK(room.store->count_declined(unknown).error().code == base::ErrorCode::not_found);
 }
 
+TEST_CASE("a hurried sitting is in no block and counted as that") {
+  Room room;
+  room.finish(20);
+  for (int i = 0; i < 5; ++i) {
+    evaluation::Sitting sitting = support::sitting(100 + i);
+    sitting.hurried = true;
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  const auto closed = room.store->close_blocks({{}, true}).value();
+  CHECK(closed.blocks == 2);
+  CHECK(closed.withheld == 5);
+  CHECK(room.told().at(0)[Way::hurried] == 5);
+  CHECK(room.told().at(0)[Way::finished] == 25);
+}
+
 TEST_CASE("counts of before stood by no instrument and go with the latest") {
   support::Kiosk kiosk;
   const support::FakeCollector collector;
@@ -113,7 +128,7 @@ TEST_CASE("counts of before stood by no instrument and go with the latest") {
   }
   support::TableReader(kiosk.file("kiosk.db"))
       .rows("DROP TABLE flow; CREATE TABLE flow (way TEXT PRIMARY KEY, sittings INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
-            "INSERT INTO flow VALUES ('deleted', 15); ALTER TABLE sitting DROP COLUMN arm; PRAGMA user_version = 6");
+            "INSERT INTO flow VALUES ('deleted', 15); ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; PRAGMA user_version = 6");
   auto store = kiosk.open().value();
   REQUIRE(support::play(*store, 0, 20));
   REQUIRE(store->close_blocks({{}, true}));

@@ -22,7 +22,7 @@ struct LoadLesson { content::PackId pack; content::LessonId lesson; };
 struct BeginSitting { SittingStart start; };
 struct CountDeclined { SittingStart asked; };  // was asked, and said no
 struct KeepAnswers { SittingId sitting; std::vector<evaluation::Answer> answers; };
-struct EndSitting { SittingId sitting; SittingEnd how; };
+struct EndSitting { SittingId sitting; SittingEnd how; Pace pace = Pace::readable; };
 struct DeleteSitting { SittingId sitting; };
 struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
 struct AddStep { std::string step; };           // what changed since
