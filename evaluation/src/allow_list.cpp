@@ -177,7 +177,7 @@ const Rules& moment_rules() {
 const Rules& flow_rules() {
   static const Rules rules = [] {
     Rules each;
-    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count});
+    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count, 0, {}, nullptr, way != base::name_of(Way::declined)});
     return each;
   }();
   return rules;

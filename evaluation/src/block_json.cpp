@@ -65,7 +65,7 @@ Enum read_word(const Json& value) {
 
 Flow read_flow(const Json& value) {
   Flow flow;
-  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value[std::string(base::enum_names<Way>[way])].get<std::int64_t>();
+  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value.value(std::string(base::enum_names<Way>[way]), std::int64_t{0});
   return flow;
 }
 

@@ -17,6 +17,7 @@ struct LaneOf {
   static constexpr std::size_t packs = 3;
 
   std::size_t operator()(const session::Keep&) const { return disk; }
+  std::size_t operator()(const session::PlaceReader&) const { return disk; }
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
   std::size_t operator()(const session::CheckPin&) const { return disk; }
   std::size_t operator()(const session::KeepPin&) const { return disk; }

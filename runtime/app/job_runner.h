@@ -21,7 +21,7 @@ struct JobControl {
   std::function<void(const session::JobProgress&)> progress;
 };
 
-using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts,
+using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::ReaderPlaced, session::PinTried, session::DeskFacts,
                              session::PrintPlacesFound, session::SheetPrinted, session::PacksSeen, session::PackInstalled,
                              session::PackWithdrawn, session::PackWorkFailed, session::ResultsSent, session::ResultsCopied,
                              session::ResultsNotSent>;

@@ -19,15 +19,12 @@ JobEnd end_of(const base::Result<void>& result, const JobControl& control) {
 struct KeepRecord {
   store::Store& store;
 
-  base::Result<void> operator()(const session::KeepScoringKey& record) const {
-    return store.keep_scoring_key(record.key);
-  }
   base::Result<void> operator()(const session::BeginSitting& record) const { return store.begin_sitting(record.start); }
   base::Result<void> operator()(const session::KeepAnswers& record) const {
     return store.keep_answers(record.sitting, record.answers);
   }
   base::Result<void> operator()(const session::EndSitting& record) const {
-    return store.end_sitting(record.sitting, record.how);
+    return store.end_sitting(record.sitting, record.how, record.pace);
   }
   base::Result<void> operator()(const session::DeleteSitting& record) const {
     return store.delete_sitting(record.sitting);
@@ -39,6 +36,7 @@ struct KeepRecord {
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
   base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
   base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
+  base::Result<void> operator()(const session::CountDeclined& record) const { return store.count_declined(record.asked); }
 };
 
 session::SendTrouble trouble_of(base::ErrorCode code) {
@@ -119,6 +117,12 @@ struct DoJob {
 
   JobEnd operator()(const session::Keep& job) const {
     return end_of(std::visit(KeepRecord{store}, job.record), control);
+  }
+
+  JobEnd operator()(const session::PlaceReader& job) const {
+    const auto placed = store.place_reader(job.key, job.age_from, job.age_to);
+    if (!placed) return session::JobFailed{placed.error()};
+    return *placed;
   }
 
   JobEnd operator()(const session::CloseBlocks&) const {

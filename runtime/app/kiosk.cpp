@@ -94,6 +94,7 @@ void Kiosk::work_off() {
 }
 
 void Kiosk::take(const session::Action& action) {
+  tell_reading_time();
   const session::Shell before = shell_;
   session::Transition next = session::update(std::move(shell_), action);
   shell_ = std::move(next.shell);
@@ -132,8 +133,9 @@ void Kiosk::settle(const session::JobReport& report) {
     log::error("nothing more is kept until this is mended: " + failed->error.message);
     raised_.emplace_back(session::Report(session::StorageFailed{}));
   }
-  const auto awaited = awaited_.extract(report.job);
+  auto awaited = awaited_.extract(report.job);
   if (awaited.empty()) return;
+  if (const auto* placed = std::get_if<session::ReaderPlaced>(&report.what)) place_reader(awaited.mapped(), *placed);
   const bool kept = std::holds_alternative<session::JobDone>(report.what);
   if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
   if (awaited.mapped().in_any_case) raised_.push_back(*awaited.mapped().in_any_case);
@@ -160,6 +162,11 @@ session::JobNumber Kiosk::keep(session::Record record) {
 
 void Kiosk::await(session::Record record, Awaited awaited) { awaited_[keep(std::move(record))] = std::move(awaited); }
 
+void Kiosk::place_reader(Awaited& awaited, const session::ReaderPlaced& placed) {
+  auto* const raised = awaited.in_any_case ? std::get_if<session::Report>(&*awaited.in_any_case) : nullptr;
+  if (auto* const opened = raised == nullptr ? nullptr : std::get_if<session::LessonOpened>(raised)) opened->placed = placed;
+}
+
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
   if (closed_.contains({effect.pack, effect.lesson})) {
     raised_.emplace_back(session::Report(session::LessonRefused{base::ErrorCode::corrupt}));
@@ -175,7 +182,9 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
   const session::Report opened(
       session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
   if (lesson->instrument) {
-    await(session::KeepScoringKey{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash)}, {std::nullopt, opened});
+    chores_.give_way();
+    awaited_[setup_.jobs.start(session::PlaceReader{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash),
+                                                    lesson->age_from, lesson->age_to})] = {std::nullopt, opened};
   } else {
     raised_.emplace_back(opened);
   }
@@ -198,6 +207,7 @@ void Kiosk::carry_out(const session::Effect& effect) {
       kiosk.limit_sound();
     }
     void operator()(const session::CountLesson& e) const { kiosk.keep(e); }
+    void operator()(const session::CountDeclined& e) const { kiosk.keep(e); }
     void operator()(const session::LookAtKiosk& e) const { kiosk.look_jobs_.insert(kiosk.setup_.jobs.start(e)); }
     void operator()(const session::ReadPage&) const { kiosk.listening_.read(kiosk.seen(), *kiosk.stage_); }
     void operator()(const session::StopReading&) const { kiosk.listening_.stop_reading(); }

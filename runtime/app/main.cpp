@@ -134,12 +134,20 @@ int run_sync(const Options& options) {
   const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) log::warn(reason);
+  if (options.again) {
+    if (const auto forgotten = (*kept)->forget_refusals(); !forgotten) return refuse(forgotten.error());
+  }
   if (!options.stick.empty()) return run_sync_by_stick(options, **kept);
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());
   const auto count = [](int number) { return std::to_string(number); };
-  return tell_of_sync("sent " + count(report->sent) + ", waiting " + count(report->waiting) + ", set aside " + count(report->set_aside), report->stopped);
+  const int ended = tell_of_sync("sent " + count(report->sent) + ", waiting " + count(report->waiting) + ", refused " + count(report->refused) +
+                                     ", set aside " + count(report->set_aside),
+                                 report->stopped);
+  if (report->refused == 0) return ended;
+  std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
+  return 1;
 }
 
 int run_print(const Options& options) {

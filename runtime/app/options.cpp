@@ -126,6 +126,7 @@ Parsed parse_options(int argc, char** argv) {
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
   sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out");
+  sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
   print->fallthrough();

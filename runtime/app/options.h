@@ -40,6 +40,7 @@ struct Options {
   std::string token;
   std::filesystem::path stick;   // that carries results
   bool close_now = false;        // nobody more will come
+  bool again = false;            // batches that the collector refused are sent once more
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";

@@ -55,6 +55,7 @@ class Visit {
     const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
     const bool before = survey.wave == evaluation::Wave::pre;
     const double skill = (before ? student_.skill_before : student_.skill_after) - (item.form == content::Form::b ? student_.form_b_harder : 0);
+    TRY(player_.play({0, "wait", {"20s"}}));  // a reader
     Given given;
     if (chance(0.03)) given.how = Given::How::rather_not_say;
     if (chance(0.04)) given.how = Given::How::skipped;

@@ -94,7 +94,7 @@ TEST_CASE("R3 what is stored has no time finer than a week") {
     for (const std::string& row : tables.rows("SELECT name FROM pragma_table_info('" + table + "')")) all += row + " ";
     return all;
   };
-  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block hurried in_flow ");
+  CHECK(columns("sitting") == "id scoring_key pack lesson age_band seed form_a_first state how week clock first_block hurried in_flow arm ");
   CHECK(columns("answer") == "sitting wave block item action status value ");
   CHECK(columns("bookmark") == "id bookmark ");
   CHECK(columns("bookmark_step") == "id step ");

@@ -203,7 +203,7 @@ inline std::vector<session::Action> every_action() {
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},
           LeadGroup{}, LeadLesson{content::PackId("org.example.small"), content::LessonId("gifts")}, HandUp{0}, HandUp{9}, HandDown{1}, TypeHands{7}, TypeHands{-1}, EraseHands{},
-          GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1},
+          GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1}, PageRead{9000},
           IdleWarned{30}, IdleWarned{1}, IdleTimeout{}, StorageFailed{}};
 }
 

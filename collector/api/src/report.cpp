@@ -105,7 +105,7 @@ Report make_report(const std::vector<StoredBlock>& blocks) {
     ++report.blocks;
     if (stored.voided) ++report.voided_blocks;
     add_withheld(stored.block.withheld, report);
-    for (std::size_t way = 0; way < evaluation::ways; ++way) report.flow.sittings.at(way) += stored.block.flow.sittings.at(way);
+    report.flow = evaluation::sum(report.flow, stored.block.flow);
   }
   add_sections(tally(blocks), report);
   report.inconsistencies = inconsistencies(blocks);

@@ -36,24 +36,19 @@ std::string name_of(const ConstructResult& result) { return result.construct + (
 std::string people(const Section& section) {
   using evaluation::Way;
   const Attrition& counts = section.attrition;
-  const auto way = [&](std::string_view name) {
-    const auto known = base::from_name<Way>(name);
-    return known ? counts.flow[*known] : 0;
-  };
+  const auto way = [&](Way of) { return counts.flow[of]; };
   const auto about = [](std::int64_t count) { return "about " + number(count); };
-  const std::int64_t began = way("began");
-  const std::int64_t asked = began + way("declined");
-  const std::int64_t ended = way("finished") + way("left");
-  const std::int64_t elsewhere = std::max<std::int64_t>(0, ended - counts.in_blocks - counts.left_in_blocks - way("said_nothing") - way("hurried"));
-  TextRows rows = {{"", "children", ""}};
-  if (base::from_name<Way>("declined")) {
-    rows.push_back({"asked", about(asked), ""});
-    rows.push_back({"said no", about(way("declined")), percent(way("declined"), asked)});
-  }
-  rows.push_back({"began", about(began), ""});
-  const std::pair<const char*, const char*> ways[] = {{"finished", "finished"}, {"left before the end", "left"}, {"had all deleted", "deleted"},
-                                                       {"answered nothing", "said_nothing"}, {"too fast", "hurried"}};
-  for (const auto& [words, name] : ways) rows.push_back({words, about(way(name)), percent(way(name), began)});
+  const std::int64_t began = way(Way::began);
+  const std::int64_t asked = began + way(Way::declined);
+  const std::int64_t ended = way(Way::finished) + way(Way::left);
+  const std::int64_t elsewhere = std::max<std::int64_t>(0, ended - counts.in_blocks - counts.left_in_blocks - way(Way::said_nothing) - way(Way::hurried));
+  TextRows rows = {{"", "children", ""},
+                   {"asked", about(asked), ""},
+                   {"said no", about(way(Way::declined)), percent(way(Way::declined), asked)},
+                   {"began", about(began), ""}};
+  const std::pair<const char*, Way> ways[] = {{"finished", Way::finished}, {"left before the end", Way::left}, {"had all deleted", Way::deleted},
+                                              {"answered nothing", Way::said_nothing}, {"too fast", Way::hurried}};
+  for (const auto& [words, which] : ways) rows.push_back({words, about(way(which)), percent(way(which), began)});
   rows.push_back({"in no block yet", about(elsewhere), percent(elsewhere, ended)});
   rows.push_back({"in blocks, finished", number(counts.in_blocks), ""});
   rows.push_back({"in blocks, left", number(counts.left_in_blocks), ""});

@@ -155,7 +155,7 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
     section.kiosks.insert(stored.kiosk);
     add_totals(block, section.totals[block.waves]);
     add_attrition(block, section);
-    for (std::size_t way = 0; way < evaluation::ways; ++way) section.attrition.flow.sittings.at(way) += block.flow.sittings.at(way);
+    section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);
     if (evaluation::is_first_wave(block)) add_first_survey(block, place->second, section.sums);
     if (block.waves == compared) add_change(block, place->second, section.sums);
   }

@@ -258,6 +258,10 @@ class ReportUpdate {
   void operator()(const SecondsPassed& report) {
     if (auto* group = std::get_if<Group>(&shell().place)) second_passed(*group, report.seconds);
   }
+  void operator()(const PageRead& report) {
+    Survey* survey = visit() == nullptr ? nullptr : std::get_if<Survey>(&visit()->stage);
+    if (survey != nullptr) survey->questions = read_on(std::move(survey->questions), report.ms);
+  }
   void operator()(const PinTried& report) { pin_tried(turn_, report); }
   void operator()(const PinKept&) { pin_kept(turn_); }
   void operator()(const PinFailed&) { pin_failed(turn_); }

@@ -215,7 +215,7 @@ TEST_CASE("a batch that breaks the rules of what may leave a kiosk is stored now
   for (int time = 0; time < 2; ++time) {
     const Response response = site.put(1, bytes);
     CHECK(response.status == 400);
-    CHECK(response.body == body("invalid_input", "block 2 breaks the rules of what may leave a kiosk: its arm is none of a trial's"));
+    CHECK(response.body == body("not_admitted", "block 2 breaks the rules of what may leave a kiosk: its arm is none of a trial's"));
   }
   CHECK(support::stored_blocks(site.store).empty());
   const auto alarms = support::raised_alarms(site.store);
@@ -232,7 +232,7 @@ TEST_CASE("a block that names another site than the kiosk's own is refused") {
   for (evaluation::Block& block : blocks) block.site_type = "cafe";
   const Response response = site.put(1, site.batch_of(1, evaluation::no_previous_hash, blocks));
   CHECK(response.status == 400);
-  CHECK(response.body == body("invalid_input", "block 1 names another site than the one this kiosk was enrolled for"));
+  CHECK(response.body == body("not_admitted", "block 1 names another site than the one this kiosk was enrolled for"));
   CHECK(support::stored_blocks(site.store).empty());
 }
 

@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "api/report.h"
 
 #include <nlohmann/json.hpp>
@@ -29,6 +31,20 @@ const ConstructResult& construct(const Report& report, const std::string& name) 
   }
   FAIL("no construct " << name);
   return report.sections.at(0).panel.constructs.at(0);
+}
+
+// The first line that begins with these words, each run of spaces as one.
+std::string row_of(const std::string& table, const std::string& words) {
+  std::istringstream lines(table);
+  std::string line;
+  while (std::getline(lines, line)) {
+    std::istringstream parts(line);
+    std::string row;
+    std::string part;
+    while (parts >> part) row += (row.empty() ? "" : " ") + part;
+    if (row.starts_with(words)) return row;
+  }
+  return "";
 }
 
 }  // namespace
@@ -85,6 +101,36 @@ TEST_CASE("the primary outcome comes first and each slot is apart") {
   CHECK_FALSE(constructs[0].slots[0].foil);
   CHECK(constructs[0].slots[1].foil);
   CHECK(constructs[0].slots[0].pairs == evaluation::PairCounts{7, 0, 6, 7});
+}
+
+TEST_CASE("a report says how many left although too few left to be a block") {
+  std::vector<StoredBlock> blocks = from_kiosks(1);
+  evaluation::Flow& flow = blocks.front().block.flow;
+  flow[evaluation::Way::began] = 35;
+  flow[evaluation::Way::finished] = 20;
+  flow[evaluation::Way::left] = 10;
+  flow[evaluation::Way::declined] = 5;
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).attrition.flow[evaluation::Way::left] == 10);
+  CHECK(report.sections.at(0).attrition.left_in_blocks == 0);
+  const std::string table = to_table(report);
+  CHECK(row_of(table, "left before the end") == "left before the end about 10 28.6 %");
+  CHECK(row_of(table, "said no") == "said no about 5 12.5 %");
+  CHECK(row_of(table, "in no block yet") == "in no block yet about 10 33.3 %");
+}
+
+TEST_CASE("each instrument's flow stands with that instrument") {
+  std::vector<StoredBlock> blocks = from_kiosks(2);
+  for (StoredBlock& stored : blocks) {
+    if (stored.kiosk == blocks.front().kiosk || !evaluation::is_first_wave(stored.block)) continue;
+    stored.block.stratum.instrument.id = "other";
+    stored.block.flow[evaluation::Way::left] = 15;
+  }
+  blocks.front().block.flow[evaluation::Way::left] = 5;
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).attrition.flow[evaluation::Way::left] == 5);
+  CHECK(report.sections.at(1).attrition.flow[evaluation::Way::left] == 15);
+  CHECK(report.flow[evaluation::Way::left] == 20);
 }
 
 TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a risky one's") {
@@ -224,6 +270,7 @@ TEST_CASE("the report's JSON holds the raw sums") {
   const auto& section = json["sections"][0];
   CHECK(section["instrument"] == "gifts");
   CHECK(section["attrition"]["in_blocks"] == 20);
+  CHECK(section["attrition"]["flow"]["declined"] == 0);
   CHECK(section["constructs"][0]["construct"] == "scenario");
   CHECK(section["constructs"][0]["counts"]["gains"] == 12);
   CHECK(section["constructs"][1]["scores"]["xy"] == 7'000'000);
