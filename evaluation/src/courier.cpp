@@ -8,6 +8,8 @@
 #include <system_error>
 #include <tuple>
 
+#include "base/folder.h"
+
 namespace evaluation {
 namespace {
 
@@ -116,19 +118,21 @@ base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
   return CourierFolder(stick / folder_name);
 }
 
-std::vector<CourierItem> CourierFolder::items(CourierKind kind) const {
+base::Result<std::vector<CourierItem>> CourierFolder::items(CourierKind kind) const {
   const auto in_order = [](const CourierItem& a, const CourierItem& b) {
     return std::tie(a.kiosk, a.incarnation, a.sequence) < std::tie(b.kiosk, b.incarnation, b.sequence);
   };
   std::set<CourierItem, decltype(in_order)> found(in_order);
   for (const char* copy : copies) {
-    std::error_code problem;
-    for (fs::directory_iterator at(folder_ / copy, problem), end; !problem && at != end; at.increment(problem)) {
+    const auto names = base::names_in(folder_ / copy);
+    if (!names && names.error().code == ErrorCode::not_found) continue;
+    if (!names) return base::fail(names.error());
+    for (const std::string& name : *names) {
       if (found.size() >= most_courier_items) break;
-      if (auto item = item_of(at->path().filename().string(), kind); item && is_plain_file(at->path())) found.insert(*std::move(item));
+      if (auto item = item_of(name, kind); item && is_plain_file(folder_ / copy / name)) found.insert(*std::move(item));
     }
   }
-  return {found.begin(), found.end()};
+  return std::vector<CourierItem>(found.begin(), found.end());
 }
 
 base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {

@@ -79,12 +79,14 @@ Limits limits_of_courier() {
   return {no_limit, no_limit, no_limit, no_limit};
 }
 
-CourierIntake take_from_courier(Collector& collector, const CourierFolder& stick) {
+base::Result<CourierIntake> take_from_courier(Collector& collector, const CourierFolder& stick) {
   Intake intake(collector, stick);
-  for (const CourierItem& item : stick.items(CourierKind::enrol)) {
+  TRY_ASSIGN(const std::vector<CourierItem> requests, stick.items(CourierKind::enrol));
+  TRY_ASSIGN(const std::vector<CourierItem> batches, stick.items(CourierKind::batch));
+  for (const CourierItem& item : requests) {
     intake.take(item, "POST", "/v1/enrol", CourierKind::enrolled, intake.done_.enrolled);
   }
-  for (const CourierItem& item : stick.items(CourierKind::batch)) {
+  for (const CourierItem& item : batches) {
     const std::string path = "/v1/batches/" + item.kiosk + "/" + item.incarnation + "/" + std::to_string(item.sequence);
     intake.take(item, "PUT", path, CourierKind::receipt, intake.done_.taken);
   }

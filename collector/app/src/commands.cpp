@@ -141,7 +141,7 @@ base::Result<void> courier(const CourierOptions& options) {
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock, api::limits_of_courier());
-  const api::CourierIntake intake = api::take_from_courier(collector, stick);
+  TRY_ASSIGN(const api::CourierIntake intake, api::take_from_courier(collector, stick));
   TRY(print(api::to_text(intake)));
   if (!intake.unwritten.empty()) return base::fail(ErrorCode::io, "not every receipt could be put on the stick; what came is kept, so bring the stick again");
   if (!intake.refused.empty()) return base::fail(ErrorCode::invalid_input, "not everything on the stick could be taken in; the lines above say what and why");

@@ -52,8 +52,9 @@ class CourierFolder {
   // not_found when there is no such folder.
   static base::Result<CourierFolder> at(const std::filesystem::path& stick);
 
-  // In the order of kiosk, incarnation and sequence. Files that are none of ours are passed over.
-  std::vector<CourierItem> items(CourierKind kind) const;
+  // In the order of kiosk, incarnation and sequence; none where nothing was ever written. Files that are none of ours are
+  // passed over. Fails with io when the stick cannot be read to its end.
+  base::Result<std::vector<CourierItem>> items(CourierKind kind) const;
   // From whichever copy is whole. Fails with not_found, or with corrupt when neither is.
   base::Result<base::Bytes> read(const CourierItem& item) const;
   // Whether both copies are there and hold just this.

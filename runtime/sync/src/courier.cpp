@@ -54,7 +54,9 @@ class Answers {
 // Whatever of this kiosk's lies on the stick and is done with since, by network or by another stick.
 void clear_what_is_done(const CourierFolder& stick, const std::string& kiosk, const std::vector<session::BatchName>& unsent) {
   for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) {
-    for (const CourierItem& item : stick.items(kind)) {
+    const auto items = stick.items(kind);
+    if (!items) return;  // the next time will do
+    for (const CourierItem& item : *items) {
       const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
       if (item.kiosk == kiosk && std::find(unsent.begin(), unsent.end(), name) == unsent.end()) stick.remove(item);
     }

@@ -39,7 +39,7 @@ struct Village {
   void enrol() {
     const std::string issued = token();
     REQUIRE_FALSE(syncing::enrol_by_courier(*store, stick(), issued).value());
-    REQUIRE(api::take_from_courier(collector, stick()).enrolled == 1);
+    REQUIRE(api::take_from_courier(collector, stick())->enrolled == 1);
     REQUIRE(syncing::enrol_by_courier(*store, stick(), issued).value());
   }
   void close(int batches) {
@@ -81,7 +81,7 @@ TEST_CASE("a kiosk without any network is enrolled and heard by a stick that goe
   CHECK(report.copied == 2);
   CHECK(report.waiting == 2);
   CHECK(village.store->unsent()->size() == 2);
-  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick());
+  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick()).value();
   CHECK(intake.taken == 2);
   CHECK(intake.refused.empty());
   CHECK(village.stored() == 2);
@@ -100,9 +100,9 @@ TEST_CASE("what comes twice by stick, or by stick and network, is counted once")
   const CourierItem item = first_batch(village);
   const base::Bytes bytes = village.stick().read(item).value();
   REQUIRE(village.collector.handle({"PUT", "/v1/batches/" + item.kiosk + "/" + item.incarnation + "/1", bytes}).status == 200);
-  CHECK(api::take_from_courier(village.collector, village.stick()).taken == 1);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
   REQUIRE(village.stick().write(item, bytes));
-  CHECK(api::take_from_courier(village.collector, village.stick()).taken == 1);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
   CHECK(village.stored() == 1);
   CHECK(village.carry().receipts == 1);
 }
@@ -129,12 +129,12 @@ TEST_CASE("batches that were damaged on the way are refused, stay, and travel ag
   for (const auto& entry : std::filesystem::recursive_directory_iterator(village.stick_folder.path())) {
     if (entry.is_regular_file()) std::filesystem::resize_file(entry.path(), 100);
   }
-  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick());
+  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick()).value();
   CHECK(intake.taken == 0);
   REQUIRE(intake.refused.size() == 1);
   CHECK(intake.refused[0].find("is damaged") != std::string::npos);
   CHECK(village.carry().copied == 1);
-  CHECK(api::take_from_courier(village.collector, village.stick()).taken == 1);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
 }
 
 TEST_CASE("a receipt that is not this collector's leaves the batch where it is") {
@@ -160,10 +160,10 @@ TEST_CASE("batches of kiosks that are not enrolled here stay on the stick for an
   village.carry();
   support::MemoryStore other_rows;
   api::Collector other(other_rows, support::keys(3), village.clock, api::limits_of_courier());
-  const api::CourierIntake intake = api::take_from_courier(other, village.stick());
+  const api::CourierIntake intake = api::take_from_courier(other, village.stick()).value();
   CHECK(intake.strangers == 1);
   CHECK(intake.taken == 0);
-  CHECK(api::take_from_courier(village.collector, village.stick()).taken == 1);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
 }
 
 TEST_CASE("a stick that takes nothing stops the copying and loses nothing") {
@@ -185,7 +185,7 @@ TEST_CASE("a kiosk that restored an old disk learns by stick that its numbers ar
   village.close(1);
   village.carry();
   const CourierItem item = first_batch(village);
-  const api::CourierIntake first = api::take_from_courier(village.collector, village.stick());
+  const api::CourierIntake first = api::take_from_courier(village.collector, village.stick()).value();
   REQUIRE(first.taken == 1);
   // The receipt never came, and other bytes stand under the same name.
   CourierItem receipt = item;
@@ -207,7 +207,7 @@ TEST_CASE("an enrolment by stick says what is wrong with its token or its answer
   CHECK(syncing::enrol_by_courier(*village.store, village.stick(), "PSL1-XXXX").error().code == ErrorCode::invalid_input);
   const std::string issued = village.token();
   REQUIRE_FALSE(syncing::enrol_by_courier(*village.store, village.stick(), issued).value());
-  REQUIRE(api::take_from_courier(village.collector, village.stick()).enrolled == 1);
+  REQUIRE(api::take_from_courier(village.collector, village.stick())->enrolled == 1);
   CHECK_FALSE(syncing::enrol_by_courier(*village.store, village.stick(), "PSL1-XXXX").has_value());
   CHECK(syncing::carry(*village.store, village.stick()).error().code == ErrorCode::not_found);
   REQUIRE(syncing::enrol_by_courier(*village.store, village.stick(), issued).value());

@@ -19,8 +19,9 @@ struct CourierIntake {
   std::vector<std::string> unwritten;  // whose receipt could not be put on the stick: nothing is lost, the next time tells again
 };
 
-// A batch is taken off the stick once its receipt is on it, durably. A damaged one stays.
-CourierIntake take_from_courier(Collector& collector, const evaluation::CourierFolder& stick);
+// A batch is taken off the stick once its receipt is on it, durably. A damaged one stays. Fails with io when the stick cannot
+// be read, and then nothing was taken.
+base::Result<CourierIntake> take_from_courier(Collector& collector, const evaluation::CourierFolder& stick);
 
 // For a collector that is asked by its own operator: as much as there is on a stick.
 Limits limits_of_courier();
