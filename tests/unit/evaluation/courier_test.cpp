@@ -103,5 +103,5 @@ TEST_CASE("no stick is told as that, and one that takes nothing too") {
   const Stick stick;
   overwrite(stick.folder.path() / "parasol-courier", "a file where a folder should be");
   CHECK(stick.open().write(batch, payload).error().code == ErrorCode::io);
-  CHECK(stick.open().items(CourierKind::batch).error().code == ErrorCode::io);
+  CHECK(stick.open().items(CourierKind::batch)->empty());
 }
