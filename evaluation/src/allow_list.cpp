@@ -205,6 +205,7 @@ const Rules& outcomes_rules() {
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
       {"flow", Shape::object, 0, {}, &flow_rules()},
       {"clock", Shape::word, 0, all_names<ClockQuality>()},
+      {"primary", Shape::word, 0, item_type_names(), nullptr, false},
   };
   return rules;
 }

@@ -93,6 +93,7 @@ void read_body(const Json& value, Block& block) {
   block.withheld = value["withheld"].get<std::string>();
   block.flow = read_flow(value["flow"]);
   block.clock = read_word<ClockQuality>(value["clock"]);
+  block.primary = value.value("primary", "");
 }
 
 tl::unexpected<base::Error> inconsistent(const std::string& where, const std::string& what) {
@@ -178,7 +179,7 @@ Json body_value(const Block& block) {
   Json moments = Json::array();
   for (const Moments& sums : block.moments) moments.push_back(moments_value(sums));
   const InstrumentRef& instrument = block.stratum.instrument;
-  return {
+  Json body = {
       {"cohort", base::name_of(block.cohort)},
       {"content", base::name_of(block.content)},
       {"waves", waves_value(block)},
@@ -201,6 +202,8 @@ Json body_value(const Block& block) {
       {"flow", flow_value(block.flow)},
       {"clock", base::name_of(block.clock)},
   };
+  if (!block.primary.empty()) body["primary"] = block.primary;
+  return body;
 }
 
 }  // namespace

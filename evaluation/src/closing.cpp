@@ -189,6 +189,7 @@ class Closer {
     block.n = static_cast<std::int64_t>(members.size());
     block.policy = policy_.id;
     block.key = random_.hex(16);
+    block.primary = keys_.at(group.stratum.instrument)->primary;
     if (waves.size() == 1) {  // told once
       block.withheld = withheld_bucket(closing_.withheld_unreported);
       const auto flow = closing_.flows.find(flow_key(group.stratum));

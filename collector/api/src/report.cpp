@@ -12,8 +12,9 @@
 namespace api {
 namespace {
 
-// The design's first outcome where the instrument asks it; else the only one, or none.
+// What the instrument names; else the design's first outcome where it is asked, or the only one, or none.
 std::string primary_of(const SectionSums& sums) {
+  if (sums.constructs.contains(sums.primary)) return sums.primary;
   if (sums.constructs.contains("scenario")) return "scenario";
   return sums.constructs.size() == 1 ? sums.constructs.begin()->first : "";
 }

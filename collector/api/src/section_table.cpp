@@ -57,16 +57,17 @@ std::string people(const Section& section) {
 }
 
 std::string changes(const Section& section) {
-  TextRows rows = {{"child's mean score, 0 to 100", "children", "before (SD)", "after (SD)", "change", "95 % over sites", "p", "Holm p"}};
+  TextRows rows = {{"child's mean score, 0 to 100", "children", "before (SD)", "after (SD)", "change", "95 % over sites", "df", "p", "Holm p"}};
   std::vector<const Estimate*> estimates;
   for (const ConstructResult& result : section.panel.constructs) {
     const auto& spread = result.spread;
     rows.push_back({name_of(result), number(result.scores.n) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
                     spread ? mean_and_spread(spread->mean_after, spread->sd_after) : "-", value_of(result.change), interval_of(result.change),
-                    result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
+                    result.change.interval ? format("%.1f", *result.change.degrees) : "-", result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
     estimates.push_back(&result.change);
   }
-  return align(rows, "  ") + reasons(estimates);
+  const bool several = section.panel.constructs.size() > 1 && section.sites >= evaluation::min_clusters;
+  return align(rows, "  ") + reasons(estimates) + (several ? "  To quote: p of the primary outcome, of the others Holm p.\n" : "");
 }
 
 std::string optional_number(const char* pattern, const std::optional<double>& value) { return value ? format(pattern, *value) : "-"; }
@@ -110,6 +111,7 @@ std::string slots(const Section& section) {
   for (const ConstructResult& result : section.panel.constructs) {
     if (!result.judged) continue;
     std::vector<std::string> total = rate_row(result.construct, result.pairs, {});
+    total.resize(total.size() - 2);  // the change to quote is the children's, not that of their answers
     rows.push_back(std::move(total));
     for (const SlotResult& slot : result.slots) {
       std::vector<std::string> row = rate_row("  " + slot.slot + (slot.foil ? " (safe)" : ""), slot.pairs, slot.change);
@@ -133,8 +135,8 @@ std::string checks(const Section& section) {
     add(result.construct + ": before, form A less form B", result.form_difference);
     add(result.construct + ": before, who left less who finished", result.left_difference);
     add(result.construct + ": moved up less moved down, wrong - not sure - right", result.moved);
-    if (!result.bounds) continue;
     const std::int64_t missing = result.missing.known + result.missing.unknown;
+    if (!result.bounds || missing == 0) continue;
     rows.push_back({result.construct + ": change if the " + number(missing) + " missing had gone worst or best", "", interval(*result.bounds)});
   }
   return rows.size() == 1 ? std::string() : align(rows, "  ") + reasons(estimates);
@@ -158,6 +160,19 @@ std::string practice(const Section& section) {
   return rows.size() == 1 ? std::string() : align(rows, "  ");
 }
 
+// ", with 12 to 60 of them each": sites that have any.
+std::string site_sizes(const Section& section) {
+  std::int64_t fewest = 0;
+  std::int64_t most = 0;
+  for (const std::int64_t children : section.sums.children) {
+    if (children == 0) continue;
+    fewest = fewest == 0 ? children : std::min(fewest, children);
+    most = std::max(most, children);
+  }
+  if (most == 0) return "";
+  return ", with " + number(fewest) + (most == fewest ? "" : " to " + number(most)) + " of them each";
+}
+
 std::string paragraph(const std::string& text) { return text.empty() ? text : text + "\n"; }
 
 }  // namespace
@@ -165,8 +180,8 @@ std::string paragraph(const std::string& text) { return text.empty() ? text : te
 std::string section_text(const Section& section, Detail detail) {
   const auto sites = [&] { return number(section.sites) + (section.sites == 1 ? " site" : " sites"); };
   std::string text = section.instrument.id + " version " + number(section.instrument.version) + (section.arm == "none" ? "" : ", arm " + section.arm) +
-                     ": " + number(section.attrition.in_blocks) + " children who finished, at " + sites() + ", on " + number(section.kiosks) +
-                     (section.kiosks == 1 ? " kiosk\n" : " kiosks\n");
+                     ": " + number(section.attrition.in_blocks) + " children who finished, at " + sites() + " on " + number(section.kiosks) +
+                     (section.kiosks == 1 ? " kiosk" : " kiosks") + site_sizes(section) + "\n";
   if (section.sites < evaluation::min_clusters) text += "These children only: fewer than " + number(evaluation::min_clusters) + " sites say nothing of other children.\n";
   text += "\n" + paragraph(people(section)) + paragraph(changes(section)) + paragraph(sizes(section)) + paragraph(judgement(section));
   text += paragraph(slots(section)) + paragraph(checks(section)) + paragraph(practice(section));

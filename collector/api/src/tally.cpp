@@ -154,6 +154,7 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
     SectionTally& section = result.sections[block.stratum.instrument][block.stratum.arm];
     section.kiosks.insert(stored.kiosk);
     add_totals(block, section.totals[block.waves]);
+    if (section.sums.primary.empty()) section.sums.primary = block.primary;
     add_attrition(block, section);
     section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);
     if (evaluation::is_first_wave(block)) add_first_survey(block, place->second, section.sums);

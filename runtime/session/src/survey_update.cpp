@@ -185,6 +185,7 @@ SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer
 evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, const std::string& manifest_hash) {
   evaluation::ScoringKey key;
   key.instrument = {instrument.id.value, instrument.version, manifest_hash};
+  key.primary = instrument.primary;
   for (const content::Item& item : instrument.items) {
     const auto key_of = []<typename Item>(const Item& body) { return decltype(evaluation::ItemKey::key)(evaluation::KeyFor<Item>{Ask<Item>::key(body)}); };
     key.items.push_back({item.id.value, item.slot, form_of(item.form), item.sensitive, std::visit(key_of, item.body)});

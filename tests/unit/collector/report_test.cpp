@@ -133,6 +133,15 @@ TEST_CASE("each instrument's flow stands with that instrument") {
   CHECK(report.flow[evaluation::Way::left] == 20);
 }
 
+TEST_CASE("the outcome that an instrument names comes first") {
+  auto blocks = from_kiosks(1);
+  for (StoredBlock& stored : blocks) stored.block.primary = "knowledge";
+  const Report report = make_report(blocks);
+  CHECK(report.sections.at(0).panel.constructs.at(0).construct == "knowledge");
+  CHECK(report.sections.at(0).panel.constructs.at(0).primary);
+  CHECK_FALSE(construct(report, "scenario").primary);
+}
+
 TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a risky one's") {
   const Report report = make_report(from_kiosks(1));
   const JudgementResult& judgement = report.sections[0].panel.judgement;

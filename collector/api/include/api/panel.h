@@ -41,6 +41,7 @@ struct SectionSums {
   SitePairs risky, safe;  // "right": the going-along action was rated bad
   std::vector<std::int64_t> children;  // who finished, in blocks
   std::int64_t left = 0;               // in blocks
+  std::string primary;                 // the construct that the instrument names its outcome; empty: it names none
   std::int64_t untold = 0;             // about so many more began and are in no block
 };
 
