@@ -6,6 +6,7 @@ What can be measured of a lesson by reading its source. Fails when
 - a mending ending of a lesson for students names nobody to go to;
 - a lesson for students has fewer than three kinds of things to do, or no story or chat with two endings;
 - the same sentence of nine words and more stands in three lessons;
+- a scene's picture leaves no room for its lines beside a question or an ending;
 - a lesson takes less than half or more than twice the minutes it claims;
 and when it would not notice. With --table it prints a line for each lesson.
 """
@@ -82,6 +83,15 @@ def too_little_to_do(lesson):
         yield "has no story or chat with two endings"
 
 
+# At 1280x720 about two lines of words fit below a scene's picture.
+def hidden_by_picture(lesson):
+    for block in lesson["blocks"]:
+        for scene in block.get("scenes", []):
+            said = sum(len(line["text"]) for line in scene["lines"])
+            if "picture" in scene and "goto" not in scene and len(scene["lines"]) > 1 and said > 150:
+                yield f"{block['id']}/{scene['id']} hides its lines below its picture: give the picture a scene before"
+
+
 def acts_in(block):
     if block["type"] == "builder":
         return 3 * sum(len(section["parts"]) for section in block["sections"])
@@ -114,7 +124,7 @@ def wrong_minutes(lesson, words_a_minute):
 
 
 def faults_of(pack, lesson):
-    found = list(draws_that_show(lesson))
+    found = list(draws_that_show(lesson)) + list(hidden_by_picture(lesson))
     if pack in STUDENTS:
         found += list(nobody_to_go_to(lesson)) + list(too_little_to_do(lesson))
     return found + list(wrong_minutes(lesson, STUDENTS.get(pack, ADULTS_READ)))
@@ -151,10 +161,16 @@ def would_notice(lessons):
         place = next(place for block in lesson["blocks"] for place in endings(block) if place["ending"]["tone"] == "repair")
         place["ending"]["text"], place["messages"] = "It gets better.", []
 
+    def ask_beside_picture(lesson):
+        scene = next(scene for block in lesson["blocks"] for scene in block.get("scenes", []) if "picture" in scene)
+        scene["lines"] = [{"text": "A long line. " * 20}, {"text": "And one more."}]
+        scene["choices"] = [{"text": "Yes", "goto": scene.pop("goto")}]
+
     picture = "ages-12-14/picture-pressure"
     return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
             (spoilt(picture, nobody), "names nobody to go to"),
             (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),
+            (spoilt("ages-12-14/group-chat", ask_beside_picture), "hides its lines"),
             (spoilt(picture, lambda lesson: lesson.update(blocks=lesson["blocks"][:2])), "three kinds"),
             (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say")]
 
