@@ -43,6 +43,15 @@ TEST_CASE("the reader's own parasol has a pattern for each panel and fills the w
   CHECK(count(compose_own_parasol({1, 1, 1}), "clipPath") > count(none, "clipPath"));
 }
 
+TEST_CASE("a panel that was not earned yet has a little of its own colour") {
+  const std::string none = pictures::compose_own_parasol({1, 0, 1});
+  for (const char* pale : {"#B7D3CC", "#FDE4B7", "#F7C8B5"}) {
+    INFO(pale);
+    CHECK(count(none, pale) == 1);
+  }
+  CHECK(count(none, "#FFF8EF") == 0);
+}
+
 TEST_CASE("only the panel that is new spreads and beyond the seven one can see nothing does") {
   using pictures::compose_own_parasol;
   CHECK(compose_own_parasol({1, 2, 0.5}) != compose_own_parasol({1, 2, 1}));
