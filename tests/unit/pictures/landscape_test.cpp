@@ -35,7 +35,6 @@ TEST_CASE("the reader's own parasol has a pattern for each panel and fills the w
   using pictures::compose_own_parasol;
   const std::string none = compose_own_parasol({1, 0, 1});
   CHECK(count(none, "#0E7C7B") == 0);
-  CHECK(count(none, "#FFF8EF") == 7);
   std::set<std::string> all;
   for (std::size_t panels = 0; panels <= 7; ++panels) all.insert(compose_own_parasol({1, panels, 1}));
   CHECK(all.size() == 8);
