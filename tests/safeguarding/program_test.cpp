@@ -24,7 +24,7 @@ std::string files_with(const std::string& pattern) {
 const std::string whole_visit =
     "open org.parasol.ages-12-14/gifts-and-coins\ntap assent/yes\ntap answer/false\ntap next\ntap rather-not\ntap next\n"
     "tap skip\ntap skip\ntap skip\ntap skip\nexpect screen lesson\ntap next\ntap next\ntap word/private-chat\n"
-    "tap next\ntap next\ntap choice/stay\ntap next\ntap word/favour\ntap next\ntap choice/no\ntap next\ntap chat/show-rest\ntap reply/yes\ntap chat/show-rest\ntap reply/leave\ntap chat/show-rest\n"
+    "tap skip\ntap next\ntap choice/stay\ntap next\ntap word/favour\ntap skip\ntap choice/no\ntap next\ntap chat/show-rest\ntap reply/yes\ntap chat/show-rest\ntap reply/leave\ntap chat/show-rest\n"
     "tap next\ntap judge/false\ntap next\ntap next\ntap next\ntap next\nexpect screen survey\ntap skip\ntap skip\n";
 const std::string with_help =
     "open org.parasol.ages-12-14/gifts-and-coins\ntap frame/help\nkey escape\ntap assent/yes\ntap frame/help\ntap frame/back\ntap answer/false\ntap next\n";

@@ -202,4 +202,14 @@ FillGapSaid View<content::FillGap>::draw(const content::FillGap& block, const se
   return said;
 }
 
+BlockBars View<content::FillGap>::bars(const session::FillGapState& state, const content::FillGap& block, ui::Frame& frame) {
+  BlockBars bars;
+  const content::GapSentence* next = session::next_untried(state, block);
+  bars.has_parts_left = block.sentences.size() > 1 && next != nullptr;
+  if (!bars.has_parts_left) return bars;
+  const bool tried = session::filled_gap(session::asked_sentence(state, block), state, block).word != nullptr;
+  bars.next_part = BlockBars::Part{frame.say("gap/next", "Next sentence"), tried, session::FillGapAction(session::AskSentence{next->id})};
+  return bars;
+}
+
 }  // namespace screens
