@@ -9,8 +9,11 @@
 namespace evaluation {
 
 Form next_form(const PermutedBlock& block) {
-  std::vector<Form> forms{Form::a, Form::a, Form::b, Form::b};
-  base::Random(block.seed).shuffle(forms);
+  const Form first = (block.seed & 1) == 0 ? Form::a : Form::b;
+  std::vector<Form> rest{first, other_form(first), other_form(first)};
+  base::Random(block.seed).shuffle(rest);
+  std::vector<Form> forms{first};
+  forms.insert(forms.end(), rest.begin(), rest.end());
   return forms[static_cast<std::size_t>(std::clamp(block.dealt, 0, dealt_from_a_block - 1))];
 }
 

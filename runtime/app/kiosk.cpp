@@ -179,12 +179,13 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
     return;
   }
   const session::OpenLessonPointer lesson = std::move(*open);
-  const session::Report opened(
-      session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  const session::SittingId sitting(setup_.random.hex(16));
+  const std::uint64_t seed = random_number(setup_.random);
+  const session::Report opened(session::LessonOpened{lesson, sitting, seed});
   if (lesson->instrument) {
     chores_.give_way();
     awaited_[setup_.jobs.start(session::PlaceReader{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash),
-                                                    lesson->age_from, lesson->age_to})] = {std::nullopt, opened};
+                                                    lesson->age_from, lesson->age_to, seed})] = {std::nullopt, opened};
   } else {
     raised_.emplace_back(opened);
   }

@@ -1,16 +1,7 @@
 #include "form_order_rows.h"
 
-#include <cstring>
-
 namespace store {
 namespace {
-
-std::int64_t fresh_seed(evaluation::RandomSource& random) {
-  const base::Bytes bytes = random.bytes(sizeof(std::int64_t));
-  std::int64_t seed = 0;
-  std::memcpy(&seed, bytes.data(), sizeof seed);
-  return seed;
-}
 
 base::Result<evaluation::PermutedBlock> load_block(Database& database, const evaluation::Stratum& stratum) {
   const evaluation::InstrumentRef& instrument = stratum.instrument;
@@ -24,16 +15,16 @@ base::Result<evaluation::PermutedBlock> load_block(Database& database, const eva
 
 }  // namespace
 
-base::Result<evaluation::Form> look_at_next_form(Database& database, const evaluation::Stratum& stratum, evaluation::RandomSource& random) {
+base::Result<evaluation::Form> look_at_next_form(Database& database, const evaluation::Stratum& stratum, std::uint64_t seed) {
   TRY_ASSIGN(const evaluation::PermutedBlock known, load_block(database, stratum));
   if (!known.is_used_up()) return evaluation::next_form(known);
-  const std::int64_t seed = fresh_seed(random);
   const evaluation::InstrumentRef& instrument = stratum.instrument;
   TRY(database.run("INSERT INTO form_order (scoring_key, age_band, arm, seed, dealt) SELECT id, ?4, ?5, ?6, 0 FROM scoring_key "
                    "WHERE instrument = ?1 AND version = ?2 AND manifest_hash = ?3 "
                    "ON CONFLICT (scoring_key, age_band, arm) DO UPDATE SET seed = excluded.seed, dealt = 0",
-                   {instrument.id, instrument.version, instrument.manifest_hash, stratum.age_band, stratum.arm, seed}));
-  return evaluation::next_form({static_cast<std::uint64_t>(seed), 0});
+                   {instrument.id, instrument.version, instrument.manifest_hash, stratum.age_band, stratum.arm,
+                    static_cast<std::int64_t>(seed)}));
+  return evaluation::next_form({seed, 0});
 }
 
 base::Result<void> deal_form(Database& database, const session::SittingId& begun) {

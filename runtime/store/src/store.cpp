@@ -37,11 +37,11 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, int age_from, int age_to) {
+base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed) {
   return inside_->in_transaction([&]() -> base::Result<session::ReaderPlaced> {
     TRY(store::keep_scoring_key(*inside_->database, key));
-    const evaluation::Stratum stratum{key.instrument, "none", age_band_of(age_from, age_to), "*"};
-    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, *inside_->options.random));
+    const evaluation::Stratum stratum{key.instrument, "none", age_band_of(ages.from, ages.to), "*"};
+    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, seed));
     return session::ReaderPlaced{form == evaluation::Form::a};
   });
 }

@@ -2,13 +2,17 @@
 #include <algorithm>
 #include <set>
 
+#include "base/random.h"
 #include "support/catch.h"
 #include "support/kiosk.h"
 #include "support/table_reader.h"
 
 namespace {
 
-bool place(store::Store& store, int age_from = 12) { return store.place_reader(support::small_key(), age_from, 14).value().form_a_first; }
+bool place(store::Store& store, int age_from = 12) {
+  static base::Random seeds(1);  // each visit has one of its own
+  return store.place_reader(support::small_key(), {age_from, 14}, seeds.next()).value().form_a_first;
+}
 
 // Somebody is asked, says yes and goes through.
 bool take_part(store::Store& store, int number, int age_from = 12) {

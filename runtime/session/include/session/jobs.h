@@ -32,6 +32,7 @@ struct PlaceReader {
   evaluation::ScoringKey key;
   int age_from = 0;
   int age_to = 0;
+  std::uint64_t seed = 0;  // of the visit, and of the order of forms that begins with it
 };
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled

@@ -40,6 +40,11 @@ struct StoreOptions {
   std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
 };
 
+struct Ages {
+  int from = 0;
+  int to = 0;
+};
+
 struct ClosingWish {
   evaluation::Policy policy = {};
   bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
@@ -65,8 +70,9 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // begin_sitting fails with invalid_input when the key of its instrument, version and manifest is not kept.
   base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
 
-  // keep_scoring_key, and with which form a reader of these ages is to begin. It stays the same until somebody begins.
-  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, int age_from, int age_to);
+  // keep_scoring_key, and with which form a reader of these ages is to begin. It stays the same until somebody begins; where
+  // a new order of forms begins, it follows from the seed.
+  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed);
 
   // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
