@@ -90,6 +90,50 @@ TEST_CASE("the rest of what is written can be shown at once") {
   CHECK(chat.has("line/more/says"));
 }
 
+TEST_CASE("R31 no line that arrives takes the tap away from the button that shows the rest") {
+  Drawn chat;
+  chat.table.setup.width_px = 640;
+  chat.table.setup.height_px = 480;
+  for (int frames = 0; frames < 3; ++frames) chat.draw();
+  const ui::Point at = chat.table.rect_of("chat/show-rest").centre();
+  const auto put = [&](bool down, std::int64_t later_ms) {
+    ui::Input input;
+    input.pointer = at;
+    input.pointer_down = down;
+    input.now_ms = chat.table.now_ms += later_ms;
+    chat.draw(input);
+  };
+  put(false, 20);
+  put(true, 20);
+  for (int i = 0; i < 40; ++i) put(true, 100);
+  CHECK_FALSE(chat.has("line/hello/says"));
+  put(false, 20);
+  chat.draw();
+  CHECK(chat.has("line/hello/says"));
+}
+
+TEST_CASE("R31 the second half of a double click on a reply does not show the rest") {
+  Drawn chat;
+  chat.wait(20'000);
+  const auto tap_fast = [&](const std::string& id) {
+    ui::Input input;
+    input.pointer = chat.table.rect_of(id).centre();
+    for (const bool down : {false, true, false}) {
+      input.pointer_down = down;
+      input.now_ms = chat.table.now_ms += 20;
+      chat.draw(input);
+    }
+    input.now_ms = chat.table.now_ms += 20;
+    chat.draw(input);
+  };
+  tap_fast("reply/tell");
+  REQUIRE(chat.has("chat/show-rest"));
+  tap_fast("chat/show-rest");
+  CHECK_FALSE(chat.has("line/asked/says"));
+  chat.tap("chat/show-rest");
+  CHECK(chat.has("line/asked/says"));
+}
+
 TEST_CASE("who wants no motion sees all lines at once") {
   Drawn chat;
   chat.table.setup.reduced_motion = true;
