@@ -177,7 +177,7 @@ const Rules& moment_rules() {
 const Rules& flow_rules() {
   static const Rules rules = [] {
     Rules each;
-    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count});
+    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count, 0, {}, nullptr, way != base::name_of(Way::declined)});
     return each;
   }();
   return rules;
@@ -205,6 +205,7 @@ const Rules& outcomes_rules() {
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
       {"flow", Shape::object, 0, {}, &flow_rules()},
       {"clock", Shape::word, 0, all_names<ClockQuality>()},
+      {"primary", Shape::word, 0, item_type_names(), nullptr, false},
   };
   return rules;
 }

@@ -65,7 +65,7 @@ Enum read_word(const Json& value) {
 
 Flow read_flow(const Json& value) {
   Flow flow;
-  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value[std::string(base::enum_names<Way>[way])].get<std::int64_t>();
+  for (std::size_t way = 0; way < ways; ++way) flow.sittings[way] = value.value(std::string(base::enum_names<Way>[way]), std::int64_t{0});
   return flow;
 }
 
@@ -93,6 +93,7 @@ void read_body(const Json& value, Block& block) {
   block.withheld = value["withheld"].get<std::string>();
   block.flow = read_flow(value["flow"]);
   block.clock = read_word<ClockQuality>(value["clock"]);
+  block.primary = value.value("primary", "");
 }
 
 tl::unexpected<base::Error> inconsistent(const std::string& where, const std::string& what) {
@@ -178,7 +179,7 @@ Json body_value(const Block& block) {
   Json moments = Json::array();
   for (const Moments& sums : block.moments) moments.push_back(moments_value(sums));
   const InstrumentRef& instrument = block.stratum.instrument;
-  return {
+  Json body = {
       {"cohort", base::name_of(block.cohort)},
       {"content", base::name_of(block.content)},
       {"waves", waves_value(block)},
@@ -201,6 +202,8 @@ Json body_value(const Block& block) {
       {"flow", flow_value(block.flow)},
       {"clock", base::name_of(block.clock)},
   };
+  if (!block.primary.empty()) body["primary"] = block.primary;
+  return body;
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ class Closer {
     for (const ScoringKey& key : keys) keys_[key.instrument] = &key;
     closing_.next_block_sequence = input.next_block_sequence;
     closing_.withheld_unreported = input.withheld_unreported;
-    closing_.flow = input.flow;
+    closing_.flows = input.flows;
   }
 
   base::Result<Closing> close() {
@@ -76,10 +76,6 @@ class Closer {
     blocks.insert(blocks.end(), pending_.begin(), pending_.end());
     close_units(blocks, policy_.k_sensitive, Content::sensitive);
     closing_.withheld_unreported += withheld_now_;
-    for (const Withheld& each : closing_.withheld) {
-      if (each.why == NotSent::hurried) ++closing_.flow[Way::hurried];
-      if (each.why == NotSent::says_nothing) ++closing_.flow[Way::said_nothing];
-    }
     if (cancelled_) return base::fail(base::cancelled());
     return std::move(closing_);
   }
@@ -88,9 +84,10 @@ class Closer {
   // Sittings that say nothing, or were gone through faster than anybody reads, are in no block: nineteen of them around one
   // child would be a block about that child.
   bool counts(const Sitting& sitting) {
-    if (sitting.hurried) withhold(sitting, NotSent::hurried);
-    else if (!says_something(sitting)) withhold(sitting, NotSent::says_nothing);
-    else return true;
+    const bool empty = !says_something(sitting);
+    if (!sitting.hurried && !empty) return true;
+    withhold(sitting, empty ? NotSent::says_nothing : NotSent::hurried);  // whoever skips all need not have read it
+    ++closing_.flows[flow_key(sitting.stratum)][empty ? Way::said_nothing : Way::hurried];
     return false;
   }
 
@@ -192,9 +189,11 @@ class Closer {
     block.n = static_cast<std::int64_t>(members.size());
     block.policy = policy_.id;
     block.key = random_.hex(16);
+    block.primary = keys_.at(group.stratum.instrument)->primary;
     if (waves.size() == 1) {  // told once
       block.withheld = withheld_bucket(closing_.withheld_unreported);
-      block.flow = rounded(closing_.flow, random_);
+      const auto flow = closing_.flows.find(flow_key(group.stratum));
+      if (flow != closing_.flows.end()) block.flow = rounded(flow->second, random_);
     }
     std::vector<const Sitting*> sittings;
     block.clock = ClockQuality::anchored;
@@ -228,7 +227,7 @@ class Closer {
   void keep(std::vector<ClosedBlock> closed) {
     closing_.next_block_sequence += closed.size();
     closing_.withheld_unreported = 0;
-    closing_.flow = {};
+    closing_.flows.erase(flow_key(closed.front().block.stratum));
     for (ClosedBlock& each : closed) closing_.blocks.push_back(std::move(each));
   }
 

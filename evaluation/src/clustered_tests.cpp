@@ -1,6 +1,8 @@
 // McNemar's question with clusters. In each cluster k: n pairs, b and c discordant ones.
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 #include "chi_squared.h"
 #include "evaluation/statistics.h"
@@ -29,9 +31,13 @@ double sum(const std::vector<Cluster>& clusters, Term term) {
                          [&](double total, const Cluster& cluster) { return total + term(cluster); });
 }
 
-std::optional<Test> ratio(double numerator, double denominator) {
-  if (!(denominator > 0)) return std::nullopt;
+MaybeTest ratio(double numerator, double denominator) {
+  if (!(denominator > 0)) return MaybeTest::absent("in no cluster did more change one way than the other");
   return chi_squared_test(numerator / denominator, 1);
+}
+
+MaybeTest too_few(std::size_t clusters) {
+  return MaybeTest::absent(std::to_string(clusters) + (clusters == 1 ? " cluster, " : " clusters, ") + std::to_string(min_clusters) + " are needed");
 }
 
 double square(double value) { return value * value; }
@@ -69,21 +75,23 @@ std::optional<double> intracluster_correlation(const std::vector<PairCounts>& co
 
 // M. Eliasziw, A. Donner, "Application of the McNemar test to non-independent matched pair data",
 // Statistics in Medicine 10 (1991): McNemar's statistic over 1 + (n_c − 1)ρ.
-std::optional<Test> eliasziw_donner(const std::vector<PairCounts>& counts) {
+MaybeTest eliasziw_donner(const std::vector<PairCounts>& counts) {
   const std::vector<Cluster> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
   const double discordant = sum(clusters, [](const Cluster& cluster) { return cluster.discordant(); });
   const double k_discordant = sum(clusters, [](const Cluster& cluster) { return cluster.discordant() > 0 ? 1.0 : 0.0; });
-  if (k < 2 || k_discordant < 2) return std::nullopt;
+  if (k < min_clusters) return too_few(clusters.size());
+  if (k_discordant < 2) return MaybeTest::absent("answers changed in fewer than two clusters");
   const double n = sum(clusters, [](const Cluster& cluster) { return cluster.n; });
   const double mean = n / k;
   const double n0 = effective_size(mean, sum(clusters, [&](const Cluster& cluster) { return square(cluster.n - mean); }), k);
   const auto outcomes = intracluster_correlation(counts, mean, n0);
-  if (!outcomes) return std::nullopt;
+  if (!outcomes) return MaybeTest::absent("no cluster has more than one pair, or all pairs are alike");
   const double share = discordant / n;
   const double scale = *outcomes + share * (1 - *outcomes);
-  if (scale == 0) return std::nullopt;
-  const double correlation = *outcomes / scale;  // of the direction of discordant pairs
+  if (!(scale > 0)) return MaybeTest::absent("the correlation within clusters cannot be estimated");
+  // Of the direction of discordant pairs; an estimate below 0 is chance, and would make the test bolder than McNemar's.
+  const double correlation = std::max(0.0, *outcomes / scale);
   const double mean_discordant = discordant / k_discordant;
   const double squares = sum(clusters, [&](const Cluster& cluster) {
     return cluster.discordant() > 0 ? square(cluster.discordant() - mean_discordant) : 0.0;
@@ -96,10 +104,10 @@ std::optional<Test> eliasziw_donner(const std::vector<PairCounts>& counts) {
 
 // N. A. Obuchowski, "On the comparison of correlated proportions for clustered data",
 // Statistics in Medicine 17 (1998).
-std::optional<Test> obuchowski(const std::vector<PairCounts>& counts) {
+MaybeTest obuchowski(const std::vector<PairCounts>& counts) {
   const std::vector<Cluster> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
-  if (k < 2) return std::nullopt;
+  if (clusters.size() < min_clusters) return too_few(clusters.size());
   const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference(); });
   const double squares = sum(clusters, [](const Cluster& cluster) { return square(cluster.difference()); });
   return ratio(square(difference), k / (k - 1) * squares);
@@ -107,8 +115,9 @@ std::optional<Test> obuchowski(const std::vector<PairCounts>& counts) {
 
 // V. L. Durkalski, Y. Y. Palesch, S. R. Lipsitz, P. F. Rust, "Analysis of clustered matched-pair
 // data", Statistics in Medicine 22 (2003): every cluster weighs the same.
-std::optional<Test> durkalski(const std::vector<PairCounts>& counts) {
+MaybeTest durkalski(const std::vector<PairCounts>& counts) {
   const std::vector<Cluster> clusters = clusters_with_pairs(counts);
+  if (clusters.size() < min_clusters) return too_few(clusters.size());
   const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference() / cluster.n; });
   const double squares = sum(clusters, [](const Cluster& cluster) { return square(cluster.difference() / cluster.n); });
   return ratio(square(difference), squares);
@@ -116,10 +125,10 @@ std::optional<Test> durkalski(const std::vector<PairCounts>& counts) {
 
 // Z. Yang, X. Sun, J. W. Hardin, "A note on the tests for clustered matched-pair binary data",
 // Biometrical Journal 52 (2010): the mean of the variances with and without the null hypothesis.
-std::optional<Test> yang(const std::vector<PairCounts>& counts) {
+MaybeTest yang(const std::vector<PairCounts>& counts) {
   const std::vector<Cluster> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
-  if (k < 2) return std::nullopt;
+  if (clusters.size() < min_clusters) return too_few(clusters.size());
   const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference(); });
   const double mean = difference / sum(clusters, [](const Cluster& cluster) { return cluster.n; });
   const double squares = sum(clusters, [&](const Cluster& cluster) {

@@ -114,6 +114,7 @@ base::Result<void> check_sums(const Block& block, const Policy& policy) {
   std::map<std::string, std::vector<std::string>> forms;
   for (const Moments& sums : block.moments) {
     if (sums.n < policy.k_obs) return broken(block, "sums of scores are about fewer than " + std::to_string(policy.k_obs));
+    if (block.content == Content::sensitive && sums.first_form != "*") return broken(block, "sums of what is sensitive are told by form");
     forms[sums.construct].push_back(sums.first_form);
   }
   for (auto& [construct, of] : forms) {

@@ -11,7 +11,7 @@ namespace evaluation::format {
 inline constexpr std::string_view magic = "PARASOLB";
 inline constexpr std::uint16_t outer_version = 1;
 inline constexpr int major = 1;
-inline constexpr int minor = 0;
+inline constexpr int minor = 1;
 
 inline constexpr std::size_t key_id_size = 16;
 inline constexpr std::size_t key_id_at = 10;

@@ -13,6 +13,11 @@ std::int64_t below_five(RandomSource& random) {
 
 }  // namespace
 
+Flow sum(Flow one, const Flow& other) {
+  for (std::size_t way = 0; way < ways; ++way) one.sittings[way] += other.sittings[way];
+  return one;
+}
+
 Flow rounded(const Flow& counted, RandomSource& random) {
   Flow told;
   for (std::size_t way = 0; way < ways; ++way) {

@@ -1,4 +1,5 @@
 // Is a square table of answers before and after the same on both sides?
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -38,8 +39,26 @@ std::int64_t total(const SquareTable& table) {
   return sum;
 }
 
-// d′ S⁻¹ d by elimination with row exchange; absent when S is singular.
-std::optional<double> quadratic_form(Matrix covariance, std::vector<double> difference) {
+// The covariance is the Laplacian of a graph whose edges are the pairs of levels between which somebody moved: it can be
+// inverted exactly when one can go from every level to every other.
+bool is_connected(const SquareTable& table) {
+  std::vector<bool> reached(table.size());
+  std::vector<std::size_t> open = {0};
+  reached[0] = true;
+  while (!open.empty()) {
+    const std::size_t level = open.back();
+    open.pop_back();
+    for (std::size_t other = 0; other < table.size(); ++other) {
+      if (reached[other] || table[level][other] + table[other][level] == 0) continue;
+      reached[other] = true;
+      open.push_back(other);
+    }
+  }
+  return std::find(reached.begin(), reached.end(), false) == reached.end();
+}
+
+// d′ S⁻¹ d by elimination with row exchange.
+double quadratic_form(Matrix covariance, std::vector<double> difference) {
   const std::vector<double> original = difference;
   const std::size_t size = difference.size();
   for (std::size_t column = 0; column < size; ++column) {
@@ -47,7 +66,6 @@ std::optional<double> quadratic_form(Matrix covariance, std::vector<double> diff
     for (std::size_t row = column + 1; row < size; ++row) {
       if (std::fabs(covariance[row][column]) > std::fabs(covariance[pivot][column])) pivot = row;
     }
-    if (std::fabs(covariance[pivot][column]) < 1e-9) return std::nullopt;
     std::swap(covariance[pivot], covariance[column]);
     std::swap(difference[pivot], difference[column]);
     for (std::size_t row = 0; row < size; ++row) {
@@ -62,7 +80,7 @@ std::optional<double> quadratic_form(Matrix covariance, std::vector<double> diff
   return form;
 }
 
-std::optional<double> stuart_maxwell_statistic(const SquareTable& table) {
+double stuart_maxwell_statistic(const SquareTable& table) {
   const std::size_t size = table.size() - 1;  // the last level follows from the others
   Matrix covariance(size, std::vector<double>(size));
   std::vector<double> difference(size);
@@ -79,24 +97,29 @@ std::optional<double> stuart_maxwell_statistic(const SquareTable& table) {
 }  // namespace
 
 // A. Stuart, Biometrika 42 (1955); A. E. Maxwell, British Journal of Psychiatry 116 (1970).
-std::optional<Test> stuart_maxwell(const SquareTable& full) {
+MaybeTest stuart_maxwell(const SquareTable& full) {
   const SquareTable table = with_changes(full);
-  if (table.size() < 2) return std::nullopt;
-  const auto statistic = stuart_maxwell_statistic(table);
-  if (!statistic) return std::nullopt;
-  return chi_squared_test(*statistic, static_cast<int>(table.size()) - 1);
+  if (table.empty()) return MaybeTest::absent("no answer changed");
+  if (table.size() < 3) return MaybeTest::absent("of two levels it would repeat McNemar's test");
+  if (!is_connected(table)) return MaybeTest::absent("the levels fall into groups between which nobody moved");
+  return chi_squared_test(stuart_maxwell_statistic(table), static_cast<int>(table.size()) - 1);
 }
 
 // V. P. Bhapkar, JASA 61 (1966), from Stuart–Maxwell by C. T. Ireland, H. H. Ku, S. Kullback, JASA 64 (1969).
-std::optional<Test> bhapkar(const SquareTable& full) {
-  const auto stuart = stuart_maxwell(full);
+MaybeTest bhapkar(const SquareTable& full) {
+  const MaybeTest stuart = stuart_maxwell(full);
+  if (!stuart) return stuart;
   const auto n = static_cast<double>(total(full));
-  if (!stuart || stuart->statistic >= n) return std::nullopt;
+  constexpr double rounding = 1e-9;  // of the statistic itself, relative
+  if (n - stuart->statistic <= rounding * n) return MaybeTest::absent("everybody's change follows from the level before: its variance is 0");
   return chi_squared_test(stuart->statistic / (1 - stuart->statistic / n), stuart->degrees);
 }
 
 // A. H. Bowker, JASA 43 (1948); pairs of levels between which nobody moved have no degree of freedom.
-std::optional<Test> bowker(const SquareTable& table) {
+MaybeTest bowker(const SquareTable& full) {
+  const SquareTable table = with_changes(full);
+  if (table.empty()) return MaybeTest::absent("no answer changed");
+  if (table.size() < 3) return MaybeTest::absent("of two levels it would repeat McNemar's test");
   double statistic = 0;
   int degrees = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -108,7 +131,6 @@ std::optional<Test> bowker(const SquareTable& table) {
       ++degrees;
     }
   }
-  if (degrees == 0) return std::nullopt;
   return chi_squared_test(statistic, degrees);
 }
 

@@ -3,7 +3,6 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <cstdlib>
 
@@ -74,60 +73,20 @@ std::optional<RiskDifference> newcombe_difference(const PairCounts& pairs) {
 McNemar mcnemar(const PairCounts& pairs) {
   McNemar result;
   const std::int64_t discordant = pairs.gains + pairs.losses;
-  if (discordant == 0) return result;
+  if (discordant == 0) {
+    result.asymptotic = result.corrected = MaybeTest::absent("no answer changed");
+    return result;
+  }
   const boost::math::binomial distribution(static_cast<double>(discordant), 0.5);
   const auto fewer = static_cast<double>(std::min(pairs.gains, pairs.losses));
   const double tail = 2 * boost::math::cdf(distribution, fewer);
   result.exact_p = std::min(1.0, tail);
-  result.mid_p = std::min(1.0, tail - boost::math::pdf(distribution, fewer));
+  const double at = boost::math::pdf(distribution, fewer);
+  result.mid_p = pairs.gains == pairs.losses ? 1 - at / 2 : tail - at;
   const auto difference = static_cast<double>(std::abs(pairs.gains - pairs.losses));
   const double corrected = std::max(difference - 1, 0.0);
   result.asymptotic = chi_squared_test(difference * difference / static_cast<double>(discordant), 1);
   result.corrected = chi_squared_test(corrected * corrected / static_cast<double>(discordant), 1);
-  return result;
-}
-
-ClusterSums cluster_sums(const std::vector<PairCounts>& kiosks) {
-  ClusterSums sums;
-  for (const PairCounts& pairs : kiosks) {
-    const std::int64_t n = pairs.pairs();
-    const std::int64_t d = pairs.gains - pairs.losses;
-    if (n == 0) continue;
-    ++sums.clusters;
-    sums.n += n;
-    sums.d += d;
-    sums.d2 += d * d;
-    sums.nd += n * d;
-    sums.n2 += n * n;
-  }
-  return sums;
-}
-
-ClusteredChange clustered_change(const ClusterSums& sums) {
-  ClusteredChange result;
-  if (sums.n == 0) {
-    result.reason = "no pairs";
-    return result;
-  }
-  const auto n = static_cast<double>(sums.n);
-  const double change = static_cast<double>(sums.d) / n;
-  result.change = change;
-  if (sums.clusters < 2) {
-    result.reason = "no clustered interval: 1 kiosk, at least " + std::to_string(min_clusters_for_interval) + " are needed";
-    return result;
-  }
-  const auto kiosks = static_cast<double>(sums.clusters);
-  const double squares = static_cast<double>(sums.d2) - 2 * change * static_cast<double>(sums.nd) +
-                         change * change * static_cast<double>(sums.n2);
-  const double error = std::sqrt(std::max(0.0, kiosks / (kiosks - 1) * squares)) / n;
-  result.standard_error = error;
-  if (sums.clusters < min_clusters_for_interval) {
-    result.reason = "no clustered interval: " + std::to_string(sums.clusters) + " kiosks, at least " +
-                    std::to_string(min_clusters_for_interval) + " are needed";
-    return result;
-  }
-  const double t = boost::math::quantile(boost::math::students_t(kiosks - 1), 0.975);
-  result.interval = Interval{change - t * error, change + t * error};
   return result;
 }
 

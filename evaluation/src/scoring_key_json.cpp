@@ -54,7 +54,9 @@ base::Result<ItemKey> read_item(const Json& json) {
 std::string scoring_key_json(const ScoringKey& key) {
   Json items = Json::array();
   for (const ItemKey& item : key.items) items.push_back(item_json(item));
-  return Json{{"items", std::move(items)}}.dump();
+  Json json = {{"items", std::move(items)}};
+  if (!key.primary.empty()) json["primary"] = key.primary;
+  return json.dump();
 }
 
 base::Result<ScoringKey> parse_scoring_key(std::string_view json, InstrumentRef instrument) {
@@ -65,6 +67,7 @@ base::Result<ScoringKey> parse_scoring_key(std::string_view json, InstrumentRef 
       TRY_ASSIGN(ItemKey read, read_item(item));
       key.items.push_back(std::move(read));
     }
+    key.primary = object.value("primary", "");
     return key;
   } catch (const Json::exception& problem) {
     return damaged(problem.what());

@@ -159,9 +159,13 @@ class Tabulator {
       by_form[member.sitting->first_form].push_back(&member);
       all.push_back(&member);
     }
-    const auto is_large = [&](const std::vector<const Member*>& members) {
-      return members.size() >= static_cast<std::size_t>(k_obs_) && (block_.content == Content::plain || differ(members, moment));
-    };
+    const auto is_large = [&](const std::vector<const Member*>& members) { return members.size() >= static_cast<std::size_t>(k_obs_); };
+    // Of what is sensitive there is one row or none. Whether forms stand apart would depend on how many differ in each, and so
+    // on what a few answered.
+    if (block_.content == Content::sensitive) {
+      if (is_large(all) && differ(all, moment, static_cast<std::size_t>(k_obs_))) block_.moments.push_back(sums_of(moment, "*", all));
+      return;
+    }
     const bool apart = by_form.size() > 1 && std::all_of(by_form.begin(), by_form.end(), [&](const auto& entry) { return is_large(entry.second); });
     if (apart) {
       for (const auto& [form, members] : by_form) block_.moments.push_back(sums_of(moment, base::name_of(form), members));
@@ -170,13 +174,13 @@ class Tabulator {
     }
   }
 
-  // At least k_obs have another score than most, in each wave.
-  bool differ(const std::vector<const Member*>& members, std::string_view moment) const {
-    for (std::size_t wave = 0; wave < waves_; ++wave) {
+  // At least k_obs have another score than most, in each wave that they answered: W1 and W12 tell of the same, or neither does.
+  static bool differ(const std::vector<const Member*>& members, std::string_view moment, std::size_t least) {
+    for (std::size_t wave = 0; wave < members.front()->waves.size(); ++wave) {
       std::map<int, std::size_t> counts;
       std::size_t most = 0;
       for (const Member* member : members) most = std::max(most, ++counts[*member->waves[wave].permille.at(moment)]);
-      if (members.size() - most < static_cast<std::size_t>(k_obs_)) return false;
+      if (members.size() - most < least) return false;
     }
     return true;
   }

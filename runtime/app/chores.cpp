@@ -10,7 +10,10 @@ namespace app {
 namespace {
 
 constexpr std::int64_t shortest_pause_s = 60;
-constexpr std::int64_t look_again_s = 600;
+// When a batch goes out must not say when somebody sat here: not soon after a closing, and not at an hour of its own. A kiosk
+// that is on for a lesson a day still sends in it.
+constexpr std::uint64_t first_within_s = 3600;
+constexpr std::int64_t half_a_day_s = 43200;
 
 }  // namespace
 
@@ -19,7 +22,7 @@ Chores::Chores(session::Jobs& jobs, const base::Clock& clock, bool sends)
       clock_(clock),
       sends_(sends),
       random_(std::random_device{}()),
-      next_sending_ms_(clock.monotonic_ms() + shortest_pause_s * 1000) {}
+      next_sending_ms_(clock.monotonic_ms() + (shortest_pause_s + static_cast<std::int64_t>(random_.below(first_within_s))) * 1000) {}
 
 void Chores::give_way() {
   if (closing_ != 0) jobs_.cancel(closing_);
@@ -52,7 +55,7 @@ void Chores::hear_of_closing(const session::JobReport& report) {
 
 void Chores::hear_of_sending(const session::JobReport& report) {
   sending_ = 0;
-  std::int64_t pause_s = look_again_s;
+  std::int64_t pause_s = half_a_day_s + static_cast<std::int64_t>(random_.below(2 * half_a_day_s));
   const auto* failed = std::get_if<session::JobFailed>(&report.what);
   failures_ = failed == nullptr ? 0 : failures_ + 1;
   if (failed != nullptr) {

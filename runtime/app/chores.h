@@ -1,4 +1,5 @@
-// What a kiosk does by itself: it closes blocks while nobody is there, and sends batches when it is time.
+// What a kiosk does by itself: it closes blocks while nobody is there, and sends batches at random times, once within the
+// hour after a start and then about once a day, so that no message says that somebody has just sat there.
 // Decides when; the jobs do it. A closing gives way to whatever a reader has to have kept, and is begun
 // again later; after a start it is always begun, since a power cut may have come before it.
 #pragma once

@@ -17,11 +17,14 @@ struct LaneOf {
   static constexpr std::size_t packs = 3;
 
   std::size_t operator()(const session::Keep&) const { return disk; }
+  std::size_t operator()(const session::PlaceReader&) const { return disk; }
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
   std::size_t operator()(const session::CheckPin&) const { return disk; }
   std::size_t operator()(const session::KeepPin&) const { return disk; }
   std::size_t operator()(const session::LookAtKiosk&) const { return disk; }
   std::size_t operator()(const session::SendBatches&) const { return network; }
+  std::size_t operator()(const session::SendResults&) const { return network; }
+  std::size_t operator()(const session::CopyResults&) const { return packs; }  // which come by sticks too
   std::size_t operator()(const session::FindPrintPlaces&) const { return printer; }
   std::size_t operator()(const session::PrintSheet&) const { return printer; }
   std::size_t operator()(const session::LookAtPacks&) const { return packs; }

@@ -21,9 +21,10 @@ struct JobControl {
   std::function<void(const session::JobProgress&)> progress;
 };
 
-using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::PinTried, session::DeskFacts,
+using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::ReaderPlaced, session::PinTried, session::DeskFacts,
                              session::PrintPlacesFound, session::SheetPrinted, session::PacksSeen, session::PackInstalled,
-                             session::PackWithdrawn, session::PackWorkFailed>;
+                             session::PackWithdrawn, session::PackWorkFailed, session::ResultsSent, session::ResultsCopied,
+                             session::ResultsNotSent>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {

@@ -4,6 +4,7 @@
 #include <utility>
 
 
+#include "sync/courier.h"
 #include "sync/sync.h"
 
 namespace app {
@@ -18,15 +19,12 @@ JobEnd end_of(const base::Result<void>& result, const JobControl& control) {
 struct KeepRecord {
   store::Store& store;
 
-  base::Result<void> operator()(const session::KeepScoringKey& record) const {
-    return store.keep_scoring_key(record.key);
-  }
   base::Result<void> operator()(const session::BeginSitting& record) const { return store.begin_sitting(record.start); }
   base::Result<void> operator()(const session::KeepAnswers& record) const {
     return store.keep_answers(record.sitting, record.answers);
   }
   base::Result<void> operator()(const session::EndSitting& record) const {
-    return store.end_sitting(record.sitting, record.how);
+    return store.end_sitting(record.sitting, record.how, record.pace);
   }
   base::Result<void> operator()(const session::DeleteSitting& record) const {
     return store.delete_sitting(record.sitting);
@@ -38,7 +36,34 @@ struct KeepRecord {
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
   base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
   base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
+  base::Result<void> operator()(const session::CountDeclined& record) const { return store.count_declined(record.asked); }
 };
+
+session::SendTrouble trouble_of(base::ErrorCode code) {
+  switch (code) {
+    case base::ErrorCode::unavailable: return session::SendTrouble::no_connection;
+    case base::ErrorCode::io:
+    case base::ErrorCode::no_space: return session::SendTrouble::not_kept;
+    default: return session::SendTrouble::refused;
+  }
+}
+
+JobEnd not_sent(session::SendTrouble why, const std::string& message) {
+  log::warn("results wait on this kiosk: " + message);
+  return session::ResultsNotSent{why};
+}
+
+// The one that is in, or the ones that have carried results before. Never a disk that nobody meant.
+tl::expected<std::filesystem::path, session::SendTrouble> stick_among(const std::vector<std::filesystem::path>& sticks) {
+  if (sticks.empty()) return tl::unexpected(session::SendTrouble::no_stick);
+  if (sticks.size() == 1) return sticks.front();
+  std::vector<std::filesystem::path> known;
+  for (const std::filesystem::path& stick : sticks) {
+    if (evaluation::is_courier(stick)) known.push_back(stick);
+  }
+  if (known.size() != 1) return tl::unexpected(session::SendTrouble::several_sticks);
+  return known.front();
+}
 
 struct DoJob {
   store::Store& store;
@@ -94,6 +119,12 @@ struct DoJob {
     return end_of(std::visit(KeepRecord{store}, job.record), control);
   }
 
+  JobEnd operator()(const session::PlaceReader& job) const {
+    const auto placed = store.place_reader(job.key, {job.age_from, job.age_to}, job.seed);
+    if (!placed) return session::JobFailed{placed.error()};
+    return *placed;
+  }
+
   JobEnd operator()(const session::CloseBlocks&) const {
     const auto closed = store.close_blocks({}, control.is_cancelled);
     if (closed) {
@@ -115,15 +146,39 @@ struct DoJob {
     return *std::move(facts);
   }
 
+  syncing::SyncWatch watch() const {
+    return {control.is_cancelled, [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); }};
+  }
+
+  JobEnd operator()(const session::SendResults&) const {
+    const auto report = syncing::sync_once(store, *make_http(), watch());
+    if (!report && control.is_cancelled()) return session::JobCancelled{};
+    if (!report) return not_sent(trouble_of(report.error().code), report.error().message);
+    if (report->stopped) return not_sent(trouble_of(report->stopped->code), report->stopped->message);
+    return session::ResultsSent{report->sent, report->waiting};
+  }
+
+  JobEnd operator()(const session::CopyResults&) const {
+    const auto stick = stick_among(ports.sticks ? ports.sticks() : std::vector<std::filesystem::path>());
+    if (!stick) return session::ResultsNotSent{stick.error()};
+    const auto folder = evaluation::CourierFolder::at(*stick);
+    if (!folder) return not_sent(session::SendTrouble::no_stick, folder.error().message);
+    const auto report = syncing::carry(store, *folder, watch());
+    if (!report && control.is_cancelled()) return session::JobCancelled{};
+    if (!report) return not_sent(trouble_of(report.error().code), report.error().message);
+    if (report->stopped) {
+      const bool full = report->stopped->code == base::ErrorCode::no_space;
+      return not_sent(full ? session::SendTrouble::no_room : session::SendTrouble::not_written, report->stopped->message);
+    }
+    return session::ResultsCopied{stick->filename().string(), report->receipts, report->waiting};
+  }
+
   JobEnd operator()(const session::SendBatches&) const {
     const auto unsent = store.unsent();
     if (!unsent) return session::JobFailed{unsent.error()};
     if (!store.collector() || unsent->empty()) return session::JobDone{};
     const auto http = make_http();
-    const auto report =
-        syncing::sync_once(store, *http, {control.is_cancelled, [&](std::int64_t done, std::int64_t of) {
-                                            control.progress({done, of});
-                                          }});
+    const auto report = syncing::sync_once(store, *http, watch());
     if (!report) return end_of(base::fail(report.error()), control);
     if (report->stopped) return session::JobFailed{*report->stopped, report->retry_after_s};
     return session::JobDone{};

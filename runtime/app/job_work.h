@@ -1,8 +1,10 @@
 // How each kind of job is done: with the store, and with the network. Called from the threads of jobs.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "job_runner.h"
 #include "library_renewal.h"
@@ -24,6 +26,7 @@ struct JobPorts {
   session::PrintPort* printing = nullptr;
   session::PackPort* packs = nullptr;
   LibraryRenewal* library = nullptr;  // opened anew when packs came or went
+  std::function<std::vector<std::filesystem::path>()> sticks{};  // that are in now, to carry results
 };
 
 // The store and the ports outlive the work.

@@ -94,6 +94,7 @@ void Kiosk::work_off() {
 }
 
 void Kiosk::take(const session::Action& action) {
+  tell_reading_time();
   const session::Shell before = shell_;
   session::Transition next = session::update(std::move(shell_), action);
   shell_ = std::move(next.shell);
@@ -125,14 +126,16 @@ void Kiosk::settle(const session::JobReport& report) {
   if (desk_jobs_.contains(report.job)) return hear_of_desk(report);
   if (look_jobs_.contains(report.job)) return hear_of_kiosk(report);
   if (pack_jobs_.contains(report.job)) return hear_of_packs(report);
+  if (send_job_ != 0 && report.job == send_job_) return hear_of_sending(report);
   if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     log::error("nothing more is kept until this is mended: " + failed->error.message);
     raised_.emplace_back(session::Report(session::StorageFailed{}));
   }
-  const auto awaited = awaited_.extract(report.job);
+  auto awaited = awaited_.extract(report.job);
   if (awaited.empty()) return;
+  if (const auto* placed = std::get_if<session::ReaderPlaced>(&report.what)) place_reader(awaited.mapped(), *placed);
   const bool kept = std::holds_alternative<session::JobDone>(report.what);
   if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
   if (awaited.mapped().in_any_case) raised_.push_back(*awaited.mapped().in_any_case);
@@ -159,6 +162,11 @@ session::JobNumber Kiosk::keep(session::Record record) {
 
 void Kiosk::await(session::Record record, Awaited awaited) { awaited_[keep(std::move(record))] = std::move(awaited); }
 
+void Kiosk::place_reader(Awaited& awaited, const session::ReaderPlaced& placed) {
+  auto* const raised = awaited.in_any_case ? std::get_if<session::Report>(&*awaited.in_any_case) : nullptr;
+  if (auto* const opened = raised == nullptr ? nullptr : std::get_if<session::LessonOpened>(raised)) opened->placed = placed;
+}
+
 void Kiosk::load_lesson(const session::LoadLesson& effect) {
   if (closed_.contains({effect.pack, effect.lesson})) {
     raised_.emplace_back(session::Report(session::LessonRefused{base::ErrorCode::corrupt}));
@@ -171,10 +179,13 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
     return;
   }
   const session::OpenLessonPointer lesson = std::move(*open);
-  const session::Report opened(
-      session::LessonOpened{lesson, session::SittingId(setup_.random.hex(16)), random_number(setup_.random)});
+  const session::SittingId sitting(setup_.random.hex(16));
+  const std::uint64_t seed = random_number(setup_.random);
+  const session::Report opened(session::LessonOpened{lesson, sitting, seed});
   if (lesson->instrument) {
-    await(session::KeepScoringKey{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash)}, {std::nullopt, opened});
+    chores_.give_way();
+    awaited_[setup_.jobs.start(session::PlaceReader{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash),
+                                                    lesson->age_from, lesson->age_to, seed})] = {std::nullopt, opened};
   } else {
     raised_.emplace_back(opened);
   }
@@ -197,6 +208,7 @@ void Kiosk::carry_out(const session::Effect& effect) {
       kiosk.limit_sound();
     }
     void operator()(const session::CountLesson& e) const { kiosk.keep(e); }
+    void operator()(const session::CountDeclined& e) const { kiosk.keep(e); }
     void operator()(const session::LookAtKiosk& e) const { kiosk.look_jobs_.insert(kiosk.setup_.jobs.start(e)); }
     void operator()(const session::ReadPage&) const { kiosk.listening_.read(kiosk.seen(), *kiosk.stage_); }
     void operator()(const session::StopReading&) const { kiosk.listening_.stop_reading(); }
@@ -207,6 +219,9 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::InstallPack& e) const { kiosk.work_on_packs(e); }
     void operator()(const session::WithdrawPack& e) const { kiosk.work_on_packs(e); }
     void operator()(const session::CancelPackWork&) const { kiosk.setup_.jobs.cancel(kiosk.pack_work_); }
+    void operator()(const session::SendResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::CopyResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
+    void operator()(const session::CancelSending&) const { kiosk.setup_.jobs.cancel(kiosk.send_job_); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);

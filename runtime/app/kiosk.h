@@ -126,6 +126,7 @@ class Kiosk {
   base::Result<void> count_crash_of(const session::BookmarkedLesson& bookmarked);
   void learn_of_crashes();
   void work_off();
+  void tell_reading_time();
   void take(const session::Action& action);
   void settle(const session::JobReport& report);
   void carry_out(const session::Effect& effect);
@@ -135,6 +136,7 @@ class Kiosk {
   void hear_of_desk(const session::JobReport& report);
   void hear_of_packs(const session::JobReport& report);
   void work_on_packs(session::Job job);
+  void hear_of_sending(const session::JobReport& report);
   void renew_library();
   void prepare_entrance();
   void limit_sound() const;
@@ -142,6 +144,7 @@ class Kiosk {
   void hear_of_printing(const session::JobReport& report);
   session::JobNumber keep(session::Record record);
   void await(session::Record record, Awaited awaited);
+  static void place_reader(Awaited& awaited, const session::ReaderPlaced& placed);
   void load_lesson(const session::LoadLesson& effect);
   void choose_language();
   const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
@@ -177,8 +180,10 @@ class Kiosk {
   session::JobNumber print_job_ = 0;
   std::set<session::JobNumber> pack_jobs_;
   session::JobNumber pack_work_ = 0;  // the one of them that brings a pack or takes one away
+  session::JobNumber send_job_ = 0;   // asked for at the desk
   bool greets_ = false;
   bool has_ended_ = false;
+  std::int64_t reading_since_ms_ = 0;
   std::int64_t last_activity_ms_ = 0;
   bool somebody_came_ = false;  // since the last visit ended
   std::vector<std::int64_t> shifts_ms_;

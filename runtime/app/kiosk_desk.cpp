@@ -62,6 +62,16 @@ void Kiosk::hear_of_packs(const session::JobReport& report) {
   raised_.emplace_back(std::visit(raise, report.what));
 }
 
+void Kiosk::hear_of_sending(const session::JobReport& report) {
+  if (!std::holds_alternative<session::JobProgress>(report.what)) send_job_ = 0;
+  const base::Overload raise{[](const session::JobProgress& went) { return session::Report(session::SendingWentOn{went.done, went.of}); },
+                             [](const session::ResultsSent& sent) { return session::Report(sent); },
+                             [](const session::ResultsCopied& copied) { return session::Report(copied); },
+                             [](const session::ResultsNotSent& not_sent) { return session::Report(not_sent); },
+                             [](const auto&) { return session::Report(session::SendingStopped{}); }};
+  raised_.emplace_back(std::visit(raise, report.what));
+}
+
 // A lesson goes on with the pack it was opened from, pictures and voices too.
 void Kiosk::renew_library() {
   if (setup_.renewal == nullptr || !setup_.renewal->is_ready()) return;

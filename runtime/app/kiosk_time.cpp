@@ -1,5 +1,6 @@
 // What time does to a kiosk: three shifts within a moment, the timer of a group, and a reader who walked away.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk.h"
 
@@ -30,6 +31,15 @@ void Kiosk::watch_timer() {
   const auto* group = std::get_if<session::Group>(&shell_.place);
   if (group == nullptr || !group->timer.runs) second_due_ms_.reset();
   else if (!second_due_ms_) second_due_ms_ = setup_.clock.monotonic_ms() + 1000;
+}
+
+// Before each action, so that whoever goes on from a page of questions is known to have had it in view for so long.
+void Kiosk::tell_reading_time() {
+  const std::int64_t now = setup_.clock.monotonic_ms();
+  const std::int64_t since = std::exchange(reading_since_ms_, now);
+  const auto* visit = std::get_if<session::LessonVisit>(&shell_.place);
+  if (visit == nullptr || !std::holds_alternative<session::Survey>(visit->stage)) return;
+  shell_ = session::update(std::move(shell_), session::Report(session::PageRead{now - since})).shell;
 }
 
 bool Kiosk::count_seconds() {

@@ -14,6 +14,7 @@
 #include "screens/draw.h"
 #include "sound/espeak_speaker.h"
 #include "sound/output.h"
+#include "sync/courier.h"
 #include "sync/sync.h"
 #include "walk.h"
 #include "window.h"
@@ -61,10 +62,24 @@ int run_status(const Options& options) {
   return done;
 }
 
+int run_enrol_by_stick(const Options& options, store::Store& kept) {
+  const auto stick = evaluation::CourierFolder::at(options.stick);
+  if (!stick) return refuse(stick.error());
+  const auto enrolment = syncing::enrol_by_courier(kept, *stick, options.token);
+  if (!enrolment) return refuse(enrolment.error());
+  if (!*enrolment) {
+    std::puts("the request is on the stick: take it to the collector, and call this again with the same token when it is back");
+  } else {
+    std::printf("enrolled as %s (%s, %s)\n", (*enrolment)->kiosk.c_str(), (*enrolment)->site_type.c_str(), (*enrolment)->region.c_str());
+  }
+  return done;
+}
+
 int run_enrol(const Options& options) {
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
+  if (!options.stick.empty()) return run_enrol_by_stick(options, **kept);
   const auto http = syncing::make_curl_port();
   const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token);
   if (!enrolment) return refuse(enrolment.error());
@@ -85,6 +100,25 @@ int run_pin(const Options& options) {
   return done;
 }
 
+// What became of the batches; a stop is told last, and nothing is lost by it.
+int tell_of_sync(const std::string& summary, const std::optional<base::Error>& stopped) {
+  std::puts(summary.c_str());
+  if (!stopped) return done;
+  std::fprintf(stderr, "parasol-kiosk: %s\n", stopped->message.c_str());
+  return 1;
+}
+
+int run_sync_by_stick(const Options& options, store::Store& kept) {
+  const auto stick = evaluation::CourierFolder::at(options.stick);
+  if (!stick) return refuse(stick.error());
+  const auto report = syncing::carry(kept, *stick);
+  if (!report) return refuse(report.error());
+  const auto count = [](int number) { return std::to_string(number); };
+  return tell_of_sync("receipts " + count(report->receipts) + ", on the stick " + count(report->waiting) + " (" + count(report->copied) +
+                          " new), set aside " + count(report->set_aside),
+                      report->stopped);
+}
+
 int run_sync(const Options& options) {
   if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
@@ -100,12 +134,19 @@ int run_sync(const Options& options) {
   const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) log::warn(reason);
+  if (options.again) {
+    if (const auto forgotten = (*kept)->forget_refusals(); !forgotten) return refuse(forgotten.error());
+  }
+  if (!options.stick.empty()) return run_sync_by_stick(options, **kept);
   const auto http = syncing::make_curl_port();
   const auto report = syncing::sync_once(**kept, *http);
   if (!report) return refuse(report.error());
-  std::printf("sent %d, waiting %d, set aside %d\n", report->sent, report->waiting, report->set_aside);
-  if (!report->stopped) return done;
-  std::fprintf(stderr, "parasol-kiosk: %s\n", report->stopped->message.c_str());
+  const auto count = [](int number) { return std::to_string(number); };
+  const int ended = tell_of_sync("sent " + count(report->sent) + ", waiting " + count(report->waiting) + ", refused " + count(report->refused) +
+                                     ", set aside " + count(report->set_aside),
+                                 report->stopped);
+  if (report->refused == 0) return ended;
+  std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
   return 1;
 }
 
@@ -186,8 +227,10 @@ int run_window(const Options& options, Start start) {
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
   if (!screen) return refuse(screen.error());
   const auto printing = print::make_print_port({options.printers, options.save_to});
-  const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, {"/media", "/run/media"}}, opening);
-  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, {printing.get(), pack_port.get(), &renewal}), [&] { (*screen)->wake(); });
+  const std::vector<std::filesystem::path> mounts{"/media", "/run/media"};
+  const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, mounts}, opening);
+  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }};
+  ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
     audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { log::warn(what); });

@@ -117,13 +117,16 @@ Parsed parse_options(int argc, char** argv) {
   status->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
   auto* enrol = program.add_subcommand("enrol", "make this kiosk known to a collector");
   data_option(*enrol);
-  enrol->add_option("--collector", options.collector, "the collector's address")->required();
+  auto* network = enrol->add_option("--collector", options.collector, "the collector's address");
+  enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network);
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
   auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
   data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out");
+  sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
   print->fallthrough();
@@ -138,6 +141,7 @@ Parsed parse_options(int argc, char** argv) {
     return refuse(std::string(problem.what()) + "; see --help");
   }
   options.json = format == "json";
+  if (enrol->parsed() && options.collector.empty() && options.stick.empty()) return refuse("enrol needs --collector or --stick; see --help");
   if (status->parsed()) options.command = Command::status;
   if (enrol->parsed()) options.command = Command::enrol;
   if (pin->parsed()) options.command = Command::pin;

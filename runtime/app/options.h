@@ -38,7 +38,9 @@ struct Options {
   bool json = false;
   std::string collector;
   std::string token;
+  std::filesystem::path stick;   // that carries results
   bool close_now = false;        // nobody more will come
+  bool again = false;            // batches that the collector refused are sent once more
   std::string lesson;            // to print, as PACK/LESSON
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";

@@ -169,6 +169,11 @@ base::Result<std::vector<std::string>> Ledger::differences_from(const std::files
       if (!told.contains(slot)) differences.push_back(slot + ": answered" + text(given) + ", not reported");
     }
   }
+  // Each kiosk rounds to fives, up or down.
+  const int left = json.at("sections")[0].at("attrition").at("flow").at("left").get<int>();
+  if (left <= leavers_ - 5 * kiosks_ || left >= leavers_ + 5 * kiosks_) {
+    differences.push_back(std::to_string(leavers_) + " left and about " + std::to_string(left) + " are reported");
+  }
   for (const Json& sentence : json.at("inconsistencies")) differences.push_back(sentence.get<std::string>());
   if (!json.at("alarms").empty()) differences.push_back("the collector raised an alarm");
   return differences;

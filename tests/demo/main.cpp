@@ -20,13 +20,14 @@ int refuse(const base::Error& error) {
   return 2;
 }
 
-// Three different places: at the first everybody stays, at the second some leave by the button, at the
-// third some walk away. Twenty finish at each, since a smaller group is never shown.
+// Three different places, and nobody is like another: places differ in level, students in skill and in what they learn, and the
+// second form is harder. At the first one alone leaves, at the second some leave by the button, at the third some walk away. Twenty finish at each, since a smaller group is never shown.
 Student student_at(int kiosk, int index, base::Random& random) {
   Student student;
   student.skill_before = 0.35 + 0.05 * kiosk + static_cast<double>(random.below(30)) / 100;
   student.skill_after = std::min(0.95, student.skill_before + 0.15 + static_cast<double>(random.below(20)) / 100);
-  student.leaves_by_exit = kiosk == 2 && index % 3 == 0;
+  student.form_b_harder = 0.06;
+  student.leaves_by_exit = (kiosk == 2 && index % 3 == 0) || (kiosk == 1 && index == 7);
   student.walks_away = kiosk == 3 && index % 4 == 0;
   return student;
 }

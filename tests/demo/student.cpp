@@ -54,7 +54,8 @@ class Visit {
   base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {
     const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
     const bool before = survey.wave == evaluation::Wave::pre;
-    const double skill = before ? student_.skill_before : student_.skill_after;
+    const double skill = (before ? student_.skill_before : student_.skill_after) - (item.form == content::Form::b ? student_.form_b_harder : 0);
+    TRY(player_.play({0, "wait", {"20s"}}));  // a reader
     Given given;
     if (chance(0.03)) given.how = Given::How::rather_not_say;
     if (chance(0.04)) given.how = Given::How::skipped;
@@ -93,7 +94,10 @@ class Visit {
     const bool leaving = student_.leaves_by_exit || student_.walks_away;
     if (leaving && visit.lesson.at >= 3) return leave();
     if (const auto* words = std::get_if<content::TapWords>(&block)) {
-      TRY(tap("word/" + words->targets[random_.below(words->targets.size())].id));
+      const content::TapTarget& word = words->targets[random_.below(words->targets.size())];
+      TRY(tap("word/" + word.id));
+      const auto signs = std::count_if(words->targets.begin(), words->targets.end(), [](const content::TapTarget& each) { return each.signal; });
+      return tap(word.signal && signs == 1 ? "next" : "skip");
     } else if (const auto* question = std::get_if<content::SingleChoice>(&block)) {
       TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
     } else if (std::holds_alternative<content::TrueFalse>(block)) {

@@ -11,6 +11,7 @@ namespace demo {
 struct Student {
   double skill_before = 0.5;  // chance to answer a question well
   double skill_after = 0.7;
+  double form_b_harder = 0;     // by so much less likely
   bool asked = true;            // says yes to the questions
   bool leaves_by_exit = false;  // in the middle of the lesson
   bool walks_away = false;      // the same, without a word

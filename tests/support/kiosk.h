@@ -58,7 +58,7 @@ inline base::Result<void> play(session::Recorder& recorder, const evaluation::Si
   const session::SittingId id(sitting.id);
   TRY(recorder.begin_sitting(start_of(sitting)));
   for (const auto& page : pages_of(sitting)) TRY(recorder.keep_answers(id, page));
-  return recorder.end_sitting(id, session::SittingEnd::finished);
+  return recorder.end_sitting(id, session::SittingEnd::finished, sitting.hurried ? session::Pace::hurried : session::Pace::readable);
 }
 
 inline base::Result<void> play(session::Recorder& recorder, int from, int to) {

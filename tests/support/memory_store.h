@@ -20,6 +20,7 @@ namespace support {
 class MemoryRows final : public api::Rows {
  public:
   base::Result<std::optional<api::Token>> token(const std::string& id) const override { return find(tokens_, id); }
+  base::Result<std::vector<api::Token>> tokens() const override { return values(tokens_); }
   base::Result<void> insert(const api::Token& token) override { return add(tokens_, token.id, token); }
   base::Result<void> update(const api::Token& token) override { return change(tokens_, token.id, token); }
 

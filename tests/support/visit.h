@@ -154,7 +154,9 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("desk with settings", Visit().to_desk().act(session::OpenTab{session::DeskTab::settings}));
   add("desk with packs", Visit().to_desk().act(session::OpenTab{session::DeskTab::packs}).act(session::PacksSeen{}));
   add("desk with results", Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(session::DeskFacts{}));
-  add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30}));
+  add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30, {}, true}));
+  add("desk while results are copied", Visit().to_desk().act(session::DeskFacts{{}, 9, 40, 1, 3, "", true, 1 << 30}).act(session::CopyToStick{}).act(session::SendingWentOn{1, 3}));
+  add("desk when the stick is full", Visit().to_desk().act(session::DeskFacts{{}, 9, 40, 1, 3, "", true, 1 << 30, {}, true}).act(session::CopyToStick{}).act(session::ResultsNotSent{session::SendTrouble::no_room}));
   add("desk with a form", Visit().to_desk().act(session::OpenTab{session::DeskTab::contact}));
   add("group choice", Visit().to_group_choice());
   add("group", Visit().to_group());
@@ -187,7 +189,7 @@ inline std::vector<session::Action> every_action() {
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{}, PutOffPin{},
           PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, OpenTab{DeskTab::packs}, OpenTab{DeskTab::results}, LookAgain{}, LookAtResultsAgain{}, SoundAtMost{25}, SoundAtMost{7},
           LookAtPacksAgain{}, InstallFound{"/none"}, WithdrawInstalled{content::PackId("org.example.small")}, SurePackDeed{}, DropPackDeed{}, StopPackWork{},
-          PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, OfferLanguages{{"th"}}, OfferLanguages{{}},
+          PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, SendNow{}, CopyToStick{}, StopSending{}, SendingWentOn{1, 2}, SendingStopped{}, ResultsSent{1, 0}, ResultsCopied{"stick", 1, 2}, ResultsNotSent{SendTrouble::no_stick}, OfferLanguages{{"th"}}, OfferLanguages{{}},
           StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},
           EditContact{ContactField::name, {base::ReplaceText{0, 0, "Ann"}}}, EditContact{ContactField::route, {base::ReplaceText{9, 3, "x"}}}, KeepContact{},
           DeskKept{{{{"Ann", "", "Room 12", ""}, "The office."}}}, DeskNotKept{}, LeaveWords{false}, LeaveWords{true}, GoHome{}, GoBack{}, WakeUp{}, ComeIn{}, SayHello{"th"}, BeginVisit{}, OpenShelf{{12, 14}}, OpenShelf{{0, 0}, true}, ChoosePack{content::PackId("org.example.small")}, ConfirmPage{}, NextBlock{}, Finish{}, SkipPage{}, QuickExit{},
@@ -201,7 +203,7 @@ inline std::vector<session::Action> every_action() {
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},
           LeadGroup{}, LeadLesson{content::PackId("org.example.small"), content::LessonId("gifts")}, HandUp{0}, HandUp{9}, HandDown{1}, TypeHands{7}, TypeHands{-1}, EraseHands{},
-          GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1},
+          GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1}, PageRead{9000},
           IdleWarned{30}, IdleWarned{1}, IdleTimeout{}, StorageFailed{}};
 }
 

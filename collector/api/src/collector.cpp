@@ -182,7 +182,7 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.received_s = only_the_day(clock_.wall_s());
   if (const auto admitted = admit(batch, station); !admitted) {
     const auto counted = count_not_admitted(store_, batch);
-    return counted ? refusal(admitted.error()) : failure_of_store(counted.error());
+    return counted ? error_response(400, "not_admitted", admitted.error().message) : failure_of_store(counted.error());
   }
   return keep(batch);
 }
@@ -220,6 +220,7 @@ Response Collector::enrol(const base::Bytes& body) {
   station.sign_public = request->sign_public;
   station.box_public = request->box_public;
   station.site_type = (*token)->site_type;
+  station.site = (*token)->site;
   station.region = (*token)->region;
   station.enrolled_s = clock_.wall_s();
   evaluation::Enrolment enrolment;

@@ -64,6 +64,7 @@ Station renewed(const Station& known, const Station& enrolling) {
   Station station = enrolling;
   station.sign_public = known.sign_public;
   station.enrolled_s = known.enrolled_s;
+  if (!known.site.empty()) station.site = known.site;
   return station;
 }
 

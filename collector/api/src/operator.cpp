@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/sites.h"
 #include "base/text.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/statement.h"
@@ -46,9 +47,10 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
   if (!is_region(site.region)) {
     return base::fail(ErrorCode::invalid_input, "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   }
+  if (!site.id.empty()) TRY(check_site_id(site.id));
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
   const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,
-                  clock.wall_s(), "", ""};
+                  clock.wall_s(), "", "", site.id};
   TRY(store.write([&](Rows& rows) { return rows.insert(row); }));
   return evaluation::print_token(token);
 }

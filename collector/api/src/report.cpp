@@ -1,77 +1,53 @@
 #include "api/report.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "api/block_pages.h"
 #include "api/voids.h"
+#include "consistency.h"
 #include "tally.h"
 
 namespace api {
 namespace {
 
-using evaluation::PairCounts;
-
-std::vector<PairCounts> clusters_of(const KioskPairs& pairs) {
-  std::vector<PairCounts> clusters;
-  for (const auto& [kiosk, counts] : pairs) clusters.push_back(counts);
-  return clusters;
+// What the instrument names; else the design's first outcome where it is asked, or the only one, or none.
+std::string primary_of(const SectionSums& sums) {
+  if (sums.constructs.contains(sums.primary)) return sums.primary;
+  if (sums.constructs.contains("scenario")) return "scenario";
+  return sums.constructs.size() == 1 ? sums.constructs.begin()->first : "";
 }
 
-PairCounts total_of(const std::vector<PairCounts>& clusters) {
-  PairCounts total;
-  for (const PairCounts& counts : clusters) total += counts;
-  return total;
-}
-
-std::optional<double> mean(std::int64_t thousandths, std::int64_t count) {
-  if (count == 0) return std::nullopt;
-  return static_cast<double>(thousandths) / 1000 / static_cast<double>(count);
-}
-
-ConstructResult analyse(const std::string& construct, const ConstructTally& tally) {
-  const std::vector<PairCounts> clusters = clusters_of(tally.pairs);
-  ConstructResult result;
-  result.construct = construct;
-  result.judged = tally.judged;
-  result.pairs = total_of(clusters);
-  result.sums = evaluation::cluster_sums(clusters);
-  result.change = evaluation::clustered_change(result.sums);
-  result.difference = evaluation::newcombe_difference(result.pairs);
-  result.mcnemar = evaluation::mcnemar(result.pairs);
-  result.eliasziw_donner = evaluation::eliasziw_donner(clusters);
-  result.obuchowski = evaluation::obuchowski(clusters);
-  result.durkalski = evaluation::durkalski(clusters);
-  result.yang = evaluation::yang(clusters);
-  result.stuart_maxwell = evaluation::stuart_maxwell(tally.levels);
-  result.bhapkar = evaluation::bhapkar(tally.levels);
-  result.bowker = evaluation::bowker(tally.levels);
-  result.scored = tally.scored;
-  result.mean_before = mean(tally.before_sum, tally.scored);
-  result.mean_after = mean(tally.after_sum, tally.scored);
-  return result;
-}
-
-ProbeRates analyse(const KioskPairs& pairs) {
-  const std::vector<PairCounts> clusters = clusters_of(pairs);
-  ProbeRates rates;
-  rates.pairs = total_of(clusters);
-  rates.sums = evaluation::cluster_sums(clusters);
-  rates.change = evaluation::clustered_change(rates.sums);
-  rates.difference = evaluation::newcombe_difference(rates.pairs);
-  return rates;
-}
-
-Section make_section(const SectionKey& key, SectionTally tally) {
+Section make_section(const evaluation::InstrumentRef& instrument, const std::string& arm, SectionTally tally) {
   Section section;
-  section.instrument = key.first;
-  section.arm = key.second;
-  section.kiosks = static_cast<std::int64_t>(tally.sittings_by_kiosk.size());
+  section.instrument = instrument;
+  section.arm = arm;
+  section.kiosks = static_cast<std::int64_t>(tally.kiosks.size());
+  section.sites = std::count_if(tally.sums.children.begin(), tally.sums.children.end(), [](std::int64_t children) { return children > 0; });
   section.attrition = tally.attrition;
-  for (const auto& [construct, counts] : tally.constructs) section.constructs.push_back(analyse(construct, counts));
-  section.sensitivity = analyse(tally.sensitivity);
-  section.over_alarm = analyse(tally.over_alarm);
+  section.panel = make_panel(tally.sums, primary_of(tally.sums));
+  section.sums = std::move(tally.sums);
   section.totals = std::move(tally.totals);
   return section;
+}
+
+std::int64_t in_no_block(const Attrition& attrition) {
+  using evaluation::Way;
+  const std::int64_t ended = attrition.flow[Way::finished] + attrition.flow[Way::left];
+  return std::max<std::int64_t>(0, ended - attrition.in_blocks - attrition.left_in_blocks);
+}
+
+void add_sections(Tally tallied, Report& report) {
+  for (auto& [instrument, arms] : tallied.sections) {
+    std::map<std::string, SectionSums> of_arms;
+    for (auto& [arm, section] : arms) {
+      section.sums.untold = in_no_block(section.attrition);
+      if (arms.size() > 1) of_arms[arm] = section.sums;
+      report.sections.push_back(make_section(instrument, arm, std::move(section)));
+    }
+    if (arms.size() > 1) report.comparisons.push_back({instrument, compare_arms(of_arms)});
+  }
 }
 
 void add_withheld(const std::string& bucket, Report& report) {
@@ -88,7 +64,7 @@ void add_withheld(const std::string& bucket, Report& report) {
 // Everything but the blocks: as many rows as there are kiosks, read at one moment.
 struct Moment {
   std::int64_t last_position = 0;
-  std::int64_t stations = 0;
+  std::map<std::string, std::string> sites;  // by kiosk
   std::vector<ChainState> chains;
   std::vector<Alarm> alarms;
   Voids voids;
@@ -98,7 +74,7 @@ base::Result<Moment> read_moment(const Rows& rows) {
   Moment moment;
   TRY_ASSIGN(moment.last_position, rows.last_position());
   TRY_ASSIGN(const std::vector<Station> stations, rows.stations());
-  moment.stations = static_cast<std::int64_t>(stations.size());
+  for (const Station& station : stations) moment.sites[station.kiosk] = station.site;
   TRY_ASSIGN(moment.chains, chain_states(rows));
   TRY_ASSIGN(moment.alarms, rows.alarms());
   TRY_ASSIGN(const std::vector<Void> voids, rows.voids());
@@ -111,13 +87,17 @@ base::Result<std::vector<StoredBlock>> read_blocks(Store& store, const Moment& m
   TRY(visit_blocks(store, moment.last_position, [&](const BlockRow& row) -> base::Result<void> {
     auto block = evaluation::parse_block(row.json);
     if (!block) return base::fail(base::ErrorCode::corrupt, "a stored block is damaged: " + block.error().message);
-    blocks.push_back({row.chain.kiosk, row.chain.incarnation, std::move(*block), moment.voids.covers(row.chain.kiosk, row.id)});
+    blocks.push_back({row.chain.kiosk, row.chain.incarnation, std::move(*block), moment.voids.covers(row.chain.kiosk, row.id), ""});
+    const auto site = moment.sites.find(row.chain.kiosk);
+    if (site != moment.sites.end()) blocks.back().site = site->second;
     return {};
   }));
   return blocks;
 }
 
 }  // namespace
+
+std::string site_of(const StoredBlock& block) { return block.site.empty() ? "kiosk " + block.kiosk : block.site; }
 
 Report make_report(const std::vector<StoredBlock>& blocks) {
   Report report;
@@ -126,9 +106,9 @@ Report make_report(const std::vector<StoredBlock>& blocks) {
     ++report.blocks;
     if (stored.voided) ++report.voided_blocks;
     add_withheld(stored.block.withheld, report);
-    for (std::size_t way = 0; way < evaluation::ways; ++way) report.flow.sittings.at(way) += stored.block.flow.sittings.at(way);
+    report.flow = evaluation::sum(report.flow, stored.block.flow);
   }
-  for (auto& [key, counts] : tally(blocks)) report.sections.push_back(make_section(key, std::move(counts)));
+  add_sections(tally(blocks), report);
   report.inconsistencies = inconsistencies(blocks);
   return report;
 }
@@ -137,7 +117,13 @@ base::Result<Report> make_report(Store& store) {
   TRY_ASSIGN(Moment moment, store.read(read_moment));
   TRY_ASSIGN(const std::vector<StoredBlock> blocks, read_blocks(store, moment));
   Report report = make_report(blocks);
-  report.stations = moment.stations;
+  report.stations = static_cast<std::int64_t>(moment.sites.size());
+  std::set<std::string> heard;
+  for (const StoredBlock& block : blocks) heard.insert(block.kiosk);
+  for (const auto& [kiosk, site] : moment.sites) {
+    if (!heard.contains(kiosk)) ++report.silent_stations;
+    if (site.empty()) ++report.placeless_stations;
+  }
   for (const ChainState& chain : moment.chains) report.parked_blocks += static_cast<std::int64_t>(chain.parked_blocks);
   report.chains = std::move(moment.chains);
   report.alarms = std::move(moment.alarms);

@@ -1,6 +1,7 @@
 #include "tally.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "evaluation/scoring.h"
@@ -10,6 +11,8 @@ namespace {
 
 using evaluation::Block;
 using evaluation::Cell;
+using evaluation::Cohort;
+using evaluation::Moments;
 using evaluation::PairCounts;
 using evaluation::Table;
 
@@ -17,6 +20,12 @@ using evaluation::Table;
 const evaluation::Waves compared{evaluation::Wave::pre, evaluation::Wave::post};
 constexpr std::size_t before_at = 0;
 constexpr std::size_t after_at = 1;
+
+template <typename Row>
+Row& at(std::vector<Row>& rows, std::size_t site) {
+  if (rows.size() <= site) rows.resize(site + 1);
+  return rows[site];
+}
 
 std::optional<std::size_t> answered_level(const std::string& level) {
   if (level == "right") return 0;
@@ -29,59 +38,92 @@ void add_pair(PairCounts& pairs, bool before, bool after, std::int64_t count) {
   (before ? (after ? pairs.both : pairs.losses) : (after ? pairs.gains : pairs.neither)) += count;
 }
 
-void add_item(const Table& table, const std::string& kiosk, ConstructTally& tally) {
+// Right is 2, not sure 1, wrong 0.
+int height(std::size_t level) {
+  constexpr std::array<int, 3> heights{2, 0, 1};
+  return heights.at(level);
+}
+
+void add_item(const Table& table, std::size_t site, ConstructSums& sums) {
+  SlotSums& slot = sums.slots[table.slot];
+  slot.foil = table.foil;
   for (const Cell& cell : table.cells) {
     const auto before = answered_level(cell.levels[before_at]);
     const auto after = answered_level(cell.levels[after_at]);
     if (!before || !after) continue;
-    tally.levels[*before][*after] += cell.count;
-    add_pair(tally.pairs[kiosk], *before == 0, *after == 0, cell.count);
+    sums.levels[*before][*after] += cell.count;
+    add_pair(at(sums.pairs, site), *before == 0, *after == 0, cell.count);
+    add_pair(at(slot.pairs, site), *before == 0, *after == 0, cell.count);
+    if (!sums.ordered) continue;
+    const int step = height(*after) - height(*before);
+    at(sums.moved, site) += {cell.count, step > 0 ? cell.count : step < 0 ? -cell.count : 0};
   }
 }
 
 bool is_rating(const std::string& level) { return level == "rated_bad" || level == "rated_good"; }
 
-void add_probe(const Table& table, const std::string& kiosk, KioskPairs& pairs) {
+void add_probe(const Table& table, std::size_t site, SitePairs& pairs) {
   for (const Cell& cell : table.cells) {
     const std::string& before = cell.levels[before_at];
     const std::string& after = cell.levels[after_at];
     if (!is_rating(before) || !is_rating(after)) continue;
-    add_pair(pairs[kiosk], before == "rated_bad", after == "rated_bad", cell.count);
+    add_pair(at(pairs, site), before == "rated_bad", after == "rated_bad", cell.count);
+  }
+}
+
+void add_scores(const Moments& moments, std::size_t site, ConstructSums& sums) {
+  SiteScores& scores = moments.first_form == "A" ? sums.began_a : moments.first_form == "B" ? sums.began_b : sums.mixed;
+  at(scores, site) += {moments.n, moments.sums[before_at], moments.sums[after_at], moments.products[0], moments.products[1], moments.products[2]};
+}
+
+ConstructSums& construct_of(const std::string& name, SectionSums& sums) {
+  const auto [found, fresh] = sums.constructs.try_emplace(name);
+  if (!fresh) return found->second;
+  for (const evaluation::ItemTypeFacts& type : evaluation::item_types()) {
+    const auto& levels = type.tables.front().levels;
+    const auto has = [&](std::string_view level) { return std::find(levels.begin(), levels.end(), level) != levels.end(); };
+    if (type.name != name) continue;
+    found->second.judged = has("right");
+    found->second.ordered = has("right") && has("not_sure");
+  }
+  return found->second;
+}
+
+void add_change(const Block& block, std::size_t site, SectionSums& sums) {
+  if (block.content == evaluation::Content::plain) at(sums.children, site) += block.n;
+  for (const Table& table : block.tables) {
+    if (table.kind == "item") add_item(table, site, construct_of(table.construct, sums));
+    if (table.kind == "probe") add_probe(table, site, table.foil ? sums.safe : sums.risky);
+  }
+  for (const Moments& moments : block.moments) add_scores(moments, site, construct_of(moments.construct, sums));
+}
+
+// The first survey alone: of those who finished, and of those who left.
+void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
+  const bool finished = block.cohort == Cohort::finished;
+  for (const Moments& moments : block.moments) {
+    ConstructSums& construct = construct_of(moments.construct, sums);
+    at(finished ? construct.finished_before : construct.left_before, site) += {moments.n, moments.sums[before_at]};
+  }
+  for (const Table& table : block.tables) {
+    if (table.kind != "item") continue;
+    evaluation::TwoGroups& groups = at(construct_of(table.construct, sums).right_before, site);
+    for (const Cell& cell : table.cells) {
+      const auto level = answered_level(cell.levels[before_at]);
+      if (!level) continue;
+      std::int64_t& count = finished ? (*level == 0 ? groups.first_right : groups.first_not)
+                                     : (*level == 0 ? groups.second_right : groups.second_not);
+      count += cell.count;
+    }
   }
 }
 
 // Each sitting is in one plain block of the first wave.
-void add_attrition(const Block& block, Attrition& attrition) {
+void add_attrition(const Block& block, SectionTally& section) {
   if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
-  (block.cohort == evaluation::Cohort::finished ? attrition.finished : attrition.left) += block.n;
-  attrition.link_failures += block.link_failures;
-}
-
-bool is_judged(const std::string& construct) {
-  const auto types = evaluation::item_types();
-  return std::any_of(types.begin(), types.end(), [&](const evaluation::ItemTypeFacts& type) {
-    const auto& levels = type.tables.front().levels;
-    return type.name == construct && std::find(levels.begin(), levels.end(), "right") != levels.end();
-  });
-}
-
-void add_pairs(const StoredBlock& stored, SectionTally& section) {
-  for (const Table& table : stored.block.tables) {
-    if (table.kind == "item") {
-      ConstructTally& construct = section.constructs[table.construct];
-      construct.judged = is_judged(table.construct);
-      add_item(table, stored.kiosk, construct);
-    }
-    if (table.kind == "probe") {
-      add_probe(table, stored.kiosk, table.foil ? section.over_alarm : section.sensitivity);
-    }
-  }
-  for (const evaluation::Moments& sums : stored.block.moments) {
-    ConstructTally& construct = section.constructs[sums.construct];
-    construct.scored += sums.n;
-    construct.before_sum += sums.sums[before_at];
-    construct.after_sum += sums.sums[after_at];
-  }
+  (block.cohort == Cohort::finished ? section.attrition.in_blocks : section.attrition.left_in_blocks) += block.n;
+  if (block.cohort == Cohort::left) section.sums.left += block.n;
+  section.attrition.link_failures += block.link_failures;
 }
 
 void add_totals(const Block& block, WaveTotals& totals) {
@@ -99,88 +141,26 @@ void add_totals(const Block& block, WaveTotals& totals) {
   }
 }
 
-using Margin = std::map<std::vector<std::string>, std::int64_t>;          // by level in each wave
-using Margins = std::map<std::pair<std::string, std::string>, Margin>;  // by kind and slot
-
-// Why there is no answer is told in tables of one wave alone.
-std::string without_reason(const std::string& word) {
-  const auto& levels = evaluation::unanswered_levels;
-  return std::string(std::find(levels.begin(), levels.end(), word) == levels.end() ? word : evaluation::level::unanswered);
-}
-
-// Over the first waves alone.
-void add_margins(const Block& block, std::size_t waves, Margins& margins) {
-  for (const Table& table : block.tables) {
-    if (table.is_practice()) continue;
-    for (const Cell& cell : table.cells) {
-      std::vector<std::string> levels(cell.levels.begin(), cell.levels.begin() + static_cast<std::ptrdiff_t>(std::min(waves, cell.levels.size())));
-      for (std::string& word : levels) word = without_reason(word);
-      margins[{table.kind, table.slot}][std::move(levels)] += cell.count;
-    }
-  }
-}
-
-bool merges_levels(const Margin& margin) {
-  return std::any_of(margin.begin(), margin.end(), [](const auto& cell) {
-    return std::find(cell.first.begin(), cell.first.end(), evaluation::level::other) != cell.first.end();
-  });
-}
-
-// What both tell in as much detail.
-bool agree(const Margins& own, const Margins& of_parents) {
-  return std::all_of(own.begin(), own.end(), [&](const auto& table) {
-    const auto parent = of_parents.find(table.first);
-    if (parent == of_parents.end()) return false;
-    return table.second == parent->second || merges_levels(table.second) || merges_levels(parent->second);
-  });
-}
-
-bool adds_a_wave(const Block& block) { return !block.parents.empty() && !evaluation::is_first_wave(block); }
-
 }  // namespace
 
-std::map<SectionKey, SectionTally> tally(const std::vector<StoredBlock>& blocks) {
-  std::map<SectionKey, SectionTally> sections;
+Tally tally(const std::vector<StoredBlock>& blocks) {
+  Tally result;
+  std::map<std::string, std::size_t> places;
   for (const StoredBlock& stored : blocks) {
     if (stored.voided) continue;
     const Block& block = stored.block;
-    SectionTally& section = sections[{block.stratum.instrument, block.stratum.arm}];
+    const auto [place, fresh] = places.try_emplace(site_of(stored), places.size());
+    if (fresh) result.sites.push_back(place->first);
+    SectionTally& section = result.sections[block.stratum.instrument][block.stratum.arm];
+    section.kiosks.insert(stored.kiosk);
     add_totals(block, section.totals[block.waves]);
-    add_attrition(block, section.attrition);
-    if (block.waves != compared) continue;
-    if (block.content == evaluation::Content::plain) section.sittings_by_kiosk[stored.kiosk] += block.n;
-    add_pairs(stored, section);
+    if (section.sums.primary.empty()) section.sums.primary = block.primary;
+    add_attrition(block, section);
+    section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);
+    if (evaluation::is_first_wave(block)) add_first_survey(block, place->second, section.sums);
+    if (block.waves == compared) add_change(block, place->second, section.sums);
   }
-  return sections;
-}
-
-std::vector<std::string> inconsistencies(const std::vector<StoredBlock>& blocks) {
-  std::map<std::string, const Block*> by_id;
-  for (const StoredBlock& stored : blocks) by_id[stored.block.id] = &stored.block;
-  std::vector<std::string> problems;
-  for (const StoredBlock& stored : blocks) {
-    const std::size_t waves = adds_a_wave(stored.block) ? stored.block.waves.size() - 1 : 0;  // that its parents tell of, too
-    std::int64_t n = 0;
-    Margins own;
-    Margins of_parents;
-    if (waves > 0) add_margins(stored.block, waves, own);
-    bool complete = true;
-    for (const std::string& parent : stored.block.parents) {
-      const auto found = by_id.find(parent);
-      complete = complete && found != by_id.end();
-      if (found == by_id.end()) continue;
-      n += found->second->n;
-      if (waves > 0) add_margins(*found->second, waves, of_parents);
-    }
-    if (!complete) {
-      problems.push_back("block " + stored.block.id + " came before one of its parents");
-    } else if (!stored.block.parents.empty() && n != stored.block.n) {
-      problems.push_back("block " + stored.block.id + " is not over as many as its parents");
-    } else if (!agree(own, of_parents)) {
-      problems.push_back("block " + stored.block.id + " differs from its parents in what was answered before");
-    }
-  }
-  return problems;
+  return result;
 }
 
 }  // namespace api

@@ -7,9 +7,12 @@
 #include <memory>
 
 #include "api/collector.h"
+#include "api/courier.h"
 #include "api/operator.h"
+#include "api/r_folder.h"
 #include "api/report.h"
 #include "api/reread.h"
+#include "api/sites.h"
 #include "api/station_list.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -43,6 +46,16 @@ base::Result<std::unique_ptr<SqliteStore>> open_store(const std::string& store, 
 base::Result<void> print(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) return base::fail(ErrorCode::io, "cannot write to standard output");
+  return {};
+}
+
+base::Result<void> write_r_folder(const api::Report& report, const std::filesystem::path& folder) {
+  std::error_code problem;
+  if (std::filesystem::exists(folder, problem)) {
+    return base::fail(ErrorCode::invalid_input, folder.string() + " is there already: name a folder that is not");
+  }
+  if (!std::filesystem::create_directories(folder, problem)) return base::fail(ErrorCode::io, "cannot make the folder " + folder.string());
+  for (const auto& [name, text] : api::r_files(report)) TRY(base::write_file(folder / name, text));
   return {};
 }
 
@@ -84,8 +97,32 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site}, random, base::SystemClock()));
   return print(printed + "\n");
+}
+
+base::Result<void> list_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::vector<api::ListedSite> sites, api::list_sites(*store));
+  return print(api::to_table(sites));
+}
+
+base::Result<void> rename_site(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::rename_site(*store, options.site, options.other));
+  return print("renamed: " + options.site + " is " + options.other + "\n");
+}
+
+base::Result<void> merge_sites(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::merge_sites(*store, options.site, options.other));
+  return print("merged: " + options.site + " into " + options.other + "\n");
+}
+
+base::Result<void> place_kiosk(const SiteOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY(api::place_kiosk(*store, options.other, options.site));
+  return print("placed: " + options.other + " at " + options.site + "\n");
 }
 
 base::Result<void> declare_void(const VoidOptions& options) {
@@ -94,6 +131,21 @@ base::Result<void> declare_void(const VoidOptions& options) {
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock()));
   return print("void: " + options.kiosk + (options.block.empty() ? "" : " " + options.block) + "\n");
+}
+
+// A stick whose items are refused, or which cannot be written, is told of and is an error; the rest of it is done with.
+base::Result<void> courier(const CourierOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const evaluation::CourierFolder stick, evaluation::CourierFolder::at(options.stick));
+  evaluation::SystemRandomSource random;
+  TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
+  const base::SystemClock clock;
+  api::Collector collector(*store, keys, clock, api::limits_of_courier());
+  TRY_ASSIGN(const api::CourierIntake intake, api::take_from_courier(collector, stick));
+  TRY(print(api::to_text(intake)));
+  if (!intake.unwritten.empty()) return base::fail(ErrorCode::io, "not every receipt could be put on the stick; what came is kept, so bring the stick again");
+  if (!intake.refused.empty()) return base::fail(ErrorCode::invalid_input, "not everything on the stick could be taken in; the lines above say what and why");
+  return {};
 }
 
 base::Result<void> stations(const PrintOptions& options) {
@@ -105,7 +157,8 @@ base::Result<void> stations(const PrintOptions& options) {
 base::Result<void> report(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Report report, api::make_report(*store));
-  return print(options.json ? api::to_json(report) : api::to_table(report));
+  if (!options.r_folder.empty()) TRY(write_r_folder(report, options.r_folder));
+  return print(options.json ? api::to_json(report) : api::to_table(report, options.everything ? api::Detail::all : api::Detail::quoted));
 }
 
 }  // namespace collector

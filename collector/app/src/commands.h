@@ -16,6 +16,13 @@ struct TokenOptions {
   std::string store;
   std::string site_type;
   std::string region;
+  std::string site;
+};
+
+struct SiteOptions {
+  std::string store;
+  std::string site;   // renamed, merged, or where the kiosk stands
+  std::string other;  // its new name, the site it is merged into, or the kiosk
 };
 
 struct VoidOptions {
@@ -25,14 +32,26 @@ struct VoidOptions {
   std::string reason;
 };
 
+struct CourierOptions {
+  std::string store;
+  std::string stick;
+};
+
 struct PrintOptions {
   std::string store;
   bool json = false;
+  std::string r_folder;     // of a report: where it is also written for R; empty: nowhere
+  bool everything = false;  // of a report: what is not to be quoted, too
 };
 
 base::Result<void> serve(const ServeOptions& options);  // until SIGTERM or SIGINT
 base::Result<void> token(const TokenOptions& options);
+base::Result<void> list_sites(const SiteOptions& options);
+base::Result<void> rename_site(const SiteOptions& options);
+base::Result<void> merge_sites(const SiteOptions& options);
+base::Result<void> place_kiosk(const SiteOptions& options);
 base::Result<void> declare_void(const VoidOptions& options);
+base::Result<void> courier(const CourierOptions& options);
 base::Result<void> stations(const PrintOptions& options);
 base::Result<void> report(const PrintOptions& options);
 

@@ -28,6 +28,26 @@ void add_format(CLI::App& command, collector::PrintOptions& options) {
       ->check(CLI::IsMember({"table", "json"}));
 }
 
+void add_site_commands(CLI::App& app, collector::SiteOptions& options, base::Result<void>& result) {
+  CLI::App* sites = app.add_subcommand("site", "say which kiosks stand in one place")->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what, base::Result<void> (*run)(const collector::SiteOptions&)) {
+    CLI::App* command = sites->add_subcommand(name, what);
+    add_store(*command, options);
+    command->callback([&options, &result, run] { result = run(options); });
+    return command;
+  };
+  add("list", "list the sites and their kiosks", collector::list_sites);
+  CLI::App* rename = add("rename", "give a site another name", collector::rename_site);
+  rename->add_option("--site", options.site, "its name until now")->required();
+  rename->add_option("--to", options.other, "its new name")->required();
+  CLI::App* merge = add("merge", "make one of two sites that are one place", collector::merge_sites);
+  merge->add_option("--site", options.site, "the site that ends")->required();
+  merge->add_option("--into", options.other, "the site that its kiosks belong to from now on")->required();
+  CLI::App* place = add("place", "say where a kiosk stands that has no site, or another one", collector::place_kiosk);
+  place->add_option("--site", options.site, "the site")->required();
+  place->add_option("--kiosk", options.other, "the kiosk's id")->required();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -46,7 +66,17 @@ int main(int argc, char** argv) {
   add_store(*token_command, token);
   token_command->add_option("--site-type", token.site_type, "school or cafe")->required();
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
+  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one; without it each counts as a place");
   token_command->callback([&] { result = collector::token(token); });
+
+  collector::CourierOptions courier;
+  CLI::App* courier_command = app.add_subcommand("courier", "take in what a stick brings, and put the receipts on it");
+  add_store(*courier_command, courier);
+  courier_command->add_option("--stick", courier.stick, "where the stick is mounted, or any folder")->required();
+  courier_command->callback([&] { result = collector::courier(courier); });
+
+  collector::SiteOptions site;
+  add_site_commands(app, site, result);
 
   collector::PrintOptions stations;
   CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");
@@ -66,6 +96,8 @@ int main(int argc, char** argv) {
   CLI::App* report_command = app.add_subcommand("report", "print what changed between before and after");
   add_store(*report_command, report);
   add_format(*report_command, report);
+  report_command->add_option("--r", report.r_folder, "a new folder for the numbers and a script for R that works every figure out again");
+  report_command->add_flag("--all", report.everything, "also the tests that assume independent pairs, which are not to be quoted");
   report_command->callback([&] { result = collector::report(report); });
 
   try {

@@ -11,6 +11,7 @@ class SqliteRows final : public api::Rows {
   explicit SqliteRows(Connection& connection) : connection_(connection) {}
 
   base::Result<std::optional<api::Token>> token(const std::string& id) const override;
+  base::Result<std::vector<api::Token>> tokens() const override;
   base::Result<void> insert(const api::Token& token) override;
   base::Result<void> update(const api::Token& token) override;
 

@@ -10,7 +10,7 @@ using base::ErrorCode;
 constexpr std::int64_t application_id = 0x50534C43;  // "PSLC"
 
 // Each brings the file from the version before to its own; never changed once released.
-constexpr std::array<const char*, 1> migrations = {
+constexpr std::array<const char*, 2> migrations = {
     R"sql(
     CREATE TABLE collector (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -46,6 +46,10 @@ constexpr std::array<const char*, 1> migrations = {
     CREATE TABLE voids (
       kiosk TEXT NOT NULL, block TEXT NOT NULL, reason TEXT NOT NULL, statement TEXT NOT NULL,
       created_s INTEGER NOT NULL, PRIMARY KEY (kiosk, block)) WITHOUT ROWID;
+    )sql",
+    R"sql(
+    ALTER TABLE tokens ADD COLUMN site TEXT NOT NULL DEFAULT '';
+    ALTER TABLE stations ADD COLUMN site TEXT NOT NULL DEFAULT '';  -- '' for kiosks that enrolled before sites were known
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

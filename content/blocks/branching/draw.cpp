@@ -32,17 +32,29 @@ std::string name_of(const std::string& who, const content::Branching& block, con
   return "";
 }
 
-void draw_bubble(const std::string& id, const std::string& words, ui::BubbleSide side, ui::Column& column,
-                 ui::Frame& frame) {
+struct Spoken {
+  std::string id;
+  std::string words;
+  ui::BubbleSide side = ui::BubbleSide::middle;
+};
+
+ui::BubbleLook look_of(const Spoken& each) {
   ui::BubbleLook look;
-  look.side = side;
+  look.side = each.side;
   look.text_size = ui::type::body;
-  const float most = side == ui::BubbleSide::middle ? column.width() : column.width() * 0.9F;
-  const ui::Size size = ui::bubble_size(frame, words, look, most);
+  return look;
+}
+
+ui::Size size_of(const Spoken& each, float width, const ui::Frame& frame) {
+  return ui::bubble_size(frame, each.words, look_of(each), each.side == ui::BubbleSide::middle ? width : width * 0.9F);
+}
+
+void draw_bubble(const Spoken& each, ui::Column& column, ui::Frame& frame) {
+  const ui::Size size = size_of(each, column.width(), frame);
   const float spare = column.width() - size.w;
-  const float x = side == ui::BubbleSide::start ? 0 : side == ui::BubbleSide::end ? spare : spare / 2;
+  const float x = each.side == ui::BubbleSide::start ? 0 : each.side == ui::BubbleSide::end ? spare : spare / 2;
   const Rect row = column.take(size.h);
-  ui::bubble(frame, id, {row.x + x, row.y, size.w, size.h}, words, look);
+  ui::bubble(frame, each.id, {row.x + x, row.y, size.w, size.h}, each.words, look_of(each));
   column.gap(gap);
 }
 
@@ -56,18 +68,25 @@ void draw_scene_picture(const content::Picture& picture, float height, ui::Colum
   column.gap(16);
 }
 
-void draw_lines(const Showing& story, ui::Column& column, ui::Frame& frame) {
-  const content::StoryScene& scene = *story.view.scene;
-  if (story.view.before != nullptr) {
-    const bool said = story.view.before->kind == content::ChoiceKind::reply;
-    draw_bubble("before", frame.say(story.view.before->text), said ? ui::BubbleSide::end : ui::BubbleSide::middle,
-                column, frame);
+std::vector<Spoken> said_in(const Showing& story, ui::Frame& frame) {
+  std::vector<Spoken> all;
+  if (const content::BranchChoice* before = story.view.before) {
+    const bool said = before->kind == content::ChoiceKind::reply;
+    all.push_back({"before", frame.say(before->text), said ? ui::BubbleSide::end : ui::BubbleSide::middle});
   }
-  for (const content::StoryLine& line : scene.lines) {
+  for (const content::StoryLine& line : story.view.scene->lines) {
     const std::string name = name_of(line.who, story.block, frame);
-    const std::string words = name.empty() ? frame.say(line.text) : "**" + name + ":** " + frame.say(line.text);
-    draw_bubble("line/" + line.id, words, name.empty() ? ui::BubbleSide::middle : ui::BubbleSide::start, column, frame);
+    const std::string words = name.empty() ? frame.say(line.text) : frame.made_of(line.text, "**" + name + ":** " + frame.say(line.text));
+    all.push_back({"line/" + line.id, words, name.empty() ? ui::BubbleSide::middle : ui::BubbleSide::start});
   }
+  return all;
+}
+
+// As high as what is said below it leaves room for, so that nothing of that is out of sight; but never a strip.
+float picture_beside_words(const std::vector<Spoken>& all, ui::Size room, const ui::Frame& frame) {
+  float words = 24;
+  for (const Spoken& each : all) words += size_of(each, room.w, frame).h + gap;
+  return std::floor(std::clamp(room.h - words, room.h * 0.34F, room.h * 0.66F));
 }
 
 // ---- what could be done --------------------------------------------------------------------------
@@ -228,9 +247,9 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   frame.surface(card, ui::card_style(frame.theme()));
   frame.begin_scroll("scene/" + story.view.scene->id, card.inset(8));
   ui::Column column(frame, card.x + 16, 8, card.w - 32);
-  if (story.view.scene->picture)
-    draw_scene_picture(*story.view.scene->picture, std::floor(card.h * 0.56F), column, frame);
-  draw_lines(story, column, frame);
+  const std::vector<Spoken> all = said_in(story, frame);
+  if (story.view.scene->picture) draw_scene_picture(*story.view.scene->picture, picture_beside_words(all, {column.width(), card.h - 16}, frame), column, frame);
+  for (const Spoken& each : all) draw_bubble(each, column, frame);
   frame.end_scroll(column.y());
   draw_map(session::map_of(story.state, story.block), {left.x, card.bottom() + 16, left.w, map}, frame);
 
@@ -255,7 +274,7 @@ SaidInStory draw_stacked(const Showing& story, Rect area, ui::Frame& frame) {
   ui::Column column(frame, area.x, 8, area.w);
   if (story.view.scene->picture)
     draw_scene_picture(*story.view.scene->picture, std::min(320.0F, area.w * 0.5F), column, frame);
-  draw_lines(story, column, frame);
+  for (const Spoken& each : said_in(story, frame)) draw_bubble(each, column, frame);
   if (auto done = draw_doing(story, column, frame)) said = done;
   column.gap(8);
   draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);

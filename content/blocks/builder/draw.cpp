@@ -182,7 +182,7 @@ SaidBuilder draw_section(const Builder& block, const BuilderState& state, bool p
     const std::string where = filled_in(frame, frame.say("builder/place", "{count} of {all}"), {state.at + 1, block.sections.size()});
     column.gap(ui::badge(frame, "builder/place", {column.x(), column.y()}, where, ui::Tone::sun, column.width()).h + 8);
   }
-  column.text("section-title", "**" + number + "** " + frame.say(section.title), ui::heading_style(frame.theme()));
+  column.text("section-title", frame.made_of(section.title, "**" + number + "** " + frame.say(section.title)), ui::heading_style(frame.theme()));
   column.gap(6);
   if (section.text) {
     column.text("section-text", frame.say(*section.text), ui::hint_style(frame.theme()));

@@ -30,8 +30,8 @@ FillGapSaid put(const std::string& sentence, const std::string& word) {
 
 std::string sentence_words(const content::GapSentence& sentence, const session::FilledGap& filled, ui::Frame& frame) {
   const std::string marked = frame.say(sentence.text);
-  if (filled.word == nullptr) return content::with_gap(marked, "[[gap:______]]");
-  return content::with_gap(marked, "**" + frame.say(filled.word->text) + "**");
+  const std::string word = filled.word == nullptr ? "[[gap:______]]" : "**" + frame.say(filled.word->text) + "**";
+  return frame.made_of(sentence.text, content::with_gap(marked, word));
 }
 
 ui::TextStyle sentence_style(const ui::Theme& theme) {
@@ -200,6 +200,16 @@ FillGapSaid View<content::FillGap>::draw(const content::FillGap& block, const se
   draw_carried(gaps, frame);
   frame.end_scroll(column.y() + 16);
   return said;
+}
+
+BlockBars View<content::FillGap>::bars(const session::FillGapState& state, const content::FillGap& block, ui::Frame& frame) {
+  BlockBars bars;
+  const content::GapSentence* next = session::next_untried(state, block);
+  bars.has_parts_left = block.sentences.size() > 1 && next != nullptr;
+  if (!bars.has_parts_left) return bars;
+  const bool tried = session::filled_gap(session::asked_sentence(state, block), state, block).word != nullptr;
+  bars.next_part = BlockBars::Part{frame.say("gap/next", "Next sentence"), tried, session::FillGapAction(session::AskSentence{next->id})};
+  return bars;
 }
 
 }  // namespace screens

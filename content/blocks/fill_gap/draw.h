@@ -7,9 +7,10 @@
 namespace screens {
 
 template <>
-struct View<content::FillGap> : PlainBars<content::FillGap> {
+struct View<content::FillGap> {
   static BlockSaid<content::FillGap> draw(const content::FillGap& block, const session::FillGapState& state,
                                           const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::FillGapState& state, const content::FillGap& block, ui::Frame& frame);
 };
 
 }  // namespace screens

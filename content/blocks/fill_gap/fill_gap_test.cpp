@@ -150,3 +150,27 @@ TEST_CASE("a gap is filled by keys alone") {
   CHECK(played.state.put[0].word == "look");
   CHECK(played.state.put[0].sentence == "then");
 }
+
+TEST_CASE("the great button leads to a sentence without a word once the one that is asked has one") {
+  support::PlayedBlock<content::FillGap> played{block()};
+  const auto bars = [&] {
+    screens::BlockBars wanted;
+    played.table.draw([&](ui::Frame& frame) { wanted = screens::View<content::FillGap>::bars(played.state, block(), frame); });
+    return wanted;
+  };
+  REQUIRE(bars().next_part);
+  CHECK_FALSE(bars().next_part->enabled);
+  played.state = after({PutWord{"first", "reply"}});
+  REQUIRE(bars().next_part);
+  CHECK(bars().next_part->enabled);
+  played.state = FillGapPlay::update(std::move(played.state), std::get<session::FillGapAction>(bars().next_part->action), block());
+  CHECK(played.state.asked == "then");
+  CHECK_FALSE(bars().next_part->enabled);
+  played.state = after({PutWord{"first", "reply"}, PutWord{"then", "stop"}});
+  CHECK_FALSE(bars().has_parts_left);
+}
+
+TEST_CASE("one sentence has no parts") {
+  support::PlayedBlock<content::FillGap> played{single()};
+  played.table.draw([&](ui::Frame& frame) { CHECK_FALSE(screens::View<content::FillGap>::bars(played.state, single(), frame).has_parts_left); });
+}

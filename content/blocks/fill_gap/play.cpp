@@ -87,6 +87,16 @@ FilledGap last_filled(const FillGapState& state, const content::FillGap& block) 
   return state.put.empty() ? FilledGap{} : filled(state.put.back(), block);
 }
 
+const content::GapSentence* next_untried(const FillGapState& state, const content::FillGap& block) {
+  const std::size_t count = block.sentences.size();
+  const auto at = static_cast<std::size_t>(&asked_sentence(state, block) - block.sentences.data());
+  for (std::size_t i = 1; i <= count; ++i) {
+    const content::GapSentence& sentence = block.sentences[(at + i) % count];
+    if (filled_gap(sentence, state, block).word == nullptr) return &sentence;
+  }
+  return nullptr;
+}
+
 bool all_fit(const FillGapState& state, const content::FillGap& block) {
   return std::all_of(block.sentences.begin(), block.sentences.end(),
                      [&](const content::GapSentence& sentence) { return filled_gap(sentence, state, block).fits; });

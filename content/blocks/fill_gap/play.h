@@ -47,6 +47,8 @@ struct FilledGap {
 FilledGap filled_gap(const content::GapSentence& sentence, const FillGapState& state, const content::FillGap& block);
 // Of the sentence filled last.
 FilledGap last_filled(const FillGapState& state, const content::FillGap& block);
+// The next sentence that no word was tried in; null when there is none. After the one that is asked, then from the first.
+const content::GapSentence* next_untried(const FillGapState& state, const content::FillGap& block);
 bool all_fit(const FillGapState& state, const content::FillGap& block);
 
 }  // namespace session

@@ -230,4 +230,10 @@ HotspotSaid View<content::Hotspot>::draw(const content::Hotspot& block, const se
   return stacked ? draw_stacked({block, state}, frame) : draw_side_by_side({block, state}, frame);
 }
 
+BlockBars View<content::Hotspot>::bars(const session::HotspotState& state, const content::Hotspot& block, ui::Frame&) {
+  BlockBars bars;
+  bars.has_parts_left = !session::all_good_found(state, block);
+  return bars;
+}
+
 }  // namespace screens

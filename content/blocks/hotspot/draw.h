@@ -8,9 +8,10 @@
 namespace screens {
 
 template <>
-struct View<content::Hotspot> : PlainBars<content::Hotspot> {
+struct View<content::Hotspot> {
   static BlockSaid<content::Hotspot> draw(const content::Hotspot& block, const session::HotspotState& state,
                                           const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::HotspotState& state, const content::Hotspot& block, ui::Frame& frame);
 };
 
 }  // namespace screens

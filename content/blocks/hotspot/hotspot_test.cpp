@@ -155,3 +155,22 @@ TEST_CASE("by keys one goes over the picture as one reads and takes places from 
   CHECK(played.state.found == std::vector<std::string>{"low"});
   CHECK(played.text("feedback") == "A sign.");
 }
+
+TEST_CASE("a picture has more to find until every good place was found") {
+  support::PlayedBlock<content::Hotspot> played{block()};
+  const auto has_parts_left = [&] {
+    bool left = false;
+    played.table.draw([&](ui::Frame& frame) { left = screens::View<content::Hotspot>::bars(played.state, block(), frame).has_parts_left; });
+    return left;
+  };
+  CHECK(has_parts_left());
+  std::vector<std::string> good;
+  for (const content::PictureSpot& spot : block().spots) {
+    if (spot.good) good.push_back(spot.id);
+  }
+  REQUIRE(good.size() == 2);
+  played.tap("spot/" + good[0]);
+  CHECK(has_parts_left());
+  played.tap("spot/" + good[1]);
+  CHECK_FALSE(has_parts_left());
+}

@@ -42,6 +42,11 @@ bool is_found(const content::PictureSpot& spot, const HotspotState& state) {
   return std::find(state.found.begin(), state.found.end(), spot.id) != state.found.end();
 }
 
+bool all_good_found(const HotspotState& state, const content::Hotspot& block) {
+  return std::all_of(block.spots.begin(), block.spots.end(),
+                     [&](const content::PictureSpot& spot) { return !spot.good || is_found(spot, state); });
+}
+
 const content::PictureSpot* last_found(const HotspotState& state, const content::Hotspot& block) {
   return state.found.empty() ? nullptr : find(block, state.found.back());
 }

@@ -37,6 +37,7 @@ using HotspotState = Play<content::Hotspot>::State;
 using HotspotAction = Play<content::Hotspot>::Action;
 
 bool is_found(const content::PictureSpot& spot, const HotspotState& state);
+bool all_good_found(const HotspotState& state, const content::Hotspot& block);
 const content::PictureSpot* last_found(const HotspotState& state, const content::Hotspot& block);
 
 }  // namespace session

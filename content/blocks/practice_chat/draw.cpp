@@ -20,8 +20,7 @@ struct Places {
   bool stacked = false;
 };
 
-Places places(const ui::Frame& frame) {
-  const Rect area = content_area(frame);
+Places places(const Rect& area, const ui::Frame& frame) {
   const float margin = side_margin(frame);
   const float width = frame.size().w - 2 * margin;
   if (is_narrow(frame) || is_low(frame)) return {{margin, area.y, width, area.h}, {}, true};
@@ -34,7 +33,7 @@ Places places(const ui::Frame& frame) {
 
 constexpr float above_newest = 12;
 
-void draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& action, ui::Frame& frame) {
+bool draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& action, ui::Frame& frame) {
   const Rect card = at.conversation;
   frame.begin_scroll("conversation", {card.x + 12, top, card.w - 30, card.bottom() - top - 6}, ui::Follow::end);
   ui::Column lines(frame, card.x + 24, 14, card.w - 52);
@@ -47,21 +46,19 @@ void draw_beside(const Chatting& chat, const Places& at, float top, SaidInChat& 
   const float below = ways_out.height() > 0 ? ways_out.height() + 16 : -12;
   frame.begin_scroll(chat.view.ending != nullptr ? "ending" : "replies", {place.x - 12, place.y - 12, place.w + 24, place.h - below + 12});
   ui::Column column(frame, place.x, 10, place.w);
-  draw_chat_answers(chat, column, action, frame);
+  const bool held = draw_chat_answers(chat, column, action, frame);
   frame.end_scroll(column.y());
   ways_out.draw(place.x, place.bottom() - ways_out.height(), action, frame);
+  return held;
 }
 
-// The newest line from its start, and as much of what may be said to it that one whole reply is seen; an ending is not to
-// be missed below the last words.
-float where_to_read(const Chatting& chat, float newest, float answers, float height, float width, ui::Frame& frame) {
-  if (chat.view.ending != nullptr) return std::max(newest, answers - height * 0.4F);
-  const float reply = chat.view.offered.empty() ? ui::space::touch : ui::choice_height(frame, frame.say(chat.view.offered.front()->text), width);
-  const float heading = chat.view.offered.empty() ? 0 : replies_heading_height(frame);
-  return std::max(newest, answers + heading + reply + 10 - height);
+// The newest line from its start, so that nothing can be answered that is out of sight; an ending is not to be missed below
+// the last words.
+float where_to_read(const Chatting& chat, float newest, float answers, float height) {
+  return chat.view.ending == nullptr ? newest : std::max(newest, answers - height * 0.4F);
 }
 
-void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action, ui::Frame& frame) {
+bool draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action, ui::Frame& frame) {
   const float inner = card.w - 32;
   const WaysOut ways_out(chat.view, inner, frame);
   const float gap = is_low(frame) ? 8 : 12;
@@ -72,9 +69,10 @@ void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action
   const float newest = draw_chat_lines(chat, column, frame) - above_newest;
   column.gap(6);
   const float answers = column.y();
-  draw_chat_answers(chat, column, action, frame);
-  frame.end_scroll(column.y() + 6, where_to_read(chat, newest, answers, viewport.h, inner, frame));
+  const bool held = draw_chat_answers(chat, column, action, frame);
+  frame.end_scroll(column.y() + 6, where_to_read(chat, newest, answers, viewport.h));
   ways_out.draw(card.x + 16, card.bottom() - ways_out.height() - gap, action, frame);
+  return held;
 }
 
 }  // namespace
@@ -82,16 +80,17 @@ void draw_stacked(const Chatting& chat, Rect card, float top, SaidInChat& action
 bool is_low(const ui::Frame& frame) { return frame.size().h < 700 && (is_narrow(frame) || frame.text_factor() > 1.3F); }
 
 BlockSaid<content::PracticeChat> View<content::PracticeChat>::draw(const content::PracticeChat& block, const session::StateOf<content::PracticeChat>& state,
-                                                                   const session::OpenLesson&, ui::Frame& frame) {
+                                                                   const session::OpenLesson& open, ui::Frame& frame) {
   const session::ChatView view = session::view_of(state, block);
-  const Places at = places(frame);
+  const bool may_go_on = view.ending != nullptr || open.lesson.sensitive;
+  const Places at = places(may_go_on ? content_area(frame) : whole_area(frame), frame);
   const Chatting chat{block, state, view};
   SaidInChat action;
-  let_lines_arrive(chat, action, frame);
   frame.surface(at.conversation, ui::card_style(frame.theme()));
   const float top = draw_chat_head(block, at.conversation, action, frame);
-  if (at.stacked) draw_stacked(chat, at.conversation, top, action, frame);
-  else draw_beside(chat, at, top, action, frame);
+  const bool held = at.stacked ? draw_stacked(chat, at.conversation, top, action, frame) : draw_beside(chat, at, top, action, frame);
+  // Nothing goes from under a finger.
+  if (!action && !held) let_lines_arrive(chat, action, frame);
   return action;
 }
 

@@ -30,17 +30,53 @@ void draw_replies(const session::ChatView& view, ui::Column& column, SaidInChat&
   }
 }
 
-void draw_show_rest(ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+// What the reader said last must have been seen for a moment, so that its second tap is none on this.
+bool is_past_answer(const session::ChatView& view, ui::Frame& frame) {
+  const session::ChatLine* said = nullptr;
+  for (const session::ChatLine& line : view.lines) {
+    if (line.choice != nullptr) said = &line;
+  }
+  return frame.waited_ms("chat/after/" + (said == nullptr ? std::string() : said->id)) >= ui::Attention::needed_ms;
+}
+
+// As other buttons are, but that it says when a finger is on it.
+ui::ControlState draw_rest_button(Rect rect, const std::string& label, ui::Frame& frame) {
+  const std::string id = "chat/show-rest";
+  const ui::ControlState state = frame.control(id, rect, true, ui::Answers::at_once);
+  ui::SurfaceStyle surface;
+  surface.fill = frame.theme().card;
+  surface.edge = frame.theme().edge;
+  surface.edge_width = frame.theme().edge_width;
+  surface.radii = ui::Radii::all(std::min(rect.h / 2, 32.0F));
+  ui::answer_touch(surface, state, frame.theme());
+  frame.surface(rect, surface);
+  if (state.focused) ui::focus_ring(frame, rect, std::min(rect.h / 2, 32.0F));
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.size = ui::type::label;
+  style.weight = ui::Weight::semibold;
+  style.chrome = true;
+  constexpr float icon = 24;
+  const float room = rect.w - icon - 34;
+  const ui::TextSize size = frame.measure(label, style, room);
+  const float x = rect.x + (rect.w - size.w - icon - 10) / 2;
+  frame.text(id + "/label", {x, rect.y + (rect.h - size.h) / 2, std::min(size.w + 1, room), size.h}, label, style);
+  frame.icon(ui::Icon::next, {x + size.w + 10, rect.y + (rect.h - icon) / 2, icon, icon}, frame.theme().ink);
+  return state;
+}
+
+// Each line that arrives moves it, so it counts as soon as it is there: nothing is answered by it. True while a finger is on
+// it.
+bool draw_show_rest(const session::ChatView& view, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
   const std::string label = frame.say("chat/show-rest", "Show the rest");
   ui::ButtonLook look;
   look.icon = ui::Icon::next;
-  look.icon_at_end = true;
   const ui::Size size = ui::button_size(frame, label, look);
   const Rect place = column.take(size.h);
-  if (ui::button(frame, "chat/show-rest", {place.x, place.y, std::min(size.w, place.w), size.h}, label, look)) {
-    action = session::ShowRest{};
-  }
+  const bool past_answer = is_past_answer(view, frame);
+  const ui::ControlState state = draw_rest_button({place.x, place.y, std::min(size.w, place.w), size.h}, label, frame);
+  if (state.pressed && past_answer) action = session::ShowRest{};
   column.gap(12);
+  return state.held;
 }
 
 // ---- the ways out --------------------------------------------------------------------------------
@@ -76,15 +112,11 @@ bool draw_way(const content::ChatChoice& choice, const std::string& label, Rect 
 
 }  // namespace
 
-void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
-  if (chat.view.next) return draw_show_rest(column, action, frame);
-  if (chat.view.ending == nullptr) return draw_replies(chat.view, column, action, frame);
-  if (draw_ending(*chat.view.ending, "chat/again", column, frame)) action = session::StartChatAgain{};
-}
-
-float replies_heading_height(const ui::Frame& frame) {
-  if (!has_heading(frame)) return 0;
-  return frame.measure(frame.say("chat/your-reply", "Your reply"), ui::heading_style(frame.theme()), 0).h + below_heading;
+bool draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame) {
+  if (chat.view.next) return draw_show_rest(chat.view, column, action, frame);
+  if (chat.view.ending == nullptr) draw_replies(chat.view, column, action, frame);
+  else if (draw_ending(*chat.view.ending, "chat/again", column, frame)) action = session::StartChatAgain{};
+  return false;
 }
 
 WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {

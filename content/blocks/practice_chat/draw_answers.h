@@ -8,11 +8,9 @@
 
 namespace screens {
 
-// The replies, or the ending; while lines still arrive, the way to see them at once.
-void draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame);
-
-// What stands above the first reply; nothing where it would take the room of two lines of talk.
-float replies_heading_height(const ui::Frame& frame);
+// The replies, or the ending; while lines still arrive, the way to see them at once. True while a
+// finger is on that.
+bool draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& action, ui::Frame& frame);
 
 // Asking somebody and leaving have a place of their own, always in view (R31), and are as inviting as any reply.
 class WaysOut {

@@ -119,7 +119,7 @@ float draw_photo(const std::string& id, const std::string& words, const ui::Bubb
 
 float draw_sticker(const std::string& id, content::Sticker sticker, const std::string& alt, const ui::BubbleLook& look, const Place& place,
                    ui::Frame& frame) {
-  const float edge = 104 * std::min(frame.text_factor(), 1.4F);
+  const float edge = is_low(frame) ? 84.0F : 104 * std::min(frame.text_factor(), 1.4F);
   const Rect rect{place.x_of(look.side, edge), place.row.y, edge, edge};
   frame.sticker(id, rect, sticker, alt);
   if (look.signal) draw_signal(rect, frame);
@@ -152,6 +152,7 @@ void draw_name(const Chatting& chat, std::size_t partner, const std::string& id,
   ui::TextStyle style = ui::hint_style(frame.theme());
   style.size = ui::type::small;
   style.weight = ui::Weight::semibold;
+  style.chrome = is_low(frame);  // what is said needs the room
   style.colour = ui::hue_of(frame.theme(), tone_of_partner(partner)).on_soft;
   const std::string name = frame.say(who.name);
   const float room = column.width() - 46;

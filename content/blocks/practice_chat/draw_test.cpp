@@ -90,6 +90,50 @@ TEST_CASE("the rest of what is written can be shown at once") {
   CHECK(chat.has("line/more/says"));
 }
 
+TEST_CASE("R31 no line that arrives takes the tap away from the button that shows the rest") {
+  Drawn chat;
+  chat.table.setup.width_px = 640;
+  chat.table.setup.height_px = 480;
+  for (int frames = 0; frames < 3; ++frames) chat.draw();
+  const ui::Point at = chat.table.rect_of("chat/show-rest").centre();
+  const auto put = [&](bool down, std::int64_t later_ms) {
+    ui::Input input;
+    input.pointer = at;
+    input.pointer_down = down;
+    input.now_ms = chat.table.now_ms += later_ms;
+    chat.draw(input);
+  };
+  put(false, 20);
+  put(true, 20);
+  for (int i = 0; i < 40; ++i) put(true, 100);
+  CHECK_FALSE(chat.has("line/hello/says"));
+  put(false, 20);
+  chat.draw();
+  CHECK(chat.has("line/hello/says"));
+}
+
+TEST_CASE("R31 the second half of a double click on a reply does not show the rest") {
+  Drawn chat;
+  chat.wait(20'000);
+  const auto tap_fast = [&](const std::string& id) {
+    ui::Input input;
+    input.pointer = chat.table.rect_of(id).centre();
+    for (const bool down : {false, true, false}) {
+      input.pointer_down = down;
+      input.now_ms = chat.table.now_ms += 20;
+      chat.draw(input);
+    }
+    input.now_ms = chat.table.now_ms += 20;
+    chat.draw(input);
+  };
+  tap_fast("reply/tell");
+  REQUIRE(chat.has("chat/show-rest"));
+  tap_fast("chat/show-rest");
+  CHECK_FALSE(chat.has("line/asked/says"));
+  chat.tap("chat/show-rest");
+  CHECK(chat.has("line/asked/says"));
+}
+
 TEST_CASE("who wants no motion sees all lines at once") {
   Drawn chat;
   chat.table.setup.reduced_motion = true;
@@ -205,7 +249,7 @@ struct DrawnIn : Drawn {
     for (int i = 0; i < 80; ++i) intro += "nobody is here ";
     block.intro = support::text("chat/long-intro", intro);
     for (int frames = 0; frames < 3; ++frames) draw();
-    tap("chat/show-rest");
+    wait(20'000);
     for (int frames = 0; frames < 3; ++frames) draw();
   }
   bool is_whole(const std::string& id) const { return table.find(id)->visible == table.rect_of(id); }
@@ -222,6 +266,37 @@ TEST_CASE("R31 the newest words and one whole reply and both ways out are seen t
     CHECK(chat.is_whole("reply/leave"));
     CHECK(chat.is_whole("reply/tell"));
   }
+}
+
+TEST_CASE("R31 where a window is too low for the newest words and a reply the words are seen") {
+  for (const auto& [width, height, percent] : {std::tuple(640, 480, 200), std::tuple(640, 480, 150), std::tuple(720, 480, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    const DrawnIn chat(width, height, percent);
+    const ui::Widget& newest = *chat.table.find("line/hello/says");
+    CHECK(newest.visible.y == newest.rect.y);
+    CHECK(newest.visible.h >= std::min(newest.rect.h, 60.0F));
+    CHECK(chat.is_whole("reply/leave"));
+    CHECK(chat.is_whole("reply/tell"));
+  }
+}
+
+TEST_CASE("a chat takes the row of going on while nothing can go on from it") {
+  struct LongWords final : ui::Translator {
+    std::string translate(const content::Text& text) const override { return text.source + " ~~~~"; }
+    std::string plural(const content::Text&, const std::string& many, long) const override { return many; }
+  };
+  const LongWords long_words;
+  DrawnIn chat(640, 480, 100);
+  chat.table.stage.show(long_words, &chat.table.media, content::PackId("pack"));
+  chat.draw();
+  chat.draw();
+  const float bottom = chat.table.rect_of("reply/leave").bottom();
+  auto sensitive = support::small_open_lesson();
+  sensitive.lesson.sensitive = true;  // R10: it can be skipped from that row
+  chat.open = support::shared(std::move(sensitive));
+  chat.draw();
+  chat.draw();
+  CHECK(chat.table.rect_of("reply/leave").bottom() < bottom - 56);
 }
 
 TEST_CASE("the talk goes to the newest words after every reply") {

@@ -110,8 +110,8 @@ void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& 
   }
   if (lying.empty()) return;
   const Rect inner = room.inset(12);
-  const float h = std::min(76.0F, inner.h);
-  const float w = h < 52 ? 46 : 92;
+  const float h = std::min(112.0F, inner.h);
+  const float w = h < 52 ? 46 : std::min(1.25F * h, inner.w);
   const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
   float x = inner.x;
   for (const Lying& each : lying) {
@@ -122,7 +122,7 @@ void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& 
 
 void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::Frame& frame) {
   ui::TextStyle style = group_style(frame.theme());
-  style.colour = ui::colours_of(frame.theme(), look.tone).text;
+  style.colour = frame.theme().card;
   const std::string words = frame.say(group.text);
   const float room = label_room(foot.w, look.icon.has_value());
   const ui::TextSize size = frame.measure(words, style, room);
@@ -156,10 +156,14 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
     place.dashed = true;
     frame.surface(top.inset(8), place);
   }
-  ui::SurfaceStyle rim;
-  rim.fill = colours.text;
-  rim.radii = ui::Radii::all(rim_height / 2);
-  frame.surface({rect.x - rim_reach, top.bottom(), rect.w + 2 * rim_reach, rim_height}, rim);
+  ui::SurfaceStyle woven;
+  woven.fill = colours.text;
+  woven.radii = {0, 0, 28, 28};
+  frame.surface({rect.x, rect.bottom() - foot - rim_height / 2, rect.w, foot + rim_height / 2}, woven);
+  woven.radii = ui::Radii::all(rim_height / 2);
+  woven.edge = frame.theme().card;
+  woven.edge_width = 2;
+  frame.surface({rect.x - rim_reach, top.bottom(), rect.w + 2 * rim_reach, rim_height}, woven);
   if (state.focused) ui::focus_ring(frame, rect, 20);
   draw_what_lies_in(group, top, table, frame);
   draw_group_words(group, look, {rect.x, rect.bottom() - foot, rect.w, foot}, frame);
@@ -168,13 +172,19 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
   return std::nullopt;
 }
 
+// As high as there is room for, with an answer below.
+float basket_room(float above, ui::Frame& frame) {
+  const float answer = gap + 84 * frame.text_factor();
+  return std::clamp(content_area(frame).h - above - answer - gap, content_area(frame).h * 0.3F, 300.0F);
+}
+
 SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
   const bool stacked = is_stacked(frame);
   const std::size_t count = table.block.groups.size();
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
   const float foot = foot_height(table.block, cells.width(), frame);
-  const float height = foot + rim_height + (stacked ? 56.0F : std::clamp(content_area(frame).h * 0.3F, 110.0F, 190.0F));
+  const float height = foot + rim_height + (stacked ? 56.0F : std::max(110.0F, basket_room(column.y() + foot + rim_height, frame)));
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {

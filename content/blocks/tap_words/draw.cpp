@@ -89,4 +89,10 @@ BlockSaid<content::TapWords> View<content::TapWords>::draw(const content::TapWor
   return action;
 }
 
+BlockBars View<content::TapWords>::bars(const session::StateOf<content::TapWords>& state, const content::TapWords& block, ui::Frame&) {
+  BlockBars bars;
+  bars.has_parts_left = !session::all_signals_found(state, block);
+  return bars;
+}
+
 }  // namespace screens

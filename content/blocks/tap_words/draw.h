@@ -7,9 +7,10 @@
 namespace screens {
 
 template <>
-struct View<content::TapWords> : PlainBars<content::TapWords> {
+struct View<content::TapWords> {
   static BlockSaid<content::TapWords> draw(const content::TapWords& block, const session::StateOf<content::TapWords>& state,
                                     const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::StateOf<content::TapWords>& state, const content::TapWords& block, ui::Frame& frame);
 };
 
 }  // namespace screens

@@ -44,6 +44,7 @@ struct Instrument {
   Text title;
   int minutes = 0;
   std::vector<Item> items;
+  std::string primary{};  // the construct named its outcome before data come in; empty: none
 };
 
 // How many tables a block over this instrument has, choices in practice chats apart.

@@ -4,6 +4,13 @@ namespace session {
 
 using AskScenario = Ask<content::Scenario>;
 
+AskScenario::State AskScenario::start(const content::Scenario& item, base::Random& random) {
+  State state;
+  for (std::size_t i = 0; i < item.actions.size(); ++i) state.order.push_back(i);
+  random.shuffle(state.order);
+  return state;
+}
+
 AskScenario::State AskScenario::update(State state, const Action& action, const content::Scenario& item) {
   if (action.action >= item.actions.size() || action.rating < 1 || action.rating > 4) return state;
   state.ratings[action.action] = action.rating;

@@ -128,7 +128,7 @@ PickedIn<content::Scenario> ItemView<content::Scenario>::draw(const content::Sce
   column.text("item/hint", frame.say("survey/rate", "How good is each idea? Choose one answer in every row."), ui::hint_style(frame.theme()));
   column.gap(8);
   for (std::size_t i = 0; i < item.actions.size(); ++i) {
-    if (auto rated = draw_rating(item, i, state, column, frame)) picked = rated;
+    if (auto rated = draw_rating(item, state.shown(i), state, column, frame)) picked = rated;
   }
   return picked;
 }

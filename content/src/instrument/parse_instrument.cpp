@@ -79,6 +79,15 @@ void check_slots(const Instrument& instrument, Report& report) {
   }
 }
 
+// The outcome that everybody will look at first is one that is asked.
+void check_primary(const Instrument& instrument, Report& report) {
+  if (instrument.primary.empty()) return;
+  const bool asked = std::any_of(instrument.items.begin(), instrument.items.end(), [&](const Item& item) {
+    return std::visit([&](const auto& body) { return body.type == instrument.primary; }, item.body);
+  });
+  if (!asked) report.error("primary", "primary-not-asked", "no item is of the construct " + in_quotes(instrument.primary));
+}
+
 // What check lets through must be what a kiosk can send: docs/formats/batch.md.
 void check_size(const Instrument& instrument, Report& report) {
   const std::size_t tables = table_count(instrument);
@@ -94,7 +103,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   Report report(where, findings);
   const auto tree = parse_json(json, report);
   if (!tree) return std::nullopt;
-  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "items"});
+  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "primary", "items"});
   Instrument instrument;
   object.integer("format", 1, 1);
   instrument.id = InstrumentId(object.id("id"));
@@ -110,6 +119,8 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
     ids.add(item->id.value, join_path(path, "id"));
     instrument.items.push_back(std::move(*item));
   });
+  if (object.has("primary")) instrument.primary = object.id("primary");
+  check_primary(instrument, report);
   check_slots(instrument, report);
   check_size(instrument, report);
   check_keys_unique(texts_of(instrument), report);

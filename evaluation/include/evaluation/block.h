@@ -89,6 +89,7 @@ struct Block {
   std::string withheld = "0";  // sittings withheld since the block before: "0", "1-19", "20-99" or "100+"
   Flow flow;                   // of all sittings since the block before, rounded; told once
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
+  std::string primary{};       // the construct that the instrument named its outcome; empty: none
 
   friend bool operator==(const Block&, const Block&) = default;
 };

@@ -9,7 +9,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/cancel.h"
@@ -49,6 +51,12 @@ struct PendingBlock {
   std::vector<Sitting> members;
 };
 
+// Each arm of an instrument has a flow of its own: who leaves one of them is the first thing to compare.
+using FlowKey = std::pair<InstrumentRef, std::string>;
+using Flows = std::map<FlowKey, Flow>;
+
+inline FlowKey flow_key(const Stratum& stratum) { return {stratum.instrument, stratum.arm}; }
+
 struct ClosingInput {
   std::vector<Sitting> waiting;       // ended, in no block, not withheld; oldest first
   std::vector<PendingBlock> pending;  // oldest first
@@ -57,7 +65,7 @@ struct ClosingInput {
   bool settled = false;  // an operator says that nobody more will come: groups that are large enough close now
   std::uint64_t next_block_sequence = 1;
   std::int64_t withheld_unreported = 0;  // sittings withheld since the last block
-  Flow flow;                             // of sittings since the last block
+  Flows flows;                           // of sittings since the last block that told of them
 };
 
 struct ClosedBlock {
@@ -91,7 +99,7 @@ struct Closing {
   std::int64_t answers_withheld = 0;
   std::uint64_t next_block_sequence = 1;    // to store
   std::int64_t withheld_unreported = 0;     // to store; those set aside are among them
-  Flow flow;                                // to store: what is not told yet
+  Flows flows;                              // to store: what is not told yet
 };
 
 // Sittings whose instrument is in no key wait, as if too few. Fails with invalid_input when the

@@ -1,5 +1,5 @@
-// How many went which way, as CONSORT draws it. A kiosk counts sittings since its last block and tells them once, in the
-// next: each count rounded at random to a multiple of five, up or down so that it is right on average, which lets nobody
+// How many went which way, as CONSORT draws it. A kiosk counts the sittings of an instrument and arm since the last block
+// that told of them, and tells them once, in the next: each count rounded at random to a multiple of five, up or down so that it is right on average, which lets nobody
 // see one child more or less.
 #pragma once
 
@@ -19,8 +19,9 @@ enum class Way {
   deleted,       // had everything deleted
   said_nothing,  // ended without an answer to anything: in no block
   hurried,       // faster than anybody reads: in no block
+  declined,      // was asked and said no: no sitting began
 };
-inline constexpr std::size_t ways = 6;
+inline constexpr std::size_t ways = 7;
 
 struct Flow {
   std::array<std::int64_t, ways> sittings{};
@@ -32,6 +33,7 @@ struct Flow {
 
 inline constexpr std::int64_t flow_base = 5;
 
+Flow sum(Flow one, const Flow& other);
 // 12 becomes 10 in three of five cases and 15 in two.
 Flow rounded(const Flow& counted, RandomSource& random);
 
@@ -39,4 +41,4 @@ Flow rounded(const Flow& counted, RandomSource& random);
 
 template <>
 inline constexpr std::array<std::string_view, evaluation::ways> base::enum_names<evaluation::Way>{
-    "began", "finished", "left", "deleted", "said_nothing", "hurried"};
+    "began", "finished", "left", "deleted", "said_nothing", "hurried", "declined"};

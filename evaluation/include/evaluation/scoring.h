@@ -40,6 +40,7 @@ struct ItemKey {
 struct ScoringKey {
   InstrumentRef instrument;
   std::vector<ItemKey> items;
+  std::string primary{};  // the construct that the instrument named its outcome; empty: none
 
   friend bool operator==(const ScoringKey&, const ScoringKey&) = default;
 };

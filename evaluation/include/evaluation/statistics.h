@@ -1,11 +1,13 @@
-// Paired answers before and after, with kiosks as clusters: evaluation.md, "Statistics". Pure
-// arithmetic over counts; each formula names its source. Statistics that the counts do not allow are
-// absent, never a made-up number, and `reason` says why.
+// Pairs of answers before and after: evaluation.md, "Statistics". Pure arithmetic over counts; each formula names its
+// source. What the counts do not allow is absent, never a made-up number, and `reason` says why. All but the clustered
+// tests take pairs as independent, which answers of one child are not: a report marks them so. The change to quote is
+// clustered_change.h's.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace evaluation {
@@ -22,26 +24,9 @@ struct PairCounts {
   friend bool operator==(const PairCounts&, const PairCounts&) = default;
 };
 
-// The published sums over kiosks of n (pairs) and d (gains − losses).
-struct ClusterSums {
-  std::int64_t clusters = 0, n = 0, d = 0, d2 = 0, nd = 0, n2 = 0;
-
-  friend bool operator==(const ClusterSums&, const ClusterSums&) = default;
-};
-ClusterSums cluster_sums(const std::vector<PairCounts>& kiosks);  // kiosks without pairs do not count
-
 struct Interval {
   double low = 0, high = 0;
 };
-
-struct ClusteredChange {
-  std::optional<double> change;          // D = Σd/Σn
-  std::optional<double> standard_error;  // √(K/(K−1)·(Σd² − 2DΣnd + D²Σn²)) / Σn
-  std::optional<Interval> interval;      // 95 %, t with K − 1 degrees of freedom
-  std::string reason;                    // why the interval is absent; empty when it is not
-};
-inline constexpr std::int64_t min_clusters_for_interval = 10;
-ClusteredChange clustered_change(const ClusterSums& sums);
 
 struct RiskDifference {
   double difference = 0;
@@ -54,25 +39,49 @@ struct Test {
   int degrees = 1;
   double p = 1;
 };
+
+// A test, or why there is none.
+class MaybeTest {
+ public:
+  MaybeTest() = default;
+  MaybeTest(Test test) : test_(test) {}
+  static MaybeTest absent(std::string reason) {
+    MaybeTest result;
+    result.reason_ = std::move(reason);
+    return result;
+  }
+
+  explicit operator bool() const { return test_.has_value(); }
+  const Test& operator*() const { return *test_; }
+  const Test* operator->() const { return &*test_; }
+  const std::string& reason() const { return reason_; }  // empty when there is a test
+
+ private:
+  std::optional<Test> test_;
+  std::string reason_;
+};
+
 struct McNemar {
   double exact_p = 1;  // two-sided binomial
   double mid_p = 1;
-  std::optional<Test> asymptotic;  // absent without discordant pairs
-  std::optional<Test> corrected;   // Edwards' continuity correction
+  MaybeTest asymptotic;  // absent without discordant pairs
+  MaybeTest corrected;   // Edwards' continuity correction
 };
 McNemar mcnemar(const PairCounts& pairs);
 
-// McNemar's question when pairs come in clusters. Each is absent where its formula divides by zero.
-std::optional<Test> eliasziw_donner(const std::vector<PairCounts>& clusters);
-std::optional<Test> obuchowski(const std::vector<PairCounts>& clusters);
-std::optional<Test> durkalski(const std::vector<PairCounts>& clusters);
-std::optional<Test> yang(const std::vector<PairCounts>& clusters);
+// McNemar's question when pairs come in clusters. Obuchowski's statistic cannot exceed K - 1 for K clusters, Durkalski's
+// K, Yang's K + 1: with few of them no change however great would be seen, so there is none below min_clusters.
+MaybeTest eliasziw_donner(const std::vector<PairCounts>& clusters);
+MaybeTest obuchowski(const std::vector<PairCounts>& clusters);
+MaybeTest durkalski(const std::vector<PairCounts>& clusters);
+MaybeTest yang(const std::vector<PairCounts>& clusters);
+inline constexpr std::int64_t min_clusters = 10;
 
-// Square tables of k levels before (rows) by after (columns). Levels that nobody left or joined between
-// the waves are left out first; absent when the covariance cannot be inverted.
+// Square tables of k levels before (rows) by after (columns). Levels that nobody left or joined between the waves are left
+// out first. Of two levels they would repeat McNemar's test, so there are none.
 using SquareTable = std::vector<std::vector<std::int64_t>>;
-std::optional<Test> stuart_maxwell(const SquareTable& table);
-std::optional<Test> bhapkar(const SquareTable& table);
-std::optional<Test> bowker(const SquareTable& table);
+MaybeTest stuart_maxwell(const SquareTable& table);
+MaybeTest bhapkar(const SquareTable& table);
+MaybeTest bowker(const SquareTable& table);
 
 }  // namespace evaluation

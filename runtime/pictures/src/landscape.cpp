@@ -86,8 +86,9 @@ void draw_meadow(Sheet& sheet, const Ground& ground) {
                                Flower{0.34, 60, "#F7B733"}, Flower{0.4, 100, "#FFFFFF"}, Flower{0.95, 60, "#FFFFFF"}, Flower{0.9, 44, "#F7B733"}}) {
     draw_flower(sheet, ground.at(flower.across, flower.up), flower.colour);
   }
-  for (const double across : {0.38, 0.71}) {
-    const Point root = ground.at(across, -6);
+  // Above where buttons and the invitation stand in every window.
+  for (const double across : {0.05, 0.39}) {
+    const Point root = ground.at(across, 104);
     sheet.open({root.x, root.y});
     sheet.fill("M0 0C-6 -40 -26 -62 -46 -66C-34 -50 -22 -26 -18 0Z", "#22724E").fill("M4 0C0 -52 14 -76 40 -86C32 -58 26 -24 26 0Z", "#1C6244");
     sheet.fill("M26 0C34 -28 52 -42 76 -46C60 -30 50 -14 46 0Z", "#22724E").close();

@@ -12,6 +12,10 @@ namespace {
 constexpr std::array<std::string_view, parasol_panels> hues{"#0E7C7B", "#F7B733", "#E4572E", "#7A55C7",
                                                             "#2F6FD0", "#2E8B57", "#F2884B", "#F4D06F"};
 
+// What is not opened yet is seen to be a panel, in a little of the colour it will have.
+constexpr std::array<std::string_view, parasol_panels> pale_hues{"#B7D3CC", "#FDE4B7", "#F7C8B5", "#D7C7E3",
+                                                                 "#C1CFE6", "#C0D7C1", "#FBD6BE", "#FCECC9"};
+
 std::string document(double width, double height, std::string_view marks) {
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height) +
          "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">" + std::string(marks) + "</svg>\n";
@@ -147,9 +151,9 @@ std::string compose_own_parasol(const OwnParasol& parasol) {
   const Canopy canopy = canopy_of(std::clamp(parasol.open, 0.0, 1.0));
   Sheet sheet("w");
   draw_stick(sheet, canopy);
-  for (std::size_t i = 0; i + 1 < seams.size(); ++i) {
-    const std::string path = panel_path(canopy, seams[i], seams[i + 1]);
-    sheet.fill(path, "#FFF8EF").line(path, "#8C93A6", 3);
+  for (std::size_t i = 0; i < widest_first.size(); ++i) {
+    const std::string path = panel_path(canopy, seams[widest_first[i]], seams[widest_first[i] + 1]);
+    sheet.fill(path, pale_hues[i]).line(path, "#8C93A6", 3);
   }
   const std::size_t earned = std::min(parasol.panels, widest_first.size());
   const bool grows = parasol.panels <= widest_first.size();

@@ -35,6 +35,7 @@ struct Bars {
   std::optional<session::PlaceAction> notes;  // of whoever leads a group, in the same place
   bool hides_notes = false;  // they are there
   std::string note;  // quiet words beside the primary action
+  bool takes_whole_area = false;  // nothing goes on from here yet, and the page has its row too
 };
 
 // Drawn before and after a screen's content, so that the keyboard goes from top to bottom.
@@ -66,6 +67,8 @@ float side_margin(const ui::Frame& frame);
 
 // Between the bars: everything a screen may use.
 ui::Rect content_area(const ui::Frame& frame);
+// The same and the row for going on, where that has one of its own, of a page that has nothing to put there yet.
+ui::Rect whole_area(const ui::Frame& frame);
 bool ways_out_fill_a_row(const ui::Frame& frame);  // and going on stands above them
 // The same where the upper bar is folded away.
 ui::Rect folded_area(const ui::Frame& frame);

@@ -1,6 +1,7 @@
 #include "list_card.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "cards.h"
 #include "page_parts.h"
@@ -82,10 +83,10 @@ Measured measure(const ListCard& card, float room, ui::Frame& frame) {
   return measured;
 }
 
-float height_of(const ListCard& card, float width, ui::Frame& frame) {
+float height_of(const ListCard& card, float width, float picture, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
   const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
-  return picture_height(width, frame) + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
+  return picture + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
 }
 
 void draw_state(const ListCard& card, ui::Point at, float room, ui::Frame& frame) {
@@ -107,10 +108,10 @@ void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, c
   text.gap(6);
 }
 
-void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
+void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& frame) {
   const float room = rect.w - 2 * padding;
   const Measured measured = measure(card, room, frame);
-  ui::Column text(frame, rect.x + padding, rect.y + picture_height(rect.w, frame) + 12, room);
+  ui::Column text(frame, rect.x + padding, rect.y + picture + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
   if (card.sensitive) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
@@ -126,7 +127,33 @@ void draw_words(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   }
 }
 
-bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
+struct Rows {
+  const std::vector<ListCard>& cards;
+  const Cells& cells;
+  float gap = 18;
+
+  float height(std::size_t first, float picture, ui::Frame& frame) const {
+    float height = 0;
+    for (std::size_t i = first; i < std::min(cards.size(), first + cells.columns()); ++i) height = std::max(height, height_of(cards[i], cells.width(), picture, frame));
+    return height;
+  }
+  float height_of_first(std::size_t count, float picture, ui::Frame& frame) const {
+    float all = -gap;
+    for (std::size_t row = 0; row < count; ++row) all += height(row * cells.columns(), picture, frame) + gap;
+    return all;
+  }
+};
+
+// Pictures give up a little where that shows two rows whole, but no heads.
+float picture_of(const Rows& rows, float room, ui::Frame& frame) {
+  constexpr float least = 92;
+  const float usual = picture_height(rows.cells.width(), frame);
+  const std::size_t count = std::min<std::size_t>(rows.cells.rows(), 2);
+  const float lacking = std::ceil((rows.height_of_first(count, usual, frame) - room) / static_cast<float>(count));
+  return lacking > 0 && usual - lacking >= least ? usual - lacking : usual;
+}
+
+bool draw_list_card(const ListCard& card, ui::Rect rect, float picture, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
   const ui::ControlState state = frame.control(card.id, rect);
   ui::SurfaceStyle style = ui::pressable_style(theme);
@@ -139,7 +166,7 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
   if (state.focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = style.edge_width;
   const ui::Radii radii{ui::space::radius - edge, ui::space::radius - edge, 0, 0};
-  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture_height(rect.w, frame)};
+  const ui::Rect top{rect.x + edge, rect.y + edge, rect.w - 2 * edge, picture};
   if (card.picture) {
     frame.picture(card.id + "/picture", top, *card.picture, radii);
   } else {
@@ -149,7 +176,7 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
     frame.surface(top, tint);
     frame.icon(ui::Icon::umbrella, {top.x + (top.w - 72) / 2, top.y + (top.h - 72) / 2, 72, 72}, theme.ink);
   }
-  draw_words(card, rect, frame);
+  draw_words(card, rect, picture, frame);
   return state.pressed;
 }
 
@@ -160,15 +187,14 @@ std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Col
   constexpr float gap = 18;
   const float least = frame.text_factor() > 1.3F ? 380.0F : 250.0F;
   const Cells cells(cards.size(), column.width(), std::min(least, column.width()), gap);
+  const Rows rows{cards, cells, gap};
+  const float picture = picture_of(rows, content_area(frame).h - column.y() - 16, frame);
   std::optional<std::size_t> pressed;
   for (std::size_t first = 0; first < cards.size(); first += cells.columns()) {
-    const std::size_t end = std::min(cards.size(), first + cells.columns());
-    float height = 0;  // of this row
-    for (std::size_t i = first; i < end; ++i) height = std::max(height, height_of(cards[i], cells.width(), frame));
     if (first > 0) column.gap(gap);
-    const ui::Rect row = column.take(height);
-    for (std::size_t i = first; i < end; ++i) {
-      if (draw_list_card(cards[i], cells.cell(i - first, row.x, row.y, height), frame)) pressed = i;
+    const ui::Rect row = column.take(rows.height(first, picture, frame));
+    for (std::size_t i = first; i < std::min(cards.size(), first + cells.columns()); ++i) {
+      if (draw_list_card(cards[i], cells.cell(i - first, row.x, row.y, row.h), picture, frame)) pressed = i;
     }
   }
   return pressed;

@@ -44,25 +44,11 @@ class SequenceDrawing {
       draw_as_a_list(column);
     }
     free_.draw_carried();
-    const bool goes_on = !frame_.is_visible({place.x, column.y() - 2 * gap, place.w, gap});
     frame_.end_scroll(column.y() + gap);
-    if (goes_on) draw_more_below(content_area(frame_));
     return said_;
   }
 
  private:
-  // Whole rows that end at the window's edge look as if they were all.
-  void draw_more_below(Rect area) {
-    const float edge = 40;
-    const Rect circle{area.centre().x - edge / 2, area.bottom() - edge - 2, edge, edge};
-    ui::SurfaceStyle style = ui::card_style(frame_.theme());
-    style.fill = frame_.theme().ink;
-    style.edge_width = 0;
-    style.radii = ui::Radii::all(edge / 2);
-    frame_.surface(circle, style);
-    frame_.icon(ui::Icon::down, circle.inset(8), frame_.theme().on_ink);
-  }
-
   // ---- a list ----
 
   void draw_as_a_list(ui::Column& column) {

@@ -37,6 +37,7 @@ Json sitting_json(const Sitting& sitting) {
           {"form_a_first", sitting.start.form_a_first},
           {"asked", sitting.asked},
           {"recorded", sitting.recorded},
+          {"hurried", sitting.hurried},
           {"deleted", sitting.deleted},
           {"measured", std::move(measured)}};
 }
@@ -100,6 +101,7 @@ void read_reader(const Json& json, Reader& reader) {
 void read_sitting(const Json& json, Sitting& sitting) {
   sitting.asked = json.at("asked").get<bool>();
   sitting.recorded = json.at("recorded").get<bool>();
+  sitting.hurried = json.value("hurried", false);  // bookmarks of before have none
   sitting.deleted = json.at("deleted").get<bool>();
   for (const auto& block : json.at("measured")) sitting.measured.emplace_back(block.get<std::string>());
   sitting.start.form_a_first = json.at("form_a_first").get<bool>();

@@ -16,7 +16,8 @@ class PartUpdate {
 
   void operator()(DeskOverview&, const DeskOverview::Action& action) {
     const base::Overload carry_out{[&](const LookAgain&) { turn_.effect(LookAtKiosk{}); },
-                                   [&](const LeadGroup&) { turn_.go(GroupChoice{}, SittingEnd::left); }};
+                                   [&](const LeadGroup&) { turn_.go(GroupChoice{}, SittingEnd::left); },
+                                   [&](const auto& sending) { update_sending(turn_, sending); }};
     std::visit(carry_out, action);
   }
   void operator()(PacksPart& part, const PacksPart::Action& action) { update_packs(turn_, part, action); }

@@ -49,6 +49,7 @@ class StageUpdate {
     sitting.asked = action.yes;
     sitting.recorded = action.yes;
     if (action.yes) turn_.effect(BeginSitting{sitting.start});
+    else turn_.effect(CountDeclined{sitting.start});
     visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
     turn_.remember(Part::sitting);
     turn_.remember(Part::stage);
@@ -96,6 +97,11 @@ class StageUpdate {
   }
   void finish_page(Survey& survey, bool skip) {
     SurveyState& asked = survey.questions;
+    asked = leave_page(std::move(asked), instrument_of(visit_), skip);
+    if (is_hurried(asked) && !visit_.sitting.hurried) {
+      visit_.sitting.hurried = true;
+      turn_.remember(Part::sitting);
+    }
     if (visit_.sitting.recorded) {
       turn_.effect(KeepAnswers{visit_.sitting.start.id, answers_of_page(asked, instrument_of(visit_), skip)});
     }
@@ -137,7 +143,7 @@ SittingStart start_of(const LessonOpened& opened) {
   start.age_from = open.age_from;
   start.age_to = open.age_to;
   start.seed = opened.seed;
-  start.form_a_first = (opened.seed & 1) == 0;
+  start.form_a_first = opened.placed ? opened.placed->form_a_first : (opened.seed & 1) == 0;
   return start;
 }
 

@@ -258,6 +258,10 @@ class ReportUpdate {
   void operator()(const SecondsPassed& report) {
     if (auto* group = std::get_if<Group>(&shell().place)) second_passed(*group, report.seconds);
   }
+  void operator()(const PageRead& report) {
+    Survey* survey = visit() == nullptr ? nullptr : std::get_if<Survey>(&visit()->stage);
+    if (survey != nullptr) survey->questions = read_on(std::move(survey->questions), report.ms);
+  }
   void operator()(const PinTried& report) { pin_tried(turn_, report); }
   void operator()(const PinKept&) { pin_kept(turn_); }
   void operator()(const PinFailed&) { pin_failed(turn_); }
@@ -270,6 +274,11 @@ class ReportUpdate {
   void operator()(const PackWorkFailed& report) { packs_heard(turn_, report); }
   void operator()(const PackWorkWentOn& report) { packs_heard(turn_, report); }
   void operator()(const PackWorkStopped& report) { packs_heard(turn_, report); }
+  void operator()(const SendingWentOn& report) { sending_went_on(turn_, report); }
+  void operator()(const SendingStopped&) { sending_ended(turn_, NoSending{}); }
+  void operator()(const ResultsSent& report) { sending_ended(turn_, report); }
+  void operator()(const ResultsCopied& report) { sending_ended(turn_, report); }
+  void operator()(const ResultsNotSent& report) { sending_ended(turn_, report); }
   void operator()(const PrintPlacesFound& report) {
     PrintCard* card = print_card(shell());
     if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};

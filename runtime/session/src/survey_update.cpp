@@ -3,14 +3,27 @@
 #include <variant>
 
 #include "base/random.h"
+#include "session/shown_order.h"
 #include "session/survey_state.h"
 
 namespace session {
 namespace {
 
-// Nothing picked yet, of the item's own type.
-ItemState open_state(const content::ItemBody& body) {
-  return std::visit([]<typename Item>(const Item&) { return ItemState(std::in_place_type<AskState<Item>>); }, body);
+template <typename Item>
+concept ShownByLot = requires(const Item& item, base::Random& random) {
+  { Ask<Item>::start(item, random) } -> std::same_as<AskState<Item>>;
+};
+
+// Nothing picked yet, of the item's own type. Each item has a lot of its own, so that it looks the same however it is come to.
+ItemState open_state(const content::Item& item, std::uint64_t seed) {
+  IdHash hash;
+  hash.add(item.id.value);
+  base::Random random(seed ^ hash.value());
+  const auto open = [&]<typename Item>(const Item& body) {
+    if constexpr (ShownByLot<Item>) return ItemState(Ask<Item>::start(body, random));
+    else return ItemState(std::in_place_type<AskState<Item>>);
+  };
+  return std::visit(open, item.body);
 }
 
 evaluation::Form form_of(content::Form form) {
@@ -39,6 +52,21 @@ evaluation::Status status_of(const Reply& reply, bool rather_not_say) {
   return reply.value ? evaluation::Status::answered : evaluation::Status::skipped;
 }
 
+struct Reading {
+  int words = 0;
+  int statements = 0;
+};
+
+Reading reading_of(const content::ItemBody& body) {
+  Reading reading;
+  const auto count = [&](const content::Text& text) {
+    reading.words += static_cast<int>(std::count(text.source.begin(), text.source.end(), ' ')) + 1;
+    ++reading.statements;
+  };
+  std::visit([&](const auto& item) { content::parts(item, count); }, body);
+  return reading;
+}
+
 }  // namespace
 
 SurveyState start_survey(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first,
@@ -49,9 +77,11 @@ SurveyState start_survey(const content::Instrument& instrument, evaluation::Wave
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
     if (form_of(instrument.items[i].form) == form) state.order.push_back(i);
   }
-  base::Random random(wave == evaluation::Wave::pre ? seed : ~seed);
+  state.seed = wave == evaluation::Wave::pre ? seed : ~seed;
+  base::Random random(state.seed);
   random.shuffle(state.order);
-  for (const std::size_t i : state.order) state.selections.push_back({false, open_state(instrument.items[i].body)});
+  for (const std::size_t i : state.order) state.selections.push_back({false, open_state(instrument.items[i], state.seed)});
+  state.paces.resize(state.order.size());
   return state;
 }
 
@@ -59,17 +89,33 @@ SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave w
   constexpr int words_a_minute = 100;
   constexpr int seconds_an_answer = 6;
   const SurveyState asked = start_survey(instrument, wave, form_a_first, 0);
-  int words = 0;
-  int answers = 0;
+  Reading all;
   for (const std::size_t i : asked.order) {
-    const auto count = [&](const content::Text& text) {
-      words += static_cast<int>(std::count(text.source.begin(), text.source.end(), ' ')) + 1;
-      ++answers;
-    };
-    std::visit([&](const auto& item) { content::parts(item, count); }, instrument.items[i].body);
+    const Reading reading = reading_of(instrument.items[i].body);
+    all.words += reading.words;
+    all.statements += reading.statements;
   }
-  const int seconds = words * 60 / words_a_minute + answers * seconds_an_answer;
+  const int seconds = all.words * 60 / words_a_minute + all.statements * seconds_an_answer;
   return {asked.order.size(), std::max(1, (seconds + 59) / 60)};
+}
+
+SurveyState read_on(SurveyState state, std::int64_t ms) {
+  state.paces[state.at].read_ms += ms;
+  return state;
+}
+
+SurveyState leave_page(SurveyState state, const content::Instrument& instrument, bool skip) {
+  const content::ItemBody& body = current_item(state, instrument).body;
+  const auto answers = static_cast<std::int64_t>(skip ? 0 : replies_of(state.selections[state.at].picked, body).size());
+  const std::int64_t least = reading_of(body).words * fastest_reading_ms_a_word + answers * fastest_answer_ms;
+  PagePace& pace = state.paces[state.at];
+  pace.hurried = pace.read_ms < least;
+  return state;
+}
+
+bool is_hurried(const SurveyState& state) {
+  const auto hurried = static_cast<std::size_t>(std::count_if(state.paces.begin(), state.paces.end(), [](const PagePace& pace) { return pace.hurried; }));
+  return 2 * hurried > state.paces.size();
 }
 
 const content::Item& current_item(const SurveyState& state, const content::Instrument& instrument) {
@@ -78,10 +124,11 @@ const content::Item& current_item(const SurveyState& state, const content::Instr
 }
 
 SurveyState update(SurveyState state, const ItemAnswer& action, const content::Instrument& instrument) {
-  const content::ItemBody& body = current_item(state, instrument).body;
+  const content::Item& asked = current_item(state, instrument);
+  const content::ItemBody& body = asked.body;
   if (action.index() != body.index()) return state;
   SurveySelection& selection = state.selections[state.at];
-  if (selection.rather_not_say) selection = {false, open_state(body)};
+  if (selection.rather_not_say) selection = {false, open_state(asked, state.seed)};
   visit_item(selection.picked, body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& item) {
     picked = Ask<Item>::update(std::move(picked), std::get<AskAction<Item>>(action), item);
   });
@@ -89,7 +136,7 @@ SurveyState update(SurveyState state, const ItemAnswer& action, const content::I
 }
 
 SurveyState update(SurveyState state, const RatherNotSay&, const content::Instrument& instrument) {
-  state.selections[state.at] = {true, open_state(current_item(state, instrument).body)};
+  state.selections[state.at] = {true, open_state(current_item(state, instrument), state.seed)};
   return state;
 }
 
@@ -127,7 +174,9 @@ SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer
       if (answer.status == evaluation::Status::answered) replies.push_back({answer.action, answer.value});
     }
     visit_item(selection.picked, item.body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& body) {
-      picked = Ask<Item>::picked_from(replies, body);
+      AskState<Item> again = Ask<Item>::picked_from(replies, body);
+      if constexpr (ShownByLot<Item>) again.order = picked.order;
+      picked = std::move(again);
     });
   }
   return state;
@@ -136,6 +185,7 @@ SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer
 evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, const std::string& manifest_hash) {
   evaluation::ScoringKey key;
   key.instrument = {instrument.id.value, instrument.version, manifest_hash};
+  key.primary = instrument.primary;
   for (const content::Item& item : instrument.items) {
     const auto key_of = []<typename Item>(const Item& body) { return decltype(evaluation::ItemKey::key)(evaluation::KeyFor<Item>{Ask<Item>::key(body)}); };
     key.items.push_back({item.id.value, item.slot, form_of(item.form), item.sensitive, std::visit(key_of, item.body)});

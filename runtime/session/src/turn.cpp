@@ -15,7 +15,7 @@ SittingEnd end_of(const LessonVisit& visit, SittingEnd how) {
 void Turn::go(Place to, SittingEnd how) {
   if (const auto* visit = std::get_if<LessonVisit>(&shell().place)) {
     const Sitting& sitting = visit->sitting;
-    if (sitting.recorded && !sitting.deleted) effect(EndSitting{sitting.start.id, end_of(*visit, how)});
+    if (sitting.recorded && !sitting.deleted) effect(EndSitting{sitting.start.id, end_of(*visit, how), sitting.hurried ? Pace::hurried : Pace::readable});
     effect(ForgetBookmark{});
     if (std::holds_alternative<Thanks>(visit->stage)) effect(CountLesson{LessonCount::finished});
   }

@@ -44,6 +44,9 @@ void leave_desk(Turn& turn, std::optional<DeskTab> to);  // asks first where som
 void leave_words(Turn& turn, bool keep);
 void update_packs(Turn& turn, PacksPart& part, const PacksPart::Action& action);
 void look_at_packs(Turn& turn);
+void update_sending(Turn& turn, const DeskOverview::Action& action);
+void sending_went_on(Turn& turn, const SendingWentOn& went);
+void sending_ended(Turn& turn, SendWork what);
 void packs_heard(Turn& turn, const PacksSeen& seen);
 void packs_heard(Turn& turn, const PackInstalled& installed);
 void packs_heard(Turn& turn, const PackWithdrawn& withdrawn);

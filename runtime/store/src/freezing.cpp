@@ -54,7 +54,7 @@ class Writer {
     counters_.next_block = closing.next_block_sequence;
     counters_.withheld_unreported = closing.withheld_unreported;
     TRY(save_counters(database_, counters_));
-    TRY(save_flow(database_, closing.flow));
+    TRY(save_flows(database_, closing.flows));
     TRY(change_ledger(database_, "answers", [&](evaluation::Ledger& ledger) -> base::Result<void> {
       TRY(ledger.send(closing.answers_sent));
       return ledger.withhold(closing.answers_withheld);
@@ -183,8 +183,8 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   evaluation::ClosingInput input;
   TRY_ASSIGN(input.waiting, waiting_sittings(database, stored));
   TRY_ASSIGN(input.pending, pending_blocks(database, stored));
-  TRY_ASSIGN(input.flow, load_flow(database));
-  TRY(count_ended(database, input.waiting, input.flow));
+  TRY_ASSIGN(input.flows, load_flows(database, stored));
+  TRY(count_ended(database, input.waiting, input.flows));
   input.week = freezing.now.week;
   input.clock = freezing.now.clock;
   input.settled = freezing.settled;
@@ -198,7 +198,7 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
              evaluation::close_blocks(input, keys, freezing.policy, identity, freezing.random, freezing.is_cancelled));
   const bool nothing = closing.blocks.empty() && closing.withheld.empty() && closing.withheld_later.empty() && closing.set_aside.empty();
   if (nothing) {
-    TRY(save_flow(database, closing.flow));
+    TRY(save_flows(database, closing.flows));
     return Frozen{};
   }
   return Writer(database, freezing, counters).write(closing);

@@ -84,7 +84,7 @@ base::Result<void> save_collector(Database& database, const session::CollectorCo
 
 base::Result<std::vector<session::BatchName>> unsent_batches(Database& database) {
   TRY_ASSIGN(Query rows,
-             database.query("SELECT kiosk, incarnation, sequence FROM batch WHERE state = 'frozen' ORDER BY id"));
+             database.query("SELECT kiosk, incarnation, sequence FROM batch WHERE state = 'frozen' AND refused = 0 ORDER BY id"));
   std::vector<session::BatchName> names;
   while (true) {
     TRY_ASSIGN(const bool more, rows.next());
@@ -133,13 +133,23 @@ base::Result<bool> mark_set_aside(Database& database, const session::BatchName& 
   return database.changed() > 0;
 }
 
+base::Result<void> mark_refused(Database& database, const session::BatchName& name) {
+  TRY(database.run("UPDATE batch SET refused = 1 WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state = 'frozen'",
+                   {name.kiosk, name.incarnation, signed_of(name.sequence)}));
+  if (database.changed() == 1) return {};
+  return base::fail(base::ErrorCode::not_found, "there is no batch " + std::to_string(name.sequence) + " to be sent in the store");
+}
+
+base::Result<void> forget_refusals(Database& database) { return database.run("UPDATE batch SET refused = 0 WHERE refused = 1"); }
+
 base::Result<Status> load_status(Database& database) {
   Status status;
   TRY_ASSIGN(status.answers, load_ledger(database, "answers"));
   TRY_ASSIGN(status.sittings, load_ledger(database, "sittings"));
   TRY_ASSIGN(Query row, database.query("SELECT kiosk, incarnation, (SELECT COUNT(*) FROM batch), "
-                                       "(SELECT COUNT(*) FROM batch WHERE state = 'frozen'), "
-                                       "(SELECT COUNT(*) FROM batch WHERE state = 'set_aside'), blocks_set_aside FROM kiosk"));
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'frozen' AND refused = 0), "
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'set_aside'), blocks_set_aside, "
+                                       "(SELECT COUNT(*) FROM batch WHERE state = 'frozen' AND refused = 1) FROM kiosk"));
   TRY(row.next());
   status.kiosk = row.text(0);
   status.incarnation = row.text(1);
@@ -147,6 +157,7 @@ base::Result<Status> load_status(Database& database) {
   status.unsent = row.integer(3);
   status.set_aside = row.integer(4);
   status.blocks_set_aside = row.integer(5);
+  status.refused = row.integer(6);
   TRY_ASSIGN(const auto contact, load_collector(database));
   if (contact) status.collector = contact->url;
   TRY_ASSIGN(status.last_receipt, load_last_receipt(database));

@@ -32,4 +32,7 @@ base::Result<bool> mark_set_aside(Database& database, const session::BatchName& 
 
 base::Result<Status> load_status(Database& database);
 
+base::Result<void> mark_refused(Database& database, const session::BatchName& name);  // not_found
+base::Result<void> forget_refusals(Database& database);
+
 }  // namespace store

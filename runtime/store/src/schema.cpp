@@ -179,6 +179,36 @@ UPDATE ledger SET withheld = withheld + open - unblocked.answers, open = unblock
   FROM (SELECT COUNT(answer.sitting) AS answers FROM sitting JOIN answer ON answer.sitting = sitting.id
         WHERE state <> 'withheld' AND first_block IS NULL) AS unblocked WHERE unit = 'answers';
 )sql",
+    // What went which way is told by instrument and arm. Of which instrument earlier counts were nobody wrote down: they go
+    // with the latest.
+    R"sql(
+ALTER TABLE sitting ADD COLUMN arm TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE flow RENAME TO flow_before;
+CREATE TABLE flow (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  arm TEXT NOT NULL,
+  way TEXT NOT NULL,
+  sittings INTEGER NOT NULL CHECK (sittings >= 0),
+  PRIMARY KEY (scoring_key, arm, way)
+) STRICT, WITHOUT ROWID;
+INSERT INTO flow SELECT newest.id, 'none', way, sittings
+  FROM flow_before, (SELECT MAX(id) AS id FROM scoring_key) AS newest WHERE newest.id IS NOT NULL;
+DROP TABLE flow_before;
+)sql",
+    // Which form the next reader of a stratum begins with.
+    R"sql(
+CREATE TABLE form_order (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  age_band TEXT NOT NULL,
+  arm TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  dealt INTEGER NOT NULL CHECK (dealt BETWEEN 0 AND 4),
+  PRIMARY KEY (scoring_key, age_band, arm)
+) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE batch ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
+)sql",
 };
 
 }  // namespace

@@ -6,16 +6,12 @@
 #include "base/practice_codes.h"
 #include "base/text.h"
 #include "flow_rows.h"
+#include "form_order_rows.h"
 #include "ledger_rows.h"
 #include "names.h"
 
 namespace store {
 namespace {
-
-std::string age_band_of(const session::SittingStart& start) {
-  if (start.age_from <= 0 && start.age_to <= 0) return "*";
-  return std::to_string(start.age_from) + "-" + std::to_string(start.age_to);
-}
 
 base::Result<void> check_start(const session::SittingStart& start) {
   if (!start.id.empty() && base::is_plain_id(start.id.value)) return {};
@@ -163,13 +159,18 @@ base::Result<evaluation::PendingBlock> read_pending(Database& database, const st
 
 }  // namespace
 
+std::string age_band_of(int age_from, int age_to) {
+  if (age_from <= 0 && age_to <= 0) return "*";
+  return std::to_string(age_from) + "-" + std::to_string(age_to);
+}
+
 base::Result<void> insert_sitting(Database& database, const session::SittingStart& start) {
   TRY(check_start(start));
   TRY(database.run("INSERT INTO sitting (id, scoring_key, pack, lesson, age_band, seed, form_a_first) "
                    "SELECT ?1, id, ?5, ?6, ?7, ?8, ?9 FROM scoring_key "
                    "WHERE instrument = ?2 AND version = ?3 AND manifest_hash = ?4",
                    {start.id.value, start.instrument, start.instrument_version, start.manifest_hash, start.pack,
-                    start.lesson, age_band_of(start), static_cast<std::int64_t>(start.seed),
+                    start.lesson, age_band_of(start.age_from, start.age_to), static_cast<std::int64_t>(start.seed),
                     std::int64_t{start.form_a_first}}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::invalid_input,
@@ -177,7 +178,8 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
                           std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
   }
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
-  TRY(count_way(database, evaluation::Way::began));
+  TRY(count_way(database, start.id, evaluation::Way::began));
+  TRY(deal_form(database, start.id));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }
 
@@ -198,10 +200,10 @@ base::Result<void> upsert_answers(Database& database, const session::SittingId& 
   return change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.record(fresh); });
 }
 
-base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, session::SittingEnd how,
-                              const EndTime& time) {
-  return database.run("UPDATE sitting SET state = 'ended', how = ?2, week = ?3, clock = ?4 WHERE id = ?1 AND state = 'open'",
-                      {sitting.value, base::name_of(how), time.week, base::name_of(time.clock)});
+base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, const Ending& ending, const EndTime& time) {
+  return database.run("UPDATE sitting SET state = 'ended', how = ?2, week = ?3, clock = ?4, hurried = ?5 WHERE id = ?1 AND state = 'open'",
+                      {sitting.value, base::name_of(ending.how), time.week, base::name_of(time.clock),
+                       std::int64_t{ending.pace == session::Pace::hurried}});
 }
 
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time) {
@@ -213,12 +215,12 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
   TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM sitting WHERE id = ?1", {sitting.value}));
   if (known == 0) return {};
   TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COUNT(*) FROM answer WHERE sitting = ?1", {sitting.value}));
+  TRY(count_way(database, sitting, evaluation::Way::deleted));
   TRY(database.run("DELETE FROM sitting WHERE id = ?1 AND state <> 'withheld' AND first_block IS NULL", {sitting.value}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::unavailable,
                       "the sitting has been counted already, so its answers cannot be told apart any more");
   }
-  TRY(count_way(database, evaluation::Way::deleted));
   TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.remove(answers); }));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.remove(1); });
 }

@@ -18,11 +18,16 @@ struct EndTime {
   evaluation::ClockQuality clock = evaluation::ClockQuality::unknown;
 };
 
+std::string age_band_of(int age_from, int age_to);  // "12-14", "*" where it is not known
+
 base::Result<void> insert_sitting(Database& database, const session::SittingStart& start);
 base::Result<void> upsert_answers(Database& database, const session::SittingId& sitting,
                                   const std::vector<evaluation::Answer>& answers);
-base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, session::SittingEnd how,
-                              const EndTime& time);
+struct Ending {
+  session::SittingEnd how = session::SittingEnd::finished;
+  session::Pace pace = session::Pace::readable;
+};
+base::Result<void> mark_ended(Database& database, const session::SittingId& sitting, const Ending& ending, const EndTime& time);
 base::Result<void> end_open_sittings_as_idle(Database& database, const EndTime& time);
 base::Result<void> erase_sitting(Database& database, const session::SittingId& sitting);
 

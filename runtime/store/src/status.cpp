@@ -26,6 +26,10 @@ Json json_of(const evaluation::Ledger& ledger) {
 std::string status_text(const Status& status) {
   std::string text = line_of("answers", status.answers) + line_of("sittings", status.sittings);
   text += "batches: " + std::to_string(status.batches) + ", " + std::to_string(status.unsent) + " waiting to be sent";
+  if (status.refused > 0) {
+    text += ", " + std::to_string(status.refused) +
+            " refused by the collector and kept: ask its operator, and then run parasol-kiosk sync --again";
+  }
   if (status.set_aside > 0) text += ", " + std::to_string(status.set_aside) + " set aside";
   if (status.blocks_set_aside > 0) {
     text += "\nblocks that cannot be sent: " + std::to_string(status.blocks_set_aside) + ", set aside and withheld";
@@ -47,7 +51,7 @@ std::string status_text(const Status& status) {
 std::string status_json(const Status& status) {
   Json json{{"answers", json_of(status.answers)},
             {"sittings", json_of(status.sittings)},
-            {"batches", {{"frozen", status.batches}, {"unsent", status.unsent}, {"set_aside", status.set_aside}}},
+            {"batches", {{"frozen", status.batches}, {"unsent", status.unsent}, {"refused", status.refused}, {"set_aside", status.set_aside}}},
             {"blocks", {{"set_aside", status.blocks_set_aside}}},
             {"last_receipt", nullptr},
             {"kiosk", status.kiosk},

@@ -4,6 +4,8 @@
 #include "bookmark_rows.h"
 #include "crash_rows.h"
 #include "desk_file.h"
+#include "flow_rows.h"
+#include "form_order_rows.h"
 #include "freezing.h"
 #include "incarnation.h"
 #include "inside.h"
@@ -33,6 +35,15 @@ base::Result<void> Store::Inside::keep_server_week(std::int64_t server_time_s) {
 
 base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
+}
+
+base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed) {
+  return inside_->in_transaction([&]() -> base::Result<session::ReaderPlaced> {
+    TRY(store::keep_scoring_key(*inside_->database, key));
+    const evaluation::Stratum stratum{key.instrument, "none", age_band_of(ages.from, ages.to), "*"};
+    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, seed));
+    return session::ReaderPlaced{form == evaluation::Form::a};
+  });
 }
 
 base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const base::IsCancelled& is_cancelled) {
@@ -95,10 +106,11 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   facts.answers_waiting = status.answers.open;
   facts.answers_sent = status.answers.sent;
   facts.answers_withheld = status.answers.withheld;
-  facts.batches_waiting = status.unsent;
+  facts.batches_waiting = status.unsent + status.refused;
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
   facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
+  facts.has_address = facts.is_enrolled && status.collector != session::by_courier;
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);
   if (!problem) facts.free_bytes = space.available;
@@ -126,15 +138,19 @@ base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
   });
 }
 
+base::Result<void> Store::count_declined(const session::SittingStart& asked) {
+  return inside_->in_transaction([&] { return store::count_declined(*inside_->database, asked); });
+}
+
 base::Result<void> Store::keep_answers(const session::SittingId& sitting,
                                        const std::vector<evaluation::Answer>& answers) {
   return inside_->in_transaction([&] { return upsert_answers(*inside_->database, sitting, answers); });
 }
 
-base::Result<void> Store::end_sitting(const session::SittingId& sitting, session::SittingEnd how) {
+base::Result<void> Store::end_sitting(const session::SittingId& sitting, session::SittingEnd how, session::Pace pace) {
   return inside_->in_transaction([&]() -> base::Result<void> {
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY(mark_ended(*inside_->database, sitting, how, now));
+    TRY(mark_ended(*inside_->database, sitting, {how, pace}, now));
     return erase_bookmark(*inside_->database);
   });
 }
@@ -212,6 +228,7 @@ base::Result<void> Store::keep_enrolment(const std::string& url, const evaluatio
     // Another collector knows nothing of the chain so far.
     if (moves) TRY(begin_incarnation(database, Cohorts::keep, *inside_->options.random));
     TRY(inside_->keep_server_week(enrolment.server_time_s));
+    TRY(store::forget_refusals(database));
     return save_collector(database, {url, enrolment});
   }));
   const std::lock_guard<std::mutex> mine(inside_->turn);
@@ -274,6 +291,14 @@ base::Result<void> Store::set_aside(const session::BatchName& name, std::string_
   if (!changed) return {};
   const std::lock_guard<std::mutex> mine(inside_->turn);
   return write_beside(database, inside_->incarnation_file());
+}
+
+base::Result<void> Store::refuse(const session::BatchName& name) {
+  return inside_->in_transaction([&] { return mark_refused(*inside_->database, name); });
+}
+
+base::Result<void> Store::forget_refusals() {
+  return inside_->in_transaction([&] { return store::forget_refusals(*inside_->database); });
 }
 
 }  // namespace store

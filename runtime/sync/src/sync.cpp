@@ -11,6 +11,7 @@ using base::ErrorCode;
 
 constexpr int ok = 200;
 constexpr int created = 201;
+constexpr int bad_request = 400;
 constexpr int conflict = 409;
 constexpr int too_many_requests = 429;
 constexpr int server_errors = 500;
@@ -55,6 +56,13 @@ std::string receipt_in(const std::string& body) {
   return json["receipt"].get<std::string>();
 }
 
+// What the blocks say is not admitted, whoever carries them and however often. Every other 400 may be damage on the way.
+bool is_not_admitted(const HttpAnswer& answer) {
+  if (answer.status != bad_request) return false;
+  const auto json = nlohmann::json::parse(answer.body, nullptr, false);
+  return json.is_object() && json.contains("code") && json["code"] == "not_admitted";
+}
+
 base::Result<bool> still_unsent(session::Outbox& outbox, const session::BatchName& name) {
   TRY_ASSIGN(const auto names, outbox.unsent());
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -68,6 +76,10 @@ class Delivery {
   base::Result<void> settle(const session::BatchName& name, const HttpAnswer& answer) {
     if (is_success(answer)) return accept(name, answer);
     if (answer.status == conflict) return put_aside(name, answer);
+    if (is_not_admitted(answer)) {
+      ++report_.refused;
+      return outbox_.refuse(name);
+    }
     report_.retry_after_s = answer.retry_after_s;
     const std::string said = "the collector answered " + std::to_string(answer.status) + " to " + name_of(name);
     report_.stopped = is_passing(answer) ? base::Error{ErrorCode::unavailable, said + ", which is kept for later"}
@@ -131,6 +143,8 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, cons
   TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
   SyncReport report;
+  report.waiting = static_cast<int>(unsent.size());
+  if (collector.url == session::by_courier) return report;
   Delivery delivery(outbox, report);
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstdio>
 
 #include "ui/stage.h"
@@ -59,6 +61,57 @@ TextureCache::Drawing drawing_of(base::Result<Bitmap> bitmap) {
   return drawing;
 }
 
+// Width by height as the file says it; none where it does not.
+std::optional<float> shape_of(const base::Bytes& svg) {
+  const std::string_view text(reinterpret_cast<const char*>(svg.data()), std::min<std::size_t>(svg.size(), 4096));
+  const auto mark = text.find("viewBox=");
+  if (mark == std::string_view::npos) return std::nullopt;
+  std::string_view left = text.substr(std::min(mark + 9, text.size()));
+  float box[4] = {};
+  for (float& number : box) {
+    left.remove_prefix(std::min(left.find_first_not_of(" ,\t\n"), left.size()));
+    const auto [end, error] = std::from_chars(left.data(), left.data() + left.size(), number);
+    if (error != std::errc{} || !std::isfinite(number)) return std::nullopt;
+    left.remove_prefix(static_cast<std::size_t>(end - left.data()));
+  }
+  return box[2] > 0 && box[3] > 0 ? std::optional(box[2] / box[3]) : std::nullopt;
+}
+
+struct PixelSize {
+  int width = 0;
+  int height = 0;
+};
+
+// A face may stand at any edge of a picture: one that would lose more than a little where it fills its place is shown whole.
+PixelSize shown_of(const base::Bytes& svg, PixelSize place) {
+  constexpr float most_lost = 0.08F;
+  const std::optional<float> shape = shape_of(svg);
+  if (!shape) return place;
+  const float height_there = static_cast<float>(place.width) / *shape;
+  const float ratio = height_there / static_cast<float>(place.height);
+  if (ratio >= 1 - most_lost && ratio <= 1 / (1 - most_lost)) return place;
+  if (ratio < 1) return {place.width, std::max(1, static_cast<int>(std::lround(height_there)))};
+  return {std::max(1, static_cast<int>(std::lround(static_cast<float>(place.height) * *shape))), place.height};
+}
+
+std::uint32_t opaque(Colour colour) {
+  return 0xFF000000U | static_cast<std::uint32_t>(colour.r) << 16 | static_cast<std::uint32_t>(colour.g) << 8 | colour.b;
+}
+
+// `picture` in the middle of its place, with `beside` around it where it is smaller.
+Bitmap in_the_middle(Bitmap picture, PixelSize place, Colour beside) {
+  if (picture.width == 0 || (picture.width == place.width && picture.height == place.height)) return picture;
+  const auto width = static_cast<std::size_t>(place.width);
+  Bitmap whole{place.width, place.height, std::vector<std::uint32_t>(width * static_cast<std::size_t>(place.height), opaque(beside))};
+  const auto left = static_cast<std::size_t>(std::max(0, (place.width - picture.width) / 2));
+  const auto top = static_cast<std::size_t>(std::max(0, (place.height - picture.height) / 2));
+  for (std::size_t row = 0; row < static_cast<std::size_t>(std::min(picture.height, place.height)); ++row) {
+    const auto from = picture.pixels.begin() + static_cast<std::ptrdiff_t>(row * static_cast<std::size_t>(picture.width));
+    std::copy_n(from, std::min(picture.width, place.width), whole.pixels.begin() + static_cast<std::ptrdiff_t>((top + row) * width + left));
+  }
+  return whole;
+}
+
 }  // namespace
 
 // In pixels, on the screen's side of mirroring.
@@ -111,8 +164,19 @@ void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& 
   if (const content::Scene* scene = picture.picture.scene()) draw_scene(*scene, rect, radii);
   if (entry != nullptr && media != nullptr && !pixels.empty() && is_shown(screen)) {
     const Radii cut = cut_of(radii);
-    const CacheKey key = svg_key('p', pixels, cut).text(picture.pack.value).text(media->content_hash(picture.pack)).text(*entry);
-    draw_svg(key, pixels, cut, [&] { return media->media(picture.pack, *entry); });
+    const Colour beside = theme_->tints ? theme_->sky.soft : theme_->card;
+    const CacheKey key = svg_key('p', pixels, cut).colour(beside).text(picture.pack.value).text(media->content_hash(picture.pack)).text(*entry);
+    const PixelSize place{static_cast<int>(pixels.w), static_cast<int>(pixels.h)};
+    const Texture& texture = stage_.cache_.get(key.view(), [&] {
+      const base::Result<base::Bytes> svg = media->media(picture.pack, *entry);
+      if (!svg) return TextureCache::Drawing{};
+      const PixelSize shown = shown_of(*svg, place);
+      TextureCache::Drawing drawing = drawing_of(stage_.ports_.pictures.draw(*svg, shown.width, shown.height));
+      drawing.bitmap = in_the_middle(std::move(drawing.bitmap), place, beside);
+      if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
+      return drawing;
+    });
+    blit(texture, pixels.x, pixels.y);
   }
   Widget details;
   details.text = say(picture.picture.alt);

@@ -88,6 +88,11 @@ std::string Frame::say(const content::Text& text) const {
   return setup_.right_to_left && translated ? with_addresses_apart(words) : words;
 }
 
+std::string Frame::made_of(const content::Text& text, std::string words) const {
+  if (!is_translated(text, stage_.source_language_)) stage_.untranslated_.insert(words);
+  return words;
+}
+
 bool Frame::is_translated(const content::Text& text, std::string_view source_language) const {
   return source_language == setup_.language || stage_.translator_->has(text);
 }

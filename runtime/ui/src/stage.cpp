@@ -91,7 +91,11 @@ void Stage::show_page(const std::string& page) {
   // A ring that stayed on a way out would let Enter, pressed once more by habit, take it. The menu of languages, which
   // changes the page itself, keeps its own.
   const bool on_a_bar = focused_.rfind("frame/", 0) == 0 && focused_.rfind("frame/language", 0) != 0;
-  if (on_a_bar) focused_ = at_the_start;
+  // One on going on or on going past would let it go on from what was not read, and a new one on an answer give that: there
+  // is none until the reader moves it, and then at the start.
+  const bool goes_on = focused_ == "next" || focused_ == "skip";
+  if (on_a_bar || goes_on) focused_ = at_the_start;
+  if (goes_on) focus_visible_ = false;
 }
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {

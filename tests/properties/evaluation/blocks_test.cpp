@@ -31,6 +31,19 @@ Margin before_of(const Block& block) {
   return margin;
 }
 
+// Of these slots, those that a reader answered in every survey of their cohort, as the sitting says and not as it was scored.
+std::size_t answered_slots(const Sitting& sitting, const std::map<std::string, std::int64_t>& slots, Cohort cohort) {
+  std::size_t answered = 0;
+  for (const auto& [slot, count] : slots) {
+    std::set<Wave> waves;
+    for (const Answer& answer : sitting.answers) {
+      if (answer.wave && answer.item.substr(0, 2) == slot && answer.status == Status::answered) waves.insert(*answer.wave);
+    }
+    answered += waves.contains(Wave::pre) && (cohort == Cohort::left || waves.contains(Wave::post)) ? 1 : 0;
+  }
+  return answered;
+}
+
 }  // namespace
 
 TEST_CASE("I1 every reader is in at most one plain W1 and one sensitive one, and in no later block without it") {
@@ -109,6 +122,30 @@ TEST_CASE("I4 no block, no table and no sum is about too few") {
         }
       }
       for (const Moments& sums : block.moments) RC_ASSERT(sums.n >= 5);
+    }
+  }));
+}
+
+TEST_CASE("I4 fewer than five who are told of in part are in no number of that construct") {
+  CHECK(rc::check([] {
+    const Kiosk kiosk = any_history();
+    for (const auto& [closed, week] : kiosk.blocks) {
+      const Block& block = closed.block;
+      if (block.content != Content::plain) continue;
+      std::map<std::string, std::int64_t> told;  // of knowledge, the construct that is plain here: who answered, by slot
+      for (const Table& table : block.tables) {
+        if (table.construct != "knowledge") continue;
+        for (const Cell& cell : table.cells) told[table.slot] += is_no_answer(cell.levels.front()) ? 0 : cell.count;
+      }
+      std::int64_t in_part = 0;
+      for (const std::string& id : closed.sittings) {
+        const std::size_t answered = answered_slots(kiosk.came.at(id), told, block.cohort);
+        in_part += answered > 0 && answered < told.size() ? 1 : 0;
+      }
+      if (in_part == 0 || in_part >= 5) continue;
+      std::int64_t scored = 0;
+      for (const Moments& sums : block.moments) scored += sums.construct == "knowledge" ? sums.n : 0;
+      for (const auto& [slot, count] : told) RC_ASSERT(count == scored);
     }
   }));
 }

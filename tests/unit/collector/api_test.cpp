@@ -23,7 +23,7 @@ struct Bench {
   evaluation::KeyPairs kiosk = support::keys(1);
   evaluation::SeededRandomSource random{5};
 
-  std::string token() { return issue_token(store, keys, {"school", "UA"}, random, clock).value(); }
+  std::string token() { return issue_token(store, keys, {"school", "UA", "school-7"}, random, clock).value(); }
 
   Response post(const std::string& body) { return collector.handle({"POST", "/v1/enrol", {body.begin(), body.end()}}); }
 
@@ -215,7 +215,7 @@ TEST_CASE("a batch that breaks the rules of what may leave a kiosk is stored now
   for (int time = 0; time < 2; ++time) {
     const Response response = site.put(1, bytes);
     CHECK(response.status == 400);
-    CHECK(response.body == body("invalid_input", "block 2 breaks the rules of what may leave a kiosk: its arm is none of a trial's"));
+    CHECK(response.body == body("not_admitted", "block 2 breaks the rules of what may leave a kiosk: its arm is none of a trial's"));
   }
   CHECK(support::stored_blocks(site.store).empty());
   const auto alarms = support::raised_alarms(site.store);
@@ -232,7 +232,7 @@ TEST_CASE("a block that names another site than the kiosk's own is refused") {
   for (evaluation::Block& block : blocks) block.site_type = "cafe";
   const Response response = site.put(1, site.batch_of(1, evaluation::no_previous_hash, blocks));
   CHECK(response.status == 400);
-  CHECK(response.body == body("invalid_input", "block 1 names another site than the one this kiosk was enrolled for"));
+  CHECK(response.body == body("not_admitted", "block 1 names another site than the one this kiosk was enrolled for"));
   CHECK(support::stored_blocks(site.store).empty());
 }
 
@@ -339,9 +339,9 @@ TEST_CASE("a kiosk that sends too often waits while others are served") {
 
 TEST_CASE("a token is issued for a school or a cafe in a coarse region") {
   Bench site;
-  CHECK(issue_token(site.store, site.keys, {"bus", "UA"}, site.random, site.clock).error().message ==
+  CHECK(issue_token(site.store, site.keys, {"bus", "UA", "bus-1"}, site.random, site.clock).error().message ==
         "the site type is bus, not school or cafe");
-  CHECK(issue_token(site.store, site.keys, {"cafe", "Market street 4"}, site.random, site.clock).error().message ==
+  CHECK(issue_token(site.store, site.keys, {"cafe", "Market street 4", "market"}, site.random, site.clock).error().message ==
         "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   CHECK(declare_void(site.store, site.keys, "k-a", "", "a long story", site.clock).error().message ==
         "the reason is not one word of small letters, digits and hyphens");

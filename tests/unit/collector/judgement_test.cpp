@@ -81,3 +81,11 @@ TEST_CASE("a kiosk that enrols again keeps its key and the time it first came") 
   const Station again{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "cafe", "UA-KV", 200};
   CHECK(renewed(known, again) == Station{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "cafe", "UA-KV", 100});
 }
+
+TEST_CASE("a kiosk that enrols again stays in its site") {
+  Station known{"k-a", base::Bytes(32, 1), base::Bytes(32, 2), "school", "UA", 100, "school-7"};
+  const Station again{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "school", "UA", 200, "school-8"};
+  CHECK(renewed(known, again).site == "school-7");
+  known.site = "";
+  CHECK(renewed(known, again).site == "school-8");
+}

@@ -29,7 +29,7 @@ struct Installation {
   std::vector<std::string> serve() const { return {program, "serve", "--listen", "127.0.0.1:0", "--store", store}; }
 
   void enrol(const support::HttpClient& client) {
-    const support::Finished printed = run({"token", "--store", store, "--site-type", "school", "--region", "UA"});
+    const support::Finished printed = run({"token", "--store", store, "--site-type", "school", "--region", "UA", "--site", "school-7"});
     REQUIRE(printed.exit_code == 0);
     token = evaluation::parse_token(printed.output).value();
     const support::Reply reply = client.send("POST", "/v1/enrol", evaluation::make_enrolment_request(token, kiosk));
@@ -175,8 +175,8 @@ TEST_CASE("a kiosk declared void at the command line is refused from then on and
   CHECK(site.report()["void_blocks"] == 2);
   CHECK(site.report()["sections"].empty());
   const support::Finished stations = site.run({"stations", "--store", site.store});
-  CHECK(stations.output == "kiosk                         site  region  batches  contiguous  state\n" + site.enrolment.kiosk +
-                               "  school      UA        1           1   void\n");
+  CHECK(stations.output == "kiosk                           site    type  region  batches  contiguous  state\n" + site.enrolment.kiosk +
+                               "  school-7  school      UA        1           1   void\n");
 }
 
 TEST_CASE("stores and addresses that cannot be used are refused with exit code 2") {

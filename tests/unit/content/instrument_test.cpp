@@ -102,3 +102,14 @@ TEST_CASE("the instrument this project ships is read without a word") {
   CHECK(content::parse_instrument(*json, "instruments/gifts-and-coins.json", findings).has_value());
   CHECK(findings == Findings{});
 }
+
+TEST_CASE("an instrument names its outcome among what it asks") {
+  const std::string named = replaced(sound, R"("minutes": 6)", R"("minutes": 6, "primary": "knowledge")");
+  Findings findings;
+  const auto instrument = content::parse_instrument(named, where, findings);
+  CHECK(findings == Findings{});
+  REQUIRE(instrument.has_value());
+  CHECK(instrument->primary == "knowledge");
+  CHECK(findings_after(R"("minutes": 6)", R"("minutes": 6, "primary": "behaviour")") ==
+        error("primary", "primary-not-asked", "no item is of the construct \"behaviour\""));
+}

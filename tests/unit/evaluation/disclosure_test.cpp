@@ -126,6 +126,18 @@ TEST_CASE("a sensitive table with a small cell or with all alike is refused") {
   CHECK(refused(block) == "a sensitive table says that all were alike");
 }
 
+TEST_CASE("sums of what is sensitive that stand by form are refused") {
+  Block block = four_blocks()[2];
+  REQUIRE(block.content == Content::sensitive);
+  REQUIRE_FALSE(block.moments.empty());
+  CHECK(refused(block) == "");
+  Moments other = block.moments[0];
+  block.moments[0].first_form = "A";
+  other.first_form = "B";
+  block.moments.insert(block.moments.begin() + 1, other);
+  CHECK(refused(block) == "sums of what is sensitive are told by form");
+}
+
 TEST_CASE("a block whose parents do not fit its waves is refused") {
   Block block = plain_w1();
   block.parents = {std::string(64, '1')};

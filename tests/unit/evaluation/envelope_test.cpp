@@ -166,7 +166,7 @@ TEST_CASE("a block of an unknown kind is parked as it came and the others are re
   const std::string id = block_id("k-test", std::string(32, '1'), 7);
   const nlohmann::json later = {{"id", id}, {"sequence", 7}, {"kind", "usage"}, {"body", {{"lessons", {1, 2}}}}, {"more", true}};
   const nlohmann::json body = {{"blocks", {later, nlohmann::json::parse(block_json(batch().blocks[0]))}}};
-  nlohmann::json header = {{"major", 1}, {"minor", 1}, {"kiosk", "k-test"}, {"incarnation", std::string(32, '1')},
+  nlohmann::json header = {{"major", 1}, {"minor", 2}, {"kiosk", "k-test"}, {"incarnation", std::string(32, '1')},
                            {"sequence", 1}, {"previous", no_previous_hash}};
   const auto decode = [&] {
     return decode_batch(seal_batch(header.dump(), body.dump(), kiosk, collector.box_public).value(), collector, kiosk.sign_public);

@@ -38,13 +38,15 @@ TEST_CASE("what is rounded at random is right on average") {
 TEST_CASE("who went which way is told once and then begins at nothing") {
   SeededRandomSource random(3);
   ClosingInput input = support::closing_input(support::sittings(40));
-  input.flow[Way::began] = 45;
-  input.flow[Way::deleted] = 5;
+  const FlowKey key = flow_key(input.waiting.front().stratum);
+  input.flows[key][Way::began] = 45;
+  input.flows[key][Way::deleted] = 5;
+  input.flows[key][Way::declined] = 10;
   const auto closing = close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
   REQUIRE(closing.blocks.size() == 2);
-  CHECK(closing.blocks[0].block.flow == input.flow);
+  CHECK(closing.blocks[0].block.flow == input.flows.at(key));
   CHECK(closing.blocks[1].block.flow == Flow{});
-  CHECK(closing.flow == Flow{});
+  CHECK(closing.flows.empty());
 }
 
 TEST_CASE("who went which way waits for a block and hurried and empty sittings join it") {
@@ -52,10 +54,33 @@ TEST_CASE("who went which way waits for a block and hurried and empty sittings j
   ClosingInput input = support::closing_input(support::sittings(19));
   input.waiting[0].hurried = true;
   for (Answer& answer : input.waiting[1].answers) answer.status = Status::skipped;
-  input.flow[Way::began] = 19;
-  const auto closing = close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
+  const FlowKey key = flow_key(input.waiting.front().stratum);
+  input.flows[key][Way::began] = 19;
+  auto closing = close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
   CHECK(closing.blocks.empty());
-  CHECK(closing.flow[Way::began] == 19);
-  CHECK(closing.flow[Way::hurried] == 1);
-  CHECK(closing.flow[Way::said_nothing] == 1);
+  CHECK(closing.flows.at(key)[Way::began] == 19);
+  CHECK(closing.flows.at(key)[Way::hurried] == 1);
+  CHECK(closing.flows.at(key)[Way::said_nothing] == 1);
+}
+
+TEST_CASE("a block tells the flow of its own instrument and arm and leaves the others to theirs") {
+  SeededRandomSource random(5);
+  ClosingInput input = support::closing_input(support::sittings(20));
+  FlowKey other = flow_key(input.waiting.front().stratum);
+  input.flows[other][Way::left] = 5;
+  other.second = "waitlist";
+  input.flows[other][Way::left] = 10;
+  const auto closing = close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
+  REQUIRE(closing.blocks.size() == 2);
+  CHECK(closing.blocks[0].block.flow[Way::left] == 5);
+  CHECK(closing.flows == Flows{{other, input.flows.at(other)}});
+}
+
+TEST_CASE("a batch of before that counts nobody who said no is read as none") {
+  Block block = support::blocks(support::identity()).front();
+  block.flow[Way::declined] = 5;
+  std::string json = block_json(block);
+  CHECK(parse_block(json).value().flow[Way::declined] == 5);
+  json.erase(json.find("\"declined\":5,"), std::string("\"declined\":5,").size());
+  CHECK(parse_block(json).value().flow[Way::declined] == 0);
 }

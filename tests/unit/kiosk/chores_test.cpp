@@ -1,3 +1,5 @@
+#include <set>
+
 #include "chores.h"
 #include "support/catch.h"
 #include "support/fake_jobs.h"
@@ -65,12 +67,31 @@ TEST_CASE("a closing that failed is not tried again before the next visit") {
   CHECK(kiosk.jobs.of_kind<CloseBlocks>().size() == 1);
 }
 
-TEST_CASE("batches are sent a minute after the start and then every ten minutes") {
+TEST_CASE("batches are sent at some moment within the hour after a start and then about once a day") {
+  std::set<std::int64_t> first;
+  for (int start = 0; start < 20; ++start) {
+    Idle kiosk;
+    first.insert(kiosk.pause_s());
+    CHECK(kiosk.pause_s() >= 60);
+    CHECK(kiosk.pause_s() < 60 + 3600);
+    kiosk.jobs.end(kiosk.send());
+    kiosk.hear();
+    CHECK(kiosk.pause_s() >= 43'200);
+    CHECK(kiosk.pause_s() < 3 * 43'200);
+  }
+  CHECK(first.size() > 10);
+}
+
+TEST_CASE("a sitting that ends and a block that closes bring no sending nearer") {
   Idle kiosk;
-  CHECK(kiosk.pause_s() == 60);
-  kiosk.jobs.end(kiosk.send());
+  const auto due = kiosk.chores.next_look_ms();
+  kiosk.chores.a_sitting_ended();
+  kiosk.chores.look(false);
+  kiosk.jobs.end(kiosk.jobs.of_kind<CloseBlocks>().back());
   kiosk.hear();
-  CHECK(kiosk.pause_s() == 600);
+  kiosk.chores.look(false);
+  CHECK(kiosk.chores.next_look_ms() == due);
+  CHECK(kiosk.jobs.of_kind<SendBatches>().empty());
 }
 
 TEST_CASE("while batches are sent nothing looks at the clock") {

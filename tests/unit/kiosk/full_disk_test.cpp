@@ -218,7 +218,7 @@ TEST_CASE("R6 leaving waits for no disk and what was asked of it for that visit 
   REQUIRE(std::holds_alternative<session::Neutral>(reader.kiosk->shell().place));
   reader.act(session::PlaceAction(session::WakeUp{}));
   reader.act(session::PlaceAction(session::OpenTrack{content::PackId("org.parasol.ages-12-14")}));
-  jobs.end(jobs.records<session::KeepScoringKey>().at(0));
+  jobs.end(jobs.of_kind<session::PlaceReader>().at(0));
   reader.kiosk->turn({});
   CHECK(std::holds_alternative<session::Track>(reader.kiosk->shell().place));
 }
@@ -311,10 +311,10 @@ TEST_CASE("a visit that begins while the disk hangs waits for its own records") 
   reader.act(session::PlaceAction(session::WakeUp{}));
   reader.open_lesson();
   CHECK(reader.kiosk->is_waiting());
-  jobs.end(jobs.records<session::KeepScoringKey>().at(0));
+  jobs.end(jobs.of_kind<session::PlaceReader>().at(0));
   reader.kiosk->turn({});
   CHECK(reader.kiosk->is_waiting());
-  jobs.end(jobs.records<session::KeepScoringKey>().at(1));
+  jobs.end(jobs.of_kind<session::PlaceReader>().at(1));
   reader.kiosk->turn({});
   CHECK(reader.is_at<session::Assent>());
 }
@@ -324,7 +324,7 @@ TEST_CASE("the page that was confirmed stays until the disk has it") {
   support::FakeJobs& jobs = *given;
   Reader reader(std::move(given));
   reader.open_lesson();
-  jobs.end(jobs.records<session::KeepScoringKey>().at(0));
+  jobs.end(jobs.of_kind<session::PlaceReader>().at(0));
   reader.kiosk->turn({});
   reader.say_yes();
   CHECK(reader.sees("assent/yes"));
@@ -339,7 +339,7 @@ TEST_CASE("what is raised while something is carried out keeps its order") {
   support::FakeJobs& jobs = *given;
   Reader reader(std::move(given));
   reader.open_lesson();
-  jobs.end(jobs.records<session::KeepScoringKey>().at(0), session::JobFailed{{base::ErrorCode::no_space, "full"}});
+  jobs.end(jobs.of_kind<session::PlaceReader>().at(0), session::JobFailed{{base::ErrorCode::no_space, "full"}});
   reader.kiosk->turn({});
   // First that the disk refused, then that the lesson is open: it begins without questions, so no step takes them back.
   CHECK(reader.is_at<session::Playing>());

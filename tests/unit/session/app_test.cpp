@@ -21,6 +21,35 @@ TEST_CASE("a lesson is loaded from its track and assent comes before the questio
   CHECK(visit.all_of<BeginSitting>().empty());
 }
 
+TEST_CASE("a reader begins with the form that was dealt and with one by the seed where the disk could not say") {
+  for (const bool form_a : {true, false}) {
+    Visit visit;
+    visit.act(session::OpenTrack{content::PackId("org.example.small")}).act(ChooseLesson{content::LessonId("gifts")});
+    visit.act(LessonOpened{support::shared(support::small_open_lesson()), SittingId("sitting-1"), 7, session::ReaderPlaced{form_a}});
+    visit.act(GiveAssent{true});
+    CHECK(visit.last_of<BeginSitting>().at(0).start.form_a_first == form_a);
+  }
+}
+
+TEST_CASE("who says no is counted once and nothing else is kept of them") {
+  Visit visit;
+  visit.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{false});
+  REQUIRE(visit.all_of<session::CountDeclined>().size() == 1);
+  CHECK(visit.all_of<session::CountDeclined>()[0].asked.instrument == "gifts");
+  CHECK(visit.all_of<BeginSitting>().empty());
+  visit.act(GiveAssent{false});
+  CHECK(visit.all_of<session::CountDeclined>().size() == 1);
+}
+
+TEST_CASE("who goes away from the question or says yes is not counted as one who said no") {
+  Visit back;
+  back.open(support::shared(support::small_open_lesson()), 7).act(session::GoBack{});
+  CHECK(back.all_of<session::CountDeclined>().empty());
+  Visit yes;
+  yes.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{true});
+  CHECK(yes.all_of<session::CountDeclined>().empty());
+}
+
 TEST_CASE("yes begins a sitting that says which pack and which form and no more") {
   Visit visit;
   visit.open(support::shared(support::small_open_lesson()), 7).act(GiveAssent{true});

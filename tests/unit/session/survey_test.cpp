@@ -63,6 +63,27 @@ TEST_CASE("the same seed gives the same order of items and other seeds give ever
   CHECK(orders.size() == 6);
 }
 
+TEST_CASE("the actions of a situation come in an order that the seed repeats and other seeds give every order") {
+  std::set<std::vector<std::size_t>> orders;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    const auto order_in = [&] {
+      session::SurveyState state = session::start_survey(instrument, Wave::pre, true, seed);
+      while (session::current_item(state, instrument).id.value != "s1-a") ++state.at;
+      const auto order = std::get<session::AskState<content::Scenario>>(state.selections[state.at].picked).order;
+      state = session::update(std::move(state), session::RatherNotSay{}, instrument);
+      state = session::update(std::move(state), session::ItemAnswer(session::RateAction{0, 1}), instrument);
+      CHECK(std::get<session::AskState<content::Scenario>>(state.selections[state.at].picked).order == order);
+      state = session::with_answers(std::move(state), session::answers_of_page(state, instrument, false), instrument);
+      CHECK(std::get<session::AskState<content::Scenario>>(state.selections[state.at].picked).order == order);
+      return order;
+    };
+    const auto order = order_in();
+    CHECK(order == order_in());
+    orders.insert(order);
+  }
+  CHECK(orders.size() == 6);
+}
+
 TEST_CASE("nothing is picked when a survey starts") {
   const session::SurveyState state = session::start_survey(instrument, Wave::pre, true, 1);
   REQUIRE(state.selections.size() == 3);

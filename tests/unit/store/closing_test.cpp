@@ -419,7 +419,7 @@ TEST_CASE("answers of a linked sitting are loaded with the one its reader began 
   Classroom room(20);
   room.store.reset();
   support::TableReader(room.kiosk.file("kiosk.db"))
-      .rows("INSERT INTO sitting SELECT 'later', scoring_key, pack, lesson, age_band, seed, form_a_first, state, how, week, clock, NULL, 0, 0 "
+      .rows("INSERT INTO sitting SELECT 'later', scoring_key, pack, lesson, age_band, seed, form_a_first, state, how, week, clock, NULL, 0, 0, 'none' "
             "FROM sitting WHERE id = 'sitting-0';"
             "INSERT INTO linkage VALUES ('sitting-0', 'follow-up', 'later')");
   room.reopen();

@@ -1,6 +1,7 @@
 // What a kiosk tells of how many went which way.
 #include "support/catch.h"
 #include "support/kiosk.h"
+#include "support/table_reader.h"
 
 using evaluation::Flow;
 using evaluation::Way;
@@ -55,7 +56,7 @@ struct Room {
 };
 
 Flow flow(std::int64_t began, std::int64_t finished, std::int64_t left, std::int64_t deleted, std::int64_t said_nothing) {
-  return {{began, finished, left, deleted, said_nothing, 0}};
+  return {{began, finished, left, deleted, said_nothing, 0, 0}};
 }
 
 }  // namespace
@@ -81,13 +82,57 @@ TEST_CASE("who left is counted once however often nothing closes") {
   CHECK(room.told().at(0) == flow(25, 20, 5, 0, 0));
 }
 
-TEST_CASE("sittings that say nothing are told by the block after the one they are left out of") {
+TEST_CASE("sittings that say nothing are told by the block that they are left out of") {
   Room room;
   room.finish(20);
   room.skip_everything(5);
   REQUIRE(room.store->close_blocks({{}, true}));
-  CHECK(room.told().at(0) == flow(25, 25, 0, 0, 0));
+  CHECK(room.told().at(0) == flow(25, 25, 0, 0, 5));
+}
+
+TEST_CASE("who says no is counted by the instrument they were asked for") {
+  Room room;
+  const auto asked = support::start_of(support::sitting(500));
+  for (int time = 0; time < 5; ++time) REQUIRE(room.store->count_declined(asked));
   room.finish(20);
   REQUIRE(room.store->close_blocks({{}, true}));
-  CHECK(room.told().at(2) == flow(20, 20, 0, 0, 5));
+  CHECK(room.told().at(0)[Way::declined] == 5);
+  CHECK(room.told().at(0)[Way::began] == 20);
+  auto unknown = asked;
+  unknown.instrument = "another";
+  CHECK(room.store->count_declined(unknown).error().code == base::ErrorCode::not_found);
+}
+
+TEST_CASE("a hurried sitting is in no block and counted as that") {
+  Room room;
+  room.finish(20);
+  for (int i = 0; i < 5; ++i) {
+    evaluation::Sitting sitting = support::sitting(100 + i);
+    sitting.hurried = true;
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  const auto closed = room.store->close_blocks({{}, true}).value();
+  CHECK(closed.blocks == 2);
+  CHECK(closed.withheld == 5);
+  CHECK(room.told().at(0)[Way::hurried] == 5);
+  CHECK(room.told().at(0)[Way::finished] == 25);
+}
+
+TEST_CASE("counts of before stood by no instrument and go with the latest") {
+  support::Kiosk kiosk;
+  const support::FakeCollector collector;
+  {
+    auto store = kiosk.open().value();
+    REQUIRE(store->keep_scoring_key(support::small_key()));
+    REQUIRE(support::enrol(*store, collector));
+  }
+  support::TableReader(kiosk.file("kiosk.db"))
+      .rows("DROP TABLE flow; CREATE TABLE flow (way TEXT PRIMARY KEY, sittings INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
+            "INSERT INTO flow VALUES ('deleted', 15); ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; PRAGMA user_version = 6");
+  auto store = kiosk.open().value();
+  REQUIRE(support::play(*store, 0, 20));
+  REQUIRE(store->close_blocks({{}, true}));
+  const auto batch = store->batch(store->unsent().value().front()).value();
+  const auto decoded = collector.open(batch.bytes, store->key_pairs().sign_public).value();
+  CHECK(decoded.blocks.front().flow[Way::deleted] == 15);
 }

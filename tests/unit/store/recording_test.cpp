@@ -75,7 +75,7 @@ TEST_CASE("R3 a sitting holds a week and no other time") {
     REQUIRE(support::play(*store, support::sitting(0)));
   }
   CHECK(read(kiosk, "SELECT group_concat(name, ' ') FROM pragma_table_info('sitting')") ==
-        Rows{"id scoring_key pack lesson age_band seed form_a_first state how week clock first_block hurried in_flow"});
+        Rows{"id scoring_key pack lesson age_band seed form_a_first state how week clock first_block hurried in_flow arm"});
   CHECK(read(kiosk, "SELECT group_concat(name, ' ') FROM pragma_table_info('answer')") ==
         Rows{"sitting wave block item action status value"});
   CHECK(read(kiosk, "SELECT age_band, seed, form_a_first, state, how, week, clock FROM sitting") ==

@@ -32,7 +32,7 @@ TEST_CASE("the status of a fresh kiosk says what is missing") {
   CHECK(store::status_json(status) ==
         "{\"answers\":{\"recorded\":0,\"open\":0,\"sent\":0,\"withheld\":0,\"deleted\":0},"
         "\"sittings\":{\"recorded\":0,\"open\":0,\"sent\":0,\"withheld\":0,\"deleted\":0},"
-        "\"batches\":{\"frozen\":0,\"unsent\":0,\"set_aside\":0},\"blocks\":{\"set_aside\":0},\"last_receipt\":null,"
+        "\"batches\":{\"frozen\":0,\"unsent\":0,\"refused\":0,\"set_aside\":0},\"blocks\":{\"set_aside\":0},\"last_receipt\":null,"
         "\"kiosk\":\"k-0123\",\"incarnation\":\"00ff\",\"collector\":null,\"closed_lessons\":[]}\n");
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("the status of a kiosk in use names counts and the last receipt") {
   CHECK(store::status_json(enrolled_kiosk()) ==
         "{\"answers\":{\"recorded\":100,\"open\":30,\"sent\":42,\"withheld\":21,\"deleted\":7},"
         "\"sittings\":{\"recorded\":5,\"open\":2,\"sent\":1,\"withheld\":1,\"deleted\":1},"
-        "\"batches\":{\"frozen\":4,\"unsent\":2,\"set_aside\":0},\"blocks\":{\"set_aside\":0},"
+        "\"batches\":{\"frozen\":4,\"unsent\":2,\"refused\":0,\"set_aside\":0},\"blocks\":{\"set_aside\":0},"
         "\"last_receipt\":{\"sequence\":2,\"week\":\"2026-W45\",\"parked\":false},"
         "\"kiosk\":\"k-0123\",\"incarnation\":\"00ff\",\"collector\":\"https://results.example\",\"closed_lessons\":[]}\n");
 }
@@ -60,6 +60,14 @@ TEST_CASE("the status names batches set aside and receipts for later reading") {
   const std::string text = store::status_text(status);
   CHECK(text.find("batches: 4, 2 waiting to be sent, 1 set aside\nblocks that cannot be sent: 2, set aside and withheld\n") != std::string::npos);
   CHECK(text.find("last receipt: batch 2 in 2026-W45, kept by the collector to be read later\n") != std::string::npos);
+}
+
+TEST_CASE("the status says what the collector refused and what to do") {
+  store::Status status = enrolled_kiosk();
+  status.refused = 1;
+  CHECK(store::status_text(status).find("batches: 4, 2 waiting to be sent, 1 refused by the collector and kept: ask its operator, "
+                                        "and then run parasol-kiosk sync --again\n") != std::string::npos);
+  CHECK(store::status_json(status).find("\"refused\":1") != std::string::npos);
 }
 
 TEST_CASE("the status names lessons that crash") {

@@ -141,6 +141,47 @@ TEST_CASE("a refusal that time does not mend names the operator") {
                 {ErrorCode::invalid_input, "the collector answered 413 to batch 1, which is kept: ask its operator"});
 }
 
+TEST_CASE("a batch whose content is not admitted is kept and not sent again and the others go out") {
+  Site site(2);
+  const auto names = site.store->unsent().value();
+  site.network.answer = [&](const HttpRequest& request) -> base::Result<HttpAnswer> {
+    if (site.name_in(request).sequence == 1) return HttpAnswer{400, R"({"code":"not_admitted","message":"its arm is none of a trial's"})", std::nullopt};
+    return site.receipt(request);
+  };
+  const auto report = site.sync();
+  CHECK(report.refused == 1);
+  CHECK(report.sent == 1);
+  CHECK_FALSE(report.stopped);
+  CHECK(site.network.asked.size() == 2);
+  CHECK(site.sync().refused == 0);
+  CHECK(site.network.asked.size() == 2);
+  CHECK(site.store->batch(names[0]).has_value());
+  CHECK(site.store->status().value().refused == 1);
+  CHECK(site.store->status().value().unsent == 0);
+  CHECK(site.store->desk_facts().value().batches_waiting == 1);
+}
+
+TEST_CASE("a batch that was refused is sent again when an operator says so and when the kiosk is enrolled anew") {
+  Site site(1);
+  const auto not_admitted = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{400, R"({"code":"not_admitted"})", std::nullopt}; };
+  site.network.answer = not_admitted;
+  CHECK(site.sync().refused == 1);
+  REQUIRE(site.store->forget_refusals());
+  CHECK(site.sync().refused == 1);
+  REQUIRE(support::enrol(*site.store, site.collector));
+  site.network.answer = [&](const HttpRequest& request) { return site.receipt(request); };
+  CHECK(site.sync().sent == 1);
+  CHECK(site.store->status().value().refused == 0);
+}
+
+TEST_CASE("any other 400 may be damage on the way and the batch is tried again") {
+  Site site(1);
+  site.network.answer = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{400, R"({"code":"corrupt"})", std::nullopt}; };
+  check_stopped(site.sync(), 0, 1,
+                {ErrorCode::invalid_input, "the collector answered 400 to batch 1, which is kept: ask its operator"});
+  CHECK(site.store->status().value().refused == 0);
+}
+
 TEST_CASE("a conflict without proof keeps the batch") {
   Site site(1);
   site.network.answer = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{409, "{}", std::nullopt}; };

@@ -132,3 +132,54 @@ TEST_CASE("the focus does not come to consent unless the reader moves it") {
   table.press_key(ui::Key::tab, page);
   CHECK(table.focused() == "yes");
 }
+
+namespace {
+
+// Two pages, both with something to choose and a way on.
+struct Pages {
+  support::FakeStage table;
+  int chosen = 0;
+  int gone_on = 0;
+
+  void draw(std::vector<ui::Key> keys = {}) {
+    ui::Input input;
+    input.keys = std::move(keys);
+    table.draw(
+        [&](ui::Frame& frame) {
+          frame.control("frame/home", {0, 0, 60, 60});
+          if (frame.control("choice", {100, 100, 200, 60}).pressed) ++chosen;
+          if (frame.control("next", {100, 300, 200, 60}).pressed) ++gone_on;
+        },
+        input);
+  }
+  void to_next() {
+    table.setup.page = "first";
+    draw();
+    while (table.focused() != "next") draw({ui::Key::tab});
+    draw({ui::Key::enter});
+    table.setup.page = "second";
+    draw();
+    draw();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("R31 Enter once more after going on neither answers the next page nor leaves it") {
+  Pages pages;
+  pages.to_next();
+  REQUIRE(pages.gone_on == 1);
+  CHECK(pages.table.focused().empty());
+  pages.draw({ui::Key::enter});
+  pages.draw({ui::Key::enter});
+  CHECK(pages.chosen == 0);
+  CHECK(pages.gone_on == 1);
+}
+
+TEST_CASE("after going on by key the first Tab leads to the beginning of the new page") {
+  Pages pages;
+  pages.to_next();
+  pages.draw({ui::Key::tab});
+  pages.draw();
+  CHECK(pages.table.focused() == "choice");
+}

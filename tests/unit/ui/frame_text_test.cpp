@@ -143,6 +143,8 @@ std::vector<ui::TextRequest> set_in(const std::string& language, bool right_to_l
     frame.text("lesson", {0, 0, 400, 60}, frame.say(content::Text{"a", "Keep a secret"}), letters_of_20());
     frame.text("title", {0, 60, 400, 60}, frame.say(content::Text{"b", "On a card"}), beside_others);
     frame.text("own", {0, 120, 400, 60}, "Of the interface", letters_of_20());
+    const content::Text line{"c", "Ask first"};
+    frame.text("line", {0, 180, 400, 60}, frame.made_of(line, "**1** " + frame.say(line)), letters_of_20());
   });
   CHECK(table.find("lesson")->language == (language == source_language ? "" : source_language));
   CHECK(table.find("own")->language.empty());
@@ -153,7 +155,7 @@ std::vector<ui::TextRequest> set_in(const std::string& language, bool right_to_l
 
 TEST_CASE("what nobody has translated is set in its own language and direction among words of the reader's") {
   const auto requests = set_in("ar", true, "en");
-  REQUIRE(requests.size() == 3);
+  REQUIRE(requests.size() == 4);
   CHECK_FALSE(requests[0].right_to_left);
   CHECK(requests[0].language == "en");
   CHECK(requests[0].align == ui::Align::start);
@@ -161,11 +163,13 @@ TEST_CASE("what nobody has translated is set in its own language and direction a
   CHECK(requests[1].align == ui::Align::end);  // where the Arabic words of the card begin
   CHECK(requests[2].right_to_left);
   CHECK(requests[2].language == "ar");
+  CHECK_FALSE(requests[3].right_to_left);
+  CHECK(requests[3].language == "en");
 }
 
 TEST_CASE("a lesson in Arabic is set from the right for whoever reads English and one in the reader's language as ever") {
   const auto requests = set_in("en", false, "ar");
-  REQUIRE(requests.size() == 3);
+  REQUIRE(requests.size() == 4);
   CHECK(requests[0].right_to_left);
   CHECK_FALSE(requests[2].right_to_left);
   CHECK_FALSE(set_in("en", false, "en")[0].right_to_left);

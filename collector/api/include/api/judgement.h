@@ -46,7 +46,7 @@ enum class TokenUse {
 };
 TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk);
 
-// Who enrols again keeps its key and the time it first came.
+// Who enrols again keeps its key, its site and the time it first came.
 Station renewed(const Station& known, const Station& enrolling);
 
 }  // namespace api

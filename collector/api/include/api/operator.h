@@ -13,6 +13,7 @@ namespace api {
 struct Site {
   std::string site_type;  // "school" or "cafe"
   std::string region;     // two to eight capital letters and hyphens: "UA", "UA-KV"
+  std::string id;         // a school, a club: kiosks of one site are counted as one (sites.h)
 };
 
 // The printable token. Fails with invalid_input when the site is not such a site, or as the store.

@@ -1,8 +1,7 @@
-// What changed between before and after, from every block that counts: evaluation.md, "Statistics".
-// Kiosks are the clusters. One section for each instrument version and arm, since answers to
-// different wordings are never added up. A change within one group is called a change; only a
-// comparison with a control arm could be called more. The totals are there so that anybody can check
-// that no answer was lost or counted twice.
+// What changed between before and after, from every block that counts: evaluation.md, "Statistics". Sites are the clusters.
+// One section for each instrument version and arm, since answers to different wordings are never added up. A change within
+// one group is called a change; only a comparison with a control arm could be called more. The totals are there so that
+// anybody can check that no answer was lost or counted twice. docs/methods.md says what may be concluded.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +12,9 @@
 #include <vector>
 
 #include "api/chain_state.h"
+#include "api/panel.h"
 #include "api/store.h"
 #include "evaluation/block.h"
-#include "evaluation/statistics.h"
 
 namespace api {
 
@@ -24,35 +23,15 @@ struct StoredBlock {
   std::string incarnation;
   evaluation::Block block;
   bool voided = false;
+  std::string site{};  // empty: not known, so the kiosk is taken for one
 };
+std::string site_of(const StoredBlock& block);
 
-// How often the going-along action was rated bad, in pairs rated before and after: in risky
-// situations that is sensitivity, in foils over-alarm.
-struct ProbeRates {
-  evaluation::PairCounts pairs;  // here "right" means rated bad
-  evaluation::ClusterSums sums;
-  evaluation::ClusteredChange change;
-  std::optional<evaluation::RiskDifference> difference;
-};
-
-struct ConstructResult {
-  std::string construct;
-  bool judged = false;           // answers are right or wrong; otherwise there are scores and no pairs
-  evaluation::PairCounts pairs;  // one pair for each sitting and slot answered before and after
-  evaluation::ClusterSums sums;
-  evaluation::ClusteredChange change;
-  std::optional<evaluation::RiskDifference> difference;
-  evaluation::McNemar mcnemar;
-  std::optional<evaluation::Test> eliasziw_donner, obuchowski, durkalski, yang;
-  std::optional<evaluation::Test> stuart_maxwell, bhapkar, bowker;  // right, wrong, not sure
-  std::int64_t scored = 0;  // sittings with a construct score before and after
-  std::optional<double> mean_before, mean_after;  // 0 to 1
-};
-
-// Sittings in closed blocks: of those who finished, and of those who left before the end.
+// Who went which way is told by the flow alone, since a kiosk whose leavers are fewer than a block sends no block of them.
 struct Attrition {
-  std::int64_t finished = 0;
-  std::int64_t left = 0;
+  evaluation::Flow flow;       // of this instrument in this arm, as kiosks round it
+  std::int64_t in_blocks = 0;  // who finished and whose block has come: counted, not rounded
+  std::int64_t left_in_blocks = 0;
   std::int64_t link_failures = 0;
 };
 
@@ -76,16 +55,24 @@ struct Section {
   evaluation::InstrumentRef instrument;
   std::string arm;
   std::int64_t kiosks = 0;
+  std::int64_t sites = 0;  // with somebody who finished
   Attrition attrition;
-  std::vector<ConstructResult> constructs;
-  ProbeRates sensitivity;  // risky situations
-  ProbeRates over_alarm;   // foils
+  SectionSums sums;
+  Panel panel;
   std::map<evaluation::Waves, WaveTotals> totals;  // by the waves covered
+};
+
+struct Comparison {
+  evaluation::InstrumentRef instrument;
+  std::vector<ArmDifference> differences;
 };
 
 struct Report {
   std::vector<Section> sections;
+  std::vector<Comparison> comparisons;  // of instruments that were asked in several arms
   std::int64_t stations = 0;
+  std::int64_t silent_stations = 0;     // enrolled, and no block has come
+  std::int64_t placeless_stations = 0;  // enrolled without a site: each counts as one
   std::int64_t blocks = 0;
   std::int64_t voided_blocks = 0;
   std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
@@ -101,9 +88,12 @@ struct Report {
 // reads. Nobody waits for it to parse a block (block_pages.h). Fails as the store, or with corrupt when
 // a stored block is damaged.
 base::Result<Report> make_report(Store& store);
-Report make_report(const std::vector<StoredBlock>& blocks);  // the sections, blocks, withheld, inconsistencies
+Report make_report(const std::vector<StoredBlock>& blocks);  // the sections, comparisons, blocks, withheld, inconsistencies
+
+// What a table shows besides what may be quoted: tests that take answers as independent, and every question.
+enum class Detail { quoted, all };
 
 std::string to_json(const Report& report);
-std::string to_table(const Report& report);
+std::string to_table(const Report& report, Detail detail = Detail::quoted);
 
 }  // namespace api

@@ -28,6 +28,7 @@ struct Token {
   std::int64_t created_s = 0;
   std::string used_by;  // kiosk id; empty: unused
   std::string answer;   // what that kiosk was told
+  std::string site{};   // a word of the operator's that no kiosk is told
 
   friend bool operator==(const Token&, const Token&) = default;
 };
@@ -40,6 +41,7 @@ struct Station {
   std::string site_type;
   std::string region;
   std::int64_t enrolled_s = 0;
+  std::string site{};  // empty: enrolled before sites were known
 
   friend bool operator==(const Station&, const Station&) = default;
 };
@@ -134,6 +136,7 @@ class Rows {
   virtual ~Rows() = default;
 
   virtual base::Result<std::optional<Token>> token(const std::string& id) const = 0;
+  virtual base::Result<std::vector<Token>> tokens() const = 0;  // by id
   virtual base::Result<void> insert(const Token& token) = 0;
   virtual base::Result<void> update(const Token& token) = 0;
 

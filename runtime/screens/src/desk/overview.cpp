@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "desk/pack_row.h"
+#include "desk/send_card.h"
 
 namespace screens {
 namespace {
@@ -183,10 +184,44 @@ bool draw_deed_card(const DeedCard& deed, ui::Rect rect, ui::Frame& frame) {
   return ui::button(frame, deed.id, {inside.x(), inside.y(), std::min(button.w, room), button.h}, deed.label, {});
 }
 
+using SaidHere = SaidInPart<DeskOverview>;
+
+// What can be done from here, one card below the other: results on their way, where there is somebody to send them to, and
+// a group.
+class Deeds {
+ public:
+  Deeds(const Scene& scene, const DeskFacts& facts, ui::Frame& frame)
+      : facts_(facts), work_(scene.shell.sending), frame_(frame),
+        group_{"desk/group", frame.say("desk/group", "Lead a group"),
+               frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")} {}
+
+  float height(float width) const {
+    const float group = height_of(group_, width, frame_);
+    return facts_.is_enrolled ? group + gap + send_card_height(facts_, work_, width, frame_) : group;
+  }
+  // The last of them is as high as is left.
+  SaidHere draw(ui::Rect rect) const {
+    SaidHere said;
+    if (facts_.is_enrolled) {
+      const float send = send_card_height(facts_, work_, rect.w, frame_);
+      said = draw_send_card(facts_, work_, {rect.x, rect.y, rect.w, send}, frame_);
+      rect = {rect.x, rect.y + send + gap, rect.w, rect.h - send - gap};
+    }
+    if (draw_deed_card(group_, rect, frame_)) said = session::LeadGroup{};
+    return said;
+  }
+
+ private:
+  const DeskFacts& facts_;
+  const session::SendWork& work_;
+  ui::Frame& frame_;
+  const DeedCard group_;
+};
+
 // Below the first facts: the packs, what can be done beside them where there is room, and what the machine says.
-bool draw_lower(const Scene& scene, const DeedCard& group, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
+SaidHere draw_lower(const Scene& scene, const Deeds& deeds, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
   if (in_row(column.width(), frame) < 3) {
-    const bool pressed = draw_deed_card(group, column.take(height_of(group, column.width(), frame)), frame);
+    SaidHere pressed = deeds.draw(column.take(deeds.height(column.width())));
     column.gap(gap);
     const PackList packs{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most_packs, frame), rest_words(scene, most_packs, frame)};
     draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame);
@@ -199,13 +234,13 @@ bool draw_lower(const Scene& scene, const DeedCard& group, const std::vector<Fac
   const PackList packs = packs_that_fit(scene, wide, column.y(), frame);
   const float list = height_of(packs, wide, frame);
   // What comes below begins below the fold, or well above it: no card is seen by a strip.
-  const float wanted = std::max(list, height_of(group, side, frame));
+  const float wanted = std::max(list, deeds.height(side));
   const float to_the_fold = content_area(frame).h - column.y() - 10;
   const bool leaves_a_strip = wanted < to_the_fold && wanted + 120 > to_the_fold;
   const ui::Rect row = column.take(leaves_a_strip ? to_the_fold : wanted);
   column.gap(gap);
   draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
-  const bool pressed = draw_deed_card(group, {row.x + wide + gap, row.y, side, row.h}, frame);
+  SaidHere pressed = deeds.draw({row.x + wide + gap, row.y, side, row.h});
   draw_facts(facts, column, frame);
   return pressed;
 }
@@ -229,10 +264,7 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
   const DeskFacts& facts = *overview.facts;
   if (facts.counts_anew) draw_facts({anew_fact(frame)}, column, frame);
   draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
-  const DeedCard group{"desk/group", frame.say("desk/group", "Lead a group"),
-                       frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")};
-  if (!draw_lower(scene, group, {day_fact(scene, frame), space_fact(facts, frame)}, column, frame)) return std::nullopt;
-  return session::LeadGroup{};
+  return draw_lower(scene, Deeds(scene, facts, frame), {day_fact(scene, frame), space_fact(facts, frame)}, column, frame);
 }
 
 }  // namespace screens

@@ -21,8 +21,7 @@ void draw_options(Sheet& sheet, OptionShape shape, ui::Frame& frame) {
     Option option{"", frame.say("help/adult", "An adult you trust"), "", "", chosen, nullptr};
     if (shape == OptionShape::in_list) option.more = frame.say("frame/not-yet", "First choose something on this page.");
     const float height = option_height(option, width, shape, frame);
-    sheet.in_every_state(chosen ? "chosen" : "option", {width, height}, [&](const Example& at) {
-      if (!at.enabled) return;  // options are always available
+    sheet.in_every_look(chosen ? "chosen" : "option", {width, height}, [&](const Example& at) {
       option.id = at.id;
       draw_option(option, at.rect, shape, frame);
     });

@@ -53,8 +53,7 @@ void draw_gallery_cards(Sheet& sheet, ui::Frame& frame) {
     CardFace face = face_of(frame, with_picture ? &picture : nullptr, beside);
     if (beside) face.picture_height = 120;
     const float wide = beside ? std::min(420.0F, sheet.width()) : width;
-    sheet.in_every_state(name, {wide, card_height(frame, face, wide)}, [&, face](const Example& at) {
-      if (!at.enabled) return;  // cards are always available
+    sheet.in_every_look(name, {wide, card_height(frame, face, wide)}, [&, face](const Example& at) {
       draw_card(frame, at.id, at.rect, face, {}, frame.control(at.id, at.rect));
     });
   }

@@ -19,7 +19,6 @@ ui::TextStyle caption_style(const ui::Frame& frame) {
 struct State {
   const char* name;
   std::optional<ui::ControlState> looks;
-  bool enabled = true;
 };
 
 ui::ControlState looks(bool hovered, bool held, bool focused) {
@@ -67,17 +66,21 @@ void Sheet::across(const std::string& name, const std::function<void(ui::Column&
   column_.gap(gap);
 }
 
-void Sheet::in_every_state(const std::string& name, ui::Size size, const DrawExample& draw) {
+void Sheet::in_every_look(const std::string& name, ui::Size size, const DrawExample& draw) {
   const std::array states{State{"live", std::nullopt}, State{"pointed at", looks(true, false, false)},
-                          State{"held", looks(true, true, false)}, State{"with focus", looks(false, false, true)},
-                          State{"not available", std::nullopt, false}};
+                          State{"held", looks(true, true, false)}, State{"with focus", looks(false, false, true)}};
   for (const State& state : states) {
     example(name + ", " + state.name, size, [&](const Example& at) {
       frame_.show_as(state.looks);
-      draw({at.rect, at.id, state.enabled});
+      draw(at);
       frame_.show_as(std::nullopt);
     });
   }
+}
+
+void Sheet::in_every_state(const std::string& name, ui::Size size, const DrawExample& draw) {
+  in_every_look(name, size, draw);
+  example(name + ", not available", size, [&](const Example& at) { draw({at.rect, at.id, false}); });
 }
 
 }  // namespace screens

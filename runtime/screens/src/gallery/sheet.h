@@ -27,6 +27,8 @@ class Sheet {
   void example(const std::string& name, ui::Size size, const DrawExample& draw);
   // Live, pointed at, held, with the focus and not available.
   void in_every_state(const std::string& name, ui::Size size, const DrawExample& draw);
+  // The same of what is always available.
+  void in_every_look(const std::string& name, ui::Size size, const DrawExample& draw);
   // One that takes the whole width and is as high as it draws itself.
   void across(const std::string& name, const std::function<void(ui::Column& column, const std::string& id)>& draw);
   // To be called when all examples are there.

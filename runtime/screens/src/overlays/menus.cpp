@@ -21,25 +21,21 @@ class Dialog {
     ui::Tone tone = ui::Tone::plain;
   };
 
-  Dialog(ui::Frame& frame, float width, float content_height, std::vector<Way> ways) : frame_(frame), ways_(std::move(ways)) {
-    float row = -gap;
-    for (const Way& way : ways_) row += size_of(way, width).w + gap;
-    beside_ = row <= width - 2 * padding;
-    foot_ = beside_ ? 0 : -gap;
-    for (const Way& way : ways_) foot_ = beside_ ? std::max(foot_, size_of(way, width).h) : foot_ + size_of(way, width).h + gap;
+  Dialog(ui::Frame& frame, float width, float content_height, std::vector<Way> ways) : frame_(frame), air_(frame.size().h < 600 ? padding / 2 : padding), ways_(std::move(ways)) {
     const float most = content_area(frame).bottom() - 16;
-    const float height = std::min(content_height + above_foot + foot_ + 2 * padding, most);
+    fit_ways(width, most - content_height - above_foot - 2 * air_);
+    const float height = std::min(content_height + above_foot + foot_ + 2 * air_, most);
     rect_ = {(frame.size().w - width) / 2, 16 + (most - height) / 2, width, height};
     frame.surface(rect_, ui::card_style(frame.theme()));
-    frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + padding / 2, rect_.w - 40, rect_.h - foot_ - above_foot - padding});
+    frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + air_ / 2, rect_.w - 40, rect_.h - foot_ - above_foot - air_});
   }
-  ui::Column column() { return ui::Column(frame_, rect_.x + padding, padding / 2, rect_.w - 2 * padding); }
+  ui::Column column() { return ui::Column(frame_, rect_.x + padding, air_ / 2, rect_.w - 2 * padding); }
   // The index of the way out that was pressed.
   std::optional<std::size_t> finish(float content_height) {
-    frame_.end_scroll(content_height + padding / 2);
+    frame_.end_scroll(content_height + air_ / 2);
     std::optional<std::size_t> pressed;
     float x = rect_.x + padding;
-    float y = rect_.bottom() - padding + 8 - foot_;
+    float y = rect_.bottom() - air_ * 0.78F - foot_;
     for (std::size_t i = 0; i < ways_.size(); ++i) {
       ui::ButtonLook look = look_of(ways_[i], rect_.w);
       look.tone = ways_[i].tone;
@@ -59,11 +55,28 @@ class Dialog {
   static constexpr float above_foot = 12;
   static constexpr float gap = 12;
 
-  // As large as what they answer, unless the window is so low that their rows would leave no room for it.
+  void lay_out_ways(float width) {
+    float row = -gap;
+    for (const Way& way : ways_) row += size_of(way, width).w + gap;
+    beside_ = row <= width - 2 * padding;
+    foot_ = beside_ ? 0 : -gap;
+    for (const Way& way : ways_) foot_ = beside_ ? std::max(foot_, size_of(way, width).h) : foot_ + size_of(way, width).h + gap;
+  }
+  // As large as what they answer; in a low window as large as there is room for: beside one another, or below what is said.
+  void fit_ways(float width, float left) {
+    const float least = letters_ * frame_.chrome_factor() / frame_.text_factor();
+    for (; letters_ > least; letters_ -= 0.5F) {
+      lay_out_ways(width);
+      if (frame_.size().h >= 600 || foot_ <= left || (beside_ && foot_ <= ui::space::touch + 14)) return;
+    }
+    letters_ = least;
+    lay_out_ways(width);
+  }
   ui::ButtonLook look_of(const Way& way, float width) const {
     ui::ButtonLook look;
-    look.chrome = frame_.size().h < 600;
-    return ui::fitted(frame_, way.label, look, width - 2 * padding);
+    look.chrome = false;
+    look.text_size = letters_;
+    return ui::fitted(frame_, way.label, look, width - 2 * padding, std::min(14.0F, letters_));
   }
   ui::Size size_of(const Way& way, float width) const {
     const ui::Size size = ui::button_size(frame_, way.label, look_of(way, width));
@@ -71,9 +84,11 @@ class Dialog {
   }
 
   ui::Frame& frame_;
+  float air_;  // above and below what is on it
   std::vector<Way> ways_;
   bool beside_ = true;
   float foot_ = 0;
+  float letters_ = ui::ButtonLook{}.text_size;
   Rect rect_;
 };
 

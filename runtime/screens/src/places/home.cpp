@@ -158,6 +158,14 @@ float picture_that_fits(std::vector<CardText>& texts, std::size_t in_row, float 
   return picture < least_picture ? 0 : picture;
 }
 
+// Pictures give up a little where that shows all rows of cards whole.
+float picture_of_rows(const std::vector<CardText>& texts, std::size_t in_row, float width, float room, ui::Frame& frame) {
+  constexpr float most_given_up = 48;
+  const auto rows = static_cast<float>((texts.size() + in_row - 1) / in_row);
+  const float lacking = std::ceil((rows * (height_of(texts, width, usual_picture, frame) + 24) - 24 - room) / rows);
+  return lacking > 0 && lacking <= most_given_up ? usual_picture - lacking : usual_picture;
+}
+
 // In a low window as large as one line of it has room.
 ui::TextStyle title_style(const std::string& title, float width, const ui::Frame& frame) {
   ui::TextStyle style = ui::title_style(frame.theme());
@@ -209,7 +217,8 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
   const std::vector<Card> cards = cards_of(scene);
   std::vector<CardText> texts;
   for (const Card& card : cards) texts.push_back(text_of(card, frame));
-  const float picture = low ? picture_that_fits(texts, in_row, width, area.h - column.y() - 8, frame) : usual_picture;
+  const float picture = low ? picture_that_fits(texts, in_row, width, area.h - column.y() - 8, frame)
+                            : picture_of_rows(texts, in_row, width, area.h - column.y() - 8, frame);
   for (std::size_t i = 0; i < cards.size(); i += in_row) {
     // Rows are as high as each other where all of them are seen.
     const float height = height_of(low ? std::span(texts).subspan(i, in_row) : std::span(texts), width, picture, frame);

@@ -96,7 +96,8 @@ Grid grid_for(Rect column, float room, bool low) {
 }
 
 // What was entered comes first where there is little room, and is seen beside the keys.
-void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& column, ui::Frame& frame) {
+// What went wrong is seen whole, with smaller letters where that takes them.
+void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, float bottom, ui::Column& column, ui::Frame& frame) {
   ui::TextStyle title = ui::subheading_style(frame.theme());
   column.text("pin/title", title_of(pad, frame), title);
   column.gap(10);
@@ -105,6 +106,8 @@ void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column
   if (const std::string told = told_of(pad, seconds, is_damaged, frame); !told.empty()) {
     ui::TextStyle style = ui::body_style(frame.theme());
     style.colour = frame.theme().coral.on_soft;
+    const float left = bottom - column.y();
+    while (style.size > 12 && frame.measure(told, style, column.width()).h > left) style.size -= 1;
     const float height = frame.measure(told, style, column.width()).h;
     frame.scroll_to_news("pin/told", {column.x(), column.y(), column.width(), height}, told);
     column.text("pin/told", told, style);
@@ -207,7 +210,7 @@ Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::
     const float x = column.x + column.w - grid.width();
     frame.begin_scroll("pin", {column.x - 8, area.y, x - column.x - 8, area.h});
     ui::Column words(frame, column.x, 8, x - column.x - 24);
-    draw_low_words(pad, seconds, is_damaged, words, frame);
+    draw_low_words(pad, seconds, is_damaged, area.h - 16, words, frame);
     frame.end_scroll(words.y() + 8);
     action = draw_keys(pad, seconds == 0, {x, area.y + 4}, grid, frame);
   } else {

@@ -9,33 +9,38 @@ namespace {
 
 using session::Welcome;
 
-constexpr float padding = 24;
+float padding_of(bool leads) { return leads ? 24.0F : 14.0F; }
 
-ui::TextStyle hello_style(const ui::Theme& theme, bool chosen) {
+// How large the greetings' letters are, of what they would be.
+using Share = float;
+
+ui::TextStyle hello_style(const ui::Theme& theme, bool chosen, Share share) {
   ui::TextStyle style = ui::subheading_style(theme);
+  style.size *= share;
   style.align = ui::Align::centre;
   style.colour = chosen ? theme.on_ink : theme.ink;
   return style;
 }
 
-ui::TextStyle name_style(const ui::Theme& theme, bool chosen) {
+ui::TextStyle name_style(const ui::Theme& theme, bool chosen, Share share) {
   ui::TextStyle style = ui::hint_style(theme);
-  style.size = ui::type::small;
+  style.size = ui::type::small * share;
   style.align = ui::Align::centre;
   style.colour = chosen ? theme.on_ink : theme.soft;
   return style;
 }
 
-float hello_height(const LanguageChoice& language, float width, ui::Frame& frame) {
-  return frame.measure(language.hello, hello_style(frame.theme(), false), width - 20).h + frame.measure(language.name, name_style(frame.theme(), false), width - 20).h + 20;
+float hello_height(const LanguageChoice& language, float width, Share share, ui::Frame& frame) {
+  const float hello = frame.measure(language.hello, hello_style(frame.theme(), false, share), width - 20).h;
+  return hello + frame.measure(language.name, name_style(frame.theme(), false, share), width - 20).h + 20 * share;
 }
 
-bool draw_hello(const LanguageChoice& language, bool chosen, ui::Rect rect, ui::Frame& frame) {
+bool draw_hello(const LanguageChoice& language, bool chosen, ui::Rect rect, Share share, ui::Frame& frame) {
   const std::string id = "hello/" + language.code;
   const bool pressed = ui::panel_button(frame, id, rect, chosen ? ui::Tone::ink : ui::Tone::plain);
   const float room = rect.w - 20;
-  const ui::TextStyle hello = hello_style(frame.theme(), chosen);
-  const ui::TextStyle name = name_style(frame.theme(), chosen);
+  const ui::TextStyle hello = hello_style(frame.theme(), chosen, share);
+  const ui::TextStyle name = name_style(frame.theme(), chosen, share);
   const float hello_rows = frame.measure(language.hello, hello, room).h;
   const float name_rows = frame.measure(language.name, name, room).h;
   const float top = rect.y + (rect.h - hello_rows - name_rows) / 2;
@@ -55,20 +60,35 @@ float panel_width(const ui::Frame& frame) {
 struct Greetings {
   Cells cells;
   float row = 80;
+  Share share = 1;
+
+  float height() const { return cells.height(row); }
 };
 
-Greetings greetings_of(const std::vector<LanguageChoice>& languages, float width, ui::Frame& frame) {
-  constexpr float gap = 12;
+Greetings greetings_of(const std::vector<LanguageChoice>& languages, float width, Share share, ui::Frame& frame) {
+  const float gap = 12 * share;
   float widest = 0;  // of the words, which are not to be broken
   for (const LanguageChoice& language : languages) {
-    widest = std::max({widest, frame.measure(language.hello, hello_style(frame.theme(), false), 0).w, frame.measure(language.name, name_style(frame.theme(), false), 0).w});
+    widest = std::max({widest, frame.measure(language.hello, hello_style(frame.theme(), false, share), 0).w, frame.measure(language.name, name_style(frame.theme(), false, share), 0).w});
   }
   // Two beside each other where that is all the room there is.
   const float half = (width - gap) / 2;
   const float wanted = 156 * std::max(1.0F, frame.title_factor());
   Greetings greetings{Cells(languages.size(), width, widest + 22 <= half ? std::min(half, wanted) : std::min(width, wanted), gap)};
-  for (const LanguageChoice& language : languages) greetings.row = std::max(greetings.row, hello_height(language, greetings.cells.width(), frame));
+  greetings.share = share;
+  if (share < 1) greetings.row = ui::space::touch;
+  for (const LanguageChoice& language : languages) greetings.row = std::max(greetings.row, hello_height(language, greetings.cells.width(), share, frame));
   return greetings;
+}
+
+// A language nobody sees is one nobody finds: all of them are in sight, with smaller letters where that takes them.
+Greetings in_sight(const std::vector<LanguageChoice>& languages, ui::Size room, ui::Frame& frame) {
+  constexpr Share least = 0.6F;
+  for (Share share = 1; share > least; share -= 0.05F) {
+    const Greetings greetings = greetings_of(languages, room.w, share, frame);
+    if (greetings.height() <= room.h) return greetings;
+  }
+  return greetings_of(languages, room.w, least, frame);
 }
 
 std::vector<LanguageChoice> own_first(const Scene& scene) {
@@ -94,30 +114,32 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   const std::string lead = frame.say("welcome/lead", "Touch your word and come in. It is free.");
   const ui::Rect area = content_area(frame);
   const float width = panel_width(frame);
-  const float room = width - 2 * padding;
+  const float room = width - 2 * padding_of(true);
   const std::vector<LanguageChoice> languages = own_first(scene);
-  const Greetings greetings = greetings_of(languages, room, frame);
-  const float hellos = greetings.cells.height(greetings.row);
   const float lead_height = frame.measure(lead, ui::lead_style(frame.theme()), room).h + 4;
   // Every word that can be said comes before what is said about them, where there is not room for both.
   ui::TextStyle heading = ui::title_style(frame.theme());
-  const bool leads = frame.measure(title, heading, room).h + lead_height + 18 + hellos + 2 * padding <= area.h - 16;
-  if (!leads) heading.size = ui::type::subheading;
-  const float words = frame.measure(title, heading, room).h + lead_height + 18;
-  const float height = std::min(area.h - 16, words + hellos + 2 * padding);
+  const float most = area.h - 16;
+  const bool leads = frame.measure(title, heading, room).h + lead_height + 18 + greetings_of(languages, room, 1, frame).height() + 2 * padding_of(true) <= most;
+  const float padding = padding_of(leads);
+  if (!leads) heading.size = ui::type::subheading * std::min(1.0F, frame.size().h / 600);
+  const float above = frame.measure(title, heading, room).h + (leads ? lead_height + 18 : 6.0F);
+  const Greetings greetings = leads ? greetings_of(languages, room, 1, frame) : in_sight(languages, {room, most - above - 2 * padding}, frame);
+  const float hellos = greetings.height();
+  const float height = std::min(most, above + (leads ? 0 : lead_height + 12) + hellos + 2 * padding);
   const ui::Rect panel{side_margin(frame), area.y + 8, width, height};
   frame.surface(panel, ui::card_style(frame.theme()));
   frame.begin_scroll("welcome", panel.inset(8));
-  ui::Column column(frame, panel.x + padding, padding - 8, room);
+  ui::Column column(frame, panel.x + padding_of(true), padding - 8, room);
   column.text("welcome/title", title, heading);
-  column.gap(4);
+  if (leads) column.gap(4);
   if (leads) column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
-  column.gap(leads ? 18 : 8);
+  column.gap(leads ? 18 : 6);
   Said<Welcome> said;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const LanguageChoice& language = languages[i];
     const ui::Rect cell = greetings.cells.cell(i, column.x(), column.y(), greetings.row);
-    if (draw_hello(language, language.code == scene.shell.reader.language, cell, frame)) said = session::SayHello{language.code};
+    if (draw_hello(language, language.code == scene.shell.reader.language, cell, greetings.share, frame)) said = session::SayHello{language.code};
   }
   column.gap(hellos);
   if (!leads) {

@@ -15,6 +15,7 @@
 #include "session/library.h"
 #include "session/pack_desk.h"
 #include "session/pin.h"
+#include "session/send_desk.h"
 
 namespace session {
 
@@ -71,7 +72,7 @@ struct LookAtResultsAgain {};
 
 struct DeskOverview {
   std::optional<DeskFacts> facts;  // none until the store has told
-  using Action = std::variant<LookAgain, LeadGroup>;
+  using Action = std::variant<LookAgain, LeadGroup, SendNow, CopyToStick, StopSending>;
 };
 
 struct ResultsPart {

@@ -55,6 +55,7 @@ struct DeskFacts {
   bool is_enrolled = false;
   std::optional<std::uint64_t> free_bytes;
   std::vector<LessonResult> results{};
+  bool has_address = false;  // of its collector; else sticks go there
   bool counts_anew = false;  // since this start: a file of this kiosk was damaged, or came from an older copy
 
   friend bool operator==(const DeskFacts&, const DeskFacts&) = default;

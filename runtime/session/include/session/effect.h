@@ -15,13 +15,15 @@
 #include "session/pin.h"
 #include "session/print_port.h"
 #include "session/recorder.h"
+#include "session/send_desk.h"
 
 namespace session {
 
 struct LoadLesson { content::PackId pack; content::LessonId lesson; };
 struct BeginSitting { SittingStart start; };
+struct CountDeclined { SittingStart asked; };  // was asked, and said no
 struct KeepAnswers { SittingId sitting; std::vector<evaluation::Answer> answers; };
-struct EndSitting { SittingId sitting; SittingEnd how; };
+struct EndSitting { SittingId sitting; SittingEnd how; Pace pace = Pace::readable; };
 struct DeleteSitting { SittingId sitting; };
 struct KeepBookmark { std::string bookmark; };  // whole, when a visit begins
 struct AddStep { std::string step; };           // what changed since
@@ -31,9 +33,9 @@ struct StopReading {};
 struct EndProgram {};
 
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
-                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, LookAtKiosk, ReadPage, StopReading,
+                            ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, CountDeclined, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
-                            CancelPackWork, EndProgram>;
+                            CancelPackWork, SendResults, CopyResults, CancelSending, EndProgram>;
 using Effect = base::WideVariantOf<Effects>;
 
 }  // namespace session

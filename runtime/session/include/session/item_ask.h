@@ -1,7 +1,9 @@
 // How an item is asked, apart from how it looks: Ask<content::Knowledge> and its like, one in the room of
 // each item type (content/items/TYPE/ask.h). Pure. A specialisation has:
 //
-//   struct State { … };                    // what is picked on the page; starts as State{}
+//   struct State { … };                    // what is picked on the page; starts as State{}, or, where the order of what
+//                                          // is shown is drawn by lot, as start() says, with a member `order`
+//   static State start(const Item&, base::Random&);
 //   using Action = …;                      // one pick
 //   static State update(State, const Action&, const Item&);   // what is not offered changes nothing
 //   static bool is_answered(const State&, const Item&);       // the page may be confirmed

@@ -19,21 +19,27 @@
 
 namespace session {
 
-struct KeepScoringKey { evaluation::ScoringKey key; };
 struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as wait together
 
 // One call of the recorder, or what was decided at the desk.
-using Records = base::Types<KeepScoringKey, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark, KeepDesk, CountLesson>;
+using Records = base::Types<BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
+                            ForgetBookmark, KeepDesk, CountLesson, CountDeclined>;
 using Record = base::WideVariantOf<Records>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
+// What a lesson's answers are scored by is kept, and with which form its reader begins is looked up: ReaderPlaced.
+struct PlaceReader {
+  evaluation::ScoringKey key;
+  int age_from = 0;
+  int age_to = 0;
+  std::uint64_t seed = 0;  // of the visit, and of the order of forms that begins with it
+};
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
-using JobTypes = base::Types<Keep, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
-                             LookAtPacks, InstallPack, WithdrawPack>;
+using JobTypes = base::Types<Keep, PlaceReader, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
+                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults>;
 using Job = base::WideVariantOf<JobTypes>;
 using JobNumber = std::uint64_t;  // from 1
 
@@ -50,10 +56,11 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  // How CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: PinTried, DeskFacts, PrintPlacesFound, SheetPrinted; what is
-  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed.
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
-               PackInstalled, PackWithdrawn, PackWorkFailed> what;
+  // How PlaceReader, CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted; what is
+  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
+  // ResultsCopied, ResultsNotSent.
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
+               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent> what;
 };
 
 class Jobs {

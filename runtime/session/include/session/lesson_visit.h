@@ -20,6 +20,7 @@ struct Sitting {
   SittingStart start;
   bool asked = false;     // the reader said yes to the questions
   bool recorded = false;  // answers are being kept; false once the disk refuses
+  bool hurried = false;   // a survey was gone through faster than anybody reads
   bool deleted = false;   // the reader had the answers deleted, and they are gone
   std::vector<content::BlockId> measured;  // whose coded choices are kept; playing such a block again is practice
 };

@@ -17,9 +17,12 @@
 
 namespace session {
 
+// Stands for the address of a collector that is reached by stick alone: nothing is sent there.
+inline constexpr std::string_view by_courier = "courier:";
+
 // Who this kiosk is enrolled with.
 struct CollectorContact {
-  std::string url;  // "https://results.example", no slash at its end
+  std::string url;  // "https://results.example", no slash at its end; or by_courier
   evaluation::Enrolment enrolment;
 };
 
@@ -47,7 +50,7 @@ class Outbox {
   virtual base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) = 0;
   virtual base::Result<CollectorContact> collector() = 0;  // not_found until the kiosk is enrolled
 
-  // Every batch without a receipt, in the order to send them.
+  // Every batch without a receipt that the collector has not refused, in the order to send them.
   virtual base::Result<std::vector<BatchName>> unsent() = 0;
   virtual base::Result<FrozenBatch> batch(const BatchName& name) = 0;  // not_found
 
@@ -60,6 +63,10 @@ class Outbox {
   // and a new incarnation begins. Fails with corrupt or untrusted, as above, or invalid_input when the receipt proves
   // nothing of the kind; the batch stays unsent.
   virtual base::Result<void> set_aside(const BatchName& name, std::string_view proof) = 0;
+  // The collector does not admit what is in it. Its bytes never change, so it is kept and not sent again until the kiosk is
+  // enrolled anew or an operator says that the collector would take it now.
+  virtual base::Result<void> refuse(const BatchName& name) = 0;
+  virtual base::Result<void> forget_refusals() = 0;
 };
 
 }  // namespace session

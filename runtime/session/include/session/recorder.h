@@ -34,6 +34,7 @@ struct SittingStart {
 };
 
 enum class SittingEnd { finished, left, quick_exit, idle };
+enum class Pace { readable, hurried };  // hurried: faster than anybody reads, so that it is in no block
 
 }  // namespace session
 
@@ -41,6 +42,11 @@ template <>
 inline constexpr std::array<std::string_view, 4> base::enum_names<session::SittingEnd>{"finished", "left", "quick_exit", "idle"};
 
 namespace session {
+
+// How a reader who is about to be asked is asked.
+struct ReaderPlaced {
+  bool form_a_first = true;
+};
 
 // Where a reader is: the whole place once, and what was done there since, in order.
 struct Bookmark {
@@ -54,11 +60,13 @@ class Recorder {
  public:
   virtual ~Recorder() = default;
   virtual base::Result<void> begin_sitting(const SittingStart& start) = 0;
+  // Somebody was asked and said no. Of them nothing else is kept, not even an id.
+  virtual base::Result<void> count_declined(const SittingStart& asked) = 0;
   // Keeps the answers of one survey page or practice chat, replacing earlier ones to the same items and
   // wave, or to the same codes and block.
   virtual base::Result<void> keep_answers(const SittingId& sitting, const std::vector<evaluation::Answer>& answers) = 0;
   // Forgets the bookmark with it, so that a sitting that was left never opens again (R6).
-  virtual base::Result<void> end_sitting(const SittingId& sitting, SittingEnd how) = 0;
+  virtual base::Result<void> end_sitting(const SittingId& sitting, SittingEnd how, Pace pace) = 0;
   virtual base::Result<void> delete_sitting(const SittingId& sitting) = 0;
   // Everything kept of it so far; empty when nothing is.
   virtual base::Result<std::vector<evaluation::Answer>> answers_of(const SittingId& sitting) = 0;

@@ -105,12 +105,18 @@ using AnywhereActions = base::Types<QuickExit, GoHome, GoBack, OpenOverlay, Clos
 using Anywhere = base::WideVariantOf<AnywhereActions>;
 
 // From the app:
-struct LessonOpened { OpenLessonPointer open; SittingId sitting; std::uint64_t seed; };
+struct LessonOpened {
+  OpenLessonPointer open;
+  SittingId sitting;
+  std::uint64_t seed;
+  std::optional<ReaderPlaced> placed{};  // absent where the disk could not say
+};
 struct LessonRefused { base::ErrorCode code; };
 struct AnswersDeleted {};
 struct IdleWarned { int seconds_left = 0; };  // once a second, until somebody is there or none is left
 struct IdleTimeout {};
 struct SecondsPassed { int seconds; };  // while a timer runs
+struct PageRead { std::int64_t ms; };  // of questions, since the action before this one
 struct StorageFailed {};
 struct PinKept {};
 struct PinFailed {};  // it could be neither checked nor kept
@@ -121,11 +127,13 @@ struct PrintingFailed { base::ErrorCode code; };
 struct PrintingStopped {};
 struct PackWorkWentOn { std::int64_t done; std::int64_t of; };  // bytes
 struct PackWorkStopped {};
+struct SendingWentOn { std::int64_t done; std::int64_t of; };  // groups
+struct SendingStopped {};
 
-using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, StorageFailed,
+using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, PageRead, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
                             SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
-                            PackWorkWentOn, PackWorkStopped>;
+                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent>;
 using Report = base::WideVariantOf<Reports>;
 
 using Actions = base::Types<Anywhere, PlaceAction, Report>;
@@ -149,6 +157,7 @@ struct Shell {
   LocalHelp local_help;
   Settings settings;
   PackDesk packs{};
+  SendWork sending{};
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

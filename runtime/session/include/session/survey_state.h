@@ -47,11 +47,19 @@ struct SurveySelection {
   ItemState picked;
 };
 
+// How long a page was read, and whether it was gone on from faster than anybody reads.
+struct PagePace {
+  std::int64_t read_ms = 0;
+  bool hurried = false;
+};
+
 struct SurveyState {
   evaluation::Wave wave = evaluation::Wave::pre;
+  std::uint64_t seed = 0;          // of the order of items and of what is shown in them
   std::vector<std::size_t> order;  // indices into the instrument's items, in the order asked
   std::size_t at = 0;
   std::vector<SurveySelection> selections;  // parallel to order
+  std::vector<PagePace> paces;              // parallel to order; what was read before a restart is not known
 };
 
 struct RatherNotSay {};
@@ -70,6 +78,16 @@ struct SurveyLength {
   int minutes = 0;
 };
 SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first);
+
+// Nobody reads ten words a second, and each answer is a touch that counts only after 0.3 s (R31). A page that is skipped has
+// been gone through as well, but nothing was touched for its answers.
+inline constexpr std::int64_t fastest_reading_ms_a_word = 100;
+inline constexpr std::int64_t fastest_answer_ms = 300;
+
+SurveyState read_on(SurveyState state, std::int64_t ms);  // the page at which it stands, for so long
+SurveyState leave_page(SurveyState state, const content::Instrument& instrument, bool skip);
+// More than half of all its pages were gone through faster than anybody reads: it says nothing of who did that.
+bool is_hurried(const SurveyState& state);
 
 bool page_is_answered(const SurveyState& state, const content::Instrument& instrument);
 // What confirming or skipping the page would keep.

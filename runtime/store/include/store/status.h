@@ -36,6 +36,7 @@ struct Status {
   std::string collector;  // its URL; empty until enrolled
   std::int64_t batches = 0;
   std::int64_t unsent = 0;     // frozen, no receipt yet
+  std::int64_t refused = 0;    // not admitted by the collector: kept, and not sent again by itself
   std::int64_t set_aside = 0;  // the collector holds other bytes under their name
   std::int64_t blocks_set_aside = 0;  // could not be sent, so their answers are among those withheld
   std::optional<LastReceipt> last_receipt;

@@ -40,6 +40,11 @@ struct StoreOptions {
   std::uintmax_t reserve_bytes = std::uintmax_t{16} << 20;  // with less free, no new sitting begins (no_space)
 };
 
+struct Ages {
+  int from = 0;
+  int to = 0;
+};
+
 struct ClosingWish {
   evaluation::Policy policy = {};
   bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
@@ -65,6 +70,10 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // begin_sitting fails with invalid_input when the key of its instrument, version and manifest is not kept.
   base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
 
+  // keep_scoring_key, and with which form a reader of these ages is to begin. It stays the same until somebody begins; where
+  // a new order of forms begins, it follows from the seed.
+  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed);
+
   // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
   // answers and holds up every other call meanwhile, so whoever has something better to do cancels it:
@@ -87,9 +96,10 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // that is open changes nothing: after a power cut the reader may say yes a second time. Ending or
   // deleting one that is not open any more changes nothing; keeping answers of one fails with unavailable.
   base::Result<void> begin_sitting(const session::SittingStart& start) override;
+  base::Result<void> count_declined(const session::SittingStart& asked) override;
   base::Result<void> keep_answers(const session::SittingId& sitting,
                                   const std::vector<evaluation::Answer>& answers) override;
-  base::Result<void> end_sitting(const session::SittingId& sitting, session::SittingEnd how) override;
+  base::Result<void> end_sitting(const session::SittingId& sitting, session::SittingEnd how, session::Pace pace = session::Pace::readable) override;
   base::Result<void> delete_sitting(const session::SittingId& sitting) override;
   base::Result<std::vector<evaluation::Answer>> answers_of(const session::SittingId& sitting) override;
   base::Result<void> keep_bookmark(const std::string& head) override;
@@ -110,6 +120,8 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override;
   base::Result<evaluation::Receipt> accept_receipt(const session::BatchName& name, std::string_view receipt) override;
   base::Result<void> set_aside(const session::BatchName& name, std::string_view proof) override;
+  base::Result<void> refuse(const session::BatchName& name) override;
+  base::Result<void> forget_refusals() override;
 
  private:
   struct Inside;

@@ -28,6 +28,7 @@ base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& htt
 struct SyncReport {
   int sent = 0;       // batches whose receipt was verified
   int set_aside = 0;  // batches the collector has other bytes for
+  int refused = 0;    // batches whose content the collector does not admit: kept, not to be sent again by themselves
   int waiting = 0;    // batches left
   std::optional<base::Error> stopped;
   std::optional<std::int64_t> retry_after_s;
@@ -39,7 +40,7 @@ struct SyncWatch {
   std::function<void(std::int64_t done, std::int64_t of)> progress = [](std::int64_t, std::int64_t) {};
 };
 
-// Sends every unsent batch once, in order; stops at the first that gets no receipt. An error is one
+// Sends every unsent batch once, in order; stops at the first that gets neither a receipt nor a refusal of what it says. An error is one
 // of the outbox: the kiosk is not enrolled (not_found), or its disk fails; or it was cancelled (unavailable), and what
 // has its receipt by then keeps it.
 base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, const SyncWatch& watch = {});

@@ -1,0 +1,115 @@
+// The numbers of one instrument in one arm, from sums by site: evaluation.md, "Statistics". The unit is the child, the
+// cluster is the site; what takes answers as independent is apart, in SecondLine, and marked so wherever it is shown.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluation/clustered_change.h"
+#include "evaluation/many_tests.h"
+#include "evaluation/score_change.h"
+#include "evaluation/statistics.h"
+
+namespace api {
+
+// What goes in. Every list is by site, in one order for all arms and constructs; lists may end early.
+using SitePairs = std::vector<evaluation::PairCounts>;
+using SiteScores = std::vector<evaluation::ScoreSums>;
+
+struct SlotSums {
+  bool foil = false;
+  SitePairs pairs;
+};
+
+struct ConstructSums {
+  bool judged = false;   // its answers are right or wrong; else only its scores are compared
+  bool ordered = false;  // and "not sure" lies between the two, and the score is the share of right answers
+  SiteScores began_a, began_b, mixed;  // by the form that children began with; mixed: not told apart
+  evaluation::Clusters finished_before, left_before;  // children and scores in the first survey
+  SitePairs pairs;             // one for each child and slot answered before and after
+  evaluation::Clusters moved;  // pairs, and how many moved towards right less how many moved away
+  evaluation::SquareTable levels = evaluation::SquareTable(3, std::vector<std::int64_t>(3));  // right, wrong, not sure
+  std::vector<evaluation::TwoGroups> right_before;  // answers of those who finished, then of those who left
+  std::map<std::string, SlotSums> slots;
+};
+
+struct SectionSums {
+  std::map<std::string, ConstructSums> constructs;
+  SitePairs risky, safe;  // "right": the going-along action was rated bad
+  std::vector<std::int64_t> children;  // who finished, in blocks
+  std::int64_t left = 0;               // in blocks
+  std::string primary;                 // the construct that the instrument names its outcome; empty: it names none
+  std::int64_t untold = 0;             // about so many more began and are in no block
+};
+
+// What comes out.
+struct SlotResult {
+  std::string slot;
+  bool foil = false;
+  evaluation::PairCounts pairs;
+  evaluation::Estimate change;         // of the share of right answers
+  std::optional<double> adjusted_p;    // Benjamini-Hochberg over all slots of the instrument
+};
+
+struct SecondLine {
+  std::optional<evaluation::RiskDifference> newcombe;
+  evaluation::McNemar mcnemar;
+  evaluation::MaybeTest stuart_maxwell, bhapkar, bowker;
+  evaluation::MaybeTest eliasziw_donner, obuchowski, durkalski, yang;
+  evaluation::CommonOdds left_against_finished;  // right before, over sites
+};
+
+struct ConstructResult {
+  std::string construct;
+  bool judged = false;
+  bool primary = false;
+  evaluation::ScoreSums scores;                    // of children with a score before and after
+  std::int64_t possible = 0;                       // who finished
+  std::optional<evaluation::ScoreSpread> spread;
+  evaluation::Estimate change;                     // of the child's mean score, 0 to 1
+  evaluation::ClusterSums sums;
+  std::optional<evaluation::Interval> standardised;  // of the standardised change; its spread taken as known
+  std::optional<double> adjusted_p;                // Holm over the instrument's constructs
+  evaluation::Estimate balanced;                   // both orders of the forms weighing the same
+  evaluation::Estimate form_difference;            // before: who began with A less who began with B
+  evaluation::Estimate moved;                      // of ordered levels: share that moved up less share that moved down
+  std::optional<evaluation::Alikeness> alikeness;
+  std::optional<double> reliability;               // KR-20 before, of ordered constructs
+  evaluation::Estimate left_difference;            // before: who left less who finished
+  evaluation::Missing missing;
+  std::optional<evaluation::Interval> bounds;      // of the mean change if the missing had been asked
+  evaluation::PairCounts pairs;
+  std::vector<SlotResult> slots;
+  SecondLine second_line;
+};
+
+// Risky situations whose going-along action is rated bad are hits, safe foils false alarms: fewer are better.
+struct JudgementResult {
+  evaluation::PairCounts risky, safe;
+  std::optional<evaluation::Detection> before, after;
+  evaluation::Estimate j, hits, false_alarms;  // changes
+};
+
+struct Panel {
+  std::vector<ConstructResult> constructs;  // the primary one first
+  JudgementResult judgement;
+};
+// `primary` names the outcome chosen before data came in.
+Panel make_panel(const SectionSums& sums, const std::string& primary);
+
+// The change in one arm less that in another, with sites as clusters, whether arms were drawn by site or within.
+struct ArmDifference {
+  std::string construct;
+  std::string arm, reference;
+  evaluation::Estimate difference;
+};
+std::vector<ArmDifference> compare_arms(const std::map<std::string, SectionSums>& arms);
+
+// The arm that the others are compared with: the first of waitlist, control, attention, none that is there; empty without
+// a second arm.
+std::string reference_arm(const std::map<std::string, SectionSums>& arms);
+
+}  // namespace api

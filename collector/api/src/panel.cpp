@@ -1,0 +1,197 @@
+#include "api/panel.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace api {
+namespace {
+
+using evaluation::Cluster;
+using evaluation::Clusters;
+using evaluation::Estimate;
+using evaluation::Part;
+using evaluation::ScoreSums;
+
+constexpr double thousandth = 1e-3;
+
+template <typename Row>
+Row total_of(const std::vector<Row>& rows) {
+  Row total{};
+  for (const Row& row : rows) total += row;
+  return total;
+}
+
+Clusters changes_of(const SitePairs& pairs) {
+  Clusters clusters;
+  clusters.reserve(pairs.size());
+  for (const auto& counts : pairs) clusters.push_back(evaluation::gains_less_losses(counts));
+  return clusters;
+}
+
+Clusters changes_of(const SiteScores& scores) {
+  Clusters clusters;
+  clusters.reserve(scores.size());
+  for (const ScoreSums& sums : scores) clusters.push_back(evaluation::change_of(sums));
+  return clusters;
+}
+
+Clusters befores_of(const SiteScores& scores) {
+  Clusters clusters;
+  for (const ScoreSums& sums : scores) clusters.push_back({sums.n, sums.x});
+  return clusters;
+}
+
+SiteScores all_scores(const ConstructSums& sums) {
+  SiteScores all(std::max({sums.began_a.size(), sums.began_b.size(), sums.mixed.size()}));
+  for (const SiteScores* some : {&sums.began_a, &sums.began_b, &sums.mixed}) {
+    for (std::size_t site = 0; site < some->size(); ++site) all[site] += (*some)[site];
+  }
+  return all;
+}
+
+std::optional<evaluation::Interval> standardised(const ConstructResult& result) {
+  if (!result.change.interval || !result.spread || !result.spread->standardised || *result.change.value == 0) return std::nullopt;
+  const double scale = *result.spread->standardised / *result.change.value;
+  return evaluation::Interval{result.change.interval->low * scale, result.change.interval->high * scale};
+}
+
+// From pairs, so of those who answered twice, and of both forms together.
+std::optional<double> reliability(const ConstructSums& sums, const ScoreSums& scores) {
+  if (!sums.ordered || scores.n == 0) return std::nullopt;
+  std::vector<double> right;
+  for (const auto& [slot, slot_sums] : sums.slots) {
+    const evaluation::PairCounts pairs = total_of(slot_sums.pairs);
+    if (pairs.pairs() == 0) return std::nullopt;
+    right.push_back(static_cast<double>(pairs.both + pairs.losses) / static_cast<double>(pairs.pairs()));
+  }
+  const auto n = static_cast<double>(scores.n);
+  const double mean = thousandth * static_cast<double>(scores.x) / n;
+  const double variance = thousandth * thousandth * static_cast<double>(scores.xx) / n - mean * mean;
+  const auto items = static_cast<double>(right.size());
+  return evaluation::kr20(right, variance * items * items);
+}
+
+evaluation::Missing missing_of(const ConstructSums& sums, const ConstructResult& result, const SectionSums& section) {
+  const Cluster left = total_of(sums.left_before);
+  return {left.n, left.d, result.possible - result.scores.n + std::max<std::int64_t>(0, section.left - left.n) + section.untold};
+}
+
+SecondLine second_line(const ConstructSums& sums, const evaluation::PairCounts& pairs) {
+  SecondLine line;
+  line.newcombe = evaluation::newcombe_difference(pairs);
+  line.mcnemar = evaluation::mcnemar(pairs);
+  line.stuart_maxwell = evaluation::stuart_maxwell(sums.levels);
+  line.bhapkar = evaluation::bhapkar(sums.levels);
+  line.bowker = evaluation::bowker(sums.levels);
+  line.eliasziw_donner = evaluation::eliasziw_donner(sums.pairs);
+  line.obuchowski = evaluation::obuchowski(sums.pairs);
+  line.durkalski = evaluation::durkalski(sums.pairs);
+  line.yang = evaluation::yang(sums.pairs);
+  line.left_against_finished = evaluation::cochran_mantel_haenszel(sums.right_before);
+  return line;
+}
+
+std::vector<SlotResult> slots_of(const ConstructSums& sums) {
+  std::vector<SlotResult> slots;
+  for (const auto& [slot, slot_sums] : sums.slots) {
+    slots.push_back({slot, slot_sums.foil, total_of(slot_sums.pairs), evaluation::clustered_mean(changes_of(slot_sums.pairs)), {}});
+  }
+  return slots;
+}
+
+ConstructResult analyse(const std::string& name, const ConstructSums& sums, const SectionSums& section) {
+  const SiteScores scores = all_scores(sums);
+  const Clusters changes = changes_of(scores);
+  ConstructResult result;
+  result.construct = name;
+  result.judged = sums.judged;
+  result.scores = total_of(scores);
+  for (const std::int64_t children : section.children) result.possible += children;
+  result.spread = evaluation::spread_of(result.scores);
+  result.change = evaluation::clustered_mean(changes, thousandth);
+  result.sums = evaluation::cluster_sums(changes);
+  result.standardised = standardised(result);
+  result.balanced = evaluation::clustered_combination({{0.5, changes_of(sums.began_a)}, {0.5, changes_of(sums.began_b)}}, thousandth);
+  result.form_difference = evaluation::clustered_combination({{1, befores_of(sums.began_a)}, {-1, befores_of(sums.began_b)}}, thousandth);
+  result.moved = evaluation::clustered_mean(sums.moved);
+  result.alikeness = evaluation::alikeness_of_change(scores);
+  result.reliability = reliability(sums, result.scores);
+  result.left_difference = evaluation::clustered_combination({{1, sums.left_before}, {-1, sums.finished_before}}, thousandth);
+  result.missing = missing_of(sums, result, section);
+  result.bounds = evaluation::bounds_with_missing(result.scores, result.missing);
+  result.pairs = total_of(sums.pairs);
+  result.slots = slots_of(sums);
+  result.second_line = second_line(sums, result.pairs);
+  return result;
+}
+
+JudgementResult judgement_of(const SectionSums& sums) {
+  JudgementResult result;
+  result.risky = total_of(sums.risky);
+  result.safe = total_of(sums.safe);
+  const auto& r = result.risky;
+  const auto& s = result.safe;
+  result.before = evaluation::detection(r.both + r.losses, r.pairs(), s.both + s.losses, s.pairs());
+  result.after = evaluation::detection(r.both + r.gains, r.pairs(), s.both + s.gains, s.pairs());
+  const Clusters risky = changes_of(sums.risky);
+  const Clusters safe = changes_of(sums.safe);
+  result.j = evaluation::clustered_combination({{1, risky}, {-1, safe}});
+  result.hits = evaluation::clustered_mean(risky);
+  result.false_alarms = evaluation::clustered_mean(safe);
+  return result;
+}
+
+void adjust(std::vector<ConstructResult>& constructs) {
+  evaluation::MaybePs of_constructs;
+  evaluation::MaybePs of_slots;
+  for (const ConstructResult& result : constructs) {
+    of_constructs.push_back(result.change.p);
+    for (const SlotResult& slot : result.slots) of_slots.push_back(slot.change.p);
+  }
+  of_constructs = evaluation::holm(of_constructs);
+  of_slots = evaluation::benjamini_hochberg(of_slots);
+  std::size_t next_slot = 0;
+  for (std::size_t construct = 0; construct < constructs.size(); ++construct) {
+    constructs[construct].adjusted_p = of_constructs[construct];
+    for (SlotResult& slot : constructs[construct].slots) slot.adjusted_p = of_slots[next_slot++];
+  }
+}
+
+}  // namespace
+
+Panel make_panel(const SectionSums& sums, const std::string& primary) {
+  Panel panel;
+  for (const auto& [name, construct] : sums.constructs) panel.constructs.push_back(analyse(name, construct, sums));
+  for (ConstructResult& result : panel.constructs) result.primary = result.construct == primary;
+  std::stable_partition(panel.constructs.begin(), panel.constructs.end(), [](const ConstructResult& result) { return result.primary; });
+  adjust(panel.constructs);
+  panel.judgement = judgement_of(sums);
+  return panel;
+}
+
+std::string reference_arm(const std::map<std::string, SectionSums>& arms) {
+  if (arms.size() < 2) return "";
+  constexpr std::array<std::string_view, 4> references{"waitlist", "control", "attention", "none"};
+  for (const std::string_view name : references) {
+    if (arms.contains(std::string(name))) return std::string(name);
+  }
+  return arms.begin()->first;
+}
+
+std::vector<ArmDifference> compare_arms(const std::map<std::string, SectionSums>& arms) {
+  std::vector<ArmDifference> differences;
+  const std::string reference = reference_arm(arms);
+  if (reference.empty()) return differences;
+  for (const auto& [name, base] : arms.at(reference).constructs) {
+    for (const auto& [arm, sums] : arms) {
+      const auto own = sums.constructs.find(name);
+      if (arm == reference || own == sums.constructs.end()) continue;
+      const std::vector<Part> parts = {{1, changes_of(all_scores(own->second))}, {-1, changes_of(all_scores(base))}};
+      differences.push_back({name, arm, reference, evaluation::clustered_combination(parts, thousandth)});
+    }
+  }
+  return differences;
+}
+
+}  // namespace api

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <string_view>
+
+namespace api {
+
+std::string_view r_script();
+
+}  // namespace api

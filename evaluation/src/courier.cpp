@@ -1,0 +1,180 @@
+#include "evaluation/courier.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <system_error>
+#include <tuple>
+
+#include "base/folder.h"
+
+namespace evaluation {
+namespace {
+
+using base::ErrorCode;
+namespace fs = std::filesystem;
+
+constexpr const char* folder_name = "parasol-courier";
+constexpr std::string_view first_line = "parasol courier 1\n";
+constexpr std::size_t length_digits = 16;
+constexpr std::size_t hash_digits = 64;
+constexpr std::array copies{"first", "second"};
+
+struct KindName {
+  CourierKind kind;
+  std::string_view name;
+};
+constexpr std::array kinds{KindName{CourierKind::batch, "batch"}, KindName{CourierKind::receipt, "receipt"},
+                           KindName{CourierKind::conflict, "conflict"}, KindName{CourierKind::enrol, "enrol"},
+                           KindName{CourierKind::enrolled, "enrolled"}};
+
+std::string name_of(CourierKind kind) {
+  return std::string(std::find_if(kinds.begin(), kinds.end(), [&](const KindName& each) { return each.kind == kind; })->name);
+}
+
+bool is_of_enrolment(CourierKind kind) { return kind == CourierKind::enrol || kind == CourierKind::enrolled; }
+
+bool is_plain(std::string_view word) {
+  const auto fits = [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || letter == '-'; };
+  return !word.empty() && word.size() <= 64 && std::all_of(word.begin(), word.end(), fits);
+}
+
+// "k-1234.abcd.7.batch", in small letters and digits, which every file system tells apart.
+std::string file_name(const CourierItem& item) {
+  const std::string which = is_of_enrolment(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
+  return item.kiosk + which + "." + name_of(item.kind);
+}
+
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t dot = name.find('.');
+    parts.push_back(name.substr(0, dot));
+    if (dot == std::string_view::npos) return parts;
+    name.remove_prefix(dot + 1);
+  }
+}
+
+std::optional<CourierItem> item_of(std::string_view name, CourierKind kind) {
+  const std::vector<std::string_view> parts = parts_of(name);
+  if (parts.size() != (is_of_enrolment(kind) ? 2U : 4U) || parts.back() != name_of(kind) || !is_plain(parts.front())) return std::nullopt;
+  CourierItem item{kind, std::string(parts.front()), "", 0};
+  if (is_of_enrolment(kind)) return item;
+  const char* end = parts[2].data() + parts[2].size();
+  const auto [stopped, problem] = std::from_chars(parts[2].data(), end, item.sequence);
+  if (problem != std::errc() || stopped != end || item.sequence == 0 || !is_plain(parts[1])) return std::nullopt;
+  item.incarnation = parts[1];
+  if (file_name(item) != name) return std::nullopt;  // "007"
+  return item;
+}
+
+std::string head_of(const CourierItem& item) { return std::string(first_line) + file_name(item) + "\n"; }
+
+std::string digits(std::uint64_t number) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::string text(length_digits, '0');
+  for (std::size_t i = length_digits; i-- > 0; number >>= 4) text[i] = hex[number & 15];
+  return text;
+}
+
+// What can be read as a file and nothing else: opening a pipe would wait for ever.
+bool is_plain_file(const fs::path& path) {
+  std::error_code problem;
+  return fs::is_regular_file(fs::symlink_status(path, problem));
+}
+
+}  // namespace
+
+base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload) {
+  const std::string head = head_of(item);
+  base::Bytes file(head.begin(), head.end());
+  file.insert(file.end(), payload.begin(), payload.end());
+  const std::string tail = digits(file.size()) + batch_hash(file);
+  file.insert(file.end(), tail.begin(), tail.end());
+  return file;
+}
+
+base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const base::Bytes& file) {
+  const std::string head = head_of(item);
+  const auto broken = [&](const char* why) { return base::fail(ErrorCode::corrupt, file_name(item) + " is damaged: " + why); };
+  if (file.size() < head.size() + length_digits + hash_digits) return broken("it was cut short");
+  const base::Bytes body(file.begin(), file.end() - static_cast<std::ptrdiff_t>(length_digits + hash_digits));
+  const std::string tail(file.end() - static_cast<std::ptrdiff_t>(length_digits + hash_digits), file.end());
+  if (tail != digits(body.size()) + batch_hash(body)) return broken("its length and hash are not those at its end");
+  if (!std::equal(head.begin(), head.end(), body.begin())) return broken("it was written under another name");
+  return base::Bytes(body.begin() + static_cast<std::ptrdiff_t>(head.size()), body.end());
+}
+
+bool is_courier(const fs::path& stick) {
+  std::error_code problem;
+  return fs::is_directory(stick / folder_name, problem);
+}
+
+base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
+  std::error_code problem;
+  if (!fs::is_directory(stick, problem)) return base::fail(ErrorCode::not_found, stick.string() + " is no folder: is the stick in?");
+  return CourierFolder(stick / folder_name);
+}
+
+base::Result<std::vector<CourierItem>> CourierFolder::items(CourierKind kind) const {
+  const auto in_order = [](const CourierItem& a, const CourierItem& b) {
+    return std::tie(a.kiosk, a.incarnation, a.sequence) < std::tie(b.kiosk, b.incarnation, b.sequence);
+  };
+  std::set<CourierItem, decltype(in_order)> found(in_order);
+  for (const char* copy : copies) {
+    const auto names = base::names_in(folder_ / copy);
+    if (!names && names.error().code == ErrorCode::not_found) continue;
+    if (!names) return base::fail(names.error());
+    for (const std::string& name : *names) {
+      if (found.size() >= most_courier_items) break;
+      if (auto item = item_of(name, kind); item && is_plain_file(folder_ / copy / name)) found.insert(*std::move(item));
+    }
+  }
+  return std::vector<CourierItem>(found.begin(), found.end());
+}
+
+base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
+  base::Error why{ErrorCode::not_found, file_name(item) + " is not on the stick"};
+  for (const char* copy : copies) {
+    const fs::path path = folder_ / copy / file_name(item);
+    if (!is_plain_file(path)) continue;
+    const auto file = base::read_file(path, max_courier_bytes);
+    auto payload = file ? unwrap_from_courier(item, *file) : base::Result<base::Bytes>(base::fail(ErrorCode::corrupt, file.error().message));
+    if (payload) return payload;
+    why = payload.error();
+  }
+  return base::fail(why);
+}
+
+bool CourierFolder::holds(const CourierItem& item, const base::Bytes& payload) const {
+  const base::Bytes wanted = wrap_for_courier(item, payload);
+  return std::all_of(copies.begin(), copies.end(), [&](const char* copy) {
+    const fs::path path = folder_ / copy / file_name(item);
+    if (!is_plain_file(path)) return false;
+    const auto file = base::read_file(path, max_courier_bytes);
+    return file && *file == wanted;
+  });
+}
+
+base::Result<void> CourierFolder::write(const CourierItem& item, const base::Bytes& payload) const {
+  const base::Bytes file = wrap_for_courier(item, payload);
+  for (const char* copy : copies) {
+    std::error_code problem;
+    fs::create_directories(folder_ / copy, problem);
+    if (problem) {
+      const bool full = problem == std::errc::no_space_on_device;
+      return base::fail(full ? ErrorCode::no_space : ErrorCode::io, "cannot make " + (folder_ / copy).string() + ": " + problem.message());
+    }
+    TRY(base::write_file(folder_ / copy / file_name(item), file));
+  }
+  return {};
+}
+
+void CourierFolder::remove(const CourierItem& item) const {
+  std::error_code ignored;
+  for (const char* copy : copies) fs::remove(folder_ / copy / file_name(item), ignored);
+}
+
+}  // namespace evaluation

@@ -1,0 +1,112 @@
+#include "sync/courier.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace syncing {
+namespace {
+
+using evaluation::CourierFolder;
+using evaluation::CourierItem;
+using evaluation::CourierKind;
+
+CourierItem item_of(CourierKind kind, const session::BatchName& batch) { return {kind, batch.kiosk, batch.incarnation, batch.sequence}; }
+
+bool is_of_the_disk(const base::Error& error) { return error.code == base::ErrorCode::io || error.code == base::ErrorCode::no_space; }
+
+void clear(const CourierFolder& stick, const session::BatchName& batch) {
+  for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) stick.remove(item_of(kind, batch));
+}
+
+std::string text_of(const base::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
+
+// What the stick has for one batch. An answer that proves nothing counts as none, so that the batch stays.
+class Answers {
+ public:
+  Answers(session::Outbox& outbox, const CourierFolder& stick, CourierReport& report) : outbox_(outbox), stick_(stick), report_(report) {}
+
+  base::Result<void> take(const session::BatchName& name) {
+    if (const auto receipt = stick_.read(item_of(CourierKind::receipt, name))) {
+      const auto accepted = outbox_.accept_receipt(name, text_of(*receipt));
+      TRY(settle(name, accepted.has_value(), accepted ? nullptr : &accepted.error(), report_.receipts));
+      if (accepted) return {};
+    }
+    const auto proof = stick_.read(item_of(CourierKind::conflict, name));
+    if (!proof) return {};
+    const auto aside = outbox_.set_aside(name, text_of(*proof));
+    return settle(name, aside.has_value(), aside ? nullptr : &aside.error(), report_.set_aside);
+  }
+
+ private:
+  base::Result<void> settle(const session::BatchName& name, bool done, const base::Error* why, int& count) {
+    if (!done && is_of_the_disk(*why)) return base::fail(*why);
+    if (!done) return {};
+    ++count;
+    clear(stick_, name);
+    return {};
+  }
+
+  session::Outbox& outbox_;
+  const CourierFolder& stick_;
+  CourierReport& report_;
+};
+
+// Whatever of this kiosk's lies on the stick and is done with since, by network or by another stick.
+void clear_what_is_done(const CourierFolder& stick, const std::string& kiosk, const std::vector<session::BatchName>& unsent) {
+  for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) {
+    const auto items = stick.items(kind);
+    if (!items) return;  // the next time will do
+    for (const CourierItem& item : *items) {
+      const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
+      if (item.kiosk == kiosk && std::find(unsent.begin(), unsent.end(), name) == unsent.end()) stick.remove(item);
+    }
+  }
+}
+
+}  // namespace
+
+base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
+  TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
+  CourierReport report;
+  TRY_ASSIGN(const std::vector<session::BatchName> before, outbox.unsent());
+  Answers answers(outbox, stick, report);
+  for (const session::BatchName& name : before) {
+    if (watch.is_cancelled()) return base::fail(base::cancelled());
+    TRY(answers.take(name));
+  }
+  TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
+  clear_what_is_done(stick, collector.enrolment.kiosk, unsent);
+  std::int64_t through = 0;
+  for (const session::BatchName& name : unsent) {
+    if (watch.is_cancelled()) return base::fail(base::cancelled());
+    watch.progress(through++, static_cast<std::int64_t>(unsent.size()));
+    TRY_ASSIGN(const session::FrozenBatch batch, outbox.batch(name));
+    const CourierItem item = item_of(CourierKind::batch, name);
+    if (!stick.holds(item, batch.bytes)) {
+      if (auto written = stick.write(item, batch.bytes); !written) {
+        report.stopped = written.error();
+        break;
+      }
+      ++report.copied;
+    }
+    ++report.waiting;
+  }
+  return report;
+}
+
+base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Outbox& outbox, const CourierFolder& stick, std::string_view token) {
+  TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
+  const std::string kiosk = evaluation::kiosk_id(outbox.key_pairs().sign_public);
+  const CourierItem answer{CourierKind::enrolled, kiosk, "", 0};
+  if (const auto bytes = stick.read(answer)) {
+    TRY_ASSIGN(evaluation::Enrolment enrolment, evaluation::verify_enrolment(text_of(*bytes), parsed, outbox.key_pairs()));
+    TRY(outbox.keep_enrolment(std::string(session::by_courier), enrolment));
+    stick.remove(answer);
+    return enrolment;
+  }
+  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
+  TRY(stick.write({CourierKind::enrol, kiosk, "", 0}, base::Bytes(request.begin(), request.end())));
+  return std::nullopt;
+}
+
+}  // namespace syncing

@@ -1,0 +1,118 @@
+#include "simulation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace statistics {
+namespace {
+
+constexpr double spread_of_change = 0.15;  // within and between sites together
+constexpr int slots = 4;
+
+}  // namespace
+
+// splitmix64 and Box-Muller: the same studies from the same seed with every library.
+double Study::uniform() {
+  state_ += 0x9E3779B97F4A7C15U;
+  std::uint64_t z = state_;
+  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+  return (static_cast<double>((z ^ (z >> 31U)) >> 11U) + 0.5) / 9007199254740992.0;
+}
+
+double Study::normal() { return std::sqrt(-2 * std::log(uniform())) * std::cos(6.283185307179586 * uniform()); }
+
+std::vector<int> Study::sizes(const World& world) {
+  std::vector<int> sizes;
+  const double sigma = std::sqrt(std::log(1 + world.variation * world.variation));
+  for (int site = 0; site < world.sites; ++site) {
+    sizes.push_back(std::max(4, static_cast<int>(world.children * std::exp(sigma * normal() - sigma * sigma / 2))));
+  }
+  if (!world.one_holds_a_third) return sizes;
+  int others = 0;
+  for (std::size_t site = 1; site < sizes.size(); ++site) others += sizes[site];
+  sizes[0] = others / 2;
+  return sizes;
+}
+
+// A child who is wary of what is risky is, a little, of what is safe.
+void Study::add_probes(std::size_t site, double ability, double change, api::SectionSums& sums) {
+  sums.risky.resize(std::max(sums.risky.size(), site + 1));
+  sums.safe.resize(sums.risky.size());
+  for (api::SitePairs* pairs : {&sums.risky, &sums.safe}) {
+    for (int probe = 0; probe < 2; ++probe) {
+      const double wary = pairs == &sums.risky ? ability + 0.2 : ability - 0.2;
+      const bool before = uniform() < wary;
+      const bool after = uniform() < (pairs == &sums.risky ? wary + change : wary + change / 2);
+      evaluation::PairCounts& counts = (*pairs)[site];
+      ++(before ? (after ? counts.both : counts.losses) : (after ? counts.gains : counts.neither));
+    }
+  }
+}
+
+api::SectionSums Study::draw(const World& world) {
+  api::SectionSums sums;
+  const std::vector<int> children = sizes(world);
+  sums.children.resize(children.size());
+  for (const char* name : {"knowledge", "scenario"}) {
+    api::ConstructSums& construct = sums.constructs[name];
+    construct.judged = true;
+    construct.ordered = std::string(name) == "knowledge";
+    construct.began_a.resize(children.size());
+    construct.began_b.resize(children.size());
+    construct.pairs.resize(children.size());
+    for (int slot = 0; slot < slots; ++slot) construct.slots[std::to_string(slot)].pairs.resize(children.size());
+    for (std::size_t site = 0; site < children.size(); ++site) {
+      sums.children[site] = children[site];
+      const double level = 0.1 * normal();
+      const double here = world.change + spread_of_change * std::sqrt(world.icc) * normal();
+      for (int child = 0; child < children[site]; ++child) {
+        const bool began_a = child % 2 == 0;
+        const double ability = 0.45 + level + 0.1 * normal();
+        const double change = here + spread_of_change * std::sqrt(1 - world.icc) * normal();
+        const double form = began_a ? world.form_difference / 2 : -world.form_difference / 2;
+        const auto x = static_cast<std::int64_t>(std::lround(1000 * (ability + form)));
+        const auto y = static_cast<std::int64_t>(std::lround(1000 * (ability + change - form)));
+        (began_a ? construct.began_a : construct.began_b)[site] += {1, x, y, x * x, x * y, y * y};
+        if (construct.ordered) add_probes(site, ability, change, sums);
+        for (int slot = 0; slot < slots; ++slot) {
+          const bool before = uniform() < ability + form;
+          const bool after = uniform() < ability + change - form;
+          evaluation::PairCounts one;
+          ++(before ? (after ? one.both : one.losses) : (after ? one.gains : one.neither));
+          construct.pairs[site] += one;
+          construct.slots[std::to_string(slot)].pairs[site] += one;
+        }
+      }
+    }
+  }
+  return sums;
+}
+
+Coverage cover(const World& world, int runs, std::uint64_t seed) {
+  Coverage coverage;
+  World nothing = world;
+  nothing.change = 0;
+  nothing.form_difference = 0;
+  Study study(seed);
+  for (int run = 0; run < runs; ++run) {
+    ++coverage.runs;
+    const api::Panel panel = api::make_panel(study.draw(world), "scenario");
+    const evaluation::Estimate& change = panel.constructs.front().change;
+    const api::Panel idle = api::make_panel(study.draw(nothing), "scenario");
+    if (!change.interval || !idle.constructs.front().change.p) continue;
+    ++coverage.intervals;
+    coverage.hold += change.interval->low <= world.change && world.change <= change.interval->high ? 1 : 0;
+    const api::ConstructResult& first = idle.constructs.front();
+    const auto seen = [](const evaluation::Estimate& estimate) { return estimate.p && *estimate.p < 0.05 ? 1 : 0; };
+    coverage.slot_alarms += seen(first.slots.front().change);
+    coverage.j_alarms += seen(idle.judgement.j);
+    coverage.form_alarms += seen(first.form_difference);
+    coverage.alarms += *idle.constructs.front().change.p < 0.05 ? 1 : 0;
+    const bool any = std::any_of(idle.constructs.begin(), idle.constructs.end(), [](const api::ConstructResult& result) { return result.adjusted_p && *result.adjusted_p < 0.05; });
+    coverage.holm_alarms += any ? 1 : 0;
+  }
+  return coverage;
+}
+
+}  // namespace statistics

@@ -1,0 +1,55 @@
+// Worlds in which the truth is known: children differ in ability, sites in level and in how much a lesson changes there,
+// forms in difficulty. How often does an interval hold the truth, and how often does a test see what is not there?
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "api/panel.h"
+
+namespace statistics {
+
+struct World {
+  int sites = 10;
+  int children = 30;          // at each on average
+  double variation = 0;       // of their number: standard deviation over mean
+  bool one_holds_a_third = false;
+  double icc = 0;             // of the change of a child's score within sites
+  double change = 0.1;        // the truth
+  double form_difference = 0.05;
+};
+
+// One study: the sums by site as kiosks would tell them.
+class Study {
+ public:
+  explicit Study(std::uint64_t seed) : state_(seed) {}
+  api::SectionSums draw(const World& world);
+
+ private:
+  double uniform();
+  double normal();
+  std::vector<int> sizes(const World& world);
+  void add_probes(std::size_t site, double ability, double change, api::SectionSums& sums);
+
+  std::uint64_t state_;
+};
+
+struct Coverage {
+  int runs = 0;
+  int intervals = 0;  // runs with one
+  int hold = 0;       // the truth
+  int alarms = 0;     // p below 0.05, in a world without change
+  int holm_alarms = 0;  // any of the two constructs below 0.05 after Holm
+  int slot_alarms = 0;  // one slot's change, by its own p
+  int j_alarms = 0;
+  int form_alarms = 0;  // the forms, in a world where they are alike
+
+  double held() const { return static_cast<double>(hold) / intervals; }
+  double share(int alarm) const { return static_cast<double>(alarm) / intervals; }
+};
+
+// `alarms` from studies of the same world whose change is 0.
+Coverage cover(const World& world, int runs, std::uint64_t seed);
+
+}  // namespace statistics

@@ -1,0 +1,87 @@
+// Results that leave an open kiosk by a stick: the jobs of the desk, with a real store, a folder as the stick, and the
+// collector's own keys.
+#include "evaluation/courier.h"
+#include "job_work.h"
+#include "support/catch.h"
+#include "support/kiosk.h"
+#include "sync/http_port.h"
+
+namespace {
+
+struct Kiosk {
+  support::Kiosk files;
+  support::FakeCollector collector;
+  support::TemporaryFolder media;
+  std::unique_ptr<store::Store> store;
+  std::vector<std::filesystem::path> sticks;
+
+  Kiosk() {
+    store = std::move(files.open()).value();
+    REQUIRE(store->keep_scoring_key(support::small_key()));
+    REQUIRE(support::enrol(*store, collector));
+    REQUIRE(support::play(*store, 0, 20));
+    REQUIRE(store->close_blocks({{}, true})->batches == 1);
+  }
+  std::filesystem::path put_in(const char* name) {
+    const std::filesystem::path stick = media.path() / name;
+    std::filesystem::create_directories(stick);
+    sticks.push_back(stick);
+    return stick;
+  }
+  app::JobEnd copy() {
+    app::JobPorts ports;
+    ports.sticks = [this] { return sticks; };
+    const app::JobControl control{base::never_cancelled, [](const session::JobProgress&) {}};
+    return app::make_job_work(*store, [] { return syncing::make_curl_port(); }, ports)(session::CopyResults{}, control);
+  }
+  session::SendTrouble why_not() {
+    const app::JobEnd end = copy();
+    REQUIRE(std::holds_alternative<session::ResultsNotSent>(end));
+    return std::get<session::ResultsNotSent>(end).why;
+  }
+  session::ResultsCopied copied() {
+    const app::JobEnd end = copy();
+    REQUIRE(std::holds_alternative<session::ResultsCopied>(end));
+    return std::get<session::ResultsCopied>(end);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("results go on the one stick that is in, and its receipts come off it") {
+  Kiosk kiosk;
+  const std::filesystem::path stick = kiosk.put_in("BLUE");
+  const session::ResultsCopied out = kiosk.copied();
+  CHECK(out.stick == "BLUE");
+  CHECK(out.waiting == 1);
+  CHECK(out.receipts == 0);
+  const session::FrozenBatch batch = kiosk.store->batch(kiosk.store->unsent()->front()).value();
+  const std::string receipt = kiosk.collector.receive_and_sign(batch);
+  const evaluation::CourierItem item{evaluation::CourierKind::receipt, batch.name.kiosk, batch.name.incarnation, batch.name.sequence};
+  REQUIRE(evaluation::CourierFolder::at(stick)->write(item, base::Bytes(receipt.begin(), receipt.end())));
+  const session::ResultsCopied in = kiosk.copied();
+  CHECK(in.receipts == 1);
+  CHECK(in.waiting == 0);
+  CHECK(kiosk.store->desk_facts()->batches_waiting == 0);
+}
+
+TEST_CASE("without a stick nothing is written, and among several only one that has carried results before") {
+  Kiosk kiosk;
+  CHECK(kiosk.why_not() == session::SendTrouble::no_stick);
+  kiosk.put_in("HOLIDAY");
+  const std::filesystem::path courier = kiosk.put_in("COURIER");
+  CHECK(kiosk.why_not() == session::SendTrouble::several_sticks);
+  CHECK(std::filesystem::is_empty(kiosk.sticks[0]));
+  std::filesystem::create_directory(courier / "parasol-courier");
+  CHECK(kiosk.copied().stick == "COURIER");
+  CHECK(std::filesystem::is_empty(kiosk.sticks[0]));
+}
+
+TEST_CASE("a stick that takes nothing is told of and everything stays on the kiosk") {
+  Kiosk kiosk;
+  const std::filesystem::path stick = kiosk.put_in("LOCKED");
+  std::filesystem::create_directory(stick / "parasol-courier");
+  std::filesystem::create_directory_symlink("/proc/nowhere", stick / "parasol-courier" / "first");
+  CHECK(kiosk.why_not() == session::SendTrouble::not_written);
+  CHECK(kiosk.store->unsent()->size() == 1);
+}

@@ -1,0 +1,51 @@
+// What windows of 640 × 480 show of screens whose words are twice as large.
+#include "screens/draw.h"
+#include "support/catch.h"
+#include "support/seen.h"
+
+namespace {
+
+std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent) {
+  support::FakeStage table;
+  table.setup.page = screens::page_of(shell);
+  table.setup.width_px = 640;
+  table.setup.height_px = 480;
+  table.setup.text_percent = text_percent;
+  const std::vector<session::TrackCard> tracks = support::small_tracks();
+  const std::vector<screens::LanguageChoice> languages{{"en", "English", "Hello"}, {"uk", "Ukrainian", "Hello"}, {"th", "Thai", "Hello"}, {"ar", "Arabic", "Hello"}};
+  for (int frames = 0; frames < 3; ++frames) {
+    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages}, frame); });
+  }
+  return table.stage.widgets();
+}
+
+bool is_whole(const std::vector<ui::Widget>& widgets, const std::string& id) {
+  const ui::Widget* widget = support::find(widgets, id);
+  return widget != nullptr && widget->visible == widget->rect;
+}
+
+}  // namespace
+
+TEST_CASE("every language that can be chosen is in sight where words are large and the window is low") {
+  const auto widgets = drawn_low(support::Visit(support::greeting_kiosk()).next().shell(), 200);
+  for (const std::string code : {"en", "uk", "th", "ar"}) {
+    INFO(code);
+    CHECK(is_whole(widgets, "hello/" + code));
+  }
+}
+
+TEST_CASE("that a PIN was wrong is in sight where words are large and the window is low") {
+  support::Visit visit;
+  visit.act(session::OpenDesk{}).enter("1111").act(session::PinTried{false, 0});
+  CHECK(is_whole(drawn_low(visit.shell(), 200), "pin/told"));
+}
+
+TEST_CASE("the buttons of a question grow with the words of it where the window is low") {
+  support::Visit visit;
+  visit.to_lesson().act(session::GoHome{});
+  const auto usual = drawn_low(visit.shell(), 100);
+  const auto large = drawn_low(visit.shell(), 200);
+  REQUIRE(support::find(large, "leaving/stay") != nullptr);
+  CHECK(support::find(large, "leaving/stay")->rect.w > support::find(usual, "leaving/stay")->rect.w * 1.3F);
+  CHECK(is_whole(large, "leaving/home"));
+}

@@ -1,0 +1,231 @@
+// A real kiosk's store, a stick, and the collector's own code with its tables in memory.
+#include "sync/courier.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "api/collector.h"
+#include "api/courier.h"
+#include "api/operator.h"
+#include "support/catch.h"
+#include "support/kiosk.h"
+#include "support/memory_store.h"
+
+using base::ErrorCode;
+using evaluation::CourierFolder;
+using evaluation::CourierItem;
+using evaluation::CourierKind;
+
+namespace {
+
+struct Village {
+  support::Kiosk kiosk;
+  support::TemporaryFolder stick_folder;
+  support::MemoryStore rows;
+  base::VirtualClock clock{support::monday_s};
+  evaluation::KeyPairs keys = support::keys(2);
+  api::Collector collector{rows, keys, clock, api::limits_of_courier()};
+  evaluation::SeededRandomSource random{5};
+  std::unique_ptr<store::Store> store;
+
+  Village() {
+    auto opened = kiosk.open();
+    REQUIRE(opened);
+    store = std::move(*opened);
+    REQUIRE(store->keep_scoring_key(support::small_key()));
+  }
+  CourierFolder stick() const { return CourierFolder::at(stick_folder.path()).value(); }
+  std::string token() { return api::issue_token(rows, keys, {"school", "UA", "school-7"}, random, clock).value(); }
+  void enrol() {
+    const std::string issued = token();
+    REQUIRE_FALSE(syncing::enrol_by_courier(*store, stick(), issued).value());
+    REQUIRE(api::take_from_courier(collector, stick())->enrolled == 1);
+    REQUIRE(syncing::enrol_by_courier(*store, stick(), issued).value());
+  }
+  void close(int batches) {
+    for (int batch = 0; batch < batches; ++batch) {
+      REQUIRE(support::play(*store, 20 * batch, 20 * batch + 20));
+      REQUIRE(store->close_blocks({{}, true})->batches == 1);
+    }
+  }
+  syncing::CourierReport carry() {
+    const auto report = syncing::carry(*store, stick());
+    REQUIRE(report);
+    return *report;
+  }
+  std::size_t stored() {
+    const auto chains = rows.read([](const api::Rows& read) { return read.chains(); }).value();
+    return chains.empty() ? 0 : chains.front().contiguous;
+  }
+  std::size_t files() const {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(stick_folder.path())) count += entry.is_regular_file() ? 1U : 0U;
+    return count;
+  }
+};
+
+CourierItem first_batch(Village& village) {
+  const session::BatchName name = village.store->unsent().value().front();
+  return {CourierKind::batch, name.kiosk, name.incarnation, name.sequence};
+}
+
+}  // namespace
+
+TEST_CASE("a kiosk without any network is enrolled and heard by a stick that goes to and fro") {
+  Village village;
+  village.enrol();
+  CHECK(village.store->collector()->url == session::by_courier);
+  CHECK(village.files() == 0);
+  village.close(2);
+  auto report = village.carry();
+  CHECK(report.copied == 2);
+  CHECK(report.waiting == 2);
+  CHECK(village.store->unsent()->size() == 2);
+  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick()).value();
+  CHECK(intake.taken == 2);
+  CHECK(intake.refused.empty());
+  CHECK(village.stored() == 2);
+  report = village.carry();
+  CHECK(report.receipts == 2);
+  CHECK(report.waiting == 0);
+  CHECK(village.store->unsent()->empty());
+  CHECK(village.files() == 0);
+}
+
+TEST_CASE("what comes twice by stick, or by stick and network, is counted once") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  const CourierItem item = first_batch(village);
+  const base::Bytes bytes = village.stick().read(item).value();
+  REQUIRE(village.collector.handle({"PUT", "/v1/batches/" + item.kiosk + "/" + item.incarnation + "/1", bytes}).status == 200);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
+  REQUIRE(village.stick().write(item, bytes));
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
+  CHECK(village.stored() == 1);
+  CHECK(village.carry().receipts == 1);
+}
+
+TEST_CASE("a stick that comes back without receipts is written on again only where it has to be") {
+  Village village;
+  village.enrol();
+  village.close(2);
+  village.carry();
+  auto report = village.carry();
+  CHECK(report.copied == 0);
+  CHECK(report.waiting == 2);
+  std::ofstream(village.stick_folder.path() / "parasol-courier" / "first" / (first_batch(village).kiosk + "." + first_batch(village).incarnation + ".1.batch")) << "half";
+  report = village.carry();
+  CHECK(report.copied == 1);
+  CHECK(report.waiting == 2);
+}
+
+TEST_CASE("batches that were damaged on the way are refused, stay, and travel again") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(village.stick_folder.path())) {
+    if (entry.is_regular_file()) std::filesystem::resize_file(entry.path(), 100);
+  }
+  const api::CourierIntake intake = api::take_from_courier(village.collector, village.stick()).value();
+  CHECK(intake.taken == 0);
+  REQUIRE(intake.refused.size() == 1);
+  CHECK(intake.refused[0].find("is damaged") != std::string::npos);
+  CHECK(village.carry().copied == 1);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
+}
+
+TEST_CASE("a receipt that is not this collector's leaves the batch where it is") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  CourierItem forged = first_batch(village);
+  forged.kind = CourierKind::receipt;
+  support::FakeCollector stranger;
+  const std::string receipt = stranger.receive_and_sign(village.store->batch(village.store->unsent()->front()).value());
+  REQUIRE(village.stick().write(forged, base::Bytes(receipt.begin(), receipt.end())));
+  const auto report = village.carry();
+  CHECK(report.receipts == 0);
+  CHECK(report.waiting == 1);
+  CHECK(village.store->unsent()->size() == 1);
+}
+
+TEST_CASE("batches of kiosks that are not enrolled here stay on the stick for another collector") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  support::MemoryStore other_rows;
+  api::Collector other(other_rows, support::keys(3), village.clock, api::limits_of_courier());
+  const api::CourierIntake intake = api::take_from_courier(other, village.stick()).value();
+  CHECK(intake.strangers == 1);
+  CHECK(intake.taken == 0);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
+}
+
+TEST_CASE("a stick that takes nothing stops the copying and loses nothing") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  std::filesystem::remove_all(village.stick_folder.path() / "parasol-courier");
+  std::ofstream(village.stick_folder.path() / "parasol-courier") << "a file where a folder should be";
+  const auto report = village.carry();
+  REQUIRE(report.stopped);
+  CHECK(report.stopped->code == ErrorCode::io);
+  CHECK(report.waiting == 0);
+  CHECK(village.store->unsent()->size() == 1);
+}
+
+TEST_CASE("a kiosk that restored an old disk learns by stick that its numbers are taken") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  const CourierItem item = first_batch(village);
+  const api::CourierIntake first = api::take_from_courier(village.collector, village.stick()).value();
+  REQUIRE(first.taken == 1);
+  // The receipt never came, and other bytes stand under the same name.
+  CourierItem receipt = item;
+  receipt.kind = CourierKind::receipt;
+  CourierItem proof = item;
+  proof.kind = CourierKind::conflict;
+  const evaluation::Receipt held{item.kiosk, item.incarnation, item.sequence, std::string(64, 'e'), evaluation::ReceiptStatus::stored, 1, std::string(64, 'e'), support::monday_s};
+  const std::string told = evaluation::sign_receipt(held, village.keys);
+  village.stick().remove(receipt);
+  REQUIRE(village.stick().write(proof, base::Bytes(told.begin(), told.end())));
+  const auto report = village.carry();
+  CHECK(report.set_aside == 1);
+  CHECK(report.waiting == 0);
+  CHECK(village.store->unsent()->empty());
+}
+
+TEST_CASE("an enrolment by stick says what is wrong with its token or its answer") {
+  Village village;
+  CHECK(syncing::enrol_by_courier(*village.store, village.stick(), "PSL1-XXXX").error().code == ErrorCode::invalid_input);
+  const std::string issued = village.token();
+  REQUIRE_FALSE(syncing::enrol_by_courier(*village.store, village.stick(), issued).value());
+  REQUIRE(api::take_from_courier(village.collector, village.stick())->enrolled == 1);
+  CHECK_FALSE(syncing::enrol_by_courier(*village.store, village.stick(), "PSL1-XXXX").has_value());
+  CHECK(syncing::carry(*village.store, village.stick()).error().code == ErrorCode::not_found);
+  REQUIRE(syncing::enrol_by_courier(*village.store, village.stick(), issued).value());
+}
+
+TEST_CASE("nothing is sent by network from a kiosk that was enrolled by stick") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  class NoNetwork final : public syncing::HttpPort {
+   public:
+    base::Result<syncing::HttpAnswer> send(const syncing::HttpRequest&) override {
+      FAIL("something was sent");
+      return syncing::HttpAnswer{};
+    }
+  } network;
+  const auto report = syncing::sync_once(*village.store, network);
+  REQUIRE(report);
+  CHECK(report->waiting == 1);
+  CHECK_FALSE(report->stopped);
+}
