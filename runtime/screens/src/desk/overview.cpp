@@ -47,7 +47,8 @@ Fact answers_fact(const DeskFacts& facts, ui::Frame& frame) {
 
 Fact receipt_fact(const DeskFacts& facts, ui::Frame& frame) {
   const std::string waiting = frame.say_plural("overview/waiting", "{count} group waits for a receipt", "{count} groups wait for a receipt", static_cast<long>(facts.batches_waiting)) +
-                              ". " + frame.say("overview/by-itself", "Sending goes by itself when there is a connection.");
+                              ". " + (facts.has_address ? frame.say("overview/by-itself", "Sending goes by itself when there is a connection.")
+                                                    : frame.say("overview/by-stick", "They travel by stick."));
   return {"receipt", frame.say("overview/receipt", "Last receipt"), facts.last_receipt_week.empty() ? "–" : facts.last_receipt_week,
           facts.is_enrolled ? waiting : frame.say("overview/not-enrolled", "This kiosk is connected to nobody, so nothing is sent.")};
 }

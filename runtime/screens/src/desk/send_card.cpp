@@ -64,13 +64,15 @@ struct Deed {
 };
 
 std::vector<Deed> deeds_of(const session::DeskFacts& facts, const session::SendWork& work, ui::Frame& frame) {
-  if (session::is_busy(work)) return {{"send/stop", frame.say("send/stop", "Stop"), {}, session::StopSending{}}};
+  ui::ButtonLook plain;
+  plain.chrome = false;
+  if (session::is_busy(work)) return {{"send/stop", frame.say("send/stop", "Stop"), plain, session::StopSending{}}};
   std::vector<Deed> deeds;
-  ui::ButtonLook great;
+  ui::ButtonLook great = plain;
   great.tone = ui::Tone::teal;
   great.filled = true;
   if (facts.has_address) deeds.push_back({"send/now", frame.say("send/now", "Send now"), great, session::SendNow{}});
-  deeds.push_back({"send/copy", frame.say("send/copy", "Copy to a stick"), facts.has_address ? ui::ButtonLook{} : great, session::CopyToStick{}});
+  deeds.push_back({"send/copy", frame.say("send/copy", "Copy to a stick"), facts.has_address ? plain : great, session::CopyToStick{}});
   return deeds;
 }
 
