@@ -140,6 +140,7 @@ void draw_name(bool over_picture, ui::Frame& frame) {
   frame.text("frame/name", {x + 58, top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
 }
 
+// Nothing where even small letters would need more lines than the bar is high. Returns its width.
 float draw_title(const std::string& title, float x, float room, ui::Frame& frame) {
   ui::TextStyle style{.weight = ui::Weight::bold, .colour = frame.theme().ink, .on_frame_side = true};
   for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F, 12.0F}) {
@@ -147,7 +148,8 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
     if (frame.measure(title, style, 0).w <= room) break;
   }
   const ui::TextSize size = frame.measure(title, style, room);
-  frame.text("frame/title", {x, bar_top(frame) + (bar_height - size.h) / 2, room, std::max(size.h, 0.0F)}, title, style);
+  if (room <= 100 || size.w > room || size.h > bar_height) return 0;
+  frame.text("frame/title", {x, bar_top(frame) + (bar_height - size.h) / 2, room, size.h}, title, style);
   return std::min(size.w, room);
 }
 
@@ -201,11 +203,10 @@ MaybeAction draw_top_bar(const Bars& bars, const Scene& scene, ui::Frame& frame)
   const float room = room_end - x;
   const bool beside = bars.progress && !is_narrow(frame);
   const float progress_room = beside ? std::min(42.0F * static_cast<float>(bars.progress->of), room * 0.45F) + gap : 0;
-  const bool has_title = !bars.is_home && room > 100;
-  const float title_width = !has_title ? 0 : draw_title(bars.title, x, room - progress_room, frame);
+  const float title_width = bars.is_home ? 0 : draw_title(bars.title, x, room - progress_room, frame);
   if (beside) {
     const float start = x + title_width + 2 * gap;
-    ui::progress(frame, {start, top, settings.start - 2 * gap - start, bar_height}, bars.progress->at, bars.progress->of);
+    ui::progress(frame, {start, top, room_end - gap - start, bar_height}, bars.progress->at, bars.progress->of);
   } else if (bars.progress) {
     ui::progress(frame, {side_margin(frame), top + bar_height, frame.size().w - 2 * side_margin(frame), progress_row}, bars.progress->at, bars.progress->of);
   }
