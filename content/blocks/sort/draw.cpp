@@ -174,7 +174,7 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
 
 // As high as there is room for, with an answer below.
 float basket_room(float above, ui::Frame& frame) {
-  const float answer = gap + 84 * frame.text_factor();
+  const float answer = gap + 106 * frame.text_factor();
   return std::clamp(content_area(frame).h - above - answer - gap, content_area(frame).h * 0.3F, 300.0F);
 }
 

@@ -179,6 +179,26 @@ TEST_CASE("a stick that takes nothing stops the copying and loses nothing") {
   CHECK(village.store->unsent()->size() == 1);
 }
 
+TEST_CASE("a batch whose receipt has no room on the stick is taken in, stays on it, and gets its receipt the next time") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  const CourierItem item = first_batch(village);
+  const std::filesystem::path in_the_way =
+      village.stick_folder.path() / "parasol-courier" / "second" / (item.kiosk + "." + item.incarnation + ".1.receipt");
+  std::filesystem::create_directories(in_the_way / "full");
+  const api::CourierIntake first = api::take_from_courier(village.collector, village.stick()).value();
+  CHECK(first.taken == 0);
+  CHECK(first.unwritten.size() == 1);
+  CHECK(village.stored() == 1);
+  CHECK(village.stick().read(item).has_value());
+  std::filesystem::remove_all(in_the_way);
+  CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
+  CHECK(village.stored() == 1);
+  CHECK(village.carry().receipts == 1);
+}
+
 TEST_CASE("a kiosk that restored an old disk learns by stick that its numbers are taken") {
   Village village;
   village.enrol();
