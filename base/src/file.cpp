@@ -77,7 +77,8 @@ Result<void> replace(const std::filesystem::path& path, std::string_view bytes, 
   std::filesystem::path temporary = path;
   temporary += ".tmp";
   const auto written = [&]() -> Result<void> {
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    ::unlink(temporary.c_str());  // what was left there, or a link or pipe that somebody else put there: neither is written through
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.open()) return fail_with_errno("create", temporary);
     TRY(write_fully(file.number(), bytes, temporary));
     if (wait == Wait::for_the_disk && ::fsync(file.number()) != 0) return fail_with_errno("sync", temporary);

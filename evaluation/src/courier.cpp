@@ -79,6 +79,22 @@ std::string digits(std::uint64_t number) {
   return text;
 }
 
+// Links are not followed: who wrote the stick could lead us anywhere.
+bool is_real_folder(const fs::path& path) {
+  std::error_code problem;
+  return fs::is_directory(fs::symlink_status(path, problem));
+}
+
+base::Result<void> make_folder(const fs::path& path) {
+  if (is_real_folder(path)) return {};
+  std::error_code problem;
+  fs::create_directory(path, problem);
+  if (!problem && is_real_folder(path)) return {};
+  const bool full = problem == std::errc::no_space_on_device;
+  return base::fail(full ? ErrorCode::no_space : ErrorCode::io,
+                    "cannot make the folder " + path.string() + ": " + (problem ? problem.message() : "something else has its name"));
+}
+
 // What can be read as a file and nothing else: opening a pipe would wait for ever.
 bool is_plain_file(const fs::path& path) {
   std::error_code problem;
@@ -109,7 +125,7 @@ base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const bas
 
 bool is_courier(const fs::path& stick) {
   std::error_code problem;
-  return fs::is_directory(stick / folder_name, problem);
+  return fs::is_directory(fs::symlink_status(stick / folder_name, problem));
 }
 
 base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
@@ -118,20 +134,26 @@ base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
   return CourierFolder(stick / folder_name);
 }
 
+// A copy that cannot be read does not hide the other.
 base::Result<std::vector<CourierItem>> CourierFolder::items(CourierKind kind) const {
   const auto in_order = [](const CourierItem& a, const CourierItem& b) {
     return std::tie(a.kiosk, a.incarnation, a.sequence) < std::tie(b.kiosk, b.incarnation, b.sequence);
   };
   std::set<CourierItem, decltype(in_order)> found(in_order);
+  std::vector<std::string> unreadable;
   for (const char* copy : copies) {
+    if (!is_real_folder(folder_) || !is_real_folder(folder_ / copy)) continue;
     const auto names = base::names_in(folder_ / copy);
-    if (!names && names.error().code == ErrorCode::not_found) continue;
-    if (!names) return base::fail(names.error());
+    if (!names) {
+      unreadable.push_back((folder_ / copy).string() + " cannot be read: " + names.error().message);
+      continue;
+    }
     for (const std::string& name : *names) {
       if (found.size() >= most_courier_items) break;
       if (auto item = item_of(name, kind); item && is_plain_file(folder_ / copy / name)) found.insert(*std::move(item));
     }
   }
+  if (unreadable.size() == copies.size()) return base::fail(ErrorCode::io, unreadable.front());
   return std::vector<CourierItem>(found.begin(), found.end());
 }
 
@@ -139,7 +161,7 @@ base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
   base::Error why{ErrorCode::not_found, file_name(item) + " is not on the stick"};
   for (const char* copy : copies) {
     const fs::path path = folder_ / copy / file_name(item);
-    if (!is_plain_file(path)) continue;
+    if (!is_real_folder(folder_) || !is_real_folder(folder_ / copy) || !is_plain_file(path)) continue;
     const auto file = base::read_file(path, max_courier_bytes);
     auto payload = file ? unwrap_from_courier(item, *file) : base::Result<base::Bytes>(base::fail(ErrorCode::corrupt, file.error().message));
     if (payload) return payload;
@@ -160,21 +182,26 @@ bool CourierFolder::holds(const CourierItem& item, const base::Bytes& payload) c
 
 base::Result<void> CourierFolder::write(const CourierItem& item, const base::Bytes& payload) const {
   const base::Bytes file = wrap_for_courier(item, payload);
+  std::optional<base::Error> why;
+  std::size_t written = 0;
   for (const char* copy : copies) {
-    std::error_code problem;
-    fs::create_directories(folder_ / copy, problem);
-    if (problem) {
-      const bool full = problem == std::errc::no_space_on_device;
-      return base::fail(full ? ErrorCode::no_space : ErrorCode::io, "cannot make " + (folder_ / copy).string() + ": " + problem.message());
-    }
-    TRY(base::write_file(folder_ / copy / file_name(item), file));
+    const auto put = [&]() -> base::Result<void> {
+      TRY(make_folder(folder_));
+      TRY(make_folder(folder_ / copy));
+      return base::write_file(folder_ / copy / file_name(item), file);
+    }();
+    if (put) ++written;
+    else if (!why) why = put.error();
   }
-  return {};
+  return written > 0 ? base::Result<void>() : base::fail(*why);
 }
 
 void CourierFolder::remove(const CourierItem& item) const {
   std::error_code ignored;
-  for (const char* copy : copies) fs::remove(folder_ / copy / file_name(item), ignored);
+  for (const char* copy : copies) {
+    const fs::path path = folder_ / copy / file_name(item);
+    if (is_real_folder(folder_) && is_real_folder(folder_ / copy) && is_plain_file(path)) fs::remove(path, ignored);
+  }
 }
 
 }  // namespace evaluation

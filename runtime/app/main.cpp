@@ -131,6 +131,10 @@ int run_sync(const Options& options) {
       return refuse({base::ErrorCode::invalid_input, "this kiosk is enrolled with " + known->url + ", not with " + options.collector});
     }
   }
+  if (options.stick.empty()) {
+    const auto known = (*kept)->collector();
+    if (known && known->url == session::by_courier) return refuse({base::ErrorCode::invalid_input, "this kiosk was enrolled by stick, so its results travel by one: sync --stick FOLDER"});
+  }
   const auto closed = (*kept)->close_blocks({{}, options.close_now});
   if (!closed) return refuse(closed.error());
   for (const std::string& reason : closed->set_aside) log::warn(reason);

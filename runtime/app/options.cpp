@@ -77,7 +77,7 @@ Parsed parse_options(int argc, char** argv) {
   std::string seed = std::to_string(options.seed);
   std::vector<std::string> keys;
   CLI::App program("Plays lessons from content packs, on a kiosk or in a window, and keeps anonymous answers.", "parasol-kiosk");
-  program.footer("Exit codes: 0 done, 1 a walk found something else than it expected, 2 unusable input or arguments.");
+  program.footer("Exit codes: 0 done, 1 a walk found something else than it expected or results could not be sent, 2 unusable input or arguments.");
   const auto data_option = [&](CLI::App& command) {
     command.add_option("--data", options.data, "folder in which answers and keys are kept")->required();
   };
@@ -118,14 +118,14 @@ Parsed parse_options(int argc, char** argv) {
   auto* enrol = program.add_subcommand("enrol", "make this kiosk known to a collector");
   data_option(*enrol);
   auto* network = enrol->add_option("--collector", options.collector, "the collector's address");
-  enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network);
+  enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network)->check(CLI::ExistingDirectory);
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
   auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
   data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
-  sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
-  sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out");
+  auto* address = sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
+  sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out")->excludes(address)->check(CLI::ExistingDirectory);
   sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");

@@ -14,6 +14,7 @@ constexpr int ok = 200;
 constexpr int created = 201;
 constexpr int not_found = 404;
 constexpr int conflict = 409;
+constexpr int server_errors = 500;
 
 base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()}; }
 
@@ -43,6 +44,10 @@ class Intake {
       const std::string proof = member(answer.body, "receipt");
       if (!proof.empty()) return give_back(item, CourierKind::conflict, proof, done_.conflicts);
     }
+    if (answer.status >= server_errors) {
+      done_.stopped = member(answer.body, "message");
+      return;
+    }
     if (answer.status == not_found) {
       ++done_.strangers;
       return;
@@ -56,7 +61,12 @@ class Intake {
   void give_back(const CourierItem& item, CourierKind kind, const std::string& answer, int& count) {
     CourierItem back = item;
     back.kind = kind;
-    if (const auto written = stick_.write(back, bytes_of(answer)); !written) {
+    auto written = stick_.write(back, bytes_of(answer));
+    if (!written && written.error().code == base::ErrorCode::no_space) {
+      stick_.remove(item);  // it is stored here, and its kiosk keeps it until a receipt comes: the room is worth more
+      written = stick_.write(back, bytes_of(answer));
+    }
+    if (!written) {
       done_.unwritten.push_back(words_of(item) + ": " + written.error().message);
       return;
     }
@@ -84,17 +94,23 @@ base::Result<CourierIntake> take_from_courier(Collector& collector, const Courie
   TRY_ASSIGN(const std::vector<CourierItem> requests, stick.items(CourierKind::enrol));
   TRY_ASSIGN(const std::vector<CourierItem> batches, stick.items(CourierKind::batch));
   for (const CourierItem& item : requests) {
+    if (intake.done_.stopped) break;
     intake.take(item, "POST", "/v1/enrol", CourierKind::enrolled, intake.done_.enrolled);
   }
   for (const CourierItem& item : batches) {
+    if (intake.done_.stopped) break;
     const std::string path = "/v1/batches/" + item.kiosk + "/" + item.incarnation + "/" + std::to_string(item.sequence);
     intake.take(item, "PUT", path, CourierKind::receipt, intake.done_.taken);
+  }
+  if (batches.size() >= evaluation::most_courier_items) {
+    intake.done_.refused.push_back("there are more than " + std::to_string(evaluation::most_courier_items) +
+                                   " files, and the rest was not looked at: take those of other programmes off the stick");
   }
   return intake.done_;
 }
 
 std::string to_text(const CourierIntake& intake) {
-  std::string text = counted(intake.taken, "batch", "batches") + " taken in; receipts are on the stick\n";
+  std::string text = intake.taken == 0 ? "no batch came to its receipt\n" : counted(intake.taken, "batch", "batches") + " taken in; receipts are on the stick\n";
   if (intake.enrolled > 0) text += counted(intake.enrolled, "kiosk", "kiosks") + " enrolled; answers are on the stick\n";
   if (intake.conflicts > 0) text += counted(intake.conflicts, "batch", "batches") + " with other bytes than were stored under the same name\n";
   if (intake.strangers > 0) text += counted(intake.strangers, "item", "items") + " of kiosks that are not enrolled here, left on the stick\n";

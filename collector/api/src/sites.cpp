@@ -11,11 +11,15 @@ namespace {
 
 using base::ErrorCode;
 
+const std::string no_site = "none";  // in lists
+
+// As the list shows it.
 base::Result<bool> is_known(const Rows& rows, const std::string& site) {
   TRY_ASSIGN(const std::vector<Station> stations, rows.stations());
   TRY_ASSIGN(const std::vector<Token> tokens, rows.tokens());
   const auto is_it = [&](const auto& row) { return row.site == site; };
-  return std::any_of(stations.begin(), stations.end(), is_it) || std::any_of(tokens.begin(), tokens.end(), is_it);
+  const auto is_open = [&](const Token& token) { return token.used_by.empty() && token.site == site; };
+  return std::any_of(stations.begin(), stations.end(), is_it) || std::any_of(tokens.begin(), tokens.end(), is_open);
 }
 
 base::Result<void> check_from(const Rows& rows, const std::string& from) {
@@ -60,7 +64,7 @@ base::Result<std::vector<ListedSite>> read_sites(const Rows& rows) {
 }  // namespace
 
 base::Result<void> check_site_id(const std::string& id) {
-  if (base::is_plain_id(id)) return {};
+  if (base::is_plain_id(id) && id != no_site) return {};
   return base::fail(ErrorCode::invalid_input, "the site is not one word of small letters, digits and hyphens such as school-7");
 }
 
@@ -69,7 +73,7 @@ base::Result<std::vector<ListedSite>> list_sites(Store& store) { return store.re
 std::string to_table(const std::vector<ListedSite>& sites) {
   TextRows rows = {{"site", "kiosks", "unused tokens"}};
   for (const ListedSite& site : sites) {
-    rows.push_back({site.id.empty() ? "none" : site.id, std::to_string(site.kiosks.size()), std::to_string(site.unused_tokens)});
+    rows.push_back({site.id.empty() ? no_site : site.id, std::to_string(site.kiosks.size()), std::to_string(site.unused_tokens)});
     for (const std::string& kiosk : site.kiosks) rows.push_back({"  " + kiosk, "", ""});
   }
   return align(rows, "");
@@ -89,6 +93,7 @@ base::Result<void> merge_sites(Store& store, const std::string& from, const std:
   return store.write([&](Rows& rows) -> base::Result<void> {
     TRY(check_from(rows, from));
     TRY(check_site_id(into));
+    if (from == into) return base::fail(ErrorCode::invalid_input, "that is one site already");
     TRY_ASSIGN(const bool known, is_known(rows, into));
     if (!known) return base::fail(ErrorCode::invalid_input, "there is no site " + into + " to merge into");
     return give_name(rows, from, into);

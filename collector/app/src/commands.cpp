@@ -139,11 +139,16 @@ base::Result<void> courier(const CourierOptions& options) {
   TRY_ASSIGN(const evaluation::CourierFolder stick, evaluation::CourierFolder::at(options.stick));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
+  if (!evaluation::is_courier(options.stick)) {
+    return base::fail(ErrorCode::not_found, options.stick + " has no folder parasol-courier: is it the right stick?");
+  }
+  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock, api::limits_of_courier());
   TRY_ASSIGN(const api::CourierIntake intake, api::take_from_courier(collector, stick));
   TRY(print(api::to_text(intake)));
-  if (!intake.unwritten.empty()) return base::fail(ErrorCode::io, "not every receipt could be put on the stick; what came is kept, so bring the stick again");
+  if (intake.stopped) return base::fail(ErrorCode::io, *intake.stopped + "; what was not taken in is still on the stick");
+  if (!intake.unwritten.empty()) return base::fail(ErrorCode::io, "not every receipt could be put on the stick; what came is kept, so try another stick");
   if (!intake.refused.empty()) return base::fail(ErrorCode::invalid_input, "not everything on the stick could be taken in; the lines above say what and why");
   return {};
 }

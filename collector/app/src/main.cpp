@@ -53,6 +53,8 @@ void add_site_commands(CLI::App& app, collector::SiteOptions& options, base::Res
 int main(int argc, char** argv) {
   CLI::App app("Receives kiosks' results and prints what changed", "parasol-collector");
   app.require_subcommand(1);
+  app.footer("Exit codes: 0 done, 1 the work failed (disk, network), 2 unusable arguments or input.");
+  const auto not_empty = CLI::Validator([](const std::string& word) { return word.empty() ? std::string("it is empty; leave it out instead") : std::string(); }, "");
   base::Result<void> result;
 
   collector::ServeOptions serve;
@@ -66,13 +68,13 @@ int main(int argc, char** argv) {
   add_store(*token_command, token);
   token_command->add_option("--site-type", token.site_type, "school or cafe")->required();
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
-  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one; without it each counts as a place");
+  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one; without it each counts as a place")->check(not_empty);
   token_command->callback([&] { result = collector::token(token); });
 
   collector::CourierOptions courier;
   CLI::App* courier_command = app.add_subcommand("courier", "take in what a stick brings, and put the receipts on it");
   add_store(*courier_command, courier);
-  courier_command->add_option("--stick", courier.stick, "where the stick is mounted, or any folder")->required();
+  courier_command->add_option("--stick", courier.stick, "where the stick is mounted, or any folder")->required()->check(CLI::ExistingDirectory);
   courier_command->callback([&] { result = collector::courier(courier); });
 
   collector::SiteOptions site;
@@ -88,7 +90,7 @@ int main(int argc, char** argv) {
   CLI::App* void_command = app.add_subcommand("void", "declare that a block, or all of a kiosk, does not count");
   add_store(*void_command, voided);
   void_command->add_option("--kiosk", voided.kiosk, "the kiosk's id")->required();
-  void_command->add_option("--block", voided.block, "the block's id; everything from the kiosk when left out");
+  void_command->add_option("--block", voided.block, "the block's id; everything from the kiosk when left out")->check(not_empty);
   void_command->add_option("--reason", voided.reason, "one word, such as tampered or trial-run")->required();
   void_command->callback([&] { result = collector::declare_void(voided); });
 

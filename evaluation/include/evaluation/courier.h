@@ -3,7 +3,8 @@
 // what flash memory does to files: cut short, flipped, half written.
 //
 // Each item is kept twice, in two folders, and is there when either is whole. A stick may be pulled out at any moment:
-// what is being written has another name until it is whole.
+// what is being written has another name until it is whole. Links, pipes and whatever else is no plain file in a plain folder
+// are neither read nor written.
 #pragma once
 
 #include <cstdint>
@@ -53,13 +54,13 @@ class CourierFolder {
   static base::Result<CourierFolder> at(const std::filesystem::path& stick);
 
   // In the order of kiosk, incarnation and sequence; none where nothing was ever written. Files that are none of ours are
-  // passed over. Fails with io when the stick cannot be read to its end.
+  // passed over. Fails with io when neither copy's folder can be read to its end.
   base::Result<std::vector<CourierItem>> items(CourierKind kind) const;
   // From whichever copy is whole. Fails with not_found, or with corrupt when neither is.
   base::Result<base::Bytes> read(const CourierItem& item) const;
   // Whether both copies are there and hold just this.
   bool holds(const CourierItem& item, const base::Bytes& payload) const;
-  // Both copies are durable when it returns. Fails with io or no_space, and then either copy may be there.
+  // One copy at least is durable when it returns, and both where the stick allows it. Fails with io or no_space.
   base::Result<void> write(const CourierItem& item, const base::Bytes& payload) const;
   // As far as it can: a stick that cannot be written keeps what it has.
   void remove(const CourierItem& item) const;

@@ -140,7 +140,7 @@ void draw_name(bool over_picture, ui::Frame& frame) {
   frame.text("frame/name", {x + 58, top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
 }
 
-// Nothing where even small letters would need more lines than the bar is high. Returns its width.
+// Nothing where even small letters would need a second line. Returns its width.
 float draw_title(const std::string& title, float x, float room, ui::Frame& frame) {
   ui::TextStyle style{.weight = ui::Weight::bold, .colour = frame.theme().ink, .on_frame_side = true};
   for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F, 12.0F}) {
@@ -148,7 +148,7 @@ float draw_title(const std::string& title, float x, float room, ui::Frame& frame
     if (frame.measure(title, style, 0).w <= room) break;
   }
   const ui::TextSize size = frame.measure(title, style, room);
-  if (room <= 100 || size.w > room || size.h > bar_height) return 0;
+  if (room <= 100 || size.w > room || size.lines > 1) return 0;
   frame.text("frame/title", {x, bar_top(frame) + (bar_height - size.h) / 2, room, size.h}, title, style);
   return std::min(size.w, room);
 }

@@ -1,6 +1,5 @@
 #include "sync/courier.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace syncing {
@@ -30,14 +29,18 @@ class Answers {
       const auto accepted = outbox_.accept_receipt(name, text_of(*receipt));
       TRY(settle(name, accepted.has_value(), accepted ? nullptr : &accepted.error(), report_.receipts));
       if (accepted) return {};
+      // Of other bytes under this name, which an older state of this disk had sent: what a conflict proves.
+      if (accepted.error().code == base::ErrorCode::invalid_input) return put_aside(name, *receipt);
     }
     const auto proof = stick_.read(item_of(CourierKind::conflict, name));
-    if (!proof) return {};
-    const auto aside = outbox_.set_aside(name, text_of(*proof));
-    return settle(name, aside.has_value(), aside ? nullptr : &aside.error(), report_.set_aside);
+    return proof ? put_aside(name, *proof) : base::Result<void>();
   }
 
  private:
+  base::Result<void> put_aside(const session::BatchName& name, const base::Bytes& proof) {
+    const auto aside = outbox_.set_aside(name, text_of(proof));
+    return settle(name, aside.has_value(), aside ? nullptr : &aside.error(), report_.set_aside);
+  }
   base::Result<void> settle(const session::BatchName& name, bool done, const base::Error* why, int& count) {
     if (!done && is_of_the_disk(*why)) return base::fail(*why);
     if (!done) return {};
@@ -51,22 +54,10 @@ class Answers {
   CourierReport& report_;
 };
 
-// Whatever of this kiosk's lies on the stick and is done with since, by network or by another stick.
-void clear_what_is_done(const CourierFolder& stick, const std::string& kiosk, const std::vector<session::BatchName>& unsent) {
-  for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) {
-    const auto items = stick.items(kind);
-    if (!items) return;  // the next time will do
-    for (const CourierItem& item : *items) {
-      const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
-      if (item.kiosk == kiosk && std::find(unsent.begin(), unsent.end(), name) == unsent.end()) stick.remove(item);
-    }
-  }
-}
-
 }  // namespace
 
 base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
-  TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
+  TRY(outbox.collector());
   CourierReport report;
   TRY_ASSIGN(const std::vector<session::BatchName> before, outbox.unsent());
   Answers answers(outbox, stick, report);
@@ -75,19 +66,20 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
     TRY(answers.take(name));
   }
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
-  clear_what_is_done(stick, collector.enrolment.kiosk, unsent);
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {
     if (watch.is_cancelled()) return base::fail(base::cancelled());
     watch.progress(through++, static_cast<std::int64_t>(unsent.size()));
     TRY_ASSIGN(const session::FrozenBatch batch, outbox.batch(name));
     const CourierItem item = item_of(CourierKind::batch, name);
-    if (!stick.holds(item, batch.bytes)) {
+    const auto there = stick.read(item);
+    const bool is_another = there && *there != batch.bytes;  // which only this stick may have: the collector sees to both
+    if (!is_another && !stick.holds(item, batch.bytes)) {
       if (auto written = stick.write(item, batch.bytes); !written) {
-        report.stopped = written.error();
-        break;
+        if (!report.stopped) report.stopped = written.error();
+        continue;
       }
-      ++report.copied;
+      if (!there) ++report.copied;
     }
     ++report.waiting;
   }
@@ -99,10 +91,12 @@ base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Out
   const std::string kiosk = evaluation::kiosk_id(outbox.key_pairs().sign_public);
   const CourierItem answer{CourierKind::enrolled, kiosk, "", 0};
   if (const auto bytes = stick.read(answer)) {
-    TRY_ASSIGN(evaluation::Enrolment enrolment, evaluation::verify_enrolment(text_of(*bytes), parsed, outbox.key_pairs()));
-    TRY(outbox.keep_enrolment(std::string(session::by_courier), enrolment));
-    stick.remove(answer);
-    return enrolment;
+    auto enrolment = evaluation::verify_enrolment(text_of(*bytes), parsed, outbox.key_pairs());
+    if (enrolment) {
+      TRY(outbox.keep_enrolment(std::string(session::by_courier), *enrolment));
+      stick.remove(answer);
+      return *std::move(enrolment);
+    }
   }
   const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
   TRY(stick.write({CourierKind::enrol, kiosk, "", 0}, base::Bytes(request.begin(), request.end())));

@@ -88,6 +88,39 @@ TEST_CASE("foreign files, half written ones, folders and pipes on a stick are pa
   CHECK(folder.read(pipe).error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("nothing is written through a link or a pipe that somebody put on a stick") {
+  const Stick stick;
+  const CourierFolder folder = stick.open();
+  REQUIRE(folder.write(batch, payload));
+  const auto victim = stick.folder.path() / "collector.db";
+  overwrite(victim, "precious");
+  CourierItem receipt = batch;
+  receipt.kind = CourierKind::receipt;
+  const std::string wanted = batch.kiosk + "." + incarnation + ".7.receipt";
+  std::filesystem::create_symlink(victim, stick.file("first").parent_path() / (wanted + ".tmp"));
+  REQUIRE(::mkfifo((stick.file("second").parent_path() / (wanted + ".tmp")).c_str(), 0600) == 0);
+  REQUIRE(folder.write(receipt, payload));
+  CHECK(folder.holds(receipt, payload));
+  CHECK(base::read_text_file(victim).value() == "precious");
+}
+
+TEST_CASE("a folder of the stick that is a link leads nowhere, and its copy does not hide the other") {
+  const Stick stick;
+  const CourierFolder folder = stick.open();
+  REQUIRE(folder.write(batch, payload));
+  const auto elsewhere = stick.folder.path() / "elsewhere";
+  std::filesystem::create_directory(elsewhere);
+  std::filesystem::remove_all(stick.file("first").parent_path());
+  std::filesystem::create_directory_symlink(elsewhere, stick.file("first").parent_path());
+  CHECK(folder.items(CourierKind::batch).value() == std::vector{batch});
+  CHECK(folder.read(batch).value() == payload);
+  CourierItem later = batch;
+  later.sequence = 8;
+  REQUIRE(folder.write(later, payload));
+  CHECK(folder.read(later).value() == payload);
+  CHECK(std::filesystem::is_empty(elsewhere));
+}
+
 TEST_CASE("items come in the order of their numbers") {
   const Stick stick;
   const CourierFolder folder = stick.open();

@@ -117,8 +117,10 @@ TEST_CASE("a stick that comes back without receipts is written on again only whe
   CHECK(report.waiting == 2);
   std::ofstream(village.stick_folder.path() / "parasol-courier" / "first" / (first_batch(village).kiosk + "." + first_batch(village).incarnation + ".1.batch")) << "half";
   report = village.carry();
-  CHECK(report.copied == 1);
+  CHECK(report.copied == 0);
   CHECK(report.waiting == 2);
+  const CourierItem item = first_batch(village);
+  CHECK(village.stick().holds(item, village.store->batch({item.kiosk, item.incarnation, 1})->bytes));
 }
 
 TEST_CASE("batches that were damaged on the way are refused, stay, and travel again") {
@@ -185,15 +187,16 @@ TEST_CASE("a batch whose receipt has no room on the stick is taken in, stays on 
   village.close(1);
   village.carry();
   const CourierItem item = first_batch(village);
-  const std::filesystem::path in_the_way =
-      village.stick_folder.path() / "parasol-courier" / "second" / (item.kiosk + "." + item.incarnation + ".1.receipt");
-  std::filesystem::create_directories(in_the_way / "full");
+  const auto in_the_way = [&](const char* copy) {
+    return village.stick_folder.path() / "parasol-courier" / copy / (item.kiosk + "." + item.incarnation + ".1.receipt");
+  };
+  for (const char* copy : {"first", "second"}) std::filesystem::create_directories(in_the_way(copy) / "full");
   const api::CourierIntake first = api::take_from_courier(village.collector, village.stick()).value();
   CHECK(first.taken == 0);
   CHECK(first.unwritten.size() == 1);
   CHECK(village.stored() == 1);
   CHECK(village.stick().read(item).has_value());
-  std::filesystem::remove_all(in_the_way);
+  for (const char* copy : {"first", "second"}) std::filesystem::remove_all(in_the_way(copy));
   CHECK(api::take_from_courier(village.collector, village.stick())->taken == 1);
   CHECK(village.stored() == 1);
   CHECK(village.carry().receipts == 1);
@@ -220,6 +223,47 @@ TEST_CASE("a kiosk that restored an old disk learns by stick that its numbers ar
   CHECK(report.set_aside == 1);
   CHECK(report.waiting == 0);
   CHECK(village.store->unsent()->empty());
+}
+
+TEST_CASE("batches that this kiosk does not know are left on the stick, and another's bytes under its name too") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  const CourierItem known = first_batch(village);
+  CourierItem later = known;
+  later.sequence = 2;  // sent by this kiosk before its disk was put back
+  REQUIRE(village.stick().write(later, {1, 2, 3}));
+  REQUIRE(village.stick().write(known, {4, 5, 6}));
+  const auto report = village.carry();
+  CHECK(report.copied == 0);
+  CHECK(report.waiting == 1);
+  CHECK(village.stick().read(later).value() == base::Bytes{1, 2, 3});
+  CHECK(village.stick().read(known).value() == base::Bytes{4, 5, 6});
+}
+
+TEST_CASE("a receipt for other bytes under a batch's name sets that batch aside") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  CourierItem receipt = first_batch(village);
+  receipt.kind = CourierKind::receipt;
+  const evaluation::Receipt held{receipt.kiosk, receipt.incarnation, 1, std::string(64, 'e'), evaluation::ReceiptStatus::stored, 1, std::string(64, 'e'), support::monday_s};
+  const std::string told = evaluation::sign_receipt(held, village.keys);
+  REQUIRE(village.stick().write(receipt, base::Bytes(told.begin(), told.end())));
+  const auto report = village.carry();
+  CHECK(report.set_aside == 1);
+  CHECK(village.store->unsent()->empty());
+}
+
+TEST_CASE("an answer that is nobody's does not keep a kiosk from asking") {
+  Village village;
+  const std::string issued = village.token();
+  const std::string kiosk = evaluation::kiosk_id(village.store->key_pairs().sign_public);
+  REQUIRE(village.stick().write({CourierKind::enrolled, kiosk, "", 0}, {'{', '}'}));
+  CHECK_FALSE(syncing::enrol_by_courier(*village.store, village.stick(), issued).value());
+  CHECK(village.stick().items(CourierKind::enrol)->size() == 1);
 }
 
 TEST_CASE("an enrolment by stick says what is wrong with its token or its answer") {

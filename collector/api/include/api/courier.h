@@ -2,6 +2,7 @@
 // receipt is put on the stick for its kiosk. Enrolment requests likewise.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CourierIntake {
   int conflicts = 0;  // the collector holds other bytes under their names
   int enrolled = 0;
   int strangers = 0;  // of kiosks that are not enrolled here: left where they are
+  std::optional<std::string> stopped;  // this collector's own trouble, and the rest is still on the stick
   std::vector<std::string> refused;    // batches and requests that stay on the stick, each with why
   std::vector<std::string> unwritten;  // whose receipt could not be put on the stick: nothing is lost, the next time tells again
 };

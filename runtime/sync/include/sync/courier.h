@@ -21,11 +21,12 @@ struct CourierReport {
   std::optional<base::Error> stopped;  // why not all of them were copied
 };
 
-// An error is one of the outbox, as of sync_once().
+// Takes off the stick only what it has settled. An error is one of the outbox, as of sync_once().
 base::Result<CourierReport> carry(session::Outbox& outbox, const evaluation::CourierFolder& stick, const SyncWatch& watch = {});
 
 // The first time puts a request on the stick, and answers none; once the collector's answer is on it, keeps that. Needs
-// the same token both times. Fails with invalid_input (token), untrusted or corrupt (the answer), io or no_space.
+// the same token both times. An answer that is not from the token's collector for this kiosk is passed over. Fails with
+// invalid_input (token), io or no_space.
 base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Outbox& outbox, const evaluation::CourierFolder& stick,
                                                                     std::string_view token);
 
