@@ -209,9 +209,7 @@ void Stage::keep_focus() {
     return id.rfind("frame/", 0) != 0 && std::find(never_by_itself_.begin(), never_by_itself_.end(), id) == never_by_itself_.end();
   });
   focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
-  if (!focus_visible_) return;
-  unsettled_ = true;
-  reveal_ = focused_;
+  if (focus_visible_) unsettled_ = true;
 }
 
 void Stage::move_focus(bool pointer_down, bool right_to_left) {
