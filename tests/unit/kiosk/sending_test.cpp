@@ -81,7 +81,7 @@ TEST_CASE("a stick that takes nothing is told of and everything stays on the kio
   Kiosk kiosk;
   const std::filesystem::path stick = kiosk.put_in("LOCKED");
   std::filesystem::create_directory(stick / "parasol-courier");
-  std::filesystem::create_directory_symlink("/proc/nowhere", stick / "parasol-courier" / "first");
+  for (const char* copy : {"first", "second"}) std::filesystem::create_directory_symlink("/proc/nowhere", stick / "parasol-courier" / copy);
   CHECK(kiosk.why_not() == session::SendTrouble::not_written);
   CHECK(kiosk.store->unsent()->size() == 1);
 }
