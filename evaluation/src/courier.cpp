@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/folder.h"
+#include "base/text.h"
 
 namespace evaluation {
 namespace {
@@ -22,49 +23,22 @@ constexpr std::size_t length_digits = 16;
 constexpr std::size_t hash_digits = 64;
 constexpr std::array copies{"first", "second"};
 
-struct KindName {
-  CourierKind kind;
-  std::string_view name;
-};
-constexpr std::array kinds{KindName{CourierKind::batch, "batch"}, KindName{CourierKind::receipt, "receipt"},
-                           KindName{CourierKind::conflict, "conflict"}, KindName{CourierKind::enrol, "enrol"},
-                           KindName{CourierKind::enrolled, "enrolled"}};
-
-std::string name_of(CourierKind kind) {
-  return std::string(std::find_if(kinds.begin(), kinds.end(), [&](const KindName& each) { return each.kind == kind; })->name);
-}
-
 bool is_of_enrolment(CourierKind kind) { return kind == CourierKind::enrol || kind == CourierKind::enrolled; }
-
-bool is_plain(std::string_view word) {
-  const auto fits = [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || letter == '-'; };
-  return !word.empty() && word.size() <= 64 && std::all_of(word.begin(), word.end(), fits);
-}
 
 // "k-1234.abcd.7.batch", in small letters and digits, which every file system tells apart.
 std::string file_name(const CourierItem& item) {
   const std::string which = is_of_enrolment(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
-  return item.kiosk + which + "." + name_of(item.kind);
-}
-
-std::vector<std::string_view> parts_of(std::string_view name) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t dot = name.find('.');
-    parts.push_back(name.substr(0, dot));
-    if (dot == std::string_view::npos) return parts;
-    name.remove_prefix(dot + 1);
-  }
+  return item.kiosk + which + "." + std::string(base::name_of(item.kind));
 }
 
 std::optional<CourierItem> item_of(std::string_view name, CourierKind kind) {
-  const std::vector<std::string_view> parts = parts_of(name);
-  if (parts.size() != (is_of_enrolment(kind) ? 2U : 4U) || parts.back() != name_of(kind) || !is_plain(parts.front())) return std::nullopt;
-  CourierItem item{kind, std::string(parts.front()), "", 0};
+  const std::vector<std::string> parts = base::split(name, '.');
+  if (parts.size() != (is_of_enrolment(kind) ? 2U : 4U) || parts.back() != base::name_of(kind) || !base::is_plain_id(parts.front())) return std::nullopt;
+  CourierItem item{kind, parts.front(), "", 0};
   if (is_of_enrolment(kind)) return item;
   const char* end = parts[2].data() + parts[2].size();
   const auto [stopped, problem] = std::from_chars(parts[2].data(), end, item.sequence);
-  if (problem != std::errc() || stopped != end || item.sequence == 0 || !is_plain(parts[1])) return std::nullopt;
+  if (problem != std::errc() || stopped != end || item.sequence == 0 || !base::is_plain_id(parts[1])) return std::nullopt;
   item.incarnation = parts[1];
   if (file_name(item) != name) return std::nullopt;  // "007"
   return item;
@@ -101,6 +75,10 @@ bool is_plain_file(const fs::path& path) {
   return fs::is_regular_file(fs::symlink_status(path, problem));
 }
 
+bool is_a_copys_file(const fs::path& folder, const char* copy, const std::string& name) {
+  return is_real_folder(folder) && is_real_folder(folder / copy) && is_plain_file(folder / copy / name);
+}
+
 }  // namespace
 
 base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload) {
@@ -124,8 +102,7 @@ base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const bas
 }
 
 bool is_courier(const fs::path& stick) {
-  std::error_code problem;
-  return fs::is_directory(fs::symlink_status(stick / folder_name, problem));
+  return is_real_folder(stick / folder_name);
 }
 
 base::Result<CourierFolder> CourierFolder::at(const fs::path& stick) {
@@ -153,16 +130,15 @@ base::Result<std::vector<CourierItem>> CourierFolder::items(CourierKind kind) co
       if (auto item = item_of(name, kind); item && is_plain_file(folder_ / copy / name)) found.insert(*std::move(item));
     }
   }
-  if (unreadable.size() == copies.size()) return base::fail(ErrorCode::io, unreadable.front());
+  if (found.empty() && !unreadable.empty()) return base::fail(ErrorCode::io, unreadable.front());
   return std::vector<CourierItem>(found.begin(), found.end());
 }
 
 base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
   base::Error why{ErrorCode::not_found, file_name(item) + " is not on the stick"};
   for (const char* copy : copies) {
-    const fs::path path = folder_ / copy / file_name(item);
-    if (!is_real_folder(folder_) || !is_real_folder(folder_ / copy) || !is_plain_file(path)) continue;
-    const auto file = base::read_file(path, max_courier_bytes);
+    if (!is_a_copys_file(folder_, copy, file_name(item))) continue;
+    const auto file = base::read_file(folder_ / copy / file_name(item), max_courier_bytes);
     auto payload = file ? unwrap_from_courier(item, *file) : base::Result<base::Bytes>(base::fail(ErrorCode::corrupt, file.error().message));
     if (payload) return payload;
     why = payload.error();
@@ -173,9 +149,8 @@ base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
 bool CourierFolder::holds(const CourierItem& item, const base::Bytes& payload) const {
   const base::Bytes wanted = wrap_for_courier(item, payload);
   return std::all_of(copies.begin(), copies.end(), [&](const char* copy) {
-    const fs::path path = folder_ / copy / file_name(item);
-    if (!is_plain_file(path)) return false;
-    const auto file = base::read_file(path, max_courier_bytes);
+    if (!is_a_copys_file(folder_, copy, file_name(item))) return false;
+    const auto file = base::read_file(folder_ / copy / file_name(item), max_courier_bytes);
     return file && *file == wanted;
   });
 }
@@ -199,8 +174,7 @@ base::Result<void> CourierFolder::write(const CourierItem& item, const base::Byt
 void CourierFolder::remove(const CourierItem& item) const {
   std::error_code ignored;
   for (const char* copy : copies) {
-    const fs::path path = folder_ / copy / file_name(item);
-    if (is_real_folder(folder_) && is_real_folder(folder_ / copy) && is_plain_file(path)) fs::remove(path, ignored);
+    if (is_a_copys_file(folder_, copy, file_name(item))) fs::remove(folder_ / copy / file_name(item), ignored);
   }
 }
 

@@ -7,12 +7,14 @@
 // are neither read nor written.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "evaluation/envelope.h"
@@ -26,6 +28,13 @@ enum class CourierKind {
   enrol,      // an enrolment request, to a collector; sequence is 0, incarnation empty
   enrolled,   // its signed answer, to the kiosk
 };
+
+}  // namespace evaluation
+
+template <>
+inline constexpr std::array<std::string_view, 5> base::enum_names<evaluation::CourierKind>{"batch", "receipt", "conflict", "enrol", "enrolled"};
+
+namespace evaluation {
 
 struct CourierItem {
   CourierKind kind = CourierKind::batch;
@@ -54,7 +63,7 @@ class CourierFolder {
   static base::Result<CourierFolder> at(const std::filesystem::path& stick);
 
   // In the order of kiosk, incarnation and sequence; none where nothing was ever written. Files that are none of ours are
-  // passed over. Fails with io when neither copy's folder can be read to its end.
+  // passed over. Fails with io when there is none and a copy's folder cannot be read to its end.
   base::Result<std::vector<CourierItem>> items(CourierKind kind) const;
   // From whichever copy is whole. Fails with not_found, or with corrupt when neither is.
   base::Result<base::Bytes> read(const CourierItem& item) const;
