@@ -8,6 +8,7 @@ What can be measured of a lesson by reading its source. Fails when
 - the same sentence of nine words and more stands in three lessons;
 - a scene's picture leaves no room for its lines beside a question or an ending;
 - a lesson takes less than half or more than twice the minutes it claims;
+- a plan for a group of adults takes longer than it may, or leaves out a page of its lesson;
 and when it would not notice. With --table it prints a line for each lesson.
 """
 import copy
@@ -18,6 +19,8 @@ import sys
 
 STUDENTS = {"ages-9-11": 80, "ages-12-14": 110, "ages-15-17": 130, "competition": 110}
 ADULTS_READ = 160
+# Minutes that a group has, preparation apart.
+PLANS = {"ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60, "teacher-course": 60}
 SECONDS_TO_ACT = 12
 UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
 SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
@@ -123,10 +126,23 @@ def wrong_minutes(lesson, words_a_minute):
         yield f"claims {lesson['minutes']} minutes and takes about {needed:.0f}"
 
 
+def wrong_plan(lesson, minutes_there):
+    steps = [step for step in lesson["facilitator"]["steps"] if step["id"] != "prepare"]
+    planned = sum(step.get("minutes", 0) for step in steps)
+    if planned > minutes_there:
+        yield f"is planned for {planned} minutes instead of {minutes_there}"
+    pages = [step["block"] for step in steps if "block" in step]
+    there = [block["id"] for block in lesson["blocks"]]
+    if pages != there:
+        yield "has a plan and pages that differ: " + (", ".join(sorted(set(there) ^ set(pages))) or "the order")
+
+
 def faults_of(pack, lesson):
     found = list(draws_that_show(lesson)) + list(hidden_by_picture(lesson))
     if pack in STUDENTS:
         found += list(nobody_to_go_to(lesson)) + list(too_little_to_do(lesson))
+    if pack in PLANS:
+        found += list(wrong_plan(lesson, PLANS[pack]))
     return found + list(wrong_minutes(lesson, STUDENTS.get(pack, ADULTS_READ)))
 
 
@@ -170,6 +186,8 @@ def would_notice(lessons):
     return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
             (spoilt(picture, nobody), "names nobody to go to"),
             (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),
+            (spoilt("ciss-1/rights-dilemmas", lambda lesson: lesson["facilitator"]["steps"][1].update(minutes=9)), "instead of 40"),
+            (spoilt("ciss-1/rights-dilemmas", lambda lesson: lesson["facilitator"]["steps"].pop(2)), "which-right"),
             (spoilt("ages-12-14/group-chat", ask_beside_picture), "hides its lines"),
             (spoilt(picture, lambda lesson: lesson.update(blocks=lesson["blocks"][:2])), "three kinds"),
             (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say")]
