@@ -35,6 +35,10 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
+bool holds(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
 std::string_view trim(std::string_view text) {
   const auto space = " \t\r\n";
   const auto first = text.find_first_not_of(space);

@@ -10,14 +10,14 @@
 namespace evaluation {
 namespace {
 
-struct Cluster {
+struct ClusterPairs {
   double n = 0, b = 0, c = 0;
   double discordant() const { return b + c; }
   double difference() const { return b - c; }
 };
 
-std::vector<Cluster> clusters_with_pairs(const std::vector<PairCounts>& counts) {
-  std::vector<Cluster> clusters;
+std::vector<ClusterPairs> clusters_with_pairs(const std::vector<PairCounts>& counts) {
+  std::vector<ClusterPairs> clusters;
   for (const PairCounts& pairs : counts) {
     if (pairs.pairs() == 0) continue;
     clusters.push_back({static_cast<double>(pairs.pairs()), static_cast<double>(pairs.losses), static_cast<double>(pairs.gains)});
@@ -26,9 +26,9 @@ std::vector<Cluster> clusters_with_pairs(const std::vector<PairCounts>& counts) 
 }
 
 template <typename Term>
-double sum(const std::vector<Cluster>& clusters, Term term) {
+double sum(const std::vector<ClusterPairs>& clusters, Term term) {
   return std::accumulate(clusters.begin(), clusters.end(), 0.0,
-                         [&](double total, const Cluster& cluster) { return total + term(cluster); });
+                         [&](double total, const ClusterPairs& cluster) { return total + term(cluster); });
 }
 
 MaybeTest ratio(double numerator, double denominator) {
@@ -76,15 +76,15 @@ std::optional<double> intracluster_correlation(const std::vector<PairCounts>& co
 // M. Eliasziw, A. Donner, "Application of the McNemar test to non-independent matched pair data",
 // Statistics in Medicine 10 (1991): McNemar's statistic over 1 + (n_c − 1)ρ.
 MaybeTest eliasziw_donner(const std::vector<PairCounts>& counts) {
-  const std::vector<Cluster> clusters = clusters_with_pairs(counts);
+  const std::vector<ClusterPairs> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
-  const double discordant = sum(clusters, [](const Cluster& cluster) { return cluster.discordant(); });
-  const double k_discordant = sum(clusters, [](const Cluster& cluster) { return cluster.discordant() > 0 ? 1.0 : 0.0; });
+  const double discordant = sum(clusters, [](const ClusterPairs& cluster) { return cluster.discordant(); });
+  const double k_discordant = sum(clusters, [](const ClusterPairs& cluster) { return cluster.discordant() > 0 ? 1.0 : 0.0; });
   if (k < min_clusters) return too_few(clusters.size());
   if (k_discordant < 2) return MaybeTest::absent("answers changed in fewer than two clusters");
-  const double n = sum(clusters, [](const Cluster& cluster) { return cluster.n; });
+  const double n = sum(clusters, [](const ClusterPairs& cluster) { return cluster.n; });
   const double mean = n / k;
-  const double n0 = effective_size(mean, sum(clusters, [&](const Cluster& cluster) { return square(cluster.n - mean); }), k);
+  const double n0 = effective_size(mean, sum(clusters, [&](const ClusterPairs& cluster) { return square(cluster.n - mean); }), k);
   const auto outcomes = intracluster_correlation(counts, mean, n0);
   if (!outcomes) return MaybeTest::absent("no cluster has more than one pair, or all pairs are alike");
   const double share = discordant / n;
@@ -93,45 +93,45 @@ MaybeTest eliasziw_donner(const std::vector<PairCounts>& counts) {
   // Of the direction of discordant pairs; an estimate below 0 is chance, and would make the test bolder than McNemar's.
   const double correlation = std::max(0.0, *outcomes / scale);
   const double mean_discordant = discordant / k_discordant;
-  const double squares = sum(clusters, [&](const Cluster& cluster) {
+  const double squares = sum(clusters, [&](const ClusterPairs& cluster) {
     return cluster.discordant() > 0 ? square(cluster.discordant() - mean_discordant) : 0.0;
   });
   const double s0 = effective_size(mean_discordant, squares, k_discordant);
   const double size = s0 + k_discordant * (mean_discordant - s0);
   const double inflation = 1 + (size - 1) * correlation;
-  return ratio(square(sum(clusters, [](const Cluster& cluster) { return cluster.difference(); })), discordant * inflation);
+  return ratio(square(sum(clusters, [](const ClusterPairs& cluster) { return cluster.difference(); })), discordant * inflation);
 }
 
 // N. A. Obuchowski, "On the comparison of correlated proportions for clustered data",
 // Statistics in Medicine 17 (1998).
 MaybeTest obuchowski(const std::vector<PairCounts>& counts) {
-  const std::vector<Cluster> clusters = clusters_with_pairs(counts);
+  const std::vector<ClusterPairs> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
   if (clusters.size() < min_clusters) return too_few(clusters.size());
-  const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference(); });
-  const double squares = sum(clusters, [](const Cluster& cluster) { return square(cluster.difference()); });
+  const double difference = sum(clusters, [](const ClusterPairs& cluster) { return cluster.difference(); });
+  const double squares = sum(clusters, [](const ClusterPairs& cluster) { return square(cluster.difference()); });
   return ratio(square(difference), k / (k - 1) * squares);
 }
 
 // V. L. Durkalski, Y. Y. Palesch, S. R. Lipsitz, P. F. Rust, "Analysis of clustered matched-pair
 // data", Statistics in Medicine 22 (2003): every cluster weighs the same.
 MaybeTest durkalski(const std::vector<PairCounts>& counts) {
-  const std::vector<Cluster> clusters = clusters_with_pairs(counts);
+  const std::vector<ClusterPairs> clusters = clusters_with_pairs(counts);
   if (clusters.size() < min_clusters) return too_few(clusters.size());
-  const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference() / cluster.n; });
-  const double squares = sum(clusters, [](const Cluster& cluster) { return square(cluster.difference() / cluster.n); });
+  const double difference = sum(clusters, [](const ClusterPairs& cluster) { return cluster.difference() / cluster.n; });
+  const double squares = sum(clusters, [](const ClusterPairs& cluster) { return square(cluster.difference() / cluster.n); });
   return ratio(square(difference), squares);
 }
 
 // Z. Yang, X. Sun, J. W. Hardin, "A note on the tests for clustered matched-pair binary data",
 // Biometrical Journal 52 (2010): the mean of the variances with and without the null hypothesis.
 MaybeTest yang(const std::vector<PairCounts>& counts) {
-  const std::vector<Cluster> clusters = clusters_with_pairs(counts);
+  const std::vector<ClusterPairs> clusters = clusters_with_pairs(counts);
   const auto k = static_cast<double>(clusters.size());
   if (clusters.size() < min_clusters) return too_few(clusters.size());
-  const double difference = sum(clusters, [](const Cluster& cluster) { return cluster.difference(); });
-  const double mean = difference / sum(clusters, [](const Cluster& cluster) { return cluster.n; });
-  const double squares = sum(clusters, [&](const Cluster& cluster) {
+  const double difference = sum(clusters, [](const ClusterPairs& cluster) { return cluster.difference(); });
+  const double mean = difference / sum(clusters, [](const ClusterPairs& cluster) { return cluster.n; });
+  const double squares = sum(clusters, [&](const ClusterPairs& cluster) {
     return (square(cluster.difference() - cluster.n * mean) + square(cluster.difference())) / 2;
   });
   return ratio(square(difference), k / (k - 1) * squares);

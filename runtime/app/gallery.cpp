@@ -17,7 +17,7 @@ struct NamedTheme {
   ui::ThemeName theme;
 };
 
-constexpr std::array themes{NamedTheme{"warm", ui::ThemeName::warm}, NamedTheme{"high-contrast", ui::ThemeName::high_contrast},
+constexpr std::array drawn_themes{NamedTheme{"warm", ui::ThemeName::warm}, NamedTheme{"high-contrast", ui::ThemeName::high_contrast},
                             NamedTheme{"dark", ui::ThemeName::dark}};
 
 std::uint32_t packed(ui::Colour colour) {
@@ -119,7 +119,7 @@ base::Result<std::vector<std::string>> take_gallery_shots(const GalleryShots& sh
     screens::Gallery gallery{0, ui::ThemeName::warm, shots.text_percent, false};
     std::int64_t now_ms = 0;
     for (; gallery.page < screens::gallery_pages().size(); ++gallery.page) {
-      for (const NamedTheme& theme : themes) {
+      for (const NamedTheme& theme : drawn_themes) {
         gallery.theme = theme.theme;
         const std::string name = std::string(screens::gallery_pages()[gallery.page]) + "-" + theme.name + "-" + language + "-" +
                                  std::to_string(shots.text_percent);

@@ -1,5 +1,6 @@
 #include "many_packs.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -75,13 +76,26 @@ std::string manifest_of(const PackPlan& plan, const Files& module) {
   return manifest.replace(begin, manifest.find(']', begin) - begin + 1, "[" + list + "]");
 }
 
-// The header and what belongs to the manifest once, everything else once a lesson.
+// An entry of a translation file stands between empty lines, and its context begins with what it belongs to.
+bool belongs_to(std::string_view entry, std::string_view what) {
+  return entry.find("msgctxt \"" + std::string(what) + "/") != std::string_view::npos;
+}
+
+// The header and what belongs to the manifest once, what belongs to the lesson once a lesson, and no other lesson's.
 std::string translation_of(const PackPlan& plan, const Language& language, const Files& module) {
   const std::string source = replaced(module.at("i18n/" + std::string(language.made_of) + ".po"), "\"Ages 12 to 14\"", "\"" + plan.title() + "\"");
-  const auto body = source.find("msgctxt \"" + std::string(lesson_id));
+  const auto head = source.find("\n\n");
   const std::string named = "\"Language: " + std::string(language.made_of) + "\\n\"";
-  std::string po = replaced(source.substr(0, body), named, "\"Language: " + std::string(language.code) + "\\n\"");
-  for (int i = 0; i < plan.lessons; ++i) po += replaced(source.substr(body), lesson_id, id_of(plan.first_lesson + i)) + "\n";
+  std::string po = replaced(source.substr(0, head), named, "\"Language: " + std::string(language.code) + "\\n\"") + "\n\n";
+  std::string of_lesson;
+  for (std::size_t begin = head + 2; begin < source.size();) {
+    const std::size_t end = std::min(source.find("\n\n", begin), source.size());
+    const std::string_view entry = std::string_view(source).substr(begin, end - begin);
+    if (belongs_to(entry, "manifest")) po += std::string(entry) + "\n\n";
+    if (belongs_to(entry, lesson_id) || belongs_to(entry, "instrument." + std::string(lesson_id))) of_lesson += std::string(entry) + "\n\n";
+    begin = end + 2;
+  }
+  for (int i = 0; i < plan.lessons; ++i) po += replaced(of_lesson, lesson_id, id_of(plan.first_lesson + i));
   return po;
 }
 

@@ -44,6 +44,9 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message) {
   return tl::unexpected<Error>(Error{code, std::move(message)});
 }
 
+// What the disk did, rather than what was read or asked for.
+inline bool is_of_the_disk(const Error& error) { return error.code == ErrorCode::io || error.code == ErrorCode::no_space; }
+
 inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
 
 }  // namespace base

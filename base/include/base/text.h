@@ -13,6 +13,7 @@ namespace base {
 
 bool is_utf8(std::string_view text);  // rejects overlong forms, surrogates and anything past U+10FFFF
 std::vector<std::string> split(std::string_view text, char separator);
+bool holds(const std::vector<std::string>& list, std::string_view text);
 std::string_view trim(std::string_view text);
 
 std::string to_hex(const unsigned char* bytes, std::size_t count);

@@ -60,7 +60,7 @@ std::optional<std::uint64_t> parse_sequence(const std::string& text) {
 }
 
 // Anybody on the way could answer 409: the signed receipt of what is stored proves it to the kiosk.
-Response conflict(const std::string& stored_receipt) {
+Response conflict_response(const std::string& stored_receipt) {
   Json body = {{"code", "conflict"},
                {"message", "another batch is already stored under this sequence or with one of its blocks"}};
   if (!stored_receipt.empty()) body["receipt"] = stored_receipt;
@@ -72,7 +72,7 @@ Response answer_to(const Outcome& outcome) {
     case Arrival::fresh:
     case Arrival::repeated: return json_response(outcome.receipt);
     case Arrival::conflict:
-      return conflict(outcome.receipt);
+      return conflict_response(outcome.receipt);
     case Arrival::broken_chain:
       return error_response(409, "broken_chain", "the batch does not carry the hash of the batch before it");
   }

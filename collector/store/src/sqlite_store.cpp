@@ -1,8 +1,12 @@
 // Opening, keys, and units of work.
 #include "collector_store/sqlite_store.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -16,11 +20,11 @@ namespace {
 using base::ErrorCode;
 
 // The file holds the collector's secret keys: nobody else may read it.
+// Never truncates: another command may have made it a moment ago.
 base::Result<void> create_privately(const std::filesystem::path& path) {
-  TRY(base::write_file(path, std::string_view()));
-  if (::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0) {
-    return base::fail(ErrorCode::io, "cannot set the permissions of " + path.string());
-  }
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) return base::fail(ErrorCode::io, "cannot create " + path.string() + ": " + std::strerror(errno));
+  ::close(descriptor);
   return {};
 }
 

@@ -10,10 +10,6 @@ namespace {
 
 std::string pair_of(const std::string& card) { return card.substr(0, card.find('/')); }
 
-bool holds(const std::vector<std::string>& list, const std::string& id) {
-  return std::find(list.begin(), list.end(), id) != list.end();
-}
-
 const content::MemoryPair* find(const content::Memory& block, const std::string& id) {
   const auto found = std::find_if(block.pairs.begin(), block.pairs.end(),
                                   [&](const content::MemoryPair& pair) { return pair.id == id; });
@@ -32,13 +28,13 @@ using MemoryPlay = Play<content::Memory>;
 MemoryState MemoryPlay::update(MemoryState state, const Action& action, const content::Memory& block) {
   if (!is_card(action.card, block)) return state;
   const std::string pair = pair_of(action.card);
-  if (holds(state.found, pair)) {  // says again what was said when it was found
+  if (base::holds(state.found, pair)) {  // says again what was said when it was found
     put_last(state.found, pair);
     state.open.clear();
     return state;
   }
   if (state.open.size() == 2) state.open.clear();
-  if (holds(state.open, action.card)) return state;
+  if (base::holds(state.open, action.card)) return state;
   state.open.push_back(action.card);
   if (state.open.size() < 2) return state;
   if (pair_of(state.open.front()) == pair) {
@@ -82,9 +78,9 @@ std::vector<LyingCard> cards_of(const content::Memory& block) {
   return table;
 }
 
-bool is_open(const LyingCard& card, const MemoryState& state) { return holds(state.open, card.id); }
+bool is_open(const LyingCard& card, const MemoryState& state) { return base::holds(state.open, card.id); }
 
-bool is_found(const LyingCard& card, const MemoryState& state) { return holds(state.found, card.pair->id); }
+bool is_found(const LyingCard& card, const MemoryState& state) { return base::holds(state.found, card.pair->id); }
 
 const content::MemoryPair* last_found(const MemoryState& state, const content::Memory& block) {
   return state.found.empty() || !state.open.empty() ? nullptr : find(block, state.found.back());

@@ -9,7 +9,7 @@
 namespace content {
 namespace {
 
-OneOfSeveral read_choice(const JsonValue& value, const std::string& path, const BlockReader& reader) {
+OneOfSeveral read_one_of_several(const JsonValue& value, const std::string& path, const BlockReader& reader) {
   Report& report = reader.report();
   const JsonObject object(value, path, report, {"id", "text", "feedback", "missed", "good", "misconception"});
   OneOfSeveral choice;
@@ -37,7 +37,7 @@ MultipleChoice read(BlockReader& reader, std::type_identity<MultipleChoice>) {
   block.picture = reader.picture_if_present();
   UniqueIds ids(reader.report());
   reader.object().each("choices", 3, 7, [&](const JsonValue& item, const std::string& path) {
-    block.choices.push_back(read_choice(item, path, reader));
+    block.choices.push_back(read_one_of_several(item, path, reader));
     ids.add(block.choices.back().id, join_path(path, "id"));
   });
   const bool has_good =

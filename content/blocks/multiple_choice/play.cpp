@@ -11,12 +11,10 @@ using Ids = std::vector<std::string>;
 
 constexpr const char* check_step = "/check";  // no id begins like this
 
-bool holds(const Ids& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
 Ids toggled(const Ids& chosen, const std::string& id, const content::MultipleChoice& block) {
   Ids after;
   for (const content::OneOfSeveral& choice : block.choices) {
-    if (holds(chosen, choice.id) != (choice.id == id)) after.push_back(choice.id);
+    if (base::holds(chosen, choice.id) != (choice.id == id)) after.push_back(choice.id);
   }
   return after;
 }
@@ -45,10 +43,10 @@ Steps MultipleChoicePlay::steps(const State& state) {
   Steps steps = *state.checked;
   steps.emplace_back(check_step);
   for (const std::string& id : *state.checked) {
-    if (!holds(state.chosen, id)) steps.push_back(id);
+    if (!base::holds(state.chosen, id)) steps.push_back(id);
   }
   for (const std::string& id : state.chosen) {
-    if (!holds(*state.checked, id)) steps.push_back(id);
+    if (!base::holds(*state.checked, id)) steps.push_back(id);
   }
   return steps;
 }
@@ -64,8 +62,8 @@ MultipleChoicePlay::State MultipleChoicePlay::replay(const Steps& steps, const c
 
 ChoiceVerdict verdict_on(const content::OneOfSeveral& choice, const MultipleChoicePlay::State& state) {
   if (!state.checked) return ChoiceVerdict::none;
-  const bool was_chosen = holds(*state.checked, choice.id);
-  if (was_chosen != holds(state.chosen, choice.id)) return ChoiceVerdict::none;
+  const bool was_chosen = base::holds(*state.checked, choice.id);
+  if (was_chosen != base::holds(state.chosen, choice.id)) return ChoiceVerdict::none;
   if (was_chosen) return choice.good ? ChoiceVerdict::fits : ChoiceVerdict::look_again;
   return choice.good ? ChoiceVerdict::missed : ChoiceVerdict::none;
 }
@@ -77,7 +75,7 @@ bool can_check(const MultipleChoicePlay::State& state) {
 bool every_good_one_found(const MultipleChoicePlay::State& state, const content::MultipleChoice& block) {
   return state.checked == state.chosen &&
          std::all_of(block.choices.begin(), block.choices.end(), [&](const content::OneOfSeveral& choice) {
-           return choice.good == holds(state.chosen, choice.id);
+           return choice.good == base::holds(state.chosen, choice.id);
          });
 }
 

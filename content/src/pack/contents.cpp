@@ -5,6 +5,7 @@
 
 #include "content/entry_name.h"
 #include "content/hash.h"
+#include "zip/refusal.h"
 
 namespace content {
 
@@ -13,16 +14,9 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t piece = 256 * 1024;
 constexpr std::uint64_t largest_read = std::uint64_t{64} << 20;
 
 }  // namespace
-
-tl::unexpected<base::Error> refuse(std::string message) { return base::fail(ErrorCode::corrupt, std::move(message)); }
-
-tl::unexpected<base::Error> refuse_entry(std::string_view name, std::string_view what) {
-  return refuse("the entry " + printable(name) + " " + std::string(what));
-}
 
 std::string_view text_of(const base::Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -30,7 +24,7 @@ std::string_view text_of(const base::Bytes& bytes) {
 
 Result<void> Pack::Contents::stream_stored(const ZipEntry& entry, const TakeBytes& take) const {
   TRY_ASSIGN(std::uint64_t offset, content_offset(file, entry));
-  std::vector<char> buffer(std::min<std::uint64_t>(piece, entry.size));
+  std::vector<char> buffer(std::min<std::uint64_t>(copied_at_once, entry.size));
   for (std::uint64_t left = entry.size; left > 0;) {
     const std::size_t count = std::min<std::uint64_t>(left, buffer.size());
     TRY(file.read(offset, buffer.data(), count));

@@ -16,7 +16,6 @@ namespace {
 using base::ErrorCode;
 using base::Result;
 
-constexpr std::size_t piece = 256 * 1024;
 constexpr std::array<std::string_view, 2> own_names{recipe_name, changed_name};
 
 // The manifest, its signature if there is one, the recipe, what is carried; all stored as they are.
@@ -94,7 +93,7 @@ Result<void> UpdateFile::apply(const std::filesystem::path& base, const Take& ta
   TRY_ASSIGN(const PackFile old, PackFile::open(base));
   if (old.size() != recipe().base_size) return base::fail(ErrorCode::invalid_input, base.string() + " is not the pack the update is for");
   Hash hash;
-  std::vector<char> buffer(piece);
+  std::vector<char> buffer(copied_at_once);
   for (const UpdatePart& part : recipe().parts) {
     const PackFile& from = part.from_base ? old : inside_->file;
     std::uint64_t offset = part.offset + (part.from_base ? 0 : inside_->changed_at);

@@ -10,6 +10,8 @@
 
 namespace content {
 
+inline constexpr std::size_t copied_at_once = 256 * 1024;  // bytes
+
 class PackFile {
  public:
   static base::Result<PackFile> open(const std::filesystem::path& path);

@@ -11,17 +11,12 @@
 #include <zlib.h>
 
 #include "content/entry_name.h"
+#include "zip/refusal.h"
 
 namespace content {
 namespace {
 
 using base::ErrorCode;
-
-constexpr std::size_t piece = 256 * 1024;
-
-tl::unexpected<base::Error> refuse(const ZipEntry& entry, std::string_view what) {
-  return base::fail(ErrorCode::corrupt, "the entry " + printable(entry.name) + " " + std::string(what));
-}
 
 struct CloseZipFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -51,13 +46,13 @@ base::Result<std::uint64_t> bytes_used(const PackFile& file, const ZipEntry& ent
   Inflating inflating;
   if (!inflating.is_ready) return base::fail(ErrorCode::unavailable, "there is no memory to unpack " + printable(entry.name));
   z_stream& stream = inflating.stream;
-  std::vector<unsigned char> in(piece);
-  std::vector<unsigned char> out(piece);
+  std::vector<unsigned char> in(copied_at_once);
+  std::vector<unsigned char> out(copied_at_once);
   const std::uint64_t begin = entry.end - entry.packed_size;
   std::uint64_t used = 0;
   int state = Z_OK;
   for (std::uint64_t given = 0; state == Z_OK && given < entry.packed_size;) {
-    const std::size_t count = std::min<std::uint64_t>(piece, entry.packed_size - given);
+    const std::size_t count = std::min<std::uint64_t>(copied_at_once, entry.packed_size - given);
     TRY(file.read(begin + given, reinterpret_cast<char*>(in.data()), count));
     given += count;
     stream.next_in = in.data();
@@ -112,23 +107,23 @@ base::Result<void> Unpacker::unpack(const PackFile& file, std::uint64_t position
   }
   zip_stat_t about;
   if (zip_stat_index(archive_->zip, position, 0, &about) != 0 || !agrees(about, entry)) {
-    return refuse(entry, "is not the same to every ZIP reader");
+    return refuse_entry(entry.name, "is not the same to every ZIP reader");
   }
   const std::unique_ptr<zip_file_t, CloseZipFile> unpacked(zip_fopen_index(archive_->zip, position, 0));
-  if (!unpacked) return refuse(entry, "cannot be unpacked");
-  std::vector<unsigned char> buffer(piece);
+  if (!unpacked) return refuse_entry(entry.name, "cannot be unpacked");
+  std::vector<unsigned char> buffer(copied_at_once);
   std::uint64_t total = 0;
   while (true) {
     const zip_int64_t got = zip_fread(unpacked.get(), buffer.data(), buffer.size());
-    if (got < 0 && total <= entry.size) return refuse(entry, "cannot be unpacked");
+    if (got < 0 && total <= entry.size) return refuse_entry(entry.name, "cannot be unpacked");
     total += got > 0 ? static_cast<std::uint64_t>(got) : 0;
-    if (total > entry.size) return refuse(entry, "unpacks to more than its size in the directory");
+    if (total > entry.size) return refuse_entry(entry.name, "unpacks to more than its size in the directory");
     if (got == 0) break;
     take(buffer.data(), static_cast<std::size_t>(got));
   }
-  if (total != entry.size) return refuse(entry, "unpacks to less than its size in the directory");
+  if (total != entry.size) return refuse_entry(entry.name, "unpacks to less than its size in the directory");
   TRY_ASSIGN(const std::uint64_t used, bytes_used(file, entry));
-  if (used != entry.packed_size) return refuse(entry, "has bytes behind its compressed content");
+  if (used != entry.packed_size) return refuse_entry(entry.name, "has bytes behind its compressed content");
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "content/entry_name.h"
+#include "zip/refusal.h"
 
 // Names, offsets and sizes of fields are those of APPNOTE.TXT, the ZIP file format specification.
 
@@ -39,12 +40,6 @@ constexpr std::uint16_t flag_data_descriptor = 1U << 3;
 constexpr std::uint16_t flag_strongly_encrypted = 1U << 6;
 constexpr std::uint16_t flag_hidden_headers = 1U << 13;
 constexpr std::uint16_t harmless_flags = (1U << 1) | (1U << 2) | (1U << 11);  // deflate's effort, UTF-8 names
-
-tl::unexpected<base::Error> refuse(std::string message) { return base::fail(ErrorCode::corrupt, std::move(message)); }
-
-tl::unexpected<base::Error> refuse_entry(std::string_view name, std::string_view what) {
-  return refuse("the entry " + printable(name) + " " + std::string(what));
-}
 
 // Little-endian numbers at places the caller has made sure of.
 std::uint64_t number(std::string_view bytes, std::size_t offset, std::size_t width) {

@@ -203,12 +203,7 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
 }
 
 std::string document(const Box& canvas, const View& view, std::string_view marks) {
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at({canvas.x, canvas.y}) + " " +
-                    at({canvas.w, canvas.h}) + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
-  if (view.mirrored) svg += "<g transform=\"translate(" + number(2 * canvas.x + canvas.w) + " 0)scale(-1 1)\">";
-  svg += marks;
-  if (view.mirrored) svg += "</g>";
-  return svg + "</svg>\n";
+  return svg_document({canvas.x, canvas.y}, canvas.w, canvas.h, marks, view.mirrored);
 }
 
 std::vector<Layer> layers_of(std::vector<Piece> pieces, const Box& canvas, const View& view) {

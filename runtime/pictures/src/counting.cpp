@@ -11,7 +11,7 @@ constexpr int group = 5;
 constexpr double stroke_gap = 8;
 constexpr double group_width = 42;
 
-std::string document(double width, double height, std::string_view marks) {
+std::string tally_document(double width, double height, std::string_view marks) {
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height) +
          "\" stroke-linecap=\"round\" stroke-linejoin=\"round\" fill=\"none\">" + std::string(marks) + "</svg>\n";
 }
@@ -32,7 +32,7 @@ std::string compose_tally(int count, std::string_view ink, bool mirrored) {
     else sheet.line("M" + at({start + stroke_gap * within + sway, 3 - sway}) + "L" + at({start + stroke_gap * within, 27 + sway}), ink, 3);
   }
   if (mirrored) sheet.close();
-  return document(width, tally_height, sheet.take());
+  return tally_document(width, tally_height, sheet.take());
 }
 
 std::string compose_key_rows(std::size_t marked, std::string_view ink, std::string_view plain) {
@@ -43,7 +43,7 @@ std::string compose_key_rows(std::size_t marked, std::string_view ink, std::stri
       sheet.rect({x, 11 * static_cast<double>(row)}, 8, 9, row == marked ? ink : plain, 2);
     }
   }
-  return document(key_rows_width, key_rows_height, sheet.take());
+  return tally_document(key_rows_width, key_rows_height, sheet.take());
 }
 
 }  // namespace pictures

@@ -8,15 +8,6 @@
 namespace pictures {
 namespace {
 
-std::string document(double width, double height, std::string_view marks, bool mirrored = false) {
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(width) + " " + number(height) +
-                    "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
-  if (mirrored) svg += "<g transform=\"translate(" + number(width) + " 0)scale(-1 1)\">";
-  svg += marks;
-  if (mirrored) svg += "</g>";
-  return svg + "</svg>\n";
-}
-
 // Places in the landscape: shares of the width across, units above the lower edge up.
 class Ground {
  public:
@@ -141,7 +132,7 @@ void draw_landscape(Sheet& sheet, const Ground& ground) {
 std::string compose_landscape(double width, double height, bool mirrored) {
   Sheet sheet("l");
   draw_landscape(sheet, Ground(width, height));
-  return document(width, height, sheet.take(), mirrored);
+  return svg_document({0, 0}, width, height, sheet.take(), mirrored);
 }
 
 std::string compose_landscape_card(double width, double height, double corner, bool mirrored) {
@@ -151,13 +142,13 @@ std::string compose_landscape_card(double width, double height, double corner, b
                      at({-corner, corner}) + "H" + number(corner) + round + at({-corner, -corner}) + "V" + number(corner) + round + at({corner, -corner}) + "Z");
   draw_landscape(sheet, Ground(width, height));
   sheet.close();
-  return document(width, height, sheet.take(), mirrored);
+  return svg_document({0, 0}, width, height, sheet.take(), mirrored);
 }
 
 std::string compose_cloud() {
   Sheet sheet("c");
   sheet.fill("M24 70C2 70 2 42 24 40C26 16 62 10 74 30C86 14 116 20 116 42C142 40 148 70 126 70Z", "#FFFFFF", 0.92);
-  return document(160, 80, sheet.take());
+  return svg_document({0, 0}, 160, 80, sheet.take());
 }
 
 std::string compose_boat() {
@@ -167,13 +158,13 @@ std::string compose_boat() {
   sheet.line("M-2 12V-54", "#7A4A22", 4);
   sheet.fill("M3 -54C34 -40 40 -16 40 6H3Z", "#FFFDF6").fill("M-7 -46C-28 -30 -32 -10 -32 6H-7Z", "#FDE7E0");
   sheet.line("M-42 48H40", "#FFFFFF", 5, 0.7).close();
-  return document(110, 120, sheet.take());
+  return svg_document({0, 0}, 110, 120, sheet.take());
 }
 
 std::string compose_glint() {
   Sheet sheet("g");
   sheet.line("M6 4H90", "#FFFFFF", 5, 0.65);
-  return document(96, 8, sheet.take());
+  return svg_document({0, 0}, 96, 8, sheet.take());
 }
 
 std::string compose_walker(const Walker& walker) {
@@ -189,7 +180,7 @@ std::string compose_walker(const Walker& walker) {
   draw_brows(sheet, *figure.look, figure.expression);
   close_head(sheet);
   draw_arms(sheet, figure);
-  return document(walker_width, walker_height, sheet.take());
+  return svg_document({0, 0}, walker_width, walker_height, sheet.take());
 }
 
 }  // namespace pictures

@@ -5,7 +5,7 @@
 namespace pictures {
 namespace {
 
-void sky(Sheet& sheet, const Room& room, double horizon) {
+void draw_sky(Sheet& sheet, const Room& room, double horizon) {
   const Sky& colours = sky_of(room.time);
   sheet.gradient({0, 0}, room.width, horizon + 40, colours.top, colours.bottom, false);
   const double sun_y = room.lit() ? horizon - 66 : 92;
@@ -56,7 +56,7 @@ void bus(Sheet& sheet, Point corner) {
 
 void far_bus_stop(Sheet& sheet, const Room& room) {
   const double horizon = room.shot == content::Shot::full ? 258 : 286;
-  sky(sheet, room, horizon);
+  draw_sky(sheet, room, horizon);
   houses(sheet, room, horizon);
   const double road = horizon + 30;
   sheet.rect({0, road}, room.width, 516, room.lit() ? "#8A7BA4" : "#A7A9B8")
@@ -91,7 +91,7 @@ void middle_bus_stop(Sheet& sheet, const Room& room) {
 
 void far_park(Sheet& sheet, const Room& room) {
   const double horizon = room.shot == content::Shot::full ? 240 : 262;
-  sky(sheet, room, horizon);
+  draw_sky(sheet, room, horizon);
   hills(sheet, room, horizon);
   const double x = room.middle();
   sheet.fill("M" + at({x - 330, horizon + 82}) + "C" + at({x - 160, horizon + 62}) + " " + at({x + 30, horizon + 108}) +
@@ -135,7 +135,7 @@ void barrier_park(Sheet& sheet, const Room& room) {
 
 void far_sports_field(Sheet& sheet, const Room& room) {
   const double horizon = room.shot == content::Shot::full ? 232 : 258;
-  sky(sheet, room, horizon);
+  draw_sky(sheet, room, horizon);
   hills(sheet, room, horizon);
   const Sky& colours = sky_of(room.time);
   sheet.rect({0, horizon + 30}, room.width, 516, room.lit() ? "#6F9A7E" : "#74BE84");

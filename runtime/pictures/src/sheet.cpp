@@ -89,6 +89,15 @@ void Sheet::paint(std::string_view colour, double opacity) {
   text_ += "\"/>";
 }
 
+std::string svg_document(Point corner, double width, double height, std::string_view marks, bool mirrored) {
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + at(corner) + " " + at({width, height}) +
+                    "\" stroke-linecap=\"round\" stroke-linejoin=\"round\">";
+  if (mirrored) svg += "<g transform=\"translate(" + number(2 * corner.x + width) + " 0)scale(-1 1)\">";
+  svg += marks;
+  if (mirrored) svg += "</g>";
+  return svg + "</svg>\n";
+}
+
 Sheet& Sheet::open(const Move& move) {
   text_ += "<g transform=\"";
   if (move.x != 0 || move.y != 0) text_ += "translate(" + at({move.x, move.y}) + ")";

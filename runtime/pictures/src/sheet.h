@@ -20,6 +20,9 @@ struct Point {
 std::string number(double value);
 std::string at(Point point);  // "12 7.5"
 
+// A whole picture of these marks; mirrored about the middle of its width if asked.
+std::string svg_document(Point corner, double width, double height, std::string_view marks, bool mirrored = false);
+
 struct Move {
   double x = 0;
   double y = 0;

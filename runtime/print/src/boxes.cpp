@@ -11,7 +11,6 @@ using content::SheetPart;
 using content::SheetStyle;
 
 constexpr double body = 11;
-constexpr double in_points = 1.0 / PANGO_SCALE;
 constexpr double handwriting = 26;  // the height of a line
 constexpr double code_edge = 68;
 constexpr double few_lines = 3;  // that are not torn apart

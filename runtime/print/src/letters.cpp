@@ -6,8 +6,6 @@
 namespace print {
 namespace {
 
-constexpr double in_points = 1.0 / PANGO_SCALE;
-
 // The sheet's own script comes first, so that what two scripts share is drawn in one hand.
 std::string families_for(const base::Script& script) {
   std::string all(script.family);

@@ -13,6 +13,8 @@ struct Ink {
   double b = 0;
 };
 
+inline constexpr double in_points = 1.0 / PANGO_SCALE;  // of what Pango measures
+
 inline constexpr Ink black{0.12, 0.15, 0.25};
 inline constexpr Ink grey{0.36, 0.39, 0.5};
 inline constexpr Ink teal{0.05, 0.47, 0.46};

@@ -7,16 +7,12 @@ namespace {
 
 constexpr char between = '@';  // no id has it
 
-bool holds(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 }  // namespace
 
 PlacingState lay(PlacingState state, const LayCard& move, const std::vector<std::string>& cards) {
-  if (!holds(cards, move.card) || !holds(cards, move.place)) return state;
+  if (!base::holds(cards, move.card) || !base::holds(cards, move.place)) return state;
   if (move.card != move.place) {
-    if (!holds(state.laid, move.card) && !holds(state.laid, move.place)) state.astray = move;
+    if (!base::holds(state.laid, move.card) && !base::holds(state.laid, move.place)) state.astray = move;
     return state;
   }
   std::erase(state.laid, move.card);
@@ -25,7 +21,7 @@ PlacingState lay(PlacingState state, const LayCard& move, const std::vector<std:
   return state;
 }
 
-bool is_laid(const PlacingState& state, const std::string& card) { return holds(state.laid, card); }
+bool is_laid(const PlacingState& state, const std::string& card) { return base::holds(state.laid, card); }
 
 bool has_cards_left(const PlacingState& state, std::size_t of) { return state.laid.size() < of; }
 

@@ -20,14 +20,14 @@ constexpr std::array machine_voices{"uk", "be", "sw"};
 std::string_view primary(std::string_view language) { return language.substr(0, language.find('-')); }
 
 // The functions of the library, found by name.
-struct Library {
+struct EspeakLibrary {
   void* handle = nullptr;
   int rate_hz = -1;
   decltype(&espeak_Synth) synth = nullptr;
   decltype(&espeak_SetVoiceByProperties) choose_voice = nullptr;
   decltype(&espeak_SetParameter) set = nullptr;
 
-  Library() {
+  EspeakLibrary() {
     handle = dlopen("libespeak-ng.so.1", RTLD_NOW | RTLD_LOCAL);
     if (handle == nullptr) return;
     decltype(&espeak_Initialize) initialize = nullptr;
@@ -63,7 +63,7 @@ struct Work {
   }
 };
 
-int Library::hear(short* samples, int count, espeak_EVENT* events) {
+int EspeakLibrary::hear(short* samples, int count, espeak_EVENT* events) {
   Work* work = nullptr;
   for (espeak_EVENT* event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event) {
     work = static_cast<Work*>(event->user_data);
@@ -96,7 +96,7 @@ base::Result<ui::Speech> EspeakSpeaker::speak(const ui::Utterance& utterance, co
   }
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
-  static Library library;
+  static EspeakLibrary library;
   if (library.rate_hz <= 0) {
     return base::fail(base::ErrorCode::unavailable, "nothing can be read aloud; install the packages libespeak-ng1 and espeak-ng-data");
   }

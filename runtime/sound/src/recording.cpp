@@ -11,7 +11,7 @@ namespace sound {
 namespace {
 
 // The functions of the library, found by name.
-struct Library {
+struct SoundFileLibrary {
   void* handle = dlopen("libsndfile.so.1", RTLD_NOW | RTLD_LOCAL);
   decltype(&sf_open_virtual) open = find<decltype(&sf_open_virtual)>("sf_open_virtual");
   decltype(&sf_readf_short) read = find<decltype(&sf_readf_short)>("sf_readf_short");
@@ -49,7 +49,7 @@ struct Reading {
   }
 };
 
-base::Result<ui::Waveform> samples_of(const Library& library, SNDFILE* file, const SF_INFO& info) {
+base::Result<ui::Waveform> samples_of(const SoundFileLibrary& library, SNDFILE* file, const SF_INFO& info) {
   ui::Waveform wave{info.samplerate, {}};
   const auto most = static_cast<std::size_t>(info.samplerate) * longest_s;
   const auto channels = static_cast<std::size_t>(info.channels);
@@ -75,7 +75,7 @@ base::Result<ui::Waveform> samples_of(const Library& library, SNDFILE* file, con
 base::Result<ui::Waveform> decode_recording(const base::Bytes& bytes) {
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
-  static const Library library;
+  static const SoundFileLibrary library;
   if (!library.is_there()) {
     return base::fail(base::ErrorCode::unavailable, "recordings cannot be heard; install the package libsndfile1");
   }

@@ -11,8 +11,6 @@ using evaluation::CourierKind;
 
 CourierItem item_of(CourierKind kind, const session::BatchName& batch) { return {kind, batch.kiosk, batch.incarnation, batch.sequence}; }
 
-bool is_of_the_disk(const base::Error& error) { return error.code == base::ErrorCode::io || error.code == base::ErrorCode::no_space; }
-
 void clear(const CourierFolder& stick, const session::BatchName& batch) {
   for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) stick.remove(item_of(kind, batch));
 }
@@ -42,7 +40,7 @@ class Answers {
     return settle(name, aside.has_value(), aside ? nullptr : &aside.error(), report_.set_aside);
   }
   base::Result<void> settle(const session::BatchName& name, bool done, const base::Error* why, int& count) {
-    if (!done && is_of_the_disk(*why)) return base::fail(*why);
+    if (!done && base::is_of_the_disk(*why)) return base::fail(*why);
     if (!done) return {};
     ++count;
     clear(stick_, name);

@@ -42,8 +42,6 @@ HttpRequest put_request(const std::string& url, session::FrozenBatch batch) {
 }
 
 // The outbox could not be read or written: not the collector's doing.
-bool is_of_the_disk(const base::Error& error) { return error.code == ErrorCode::io || error.code == ErrorCode::no_space; }
-
 base::Error kept(const session::BatchName& name, const base::Error& why) {
   return {why.code, name_of(name) + " got no valid receipt and is kept (" + why.message + ")"};
 }
@@ -94,7 +92,7 @@ class Delivery {
       ++report_.sent;
       return {};
     }
-    if (is_of_the_disk(receipt.error())) return base::fail(receipt.error());
+    if (base::is_of_the_disk(receipt.error())) return base::fail(receipt.error());
     report_.stopped = kept(name, receipt.error());
     return {};
   }
@@ -106,7 +104,7 @@ class Delivery {
       ++report_.set_aside;
       return {};
     }
-    if (is_of_the_disk(done.error())) return base::fail(done.error());
+    if (base::is_of_the_disk(done.error())) return base::fail(done.error());
     report_.stopped = base::Error{done.error().code, "the collector says that it holds other bytes for " + name_of(name) +
                                                          " without proof, so the batch is kept (" +
                                                          done.error().message + ")"};

@@ -1,5 +1,7 @@
 // The real program on a loopback port that it chooses itself.
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "evaluation/chain.h"
 #include "evaluation/enrolment.h"
@@ -161,6 +163,25 @@ TEST_CASE("a second collector on the same store is refused") {
   CHECK(second.exit_code == 1);
   CHECK(second.output.empty());
   CHECK(second.errors == "parasol-collector: " + (site.folder.path() / "collector.db.lock").string() + " is held by another process\n");
+}
+
+TEST_CASE("commands that make a new store at one moment all share it") {
+  for (int round = 0; round < 5; ++round) {
+    Installation here;
+    std::vector<std::unique_ptr<support::Child>> commands;
+    for (int i = 0; i < 6; ++i) {
+      commands.push_back(std::make_unique<support::Child>(
+          std::vector<std::string>{program, "token", "--store", here.store, "--site-type", "school", "--region", "UA"}));
+    }
+    std::set<std::string> collectors;
+    for (const auto& command : commands) {
+      const support::Finished printed = command->finish();
+      REQUIRE(printed.errors == "");
+      REQUIRE(printed.exit_code == 0);
+      collectors.insert(evaluation::parse_token(printed.output).value().collector_fingerprint);
+    }
+    CHECK(collectors.size() == 1);
+  }
 }
 
 TEST_CASE("a kiosk declared void at the command line is refused from then on and its blocks do not count") {
