@@ -8,7 +8,7 @@ What can be measured of a lesson by reading its source. Fails when
 - the same sentence of nine words and more stands in three lessons;
 - a scene's picture leaves no room for its lines beside a question or an ending;
 - a lesson takes less than half or more than twice the minutes it claims;
-- a plan for a group of adults takes longer than it may, or leaves out a page of its lesson;
+- a plan takes longer than a group has, or leaves out a page of its lesson;
 and when it would not notice. With --table it prints a line for each lesson.
 """
 import copy
@@ -20,7 +20,8 @@ import sys
 STUDENTS = {"ages-9-11": 80, "ages-12-14": 110, "ages-15-17": 130, "competition": 110}
 ADULTS_READ = 160
 # Minutes that a group has, preparation apart.
-PLANS = {"ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60, "teacher-course": 60}
+PLANS = {"ages-9-11": 45, "competition": 60, "ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60,
+         "teacher-course": 60}
 SECONDS_TO_ACT = 12
 UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
 SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
