@@ -9,6 +9,7 @@ What can be measured of a lesson by reading its source. Fails when
 - a scene's picture leaves no room for its lines beside a question or an ending;
 - a lesson takes less than half or more than twice the minutes it claims;
 - a plan takes longer than a group has, or leaves out a page of its lesson;
+- a sheet of consent for a film lacks what makes a yes one that counts and can be taken back;
 and when it would not notice. With --table it prints a line for each lesson.
 """
 import copy
@@ -23,6 +24,8 @@ ADULTS_READ = 160
 PLANS = {"ages-9-11": 45, "ages-12-14": 45, "competition": 60, "ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60,
          "teacher-course": 60}
 SECONDS_TO_ACT = 12
+CONSENT = {"competition/nobodys-face", "ciss-5/films-by-pupils"}
+MAKES_A_YES = ("where", "back-text", "until", "tell", "me", "under", "guardian", "slip-to", "slip-done")
 UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
 SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
           "sentence", "more", "label", "left", "right", "when_right", "when_wrong", "true", "false", "not_sure"}
@@ -138,8 +141,17 @@ def wrong_plan(lesson, minutes_there):
         yield "has a plan and pages that differ: " + (", ".join(sorted(set(there) ^ set(pages))) or "the order")
 
 
+def no_yes(lesson):
+    there = {part["id"] for part in lesson["handout"]["parts"]}
+    for part in MAKES_A_YES:
+        if part not in there:
+            yield f"has a sheet of consent without “{part}”"
+
+
 def faults_of(pack, lesson):
     found = list(draws_that_show(lesson)) + list(hidden_by_picture(lesson))
+    if f"{pack}/{lesson['id']}" in CONSENT:
+        found += list(no_yes(lesson))
     if pack in STUDENTS:
         found += list(nobody_to_go_to(lesson)) + list(too_little_to_do(lesson))
     if pack in PLANS:
@@ -183,12 +195,17 @@ def would_notice(lessons):
         scene["lines"] = [{"text": "A long line. " * 20}, {"text": "And one more."}]
         scene["choices"] = [{"text": "Yes", "goto": scene.pop("goto")}]
 
+    def no_guardian(lesson):
+        parts = lesson["handout"]["parts"]
+        parts.remove(next(part for part in parts if part["id"] == "guardian"))
+
     picture = "ages-12-14/picture-pressure"
     return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
             (spoilt(picture, nobody), "names nobody to go to"),
             (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),
             (spoilt("ciss-1/rights-dilemmas", lambda lesson: lesson["facilitator"]["steps"][1].update(minutes=9)), "instead of 40"),
             (spoilt("ciss-1/rights-dilemmas", lambda lesson: lesson["facilitator"]["steps"].pop(2)), "which-right"),
+            (spoilt("competition/nobodys-face", no_guardian), "without “guardian”"),
             (spoilt("ages-12-14/group-chat", ask_beside_picture), "hides its lines"),
             (spoilt(picture, lambda lesson: lesson.update(blocks=lesson["blocks"][:2])), "three kinds"),
             (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say")]
