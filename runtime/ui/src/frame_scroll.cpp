@@ -123,7 +123,22 @@ void Frame::reveal(std::string_view id, Rect screen) {
   // What is a control and a place to lay something on asks twice, and areas move once.
   if (stage_.reveal_ != id || stage_.revealed_) return;
   stage_.revealed_ = true;
+  if (stage_.reveals_by_itself_) {
+    const auto both = beside_its_words(screen);
+    if (!both) return stage_.wait_out_of_sight();
+    screen = *both;
+    stage_.revealed_words_.reset();  // where they were; they move with it
+  }
   bring_into_view(screen);
+}
+
+// Together with the new words, where they stand in the same area; nothing where there is no room for both.
+std::optional<Rect> Frame::beside_its_words(Rect screen) const {
+  const auto& words = stage_.revealed_words_;
+  if (!words || areas_.empty() || words->common(areas_.back().viewport).empty()) return screen;
+  const Rect both = screen.around(*words);
+  if (both.h + reveal_margin + above_sign > areas_.back().viewport.h) return std::nullopt;
+  return both;
 }
 
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.

@@ -312,6 +312,7 @@ class Frame {
   void refuse_input(std::string_view id, Rect screen, ControlState& state);
   Widget* control_drawn(std::string_view id);
   void reveal(std::string_view id, Rect screen);
+  std::optional<Rect> beside_its_words(Rect screen) const;
   void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
   void draw_more_below(float content_extent);

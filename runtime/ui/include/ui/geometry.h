@@ -47,6 +47,13 @@ struct Rect {
     return {left, top, std::min(right(), other.right()) - left, std::min(bottom(), other.bottom()) - top};
   }
 
+  // The smallest that holds both.
+  Rect around(const Rect& other) const {
+    const float left = std::min(x, other.x);
+    const float top = std::min(y, other.y);
+    return {left, top, std::max(right(), other.right()) - left, std::max(bottom(), other.bottom()) - top};
+  }
+
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
