@@ -170,7 +170,7 @@ ImDrawData* Stage::end() {
   end_typing();
   texts_.end_frame([](const KnownText&) {});
   scrolling_.end_frame();
-  carrying_.end_frame();
+  if (carrying_.end_frame()) unsettled_ = true;
   attention_.end_frame();
   animations_.end_frame();
   if (animations_.moving()) wake_at(now_ms_ + motion::frame_ms);
