@@ -13,6 +13,8 @@ constexpr float bar_gap = 6;
 constexpr float bar_end = 4;
 constexpr float least_bar = 48;
 constexpr float sign_edge = 36;
+constexpr float sign_inside = 14;  // its middle lies a little beside the window
+constexpr float sign_margin = 2;
 constexpr float sign_below = 8;  // it reaches out of the window a little, so that it hides less of what is there
 constexpr float above_sign = sign_edge - sign_below + 10;  // so far from the lower edge the focus ring is not hidden by it
 
@@ -96,7 +98,10 @@ void Frame::draw_more_below(float content_extent) {
     shade.a = static_cast<std::uint8_t>(5 * (i + 1));
     fill(from_screen({window.x, window.bottom() - strip * static_cast<float>(strips - i), window.w, strip}), shade);
   }
-  const Rect disc{window.centre().x - sign_edge / 2, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
+  // At the end, where lines are over or cards have their padding, so that it lies on no words.
+  const float x = setup_.right_to_left ? std::max(window.x - sign_edge + sign_inside, sign_margin)
+                                       : std::min(window.right() - sign_inside, size().w - sign_edge - sign_margin);
+  const Rect disc{x, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
   SurfaceStyle style;
   style.fill = theme_->card;
   style.edge = theme_->ink;
