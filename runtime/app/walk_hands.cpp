@@ -47,12 +47,21 @@ base::Result<void> WalkPlayer::press_by_keys(const std::string& id) {
   if (widget == nullptr) return fails("by keys: there is no control " + id + " on the screen " + screens::screen_name(kiosk_->shell()));
   if (!widget->enabled) return fails("by keys: " + id + " is disabled");
   const bool was_there = widget->focused;  // and has heard where it is
+  TRY(expect_nothing_hidden());
   TRY(go_to(id));
   pass_time(step_ms);
   TRY(expect_ring());
   if (!was_there) TRY(expect_named(id));
   TRY(press_key("enter"));
-  return {};
+  return expect_nothing_hidden();
+}
+
+// Whatever has the focus by itself or by a key is seen on each step, or nothing has it until the next key.
+base::Result<void> WalkPlayer::expect_nothing_hidden() const {
+  const auto& widgets = kiosk_->widgets();
+  const bool any = std::any_of(widgets.begin(), widgets.end(), [](const ui::Widget& widget) { return widget.focused; });
+  if (options_.hands != Hands::keys || !any || !kiosk_->place_for_carried().empty()) return {};
+  return expect_ring();
 }
 
 base::Result<void> WalkPlayer::lay_by_keys(const std::string& id) {
@@ -88,6 +97,7 @@ base::Result<void> WalkPlayer::go_to(const std::string& id) {
     const auto& widgets = kiosk_->widgets();
     if (std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == id; })) return {};
     TRY(press_key("tab"));
+    TRY(expect_nothing_hidden());
     pass_time(listening_ms);
   }
   return fails("go-to: Tab does not come to " + id);

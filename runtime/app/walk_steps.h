@@ -39,6 +39,7 @@ class WalkPlayer {
   base::Result<void> press_by_keys(const std::string& id);
   base::Result<void> lay_by_keys(const std::string& id);
   base::Result<void> expect_ring() const;
+  base::Result<void> expect_nothing_hidden() const;
   base::Result<void> expect_named(const std::string& id);
   base::Result<void> tap(const std::string& id, bool twice);
   base::Result<void> look_for(const std::string& id);

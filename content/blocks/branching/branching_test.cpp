@@ -262,3 +262,31 @@ TEST_CASE("R31 asking and leaving are in view beside a story however tall its wo
     }
   }
 }
+
+TEST_CASE("what is said in a story is read whole when a scene opens however low the window is") {
+  for (const auto& [width, height, percent] : {std::tuple(1280, 720, 100), std::tuple(1280, 720, 200), std::tuple(1024, 600, 100), std::tuple(1024, 600, 200), std::tuple(640, 480, 100), std::tuple(720, 1280, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    Drawn drawn(story);
+    drawn.block.scenes[0].lines[0].text = support::text("story/long", "Look, this was a private picture of her");
+    drawn.block.scenes[0].picture = content::Picture{std::string("media/there.svg"), support::text("story/alt", "At the stop")};
+    drawn.table.setup.width_px = width;
+    drawn.table.setup.height_px = height;
+    drawn.table.setup.text_percent = percent;
+    for (int frames = 0; frames < 3; ++frames) drawn.draw();
+    const ui::Widget* said = drawn.table.find("line/says");
+    REQUIRE(said != nullptr);
+    CHECK(said->visible == said->rect);
+    CHECK(drawn.has("picture"));
+  }
+}
+
+TEST_CASE("the picture of a story is no strip where it is seen at once") {
+  for (const auto& [width, height] : {std::pair(1280, 720), std::pair(720, 1280)}) {
+    Drawn drawn(story);
+    drawn.block.scenes[0].picture = content::Picture{std::string("media/there.svg"), support::text("story/alt", "At the stop")};
+    drawn.table.setup.width_px = width;
+    drawn.table.setup.height_px = height;
+    for (int frames = 0; frames < 3; ++frames) drawn.draw();
+    CHECK(drawn.table.find("picture")->visible.h > 250);
+  }
+}

@@ -15,6 +15,7 @@ using ui::Rect;
 using SaidInStory = BlockSaid<content::Branching>;
 
 constexpr float gap = 12;
+constexpr float below_picture = 16;
 
 // What a story is drawn from, handed on as one.
 struct Showing {
@@ -65,7 +66,7 @@ void draw_scene_picture(const content::Picture& picture, float height, ui::Colum
   style.shadow = 0;
   frame.surface(card, style);
   frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
-  column.gap(16);
+  column.gap(below_picture);
 }
 
 std::vector<Spoken> said_in(const Showing& story, ui::Frame& frame) {
@@ -82,11 +83,38 @@ std::vector<Spoken> said_in(const Showing& story, ui::Frame& frame) {
   return all;
 }
 
-// As high as what is said below it leaves room for, so that nothing of that is out of sight; but never a strip.
-float picture_beside_words(const std::vector<Spoken>& all, ui::Size room, const ui::Frame& frame) {
-  float words = 24;
-  for (const Spoken& each : all) words += size_of(each, room.w, frame).h + gap;
-  return std::floor(std::clamp(room.h - words, room.h * 0.34F, room.h * 0.66F));
+constexpr float least_picture = 120;  // below it is a strip
+
+float words_height(const std::vector<Spoken>& all, float width, const ui::Frame& frame) {
+  float height = 0;
+  for (const Spoken& each : all) height += size_of(each, width, frame).h + gap;
+  return height;
+}
+
+// What is said comes before what is shown of it: the picture stands above the words as high as they leave it room, and below
+// them where they leave none.
+struct ScenePlan {
+  float picture = 0;
+  bool words_first = false;
+
+  // `first` and `rest`: what of the page is to be seen with the words if at all possible, and what if there is room.
+  ScenePlan(bool has_picture, ui::Size room, float first, float rest, float most) {
+    if (!has_picture) return;
+    const float left = room.h - first - below_picture;
+    words_first = left < least_picture;
+    picture = std::floor(words_first ? std::min(room.w * 0.5F, most) : std::clamp(left - rest, least_picture, most));
+  }
+};
+
+void draw_scene(const session::StoryView& view, const std::vector<Spoken>& all, const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
+  const auto& picture = view.scene->picture;
+  if (picture && !plan.words_first) draw_scene_picture(*picture, plan.picture, column, frame);
+  for (const Spoken& each : all) draw_bubble(each, column, frame);
+}
+
+void draw_scene_below(const session::StoryView& view, const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
+  const auto& picture = view.scene->picture;
+  if (picture && plan.words_first) draw_scene_picture(*picture, plan.picture, column, frame);
 }
 
 // ---- what could be done --------------------------------------------------------------------------
@@ -179,6 +207,16 @@ SaidInStory draw_doing(const Showing& story, ui::Column& column, ui::Frame& fram
   return scene.next.empty() ? draw_replies(story, column, frame) : draw_go_on(column, frame);
 }
 
+// About as high as it will be.
+float doing_height(const Showing& story, float width, const ui::Frame& frame) {
+  const content::StoryScene& scene = *story.view.scene;
+  if (scene.ending) return frame.measure(frame.say(scene.ending->text), ui::body_style(frame.theme()), width - 52).h + 170;
+  if (!scene.next.empty()) return ui::space::touch + gap;
+  float height = scene.question ? frame.measure(frame.say(*scene.question), ui::heading_style(frame.theme()), width).h + gap : 0;
+  for (const content::BranchChoice* choice : story.view.offered) height += std::max(68.0F, frame.measure(frame.say(choice->text), ui::body_style(frame.theme()), width - 48).h + 32) + gap;
+  return height;
+}
+
 // ---- asking and leaving, always in view (R31) ----------------------------------------------------
 
 ui::TextStyle way_out_style(const ui::Frame& frame) {
@@ -242,16 +280,22 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   const float share = frame.text_factor() > 1.3F ? 0.48F : 0.58F;
   const Rect left{area.x, area.y, std::floor(area.w * share), area.h};
   const Rect right{left.right() + 24, area.y, area.w - left.w - 24, area.h};
-  const float map = map_height(frame);
-  const Rect card{left.x, left.y, left.w, left.h - map - 16};
+  const std::vector<Spoken> all = said_in(story, frame);
+  const float words = words_height(all, left.w - 32, frame);
+  const float map = map_height(frame) + 16;
+  // Where the words leave no room for the map it stands below them.
+  const bool map_apart = words + 16 + (story.view.scene->picture ? least_picture + below_picture : 0) <= left.h - map;
+  const Rect card{left.x, left.y, left.w, left.h - (map_apart ? map : 0)};
   frame.surface(card, ui::card_style(frame.theme()));
   frame.begin_scroll("scene/" + story.view.scene->id, card.inset(8));
   ui::Column column(frame, card.x + 16, 8, card.w - 32);
-  const std::vector<Spoken> all = said_in(story, frame);
-  if (story.view.scene->picture) draw_scene_picture(*story.view.scene->picture, picture_beside_words(all, {column.width(), card.h - 16}, frame), column, frame);
-  for (const Spoken& each : all) draw_bubble(each, column, frame);
-  frame.end_scroll(column.y());
-  draw_map(session::map_of(story.state, story.block), {left.x, card.bottom() + 16, left.w, map}, frame);
+  const ui::Size room{column.width(), card.h - 16 - 8};
+  const ScenePlan plan(story.view.scene->picture.has_value(), room, words, 0, room.w * 0.75F);
+  draw_scene(story.view, all, plan, column, frame);
+  draw_scene_below(story.view, plan, column, frame);
+  if (!map_apart) draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
+  frame.end_scroll(column.y() + (map_apart ? 0 : 12));
+  if (map_apart) draw_map(session::map_of(story.state, story.block), {left.x, card.bottom() + 16, left.w, map - 16}, frame);
 
   SaidInStory said;
   const float head = draw_head(right, said, frame);
@@ -272,11 +316,15 @@ SaidInStory draw_stacked(const Showing& story, Rect area, ui::Frame& frame) {
   frame.begin_scroll("scene/" + story.view.scene->id,
                      {area.x - 12, area.y + head, area.w + 24, area.h - head - ways.all});
   ui::Column column(frame, area.x, 8, area.w);
-  if (story.view.scene->picture)
-    draw_scene_picture(*story.view.scene->picture, std::min(320.0F, area.w * 0.5F), column, frame);
-  for (const Spoken& each : said_in(story, frame)) draw_bubble(each, column, frame);
+  const std::vector<Spoken> all = said_in(story, frame);
+  const float doing = doing_height(story, area.w, frame);
+  const float first = std::min(doing, 120.0F);
+  const ui::Size room{area.w, area.h - head - ways.all - 16};
+  const ScenePlan plan(story.view.scene->picture.has_value(), room, words_height(all, area.w, frame) + first, doing - first + map_height(frame) + 32, area.w * 0.75F);
+  draw_scene(story.view, all, plan, column, frame);
   if (auto done = draw_doing(story, column, frame)) said = done;
-  column.gap(8);
+  column.gap(12);
+  draw_scene_below(story.view, plan, column, frame);
   draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
   frame.end_scroll(column.y() + 12);
   if (auto out = draw_ways_out(story.view, ways, {area.x, area.bottom() - ways.all + gap}, frame)) said = out;

@@ -136,3 +136,15 @@ TEST_CASE("keys alone put every card in order and the focus stays with the card"
   CHECK(table.state.laid == order);
   CHECK(table.has("in-order"));
 }
+
+TEST_CASE("what is said of a card moves no place and no card where they stand side by side") {
+  Table table(block());
+  table.tap("card/tell");
+  const ui::Rect place = table.table.rect_of("slot/2");
+  const ui::Rect card = table.table.rect_of("card/report");
+  table.tap("slot/1");
+  CHECK(table.has("feedback"));
+  table.tap("card/keep");
+  CHECK(table.table.rect_of("slot/2") == place);
+  CHECK(table.table.rect_of("card/report") == card);
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bars.h"
 #include "blocks/practice_chat/draw_partner.h"
 
 namespace screens {
@@ -72,18 +73,31 @@ std::string status_of(const content::PracticeChat& block, const ui::Frame& frame
   return names;
 }
 
-}  // namespace
+// ---- pausing -------------------------------------------------------------------------------------
 
-float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& action, ui::Frame& frame) {
-  const bool narrow = card.w < 560;
-  const std::string pause = frame.say("chat/pause", "Pause");
+ui::ButtonLook pause_look() {
   ui::ButtonLook look;
   look.tone = ui::Tone::sun;
   look.icon = ui::Icon::pause;
   look.icon_at_end = true;
   look.text_size = ui::type::badge;
   look.answers = ui::Answers::when_chosen;  // after an answer the focus comes to what can be answered next
-  const float pause_width = narrow ? 66 : ui::button_size(frame, pause, look).w - 12;
+  return look;
+}
+
+std::string pause_words(const ui::Frame& frame) { return frame.say("chat/pause", "Pause"); }
+float pause_size(const ui::Frame& frame) { return ui::button_size(frame, pause_words(frame), pause_look()).w - 12; }
+
+bool draw_pause(Rect rect, bool in_words, ui::Frame& frame) {
+  const bool pressed = ui::button(frame, "chat/pause", rect, in_words ? pause_words(frame) : "", pause_look());
+  if (!in_words) frame.call("chat/pause", pause_words(frame));
+  return pressed;
+}
+
+}  // namespace
+
+float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& action, ui::Frame& frame) {
+  const float pause_in_words = pause_size(frame);
   const std::string name = frame.say(block.group ? *block.group : block.partners.front().name);
   ui::TextStyle name_style = ui::heading_style(frame.theme());
   name_style.size = ui::type::body;
@@ -93,24 +107,30 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   const ui::TextStyle status_style = small_print(frame, ui::type::small);
   const PretendLabel pretend(frame);
   const float x = card.x + 38 + faces_width(block);
-  const float room = card.right() - 24 - pause_width - 16 - x;
+  const auto room_beside = [&](float button) { return card.right() - 24 - button - 16 - x; };
+  // Pausing gives up its words where that leaves the name and the label one row.
+  constexpr float pause_alone = 66;
+  const float row = frame.measure(name, name_style, 0).w + 12 + pretend.size.w;
+  const bool narrow = card.w < 560 || (row > room_beside(pause_in_words) && row <= room_beside(pause_alone));
+  const float pause_width = narrow ? pause_alone : pause_in_words;
+  const float room = room_beside(pause_width);
   ui::TextSize name_size = frame.measure(name, name_style, room);
   const bool beside = name_size.w + 12 + pretend.size.w <= room;
   const float first_row = beside ? std::max(name_size.h, pretend.size.h) : name_size.h;
   if (block.group && frame.measure(status, status_style, room).lines > 1) status.clear();  // faces tell who is in it
   const float status_height = status.empty() ? 0 : frame.measure(status, status_style, room).h;
-  const float height = std::max(56.0F, first_row + status_height + (beside ? 0.0F : pretend.size.h + 4));
-  const float top = card.y + (low ? 4.0F : narrow ? 8.0F : 16.0F);
+  const float rows = first_row + status_height + (beside ? 0.0F : pretend.size.h + 4);
+  const float height = std::max(56.0F, rows);
+  const float air = low ? 4.0F : is_narrow(frame) ? 8.0F : 14.0F;
+  const float top = card.y + air;
+  const float words_top = top + (height - rows) / 2;
   draw_faces(block, {card.x + 24, top + (height - face) / 2}, frame);
-  frame.text("chat/name", {x, top + (first_row - name_size.h) / 2, beside ? name_size.w + 1 : room, name_size.h}, name, name_style);
-  pretend.draw(beside ? x + name_size.w + 12 : x, beside ? top + (first_row - pretend.size.h) / 2 : top + first_row, frame);
-  const float status_top = top + first_row + (beside ? 0.0F : pretend.size.h + 4);
+  frame.text("chat/name", {x, words_top + (first_row - name_size.h) / 2, beside ? name_size.w + 1 : room, name_size.h}, name, name_style);
+  pretend.draw(beside ? x + name_size.w + 12 : x, beside ? words_top + (first_row - pretend.size.h) / 2 : words_top + first_row, frame);
+  const float status_top = words_top + first_row + (beside ? 0.0F : pretend.size.h + 4);
   if (!status.empty()) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
-  const Rect pause_rect{card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56};
-  const bool paused = ui::button(frame, "chat/pause", pause_rect, narrow ? "" : pause, look);
-  if (narrow) frame.call("chat/pause", pause);
-  if (paused) action = session::OpenOverlay{session::Pause{}};
-  const float line = top + height + (low ? 4.0F : narrow ? 8.0F : 14.0F);
+  if (draw_pause({card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56}, !narrow, frame)) action = session::OpenOverlay{session::Pause{}};
+  const float line = top + height + air;
   frame.fill({card.x + 24, line, card.w - 48, 2}, frame.theme().line);
   return line + 2;
 }

@@ -20,7 +20,7 @@ void draw_initial(std::string_view id, const std::string& name, const ui::Hue& h
   ui::SurfaceStyle avatar;
   avatar.fill = hue.soft;
   avatar.edge = hue.on_soft;
-  avatar.edge_width = theme.tints ? 0 : theme.edge_width;
+  avatar.edge_width = theme.edge_width;
   avatar.radii = ui::Radii::all(circle.w / 2);
   frame.surface(circle, avatar);
   ui::TextStyle letter = ui::heading_style(theme);
@@ -57,7 +57,7 @@ void draw_partner(std::string_view id, const content::ChatPartner& partner, std:
   edge.fill = hue.on_soft;
   edge.radii = ui::Radii::all(circle.w / 2);
   frame.surface(circle, edge);
-  const Rect face = circle.inset(2);
+  const Rect face = circle.inset(frame.theme().edge_width);
   frame.picture(id, face, portrait_of(partner), ui::Radii::all(face.w / 2));
 }
 

@@ -268,6 +268,17 @@ TEST_CASE("R31 the newest words and one whole reply and both ways out are seen t
   }
 }
 
+TEST_CASE("the name in a chat and that it is pretend stand in one row and clear of the edge in a low window") {
+  for (const auto& [width, height, percent] : {std::tuple(640, 480, 100), std::tuple(640, 480, 200), std::tuple(1024, 600, 200), std::tuple(1280, 720, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    const DrawnIn chat(width, height, percent);
+    const ui::Rect name = chat.table.rect_of("chat/name");
+    const ui::Rect pretend = chat.table.rect_of("chat/pretend");
+    CHECK(pretend.x >= name.right());
+    CHECK(std::abs(pretend.centre().y - name.centre().y) < 2);
+  }
+}
+
 TEST_CASE("R31 where a window is too low for the newest words and a reply the words are seen") {
   for (const auto& [width, height, percent] : {std::tuple(640, 480, 200), std::tuple(640, 480, 150), std::tuple(720, 480, 200)}) {
     INFO(width << "x" << height << " at " << percent);

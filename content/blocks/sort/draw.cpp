@@ -172,19 +172,24 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
   return std::nullopt;
 }
 
-// As high as there is room for, with an answer below.
-float basket_room(float above, ui::Frame& frame) {
+constexpr float least_open = 80;  // what lies in a basket, and the place for it, are as high as a finger
+
+// How high baskets stand open: as there is room for, with an answer below.
+float open_height(const Cells& cells, float above, float closed, ui::Frame& frame) {
+  const Rect area = content_area(frame);
   const float answer = gap + 106 * frame.text_factor();
-  return std::clamp(content_area(frame).h - above - answer - gap, content_area(frame).h * 0.3F, 300.0F);
+  const float rows = static_cast<float>(cells.rows());
+  const float room = (area.h - above - answer - gap) / rows - closed;
+  if (is_stacked(frame)) return std::clamp(room, least_open, 240.0F);
+  return std::max(110.0F, std::clamp(room, area.h * 0.3F, 300.0F));
 }
 
 SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
-  const bool stacked = is_stacked(frame);
   const std::size_t count = table.block.groups.size();
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
   const float foot = foot_height(table.block, cells.width(), frame);
-  const float height = foot + rim_height + (stacked ? 56.0F : std::max(110.0F, basket_room(column.y() + foot + rim_height, frame)));
+  const float height = foot + rim_height + open_height(cells, column.y(), foot + rim_height, frame);
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {
@@ -198,8 +203,9 @@ CardFace face_of(const content::SortCard& card, ui::Frame& frame) {
   CardFace face;
   face.picture = card.picture ? &*card.picture : nullptr;
   face.words = frame.say(card.text);
-  face.beside = is_stacked(frame) && frame.text_factor() < 1.45F;
-  face.picture_height = is_stacked(frame) ? 110 : 200;
+  const bool upright = is_stacked(frame) && content_area(frame).h > 900;  // with room for a large picture
+  face.beside = is_stacked(frame) && !upright && frame.text_factor() < 1.45F;
+  face.picture_height = upright ? 240 : is_stacked(frame) ? 110 : 200;
   face.least_height = is_stacked(frame) ? 80 : 190;
   face.style = ui::body_style(frame.theme());
   if (face.picture == nullptr && !is_stacked(frame)) {  // words alone are what the card is
@@ -227,7 +233,15 @@ void draw_card_in_hand(const Table& table, ui::Column& column, ui::Frame& frame)
 void draw_carried(const Table& table, ui::Frame& frame) {
   const auto carried = frame.carried();
   if (!carried || carried->payload != table.shown.id) return;
-  draw_card(frame, "carried", carried->rect, face_of(table.shown, frame), {ui::Tone::plain, std::nullopt, true}, {});
+  CardFace face = face_of(table.shown, frame);
+  Rect rect = carried->rect;
+  // Over a basket all of it is seen, by its words where the window is too low for more, and the basket's own words below it.
+  if (!carried->by_pointer && rect.h > content_area(frame).h * 0.5F) {
+    face.picture = nullptr;
+    face.least_height = 0;
+    rect = frame.held({rect.w, card_height(frame, face, rect.w)});
+  }
+  draw_card(frame, "carried", rect, face, {ui::Tone::plain, std::nullopt, true}, {});
 }
 
 std::string count_words(const Table& table, ui::Frame& frame) {

@@ -206,3 +206,18 @@ TEST_CASE("the next card is one that was laid nowhere until all were tried well 
   CHECK(next(state) == state.shown);
   CHECK(next(SortPlay::update(state, PutCard{state.shown, "tell"}, block())).empty());
 }
+
+TEST_CASE("what lies in a basket is as high as a finger in every window") {
+  for (const auto& [width, height, percent] : {std::tuple(640, 480, 100), std::tuple(640, 480, 200), std::tuple(720, 1280, 200), std::tuple(1280, 720, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    support::PlayedBlock<content::Sort> drawn{block()};
+    drawn.state = after({ShowCard{"friend"}, PutCard{"friend", "go"}});
+    drawn.table.setup.width_px = width;
+    drawn.table.setup.height_px = height;
+    drawn.table.setup.text_percent = percent;
+    drawn.draw();
+    REQUIRE(drawn.table.find("lies/friend") != nullptr);
+    constexpr float edge_of_card = 4;
+    CHECK(drawn.table.rect_of("lies/friend").h + 2 * edge_of_card >= 56);
+  }
+}

@@ -63,6 +63,12 @@ float language_height(const ListCard& card, float room, ui::Frame& frame) {
   return card.language.empty() ? 0 : std::max(mark_edge, frame.measure(card.language, ui::hint_style(frame.theme()), room - mark_edge - 8).h) + 6;
 }
 
+// How long a lesson takes does not matter as long as nobody can open it.
+const std::string& line_of(const ListCard& card) {
+  static const std::string nothing;
+  return card.state == CardState::locked ? nothing : card.line;
+}
+
 struct Measured {
   float title = 0;
   float line = 0;
@@ -73,19 +79,20 @@ struct Measured {
 Measured measure(const ListCard& card, float room, ui::Frame& frame) {
   Measured measured;
   measured.title = frame.measure(card.title, title_style(frame), room).h;
-  const ui::TextSize line = frame.measure(card.line, ui::hint_style(frame.theme()), room);
-  measured.line = line.h;
+  const ui::TextSize line = frame.measure(line_of(card), ui::hint_style(frame.theme()), room);
+  measured.line = line_of(card).empty() ? 0 : line.h;
   const std::string words = state_words(card.state, frame);
   if (words.empty()) return measured;
   const ui::Size state = ui::badge_size(frame, words, room - state_indent(card.state));
-  measured.beside = line.w + 12 + state_indent(card.state) + state.w <= room;
+  measured.beside = measured.line > 0 && line.w + 12 + state_indent(card.state) + state.w <= room;
   measured.state = state.h;
   return measured;
 }
 
 float height_of(const ListCard& card, float width, float picture, ui::Frame& frame) {
   const Measured measured = measure(card, width - 2 * padding, frame);
-  const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + 6 : 0);
+  const float between = measured.line > 0 ? 6 : 0;
+  const float line = measured.beside ? std::max(measured.line, measured.state) : measured.line + (measured.state > 0 ? measured.state + between : 0);
   return picture + 12 + measured.title + 4 + sensitive_height(card, width - 2 * padding, frame) + language_height(card, width - 2 * padding, frame) + line + 16;
 }
 
@@ -118,19 +125,19 @@ void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& f
   if (!card.language.empty()) draw_sign(card.id + "/language", ui::Icon::globe, card.language, ui::hint_style(frame.theme()), text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
   const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
-  frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));
+  if (measured.line > 0) frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));
   if (measured.beside) {
     const float width = state_indent(card.state) + ui::badge_size(frame, state_words(card.state, frame), room).w;
     draw_state(card, {rect.right() - padding - width, text.y() + (row - measured.state) / 2}, width + 1, frame);
   } else {
-    draw_state(card, {text.x(), text.y() + measured.line + 6}, room, frame);
+    draw_state(card, {text.x(), text.y() + measured.line + (measured.line > 0 ? 6 : 0)}, room, frame);
   }
 }
 
 struct Rows {
   const std::vector<ListCard>& cards;
   const Cells& cells;
-  float gap = 18;
+  float gap = 16;
 
   float height(std::size_t first, float picture, ui::Frame& frame) const {
     float height = 0;
@@ -144,11 +151,14 @@ struct Rows {
   }
 };
 
-// Pictures give up a little where that shows two rows whole, but no heads.
+// Pictures give up a little where that shows two rows whole, but no heads; where all rows are seen they take what is left.
 float picture_of(const Rows& rows, float room, ui::Frame& frame) {
-  constexpr float least = 92;
+  constexpr float least = 84;
+  constexpr float highest = 0.64F;  // of the width, as scenes are drawn
   const float usual = picture_height(rows.cells.width(), frame);
   const std::size_t count = std::min<std::size_t>(rows.cells.rows(), 2);
+  const float spare = std::floor((room - rows.height_of_first(rows.cells.rows(), usual, frame)) / static_cast<float>(rows.cells.rows()));
+  if (spare > 0) return std::min(usual + spare, std::max(usual, std::floor(rows.cells.width() * highest)));
   const float lacking = std::ceil((rows.height_of_first(count, usual, frame) - room) / static_cast<float>(count));
   return lacking > 0 && usual - lacking >= least ? usual - lacking : usual;
 }
@@ -184,11 +194,11 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, float picture, ui::Fram
 
 std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Column& column, ui::Frame& frame) {
   if (cards.empty()) return std::nullopt;
-  constexpr float gap = 18;
+  constexpr float gap = 16;
   const float least = frame.text_factor() > 1.3F ? 380.0F : 250.0F;
   const Cells cells(cards.size(), column.width(), std::min(least, column.width()), gap);
   const Rows rows{cards, cells, gap};
-  const float picture = picture_of(rows, content_area(frame).h - column.y() - 16, frame);
+  const float picture = picture_of(rows, content_area(frame).h - column.y() - below_list, frame);
   std::optional<std::size_t> pressed;
   for (std::size_t first = 0; first < cards.size(); first += cells.columns()) {
     if (first > 0) column.gap(gap);

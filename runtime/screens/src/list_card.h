@@ -18,12 +18,14 @@ enum class CardState { plain, begun, next, done, locked };
 struct ListCard {
   std::string id;
   std::string title;
-  std::string line;
+  std::string line;  // where it can be opened
   std::optional<content::PackPicture> picture;
   CardState state = CardState::plain;
   std::string language = {};  // in which it is, where that is not the reader's
   bool sensitive = false;  // about something that can be hard
 };
+
+constexpr float below_list = 12;
 
 // The index of the card that was pressed.
 std::optional<std::size_t> draw_list(const std::vector<ListCard>& cards, ui::Column& column, ui::Frame& frame);

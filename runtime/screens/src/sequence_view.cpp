@@ -62,7 +62,7 @@ class SequenceDrawing {
       draw_number(i, {row.x, row.y + (height - number_edge) / 2, number_edge, number_edge});
       draw_slot(i, {row.x + number_edge + gap, row.y, card_width, height});
       places.gap(gap);
-      if (i == spoken_to()) draw_what_is_said(row.x + number_edge + gap, card_width, places);
+      if (stacked && i == spoken_to()) draw_what_is_said(row.x + number_edge + gap, card_width, places);
     }
     ui::Column others(frame_, stacked ? column.x() : column.x() + half + 2 * gap, stacked ? places.y() : column.y(),
                       half);
@@ -71,6 +71,8 @@ class SequenceDrawing {
       draw_free(*card, {x, others.y(), card_width, height});
       others.gap(height + gap);
     }
+    // Where there are two columns it pushes nothing from under a hand.
+    if (!stacked) draw_what_is_said(others.x(), card_width, others);
     column.gap(std::max(places.y(), others.y()) - column.y());
   }
 

@@ -6,6 +6,8 @@
 namespace ui {
 namespace {
 
+constexpr float edge_of_sight = 8;
+
 bool goes_ahead(Key key, bool right_to_left) {
   return key == Key::tab || key == Key::down || key == (right_to_left ? Key::left : Key::right);
 }
@@ -67,7 +69,7 @@ void Carrying::judge_grip(const Input& input, const Scrolling& scrolling) {
 }
 
 std::string Carrying::target_at(Point at) const {
-  const auto found = std::find_if(targets_.rbegin(), targets_.rend(), [&](const Target& target) { return target.visible.holds(at); });
+  const auto found = std::find_if(targets_.rbegin(), targets_.rend(), [&](const Target& target) { return target.sight.visible.holds(at); });
   return found == targets_.rend() ? "" : found->id;
 }
 
@@ -120,28 +122,35 @@ void Carrying::pick_up(const Source& source) {
   grip_.reset();
 }
 
-void Carrying::see_target(std::string_view id, Rect visible, Rect whole) { drawn_.push_back({std::string(id), visible, whole}); }
+void Carrying::see_target(std::string_view id, const Sight& sight) { drawn_.push_back({std::string(id), sight}); }
+
+std::optional<Rect> Carrying::held(Size size) const {
+  if (!load_) return std::nullopt;
+  const Rect home{load_->home.x, load_->home.y, size.w, size.h};
+  if (load_->by_pointer) return home.moved(load_->at.x - load_->from.x, load_->at.y - load_->from.y);
+  const auto target = std::find_if(targets_.begin(), targets_.end(), [&](const Target& each) { return each.id == load_->target; });
+  if (target == targets_.end()) return home;
+  const Point middle = target->sight.whole.centre();
+  return Rect{middle.x - size.w / 2, middle.y - size.h / 2, size.w, size.h}.within(target->sight.around.inset(edge_of_sight));
+}
 
 std::optional<Carried> Carrying::carried() const {
   if (!load_) return std::nullopt;
-  Rect rect = load_->home;
-  if (load_->by_pointer) {
-    rect = rect.moved(load_->at.x - load_->from.x, load_->at.y - load_->from.y);
-  } else {
-    const auto target = std::find_if(targets_.begin(), targets_.end(), [&](const Target& each) { return each.id == load_->target; });
-    if (target != targets_.end()) {
-      const Point middle = target->whole.centre();
-      rect = {middle.x - rect.w / 2, middle.y - rect.h / 2, rect.w, rect.h};
-    }
-  }
-  return Carried{load_->source, load_->payload, rect, load_->target, load_->by_pointer};
+  return Carried{load_->source, load_->payload, *held({load_->home.w, load_->home.h}), load_->target, load_->by_pointer};
 }
 
-void Carrying::end_frame() {
+bool Carrying::end_frame() {
   targets_.swap(drawn_);
+  const auto chosen = [&](const std::vector<Target>& targets) {
+    return std::find_if(targets.begin(), targets.end(), [&](const Target& each) { return load_ && !load_->by_pointer && each.id == load_->target; });
+  };
+  const auto before = chosen(drawn_);
+  const auto now = chosen(targets_);
+  const bool moved = before != drawn_.end() && now != targets_.end() && before->sight.whole != now->sight.whole;
   drawn_.clear();
   // What is no longer on the screen cannot be carried over it.
   if (load_ && !source_seen_) load_.reset();
+  return moved;
 }
 
 std::optional<std::int64_t> Carrying::next_wake_ms() const {

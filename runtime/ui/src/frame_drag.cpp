@@ -19,6 +19,7 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
     carrying.pick_up(source);
     state.control.pressed = false;
     stage_.unsettled_ = true;  // targets drawn before this one do not know yet
+    if (by_key) stage_.reveal_ = carrying.carried()->target;
   }
   carrying.see_source(id);
   state.picked_up = carrying.was_picked_up(id);
@@ -40,7 +41,7 @@ DropState Frame::drop_target(std::string_view id, Rect rect) {
   reveal(id, screen);
   if (muted_) return state;
   Carrying& carrying = stage_.carrying_;
-  carrying.see_target(id, screen.common(clip_), screen);
+  carrying.see_target(id, {screen.common(clip_), screen, clip_});
   if (const auto load = carrying.carried()) {
     state.open = true;
     state.over = load->target == id;
@@ -54,5 +55,7 @@ std::optional<Carried> Frame::carried() const {
   if (load) load->rect = from_screen(load->rect);
   return load;
 }
+
+Rect Frame::held(Size size) const { return from_screen(stage_.carrying_.held(size).value_or(Rect{0, 0, size.w, size.h})); }
 
 }  // namespace ui

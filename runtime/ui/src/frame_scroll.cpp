@@ -13,6 +13,8 @@ constexpr float bar_gap = 6;
 constexpr float bar_end = 4;
 constexpr float least_bar = 48;
 constexpr float sign_edge = 36;
+constexpr float sign_inside = 14;  // its middle lies a little beside the window
+constexpr float sign_margin = 2;
 constexpr float sign_below = 8;  // it reaches out of the window a little, so that it hides less of what is there
 constexpr float above_sign = sign_edge - sign_below + 10;  // so far from the lower edge the focus ring is not hidden by it
 
@@ -96,7 +98,10 @@ void Frame::draw_more_below(float content_extent) {
     shade.a = static_cast<std::uint8_t>(5 * (i + 1));
     fill(from_screen({window.x, window.bottom() - strip * static_cast<float>(strips - i), window.w, strip}), shade);
   }
-  const Rect disc{window.centre().x - sign_edge / 2, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
+  // At the end, where lines are over or cards have their padding, so that it lies on no words.
+  const float x = setup_.right_to_left ? std::max(window.x - sign_edge + sign_inside, sign_margin)
+                                       : std::min(window.right() - sign_inside, size().w - sign_edge - sign_margin);
+  const Rect disc{x, window.bottom() - sign_edge + sign_below, sign_edge, sign_edge};
   SurfaceStyle style;
   style.fill = theme_->card;
   style.edge = theme_->ink;
@@ -123,7 +128,22 @@ void Frame::reveal(std::string_view id, Rect screen) {
   // What is a control and a place to lay something on asks twice, and areas move once.
   if (stage_.reveal_ != id || stage_.revealed_) return;
   stage_.revealed_ = true;
+  if (stage_.reveals_by_itself_) {
+    const auto both = beside_its_words(screen);
+    if (!both) return stage_.wait_out_of_sight();
+    screen = *both;
+    stage_.revealed_words_.reset();  // where they were; they move with it
+  }
   bring_into_view(screen);
+}
+
+// Together with the new words, where they stand in the same area; nothing where there is no room for both.
+std::optional<Rect> Frame::beside_its_words(Rect screen) const {
+  const auto& words = stage_.revealed_words_;
+  if (!words || areas_.empty() || words->common(areas_.back().viewport).empty()) return screen;
+  const Rect both = screen.around(*words);
+  if (both.h + reveal_margin + above_sign > areas_.back().viewport.h) return std::nullopt;
+  return both;
 }
 
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.

@@ -12,14 +12,6 @@ constexpr const char* at_the_start = "the start of the page";  // no control: th
 constexpr std::size_t texture_limit_bytes = std::size_t{24} << 20;
 constexpr std::size_t text_limit_bytes = std::size_t{4} << 20;  // some ten thousand short texts
 
-bool forward(Key key, bool right_to_left) {
-  return key == Key::tab || key == Key::down || key == (right_to_left ? Key::left : Key::right);
-}
-
-bool backward(Key key, bool right_to_left) {
-  return key == Key::back_tab || key == Key::up || key == (right_to_left ? Key::right : Key::left);
-}
-
 }  // namespace
 
 Stage::Stage(StagePorts ports)
@@ -86,6 +78,7 @@ void Stage::show_page(const std::string& page) {
   carrying_.clear();
   news_.clear();
   page_stands_ = false;
+  waits_out_of_sight_ = false;
   sounded_.clear();
   cues_.insert(Cue::page);
   // A ring that stayed on a way out would let Enter, pressed once more by habit, take it. The menu of languages, which
@@ -161,7 +154,8 @@ void Stage::scroll(const Input& input, std::int64_t passed_ms) {
     scrolling_.follow_finger(input.pointer, input.pointer_down, pointer_was_down_);
   }
   scrolling_.turn_wheel(input.pointer, input.wheel, input.wheel_across);
-  std::erase_if(keys_, [&](Key key) { return scrolling_.press(key, focus_visible_ ? focused_area_ : Scrolling::none); });
+  const auto turned = std::erase_if(keys_, [&](Key key) { return scrolling_.press(key, focus_visible_ ? focused_area_ : Scrolling::none); });
+  if (turned > 0 || input.wheel != 0 || input.wheel_across != 0 || input.pointer_down) moved_by_reader_ = true;
 }
 
 ImDrawData* Stage::end() {
@@ -176,7 +170,7 @@ ImDrawData* Stage::end() {
   end_typing();
   texts_.end_frame([](const KnownText&) {});
   scrolling_.end_frame();
-  carrying_.end_frame();
+  if (carrying_.end_frame()) unsettled_ = true;
   attention_.end_frame();
   animations_.end_frame();
   if (animations_.moving()) wake_at(now_ms_ + motion::frame_ms);
@@ -186,52 +180,14 @@ ImDrawData* Stage::end() {
   sounded_.swap(next_sounded_);
   if (hushed_) cues_.clear();
   page_stands_ = true;
+  if (carrying_.landed()) is_given_ = true;
   keep_focus();
+  if (!unsettled_) keep_ring_in_sight();
   if (!unsettled_) reveal_.clear();
   if (!unsettled_) revealed_text_.clear();
   return drawn;
 }
 
 void Stage::wake_at(std::int64_t at_ms) { next_wake_ms_ = std::min(next_wake_ms_.value_or(at_ms), at_ms); }
-
-void Stage::focus(const std::string& id) {
-  focus_visible_ = !id.empty();
-  if (id.empty()) return;
-  focused_ = id;
-  reveal_ = id;
-}
-
-// The focus goes on where something is when its control has gone away.
-void Stage::keep_focus() {
-  const bool lost = std::find(focus_order_.begin(), focus_order_.end(), focused_) == focus_order_.end();
-  if (!lost || focused_.empty()) return;
-  const auto content = std::find_if(focus_order_.begin(), focus_order_.end(), [&](const std::string& id) {
-    return id.rfind("frame/", 0) != 0 && std::find(never_by_itself_.begin(), never_by_itself_.end(), id) == never_by_itself_.end();
-  });
-  focused_ = content != focus_order_.end() ? *content : focus_order_.empty() ? "" : focus_order_.front();
-  if (focus_visible_) unsettled_ = true;
-}
-
-void Stage::move_focus(bool pointer_down, bool right_to_left) {
-  if (pointer_down) focus_visible_ = false;
-  for (const Key key : std::vector<Key>(keys_)) {
-    const bool ahead = forward(key, right_to_left);
-    if (key == Key::enter && focus_visible_) activated_ = focused_;
-    if (!ahead && !backward(key, right_to_left)) continue;
-    std::erase(keys_, key);
-    if (focus_order_.empty()) continue;
-    const auto count = focus_order_.size();
-    const auto found = std::find(focus_order_.begin(), focus_order_.end(), focused_);
-    std::size_t at = static_cast<std::size_t>(found - focus_order_.begin());
-    if (focused_.empty() || found == focus_order_.end()) {
-      at = ahead ? 0 : count - 1;
-    } else if (focus_visible_) {
-      at = (at + (ahead ? 1 : count - 1)) % count;
-    }
-    focused_ = focus_order_[at];
-    focus_visible_ = true;
-    reveal_ = focused_;
-  }
-}
 
 }  // namespace ui

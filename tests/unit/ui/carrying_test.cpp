@@ -320,6 +320,32 @@ TEST_CASE("a target chosen by key is scrolled into sight") {
   CHECK(table.rect_of("card").y == card.y - (1000 + 100 + 38 - 300));
 }
 
+TEST_CASE("what keys carry lies over its target and all of it is in sight") {
+  FakeStage table;
+  const Rect window{0, 0, 800, 300};
+  const auto content = [&](Frame& frame) {
+    frame.begin_scroll("desk", window);
+    frame.draggable("card", {100, 20, 300, 200}, "7 of hearts");
+    for (const float y : {400.0F, 600.0F, 1000.0F}) frame.drop_target("at " + std::to_string(static_cast<int>(y)), {40, y, 100, 60});
+    for (const float y : {400.0F, 600.0F, 1000.0F}) frame.control("at " + std::to_string(static_cast<int>(y)), {40, y, 100, 60});
+    frame.end_scroll(1060);
+  };
+  const auto settle = [&] {
+    for (int frames = 0; frames < 6 && table.stage.wants_frame(); ++frames) table.draw(content);
+  };
+  table.draw(content);
+  for (const Key key : {Key::tab, Key::enter, Key::down, Key::down, Key::down, Key::up}) {
+    table.press_key(key, content);
+    settle();
+    if (key == Key::tab) continue;
+    REQUIRE(table.stage.carried().has_value());
+    const Rect held = table.stage.carried()->rect;
+    INFO(table.stage.carried()->target << " at " << held.y);
+    CHECK(held.common(window) == held);
+    CHECK_FALSE(held.common(table.rect_of(table.stage.carried()->target)).empty());
+  }
+}
+
 TEST_CASE("a card that goes away while it is carried is carried no longer") {
   Desk desk;
   desk.focus_card();

@@ -225,7 +225,7 @@ TEST_CASE("what is a control and a place to lay something on is scrolled to once
 
 TEST_CASE("a page that goes on below its window has a sign there that turns the page and lets nothing under it be touched") {
   Rows rows;
-  const ui::Point sign{viewport.centre().x, viewport.bottom() - 22};
+  const ui::Point sign{viewport.right() - 10, viewport.bottom() - 22};
   CHECK(rows.table.rect_of("row/2").holds(sign));
   rows.table.tap(sign, rows.content);
   rows.table.draw(rows.content);
@@ -237,10 +237,24 @@ TEST_CASE("a page that goes on below its window has a sign there that turns the 
   CHECK(rows.pressed == "row/9 ");
 }
 
+TEST_CASE("the sign that there is more stands at the end of its window and leaves the words in the middle alone") {
+  for (const bool from_right : {false, true}) {
+    Rows rows;
+    rows.table.setup.right_to_left = from_right;
+    rows.settle();
+    const ui::Rect window = from_right ? Rect{780, 100, 400, 300} : viewport;
+    rows.table.tap({window.centre().x, window.bottom() - 22}, rows.content);
+    CHECK(rows.pressed == "row/2 ");
+    rows.table.tap({from_right ? window.x + 10 : window.right() - 10, window.bottom() - 22}, rows.content);
+    rows.table.draw(rows.content);
+    CHECK(rows.offset() == 270);
+  }
+}
+
 TEST_CASE("a page below whose window there is only air has no sign") {
   Rows rows;
   rows.height = 320;
   rows.settle();
-  rows.table.tap({viewport.centre().x, viewport.bottom() - 22}, rows.content);
+  rows.table.tap({viewport.right() - 10, viewport.bottom() - 22}, rows.content);
   CHECK(rows.pressed == "row/2 ");
 }

@@ -37,7 +37,7 @@ Said<session::Shelf> PlaceView<session::Shelf>::draw(const session::Shelf& shelf
   draw_list_head("shelf", frame.say("shelf/title", "Choose a course"), scene.shell.progress, column, frame);
   column.gap(20);
   const auto pressed = draw_list(cards, column, frame);
-  frame.end_scroll(column.y() + 16);
+  frame.end_scroll(column.y() + below_list);
   if (!pressed) return std::nullopt;
   return session::ChoosePack{packs[*pressed]->pack};
 }

@@ -79,13 +79,13 @@ Said<session::Track> PlaceView<session::Track>::draw(const session::Track& place
   const session::TrackCard* const track = card_of(place, scene);
   if (track == nullptr) return std::nullopt;
   frame.begin_scroll("track", content_area(frame));
-  ui::Column column(frame, side_margin(frame), 14, frame.size().w - 2 * side_margin(frame));
+  ui::Column column(frame, side_margin(frame), 8, frame.size().w - 2 * side_margin(frame));
   HeadBadge badge;
   if (!track->reviewed) badge = {"track/review", frame.say("track/not-reviewed", "Draft · not yet reviewed by people outside the project"), ui::Tone::plum};
   draw_list_head("track", frame.say("track/title", "Choose a lesson"), scene.shell.progress, column, frame, badge);
-  column.gap(16);
+  column.gap(12);
   const auto pressed = draw_list(cards_of(*track, scene.shell, frame), column, frame);
-  frame.end_scroll(column.y() + 16);
+  frame.end_scroll(column.y() + below_list);
   if (!pressed) return std::nullopt;
   return session::ChooseLesson{track->lessons[*pressed].id};
 }

@@ -26,23 +26,43 @@ std::array<Point, 3> points(ui::Frame& frame) {
 }
 
 constexpr float picture_height = 132;
+constexpr float picture_width = 260;  // beside the words
 constexpr float padding = 20;
 
-float card_height(const Point& point, float width, bool pictured, ui::Frame& frame) {
-  const float room = width - 2 * padding;
-  return (pictured ? picture_height : 0) + frame.measure(point.title, ui::subheading_style(frame.theme()), room).h +
-         frame.measure(point.words, ui::body_style(frame.theme()), room).h + 34;
+enum class Pictured { no, above, beside };
+
+ui::Rect words_in(ui::Rect card, Pictured pictured) {
+  const float aside = pictured == Pictured::beside ? picture_width : 0;
+  const float down = pictured == Pictured::above ? picture_height : 0;
+  return {card.x + aside + padding, card.y + down, card.w - aside - 2 * padding, card.h - down};
 }
 
-void draw_card(const Point& point, ui::Rect card, bool pictured, ui::Frame& frame) {
-  frame.surface(card, ui::card_style(frame.theme()));
+float words_height(const Point& point, float room, ui::Frame& frame) {
+  return frame.measure(point.title, ui::subheading_style(frame.theme()), room).h + frame.measure(point.words, ui::body_style(frame.theme()), room).h + 2;
+}
+
+float card_height(const Point& point, float width, Pictured pictured, ui::Frame& frame) {
+  const float words = words_height(point, words_in({0, 0, width, 0}, pictured).w, frame) + 32;
+  if (pictured == Pictured::beside) return std::max(words, picture_width * 0.8F);
+  return words + (pictured == Pictured::above ? picture_height : 0);
+}
+
+void draw_picture(const Point& point, ui::Rect card, Pictured pictured, ui::Frame& frame) {
+  const auto* file = interface_picture(point.picture);
+  if (file == nullptr || pictured == Pictured::no) return;
   const float edge = frame.theme().edge_width;
-  if (const auto* file = interface_picture(point.picture); file != nullptr && pictured) {
-    const ui::Rect top{card.x + edge, card.y + edge, card.w - 2 * edge, picture_height - edge};
-    const float inner = ui::space::radius - edge;
-    frame.drawing(file->name, *file, top, {inner, inner, 0, 0});
-  }
-  ui::Column column(frame, card.x + padding, card.y + (pictured ? picture_height : 0) + 14, card.w - 2 * padding);
+  const float inner = ui::space::radius - edge;
+  const bool beside = pictured == Pictured::beside;
+  const ui::Rect place{card.x + edge, card.y + edge, (beside ? picture_width : card.w - edge) - edge, (beside ? card.h - edge : picture_height) - edge};
+  frame.drawing(file->name, *file, place, beside ? ui::Radii{inner, 0, 0, inner} : ui::Radii{inner, inner, 0, 0});
+}
+
+void draw_card(const Point& point, ui::Rect card, Pictured pictured, ui::Frame& frame) {
+  frame.surface(card, ui::card_style(frame.theme()));
+  draw_picture(point, card, pictured, frame);
+  const ui::Rect words = words_in(card, pictured);
+  const float spare = pictured == Pictured::beside ? (words.h - words_height(point, words.w, frame)) / 2 : 14;
+  ui::Column column(frame, words.x, words.y + spare, words.w);
   column.text(std::string(point.id) + "/title", point.title, ui::subheading_style(frame.theme()));
   column.gap(2);
   column.text(std::string(point.id) + "/text", point.words, ui::body_style(frame.theme()));
@@ -51,15 +71,17 @@ void draw_card(const Point& point, ui::Rect card, bool pictured, ui::Frame& fram
 void draw_points(ui::Column& column, ui::Frame& frame) {
   const auto all = points(frame);
   const bool upright = is_narrow(frame) || frame.text_factor() > 1.3F;
-  const bool pictured = frame.size().h >= 600;
+  // An upright window has room for pictures below each other.
+  const bool beside = upright && frame.size().h > 900 && frame.text_factor() < 1.6F;
+  const Pictured pictured = beside ? Pictured::beside : !upright && frame.size().h >= 600 ? Pictured::above : Pictured::no;
   const float gap = upright ? 16.0F : 24.0F;
   const float width = upright ? column.width() : (column.width() - 2 * gap) / 3;
   float height = 0;
-  for (const Point& point : all) height = std::max(height, card_height(point, width, pictured && !upright, frame));
+  for (const Point& point : all) height = std::max(height, card_height(point, width, pictured, frame));
   ui::Rect card = upright ? ui::Rect{} : column.take(height);
   for (const Point& point : all) {
     if (upright) {
-      draw_card(point, column.take(card_height(point, width, false, frame)), false, frame);
+      draw_card(point, column.take(card_height(point, width, pictured, frame)), pictured, frame);
       column.gap(gap);
     } else {
       draw_card(point, {card.x, card.y, width, height}, pictured, frame);

@@ -57,11 +57,20 @@ class Carrying {
     Rect rect;
     DragStart start;
   };
+  // What a target is seen of.
+  struct Sight {
+    Rect visible;
+    Rect whole;
+    Rect around;  // what is seen of where it stands: its scroll area, or the window
+  };
   void grip(const Source& source, Point at, std::int64_t now_ms);  // the pointer came down on it
   void pick_up(const Source& source);                             // by key or tap
   void see_source(std::string_view id) { source_seen_ = source_seen_ || (load_ && load_->source == id); }
-  void see_target(std::string_view id, Rect visible, Rect whole);
+  void see_target(std::string_view id, const Sight& sight);
   std::optional<Carried> carried() const;
+  // Where something of that size is held while it is carried: by keys over the middle of its target, as far as all of it
+  // is in sight there.
+  std::optional<Rect> held(Size size) const;
   bool was_picked_up(std::string_view source) const { return picked_up_ && load_ && load_->source == source; }
 
   // How carrying ended, in the frame in which it did; target is empty when it was given up.
@@ -72,15 +81,15 @@ class Carrying {
   };
   const std::optional<Landed>& landed() const { return landed_; }
 
-  void end_frame();
+  // True when the target below what is carried has moved: what was drawn there lies where it was.
+  bool end_frame();
   // When a finger that stays has stayed long enough.
   std::optional<std::int64_t> next_wake_ms() const;
 
  private:
   struct Target {
     std::string id;
-    Rect visible;
-    Rect whole;
+    Sight sight;
   };
   struct Grip {
     std::string source;

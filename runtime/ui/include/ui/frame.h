@@ -248,6 +248,7 @@ class Frame {
   DropState drop_target(std::string_view id, Rect rect);
   // What is being carried, with its place as this part of the screen counts: for drawing it above everything else.
   std::optional<Carried> carried() const;
+  Rect held(Size size) const;  // its place, were it of that size
 
   // ---- scrolling ----
   // Between the two calls y (or x, across) is counted from where the content begins. Areas stand in one another; one
@@ -312,6 +313,7 @@ class Frame {
   void refuse_input(std::string_view id, Rect screen, ControlState& state);
   Widget* control_drawn(std::string_view id);
   void reveal(std::string_view id, Rect screen);
+  std::optional<Rect> beside_its_words(Rect screen) const;
   void bring_into_view(Rect screen);
   void draw_scroll_bar(float content_extent);
   void draw_more_below(float content_extent);

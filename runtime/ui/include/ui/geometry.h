@@ -47,6 +47,20 @@ struct Rect {
     return {left, top, std::min(right(), other.right()) - left, std::min(bottom(), other.bottom()) - top};
   }
 
+  // The smallest that holds both.
+  Rect around(const Rect& other) const {
+    const float left = std::min(x, other.x);
+    const float top = std::min(y, other.y);
+    return {left, top, std::max(right(), other.right()) - left, std::max(bottom(), other.bottom()) - top};
+  }
+
+  // Moved as far as it must to lie in the other; what is larger than that begins where it begins.
+  Rect within(const Rect& other) const {
+    const float left = std::max(std::min(x, other.right() - w), other.x);
+    const float top = std::max(std::min(y, other.bottom() - h), other.y);
+    return {left, top, w, h};
+  }
+
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 

@@ -70,7 +70,10 @@ class Stage {
   // Puts the focus there, as a key would; "" takes the ring away.
   void focus(const std::string& id);
   // Scrolls, in the next frame, so that this widget can be seen.
-  void reveal(const std::string& id) { reveal_ = id; }
+  void reveal(const std::string& id) {
+    reveal_ = id;
+    moved_by_reader_ = true;
+  }
   // The same of a text, which is read aloud.
   void reveal_text(const std::string& id) { revealed_text_ = id; }
   // True when the last frame was not final, because something came to light while it was drawn; draw again at once.
@@ -103,6 +106,10 @@ class Stage {
   void scroll(const Input& input, std::int64_t passed_ms);
   void move_focus(bool pointer_down, bool right_to_left);
   void keep_focus();
+  void show_focus();
+  void keep_ring_in_sight();
+  std::optional<Rect> note_new_words();
+  void wait_out_of_sight();
   void wake_at(std::int64_t at_ms);
   void upload_atlas();
 
@@ -142,6 +149,13 @@ class Stage {
   std::string focused_;
   int focused_area_ = Scrolling::none;  // the scroll area the focus was drawn in
   bool focus_visible_ = false;
+  bool was_ring_seen_ = false;       // when the page last stood still
+  bool moved_by_reader_ = false;     // the focus or the page, since then
+  bool is_given_ = false;            // the focus came by itself to where it is
+  bool waits_out_of_sight_ = false;  // and is shown by the next key
+  bool reveals_by_itself_ = false;   // what has the focus, together with these words
+  std::optional<Rect> revealed_words_;
+  std::map<std::string, std::string, std::less<>> said_;  // outside controls, when the page last stood still
   std::string activated_;  // by Enter, in this frame
   std::vector<Key> keys_;  // not used up yet
   std::vector<std::pair<std::string, int>> pieces_;  // of each word to tap, drawn so far in this frame
