@@ -51,7 +51,9 @@ void Kiosk::greet() {
   shell_.place = session::Attract{};
 }
 
-void Kiosk::ask_installer() { shell_.place = session::pad_of_installer(); }
+void Kiosk::ask_installer() {
+  if (session::asks_installer(shell_.pin)) shell_.place = session::pad_of_installer();
+}
 
 void Kiosk::prepare_entrance() {
   greets_ = true;

@@ -66,7 +66,7 @@ class Kiosk {
   // What a kiosk begins with that stands where people pass: the attract screen, and the choice of a language and an age.
   // Without it a visit begins at home, and so it does after quick exit.
   void greet();
-  // First of all, whoever installs a kiosk that has no PIN.
+  // First of all, whoever installs a kiosk that has no PIN; nothing where anybody may stand there.
   void ask_installer();
 
   // Opens the step a power cut or a crash interrupted, if there is one. Which it is, or "" when there is none.

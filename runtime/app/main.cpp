@@ -242,13 +242,15 @@ int run_window(const Options& options, Start start) {
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash, (*kept)->pin_lock().state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
+               kept->get(), start == Start::after_crash, (*kept)->pin_state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal});
   kiosk.greet();
   const std::string resumed = kiosk.resume();
   if (!kiosk.shell().pin.is_set) {
-    log::info("no PIN is set: the first screen asks for one, as \"parasol-kiosk pin\" does; until then the trainer desk stays closed");
-    if (resumed.empty() && start == Start::first) kiosk.ask_installer();
+    log::info(session::asks_installer(kiosk.shell().pin)
+                  ? "no PIN is set: the first screen asks for one, as \"parasol-kiosk pin\" does; until then the trainer desk stays closed"
+                  : "no PIN is set and lessons were opened: only \"parasol-kiosk pin\" sets one now; until then the trainer desk stays closed");
+    if (resumed.empty()) kiosk.ask_installer();
   }
   kiosk.turn({});
   if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));

@@ -73,7 +73,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->kiosk_ = std::make_unique<Kiosk>(KioskSetup{*player->library_, *player->store_, *player->jobs_, *player->screen_,
                                                       player->clock_, player->random_, options.language, options.text_percent,
                                                       false, player->store_.get(), false,
-                                                       player->store_->pin_lock().state(), player->store_->signed_week().value_or(""), std::move(desk),
+                                                       player->store_->pin_state(), player->store_->signed_week().value_or(""), std::move(desk),
                                                        {&player->audio_, &player->speaker_, player->voices_.get()}, player->renewal_.get()});
   player->kiosk_->resume();
   player->kiosk_->turn({});

@@ -220,6 +220,14 @@ TEST_CASE("R29 whoever installs a kiosk chooses its PIN before anybody comes and
   }
 }
 
+TEST_CASE("R29 nobody is taken for whoever installs a kiosk once a lesson was opened or a PIN is set") {
+  Visit visit(support::kiosk_without_pin());
+  CHECK(session::asks_installer(visit.shell().pin));
+  visit.open();
+  CHECK_FALSE(session::asks_installer(visit.shell().pin));
+  CHECK_FALSE(session::asks_installer(Visit().shell().pin));
+}
+
 TEST_CASE("R29 while there is something to wait for no digit can be entered") {
   Visit visit = Visit().to_desk().act(session::LockDesk{}).act(session::OpenDesk{}).enter("0000").act(session::PinTried{false, 60'000});
   const auto widgets = drawn(visit.shell());

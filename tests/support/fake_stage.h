@@ -132,9 +132,11 @@ class FakePictures final : public ui::PictureRenderer {
  public:
   int drawn = 0;
   int codes = 0;
+  base::Bytes last;
 
   base::Result<ui::Bitmap> draw(const base::Bytes& svg, int width, int height) override {
     ++drawn;
+    last = svg;
     if (svg.empty()) return base::fail(base::ErrorCode::corrupt, "this is no picture");
     return ui::Bitmap{width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFF112233)};
   }

@@ -27,6 +27,21 @@ double place_x(const Room& room, const Person& person) {
   return room.middle() + offset_of(person.at) * spread_of(room);
 }
 
+constexpr double shoulders = 150;  // of somebody at scale 1
+
+// How much of a narrow picture each of several people has.
+double share_of(const Room& room, std::size_t main_count) { return room.width / static_cast<double>(main_count); }
+
+// In a narrow picture several people share its whole width, in the order of their places: nobody has to be small.
+void share_width(Layout& layout) {
+  if (!is_narrow(layout.room) || layout.main.size() < 2) return;
+  std::vector<Figure*> by_place;
+  for (Actor& actor : layout.main) by_place.push_back(&actor.figure);
+  std::stable_sort(by_place.begin(), by_place.end(), [](const Figure* a, const Figure* b) { return a->place.x < b->place.x; });
+  const double share = share_of(layout.room, by_place.size());
+  for (std::size_t i = 0; i < by_place.size(); ++i) by_place[i]->place.x = share * (static_cast<double>(i) + 0.5);
+}
+
 bool faces_start(const Person& person) {
   if (person.looks == Looks::left) return true;
   if (person.looks == Looks::right) return false;
@@ -37,13 +52,17 @@ bool stays_at_table(Pose pose) {
   return pose == Pose::sits_at_table || pose == Pose::holds_phone || pose == Pose::thinks || pose == Pose::hugs_self;
 }
 
-double scale_of(const Scene& scene, const Room& room, std::size_t main_count, Distance distance) {
-  if (is_narrow(room) && main_count > 1 && distance == Distance::main)
-    return (scene.shot == Shot::full ? 0.76 : 1.3) / static_cast<double>(main_count);
+double usual_scale(const Scene& scene, std::size_t main_count, Distance distance) {
   if (scene.shot == Shot::full) return distance == Distance::behind ? 0.36 : 0.505;
   if (distance == Distance::behind) return 0.52;
   if (main_count <= 1) return 1;
   return main_count == 2 ? 0.92 : main_count == 3 ? 0.8 : 0.66;
+}
+
+double scale_of(const Scene& scene, const Room& room, std::size_t main_count, Distance distance) {
+  const double usual = usual_scale(scene, main_count, distance);
+  if (!is_narrow(room) || main_count < 2 || distance == Distance::behind) return usual;
+  return std::min(usual, share_of(room, main_count) / shoulders);
 }
 
 double sole_of(const Figure& figure) {
@@ -171,6 +190,7 @@ Layout lay_out(const Scene& scene, double width) {
     if (scene.people[i].distance == Distance::main)
       layout.main.push_back({i, figure_of(scene, layout.room, scene.people[i], main_count)});
   }
+  share_width(layout);
   for (std::size_t i = 0; i < scene.people.size(); ++i) {
     if (scene.people[i].distance == Distance::main) continue;
     Actor actor{i, figure_of(scene, layout.room, scene.people[i], main_count)};

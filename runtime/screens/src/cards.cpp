@@ -11,6 +11,7 @@ using ui::Rect;
 constexpr float padding = 14;
 constexpr float beside_share = 0.34F;
 constexpr float mark_edge = 32;
+constexpr float beside_mark = mark_edge + 8;  // words of another direction begin there
 
 struct Inside {
   Rect picture;
@@ -22,7 +23,7 @@ Inside inside_of(const CardFace& face, Rect rect) {
   // Words by themselves stay clear of the mark: beside it, or in the middle below it.
   if (face.picture == nullptr) {
     const bool in_the_middle = face.style.align == ui::Align::centre;
-    return {{}, in_the_middle ? inner : Rect{inner.x, inner.y, inner.w - mark_edge, inner.h}};
+    return {{}, in_the_middle ? inner : Rect{inner.x, inner.y, inner.w - beside_mark, inner.h}};
   }
   if (face.words.empty()) return {inner, {}};
   if (face.beside) {
@@ -33,9 +34,14 @@ Inside inside_of(const CardFace& face, Rect rect) {
   return {{inner.x, inner.y, inner.w, face.picture_height}, {inner.x, inner.y + top, inner.w, inner.h - top}};
 }
 
+// In a corner where no words are, in whatever direction they run: on the picture that stands beside them, else at the end.
+Rect mark_place(const CardFace& face, Rect card) {
+  const bool at_start = face.picture != nullptr && face.beside && !face.words.empty();
+  return {at_start ? card.x + 10 : card.right() - mark_edge - 10, card.y + 10, mark_edge, mark_edge};
+}
+
 // A dark ring that every ground lets see, filled with the tone of what it says.
-void draw_mark(ui::Frame& frame, Rect card, ui::Icon icon, ui::Tone tone) {
-  const Rect at{card.right() - mark_edge - 10, card.y + 10, mark_edge, mark_edge};
+void draw_mark(ui::Frame& frame, Rect at, ui::Icon icon, ui::Tone tone) {
   const ui::ToneColours colours = ui::colours_of(frame.theme(), tone);
   ui::SurfaceStyle ring;
   ring.fill = colours.fill;
@@ -104,7 +110,7 @@ void draw_card(ui::Frame& frame, const std::string& id, Rect rect, const CardFac
     const float top = inside.words.y + std::max(0.0F, (inside.words.h - height) / 2);
     frame.text(id + "/label", {inside.words.x, top, inside.words.w, height}, face.words, style);
   }
-  if (look.mark) draw_mark(frame, rect, *look.mark, look.tone);
+  if (look.mark) draw_mark(frame, mark_place(face, rect), *look.mark, look.tone);
 }
 
 void draw_empty_place(ui::Frame& frame, Rect rect, float radius) {

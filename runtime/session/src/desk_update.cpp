@@ -17,6 +17,7 @@ class PartUpdate {
   void operator()(DeskOverview&, const DeskOverview::Action& action) {
     const base::Overload carry_out{[&](const LookAgain&) { turn_.effect(LookAtKiosk{}); },
                                    [&](const LeadGroup&) { turn_.go(GroupChoice{}, SittingEnd::left); },
+                                   [&](const SeePacks&) { leave_desk(turn_, DeskTab::packs); },
                                    [&](const auto& sending) { update_sending(turn_, sending); }};
     std::visit(carry_out, action);
   }

@@ -86,7 +86,7 @@ void pin_tried(Turn& turn, const PinTried& report) {
 }
 
 void pin_kept(Turn& turn) {
-  turn.shell().pin = {true, 0};
+  turn.shell().pin = {true, 0, false, turn.shell().pin.readers_came};
   if (PinPad* const pad = waiting_pad(turn)) let_in(turn, pad->opens);
 }
 

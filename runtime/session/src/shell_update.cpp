@@ -243,6 +243,7 @@ class ReportUpdate {
     // Nobody is asked what cannot be kept.
     note_begun(shell().progress, report.open->pack, report.open->lesson.id);
     shell().place = begin_visit(report, !shell().storage_failed && shell().settings.asks_questions);
+    shell().pin.readers_came = true;
     turn_.effect(CountLesson{LessonCount::begun});
     turn_.effect(KeepBookmark{bookmark_of(shell())});
     note_before(*report.open);

@@ -80,6 +80,14 @@ base::Result<std::string> Store::signed_week() {
   return week.text(0);
 }
 
+session::PinState Store::pin_state() {
+  session::PinState state = pin_lock().state();
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  const auto weeks = latest_lesson_counts(*inside_->database);
+  state.readers_came = !weeks || !weeks->empty();
+  return state;
+}
+
 base::Result<session::DeskRecord> Store::desk_record() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   return read_desk(inside_->options.folder / desk_name);

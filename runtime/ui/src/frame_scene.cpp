@@ -73,8 +73,10 @@ pictures::View view_for(Rect rect, ThemeName theme, bool right_to_left) {
   return view;
 }
 
-// The frame is four logical units wide at any size, and follows the corners.
+// The frame is four logical units wide at any size, and follows the corners. Unlike corners are those of a picture that
+// fills an end of a card: the card has the frame, and two would lie in one another.
 void fit_frame(pictures::View& view, const content::Scene& scene, Rect rect, const Radii& radii) {
+  if (view.finish == pictures::Finish::framed && !radii.are_alike()) view.finish = pictures::Finish::plain;
   if (view.finish != pictures::Finish::framed || rect.empty()) return;
   const pictures::Box canvas = pictures::canvas_of(scene, view);
   const double unit = std::min(canvas.w / static_cast<double>(rect.w), canvas.h / static_cast<double>(rect.h));

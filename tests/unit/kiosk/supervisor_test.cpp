@@ -124,6 +124,18 @@ TEST_CASE("a page that was open in two crashes is not opened a third time") {
   CHECK(kiosk.walk("tap band/12-14\ntap lesson/hello\nexpect text message/title \"This lesson cannot be opened\"").exit_code == 0);
 }
 
+TEST_CASE("R29 a kiosk that crashes while whoever installs it chooses the PIN asks again") {
+  const KioskProgram kiosk;
+  REQUIRE(kiosk.add_small_pack());
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  CHECK(running.shown() == "shows pin");
+  ::kill(running.child(), SIGKILL);
+  REQUIRE(running.shows(2));
+  CHECK(running.shown() == "shows pin");
+  CHECK(running.end(SIGTERM) == -SIGTERM);
+}
+
 TEST_CASE("the window does not outlive the process that keeps it going") {
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_small_pack());

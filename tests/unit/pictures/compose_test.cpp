@@ -238,6 +238,24 @@ TEST_CASE("a head is not cut by a place of other proportions than the picture") 
   }
 }
 
+TEST_CASE("people share the whole width of a narrow picture and are no smaller than they have room for") {
+  Scene scene = scene_with(Who::leila, Feeling::calm);
+  scene.shot = content::Shot::full;
+  scene.people[0].at = content::Spot::right;
+  for (const auto spot : {content::Spot::far_left, content::Spot::left, content::Spot::far_right}) {
+    scene.people.push_back({Who::ruben, Feeling::laugh, Pose::stands, content::Looks::reader, spot});
+  }
+  View view;
+  view.framing = Framing::narrow;
+  const auto heads = pictures::heads_of(scene, view);
+  REQUIRE(heads.size() == 4);
+  const double places[] = {0.625, 0.125, 0.375, 0.875};  // in the order in which they are described
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(heads[i].x == Approx(places[i]));
+    CHECK(heads[i].y < 0.35);
+  }
+}
+
 TEST_CASE("a place that is too low for a band of heads shows the picture from further away") {
   CHECK(pictures::framing_for(600, 140) == Framing::wide);
 }

@@ -40,6 +40,22 @@ TEST_CASE("that a PIN was wrong is in sight where words are large and the window
   CHECK(is_whole(drawn_low(visit.shell(), 200), "pin/told"));
 }
 
+TEST_CASE("every tab of the desk and the beginning of the part that is open are in sight where words are large and the window is low") {
+  const std::pair<session::DeskTab, std::string> parts[] = {{session::DeskTab::overview, "overview/lessons/label"},
+                                                            {session::DeskTab::packs, "packs/installed/heading"},
+                                                            {session::DeskTab::contact, "contact/heading"},
+                                                            {session::DeskTab::results, "results/heading"},
+                                                            {session::DeskTab::settings, "settings/of-readers"}};
+  for (const auto& [tab, beginning] : parts) {
+    INFO(base::name_of(tab));
+    support::Visit visit = support::Visit().to_desk().act(session::OpenTab{tab}).act(session::DeskFacts{}).act(session::PacksSeen{});
+    const auto widgets = drawn_low(visit.shell(), 200);
+    for (const session::DeskTab each : session::desk_tabs) CHECK(is_whole(widgets, "desk/tab/" + std::string(base::name_of(each))));
+    REQUIRE(support::find(widgets, beginning) != nullptr);
+    CHECK(support::find(widgets, beginning)->visible.y < 240);
+  }
+}
+
 TEST_CASE("the buttons of a question grow with the words of it where the window is low") {
   support::Visit visit;
   visit.to_lesson().act(session::GoHome{});

@@ -23,6 +23,12 @@ TEST_CASE("the desk opens with the overview and each tab opens its part") {
   for (const DeskTab tab : session::desk_tabs) CHECK(desk_of(visit.act(session::OpenTab{tab})).tab() == tab);
 }
 
+TEST_CASE("the overview leads to all the packs and looks at them anew") {
+  Visit visit = Visit().to_desk().act(session::SeePacks{});
+  CHECK(desk_of(visit).tab() == DeskTab::packs);
+  CHECK(visit.last_of<session::LookAtPacks>().size() == 1);
+}
+
 TEST_CASE("a form begins with what was kept before") {
   session::Shell shell = support::fresh_kiosk();
   shell.local_help = {{"Ann", "Counsellor", "Room 12", "555 0102"}, "First the head,\nthen the office."};

@@ -81,6 +81,20 @@ TEST_CASE("R3 lessons are counted by week and by nothing finer") {
   CHECK(facts.free_bytes.has_value());
 }
 
+TEST_CASE("R29 readers came to a kiosk once a lesson was opened on it at whatever start") {
+  support::Kiosk kiosk;
+  {
+    const auto store = kiosk.open().value();
+    CHECK(session::asks_installer(store->pin_state()));
+    REQUIRE(store->count_lesson(session::LessonCount::begun));
+    CHECK_FALSE(session::asks_installer(store->pin_state()));
+  }
+  const auto store = kiosk.open().value();
+  CHECK(store->pin_state() == session::PinState{false, 0, false, true});
+  REQUIRE(store->pin_lock().set("2580"));
+  CHECK(store->pin_state() == session::PinState{true, 0, false, true});
+}
+
 TEST_CASE("lessons under a clock that cannot be believed are counted in no week") {
   support::Kiosk kiosk;
   kiosk.clock = base::VirtualClock(1000);

@@ -50,6 +50,19 @@ TEST_CASE("a described picture is drawn again for another theme and for the othe
   CHECK(table.pictures.drawn == 4);
 }
 
+TEST_CASE("high contrast frames a described picture but one that fills the end of a card which has a frame itself") {
+  const auto drawn_with = [](ui::ThemeName theme, const ui::Radii& radii) {
+    FakeStage table;
+    table.setup.theme = theme;
+    table.draw([&](Frame& frame) { frame.picture("picture", page_place, described(), radii); });
+    return table.pictures.last;
+  };
+  const ui::Radii by_itself = ui::Radii::all(24);
+  const ui::Radii on_a_card{24, 24, 0, 0};
+  CHECK(drawn_with(ui::ThemeName::high_contrast, by_itself) != drawn_with(ui::ThemeName::warm, by_itself));
+  CHECK(drawn_with(ui::ThemeName::high_contrast, on_a_card) == drawn_with(ui::ThemeName::warm, on_a_card));
+}
+
 TEST_CASE("a described picture needs no pack") {
   FakeStage table;
   table.stage.show(table.translator, nullptr);

@@ -90,7 +90,7 @@ std::optional<Primary> DeskPartView<ContactForm>::primary(const ContactForm& for
 
 SaidInPart<ContactForm> DeskPartView<ContactForm>::draw(const ContactForm& form, const Scene& scene, ui::Column& column, ui::Frame& frame) {
   SaidInPart<ContactForm> action;
-  column.text("contact/heading", frame.say("contact/heading", "Who can be talked to in this place"), ui::title_style(frame.theme()));
+  column.text("contact/heading", frame.say("contact/heading", "Who can be talked to in this place"), part_style(frame));
   column.gap(8);
   column.text("contact/lead",
               frame.say("contact/lead", "The help card shows students this name, place and number. Nothing of it is ever sent from this screen."),

@@ -49,6 +49,9 @@ struct DeskPartView<session::SettingsPart> {
   static SaidInPart<session::SettingsPart> draw(const session::SettingsPart& part, const Scene& scene, ui::Column& column, ui::Frame& frame);
 };
 
+// Of the name of a part: in a low window it leaves room for what is below it.
+ui::TextStyle part_style(const ui::Frame& frame);
+
 // A card with words and, below them, a button that does what they say.
 bool draw_deed(const char* id, const std::string& label, const std::string& words, ui::Column& column, ui::Frame& frame);
 

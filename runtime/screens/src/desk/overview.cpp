@@ -127,13 +127,10 @@ std::vector<PackRow> pack_rows(const Scene& scene, std::size_t most, ui::Frame& 
   return rows;
 }
 
-// How many are not among the rows, and what is refused.
-std::string rest_words(const Scene& scene, std::size_t most, ui::Frame& frame) {
+std::string rest_words(const Scene& scene, ui::Frame& frame) {
   if (!scene.shell.packs.seen) return frame.say("packs/looking", "One moment …");
   const session::PacksSeen& seen = *scene.shell.packs.seen;
-  std::string words;
-  if (seen.installed.empty()) words = frame.say("overview/no-packs", "There is none.");
-  if (seen.installed.size() > most) words = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(seen.installed.size() - most));
+  const std::string words = seen.installed.empty() ? frame.say("overview/no-packs", "There is none.") : "";
   if (seen.refused.empty()) return words;
   return words + (words.empty() ? "" : " · ") + frame.say_plural("overview/refused", "{count} file is refused", "{count} files are refused", static_cast<long>(seen.refused.size()));
 }
@@ -141,30 +138,61 @@ std::string rest_words(const Scene& scene, std::size_t most, ui::Frame& frame) {
 struct PackList {
   std::string heading;
   std::vector<PackRow> rows;
+  std::string more;  // a button that leads to those that are not among the rows
   std::string rest;
 };
 
+PackList pack_list(const Scene& scene, std::size_t most, ui::Frame& frame) {
+  PackList list{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most, frame), "", rest_words(scene, frame)};
+  const std::size_t all = scene.shell.packs.seen ? scene.shell.packs.seen->installed.size() : 0;
+  if (all > most) list.more = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(all - most));
+  return list;
+}
+
+ui::ButtonLook more_look() {
+  ui::ButtonLook look;
+  look.icon = ui::Icon::next;
+  look.icon_at_end = true;
+  look.text_size = ui::type::small;
+  return look;
+}
+
+float more_height(const PackList& list, float room, const ui::Frame& frame) {
+  return list.more.empty() ? 0 : ui::button_height(frame, list.more, more_look(), room);
+}
+
 float height_of(const PackList& list, float width, ui::Frame& frame) {
-  float height = 2 * padding + frame.measure(list.heading, ui::subheading_style(frame.theme()), width - 2 * padding).h + 12;
-  for (const PackRow& row : list.rows) height += pack_row_height(row, width - 2 * padding, frame);
-  return height + (list.rest.empty() ? 0 : frame.measure(list.rest, ui::hint_style(frame.theme()), width - 2 * padding).h);
+  const float room = width - 2 * padding;
+  float height = 2 * padding + frame.measure(list.heading, ui::subheading_style(frame.theme()), room).h + 12;
+  for (const PackRow& row : list.rows) height += pack_row_height(row, room, frame);
+  const float rest = list.rest.empty() ? 0 : frame.measure(list.rest, ui::hint_style(frame.theme()), room).h;
+  return height + more_height(list, room, frame) + rest + (list.more.empty() || list.rest.empty() ? 0 : 10);
 }
 
 // As many rows as end above the lower edge of the page, where `top` is the place of the list on it.
 PackList packs_that_fit(const Scene& scene, float width, float top, ui::Frame& frame) {
   for (std::size_t most = most_packs;; --most) {
-    PackList list{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most, frame), rest_words(scene, most, frame)};
+    PackList list = pack_list(scene, most, frame);
     if (most == least_packs || top + height_of(list, width, frame) + 8 <= content_area(frame).h) return list;
   }
 }
 
-void draw_packs(const PackList& list, ui::Rect card, ui::Frame& frame) {
+// True when the rest is to be seen.
+bool draw_packs(const PackList& list, ui::Rect card, ui::Frame& frame) {
   frame.surface(card, ui::card_style(frame.theme()));
   ui::Column inside(frame, card.x + padding, card.y + padding, card.w - 2 * padding);
   inside.text("overview/packs", list.heading, ui::subheading_style(frame.theme()));
   inside.gap(12);
   for (const PackRow& row : list.rows) draw_pack_row(row, inside, frame);
+  bool pressed = false;
+  if (!list.more.empty()) {
+    const float width = std::min(ui::button_size(frame, list.more, more_look()).w, inside.width());
+    const ui::Rect row = inside.take(more_height(list, inside.width(), frame));
+    pressed = ui::button(frame, "overview/more", {row.x, row.y, width, row.h}, list.more, more_look());
+    inside.gap(10);
+  }
   if (!list.rest.empty()) inside.text("overview/rest", list.rest, ui::hint_style(frame.theme()));
+  return pressed;
 }
 
 struct DeedCard {
@@ -224,8 +252,8 @@ SaidHere draw_lower(const Scene& scene, const Deeds& deeds, const std::vector<Fa
   if (in_row(column.width(), frame) < 3) {
     SaidHere pressed = deeds.draw(column.take(deeds.height(column.width())));
     column.gap(gap);
-    const PackList packs{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most_packs, frame), rest_words(scene, most_packs, frame)};
-    draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame);
+    const PackList packs = pack_list(scene, most_packs, frame);
+    if (draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame)) pressed = session::SeePacks{};
     column.gap(gap);
     draw_facts(facts, column, frame);
     return pressed;
@@ -240,9 +268,10 @@ SaidHere draw_lower(const Scene& scene, const Deeds& deeds, const std::vector<Fa
   const bool leaves_a_strip = wanted < to_the_fold && wanted + 120 > to_the_fold;
   const ui::Rect row = column.take(leaves_a_strip ? to_the_fold : wanted);
   column.gap(gap);
-  draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
+  const bool wants_packs = draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
   SaidHere pressed = deeds.draw({row.x + wide + gap, row.y, side, row.h});
   draw_facts(facts, column, frame);
+  if (wants_packs) pressed = session::SeePacks{};
   return pressed;
 }
 

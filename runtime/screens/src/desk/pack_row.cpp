@@ -86,6 +86,7 @@ bool draw_button(const PackRow& row, Rect rect, ui::Frame& frame) {
 // Everything that is written in a row, and how much room it takes.
 struct Plan {
   bool stacked = false;
+  bool one_line = false;  // the state stands beside the version, not below it
   float words = 0;    // how wide the name has it
   float side = 0;     // and what stands at its side
   std::string title, version, kind;
@@ -109,8 +110,15 @@ Plan plan_of(const PackRow& row, float width, ui::Frame& frame) {
   plan.version = version_words(*row.pack, frame);
   plan.kind = kind_words(row.pack->kind, frame);
   if (!row.button_id.empty()) plan.button = ui::button_size(frame, row.button, button_look(row));
-  plan.side = std::max(std::ceil(frame.measure(plan.version, quiet, 0).w) + 1, state_width(row.state, frame));
+  const float version = std::ceil(frame.measure(plan.version, quiet, 0).w) + 1;
+  const float state_room = state_width(row.state, frame);
+  plan.side = std::max(version, state_room);
   plan.words = width - badge_width - 2 * gap - plan.side - button_room(row, plan);
+  plan.one_line = row.more.empty() && row.button_id.empty() && state_room > 0 && plan.words - std::min(version, state_room) - gap >= 220;
+  if (plan.one_line) {
+    plan.words -= std::min(version, state_room) + gap;
+    plan.side = version + gap + state_room;
+  }
   plan.stacked = plan.words < 220 || frame.text_factor() > 1.3F;
   if (plan.stacked) plan.words = width;
   const float mark = row.state.is_good ? check_edge + 6 : 0;
@@ -121,8 +129,8 @@ Plan plan_of(const PackRow& row, float width, ui::Frame& frame) {
   plan.state = frame.measure(row.state.words, state_style(row.state, frame), plan.stacked ? width - mark : 0);
   const float more = row.more.empty() ? 0 : plan.more.h;
   const float state = row.state.words.empty() ? 0 : plan.state.h;
-  plan.height = plan.stacked ? stacked_height(row, plan)
-                             : std::max({plan.title_size.h + more, plan.button.h, plan.version_size.h + state, plan.badge.h});
+  const float side_height = plan.one_line ? std::max(plan.version_size.h, state) : plan.version_size.h + state;
+  plan.height = plan.stacked ? stacked_height(row, plan) : std::max({plan.title_size.h + more, plan.button.h, side_height, plan.badge.h});
   return plan;
 }
 
@@ -159,6 +167,13 @@ bool draw_in_line(const PackRow& row, const Plan& plan, Rect all, ui::Frame& fra
   const float top = middle(plan.title_size.h + more);
   frame.text(row.id + "/title", {x, top, plan.words, plan.title_size.h}, plan.title, name_style(frame));
   if (more > 0) frame.text(row.id + "/more", {x, top + plan.title_size.h, plan.words, more}, row.more, quiet);
+  if (plan.one_line) {
+    const float state = state_width(row.state, frame);
+    const float version = plan.side - gap - state;
+    frame.text(row.id + "/version", {all.right() - plan.side, middle(plan.version_size.h), version, plan.version_size.h}, plan.version, quiet);
+    draw_state(row.id + "/state", row.state, {all.right() - state, middle(plan.state.h), state + 1, plan.state.h}, frame);
+    return false;
+  }
   const float state = row.state.words.empty() ? 0 : plan.state.h;
   const Rect side{x + plan.words + gap, middle(plan.version_size.h + state), plan.side, plan.version_size.h};
   frame.text(row.id + "/version", side, plan.version, quiet);

@@ -137,7 +137,7 @@ void draw_weeks(const session::DeskFacts& facts, ui::Column& column, ui::Frame& 
 std::string DeskPartView<ResultsPart>::label(ui::Frame& frame) { return frame.say("desk/results", "Results"); }
 
 SaidHere DeskPartView<ResultsPart>::draw(const ResultsPart& part, const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  column.text("results/heading", frame.say("results/heading", "Before a lesson, and after it"), ui::heading_style(frame.theme()));
+  column.text("results/heading", frame.say("results/heading", "Before a lesson, and after it"), part_style(frame));
   column.gap(8);
   column.text("results/lead",
               frame.say("results/lead", "Shown for whole groups only, never for fewer than ten readers, so nobody can be told apart. "

@@ -19,7 +19,7 @@ void draw_heading(const std::string& id, const std::string& words, ui::Column& c
 }
 
 void draw_group(const std::string& id, const std::string& words, ui::Column& column, ui::Frame& frame) {
-  column.text(id, words, ui::heading_style(frame.theme()));
+  column.text(id, words, part_style(frame));
   column.gap(14);
 }
 

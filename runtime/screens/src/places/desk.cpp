@@ -18,18 +18,26 @@ using ViewOf = DeskPartView<std::remove_cvref_t<Part>>;
 
 struct Tab {
   session::DeskTab tab;
+  ui::Icon icon;
   std::string id;
   std::string label;
 };
+
+// Where a row of words has no room.
+constexpr std::array tab_icons{ui::Icon::overview, ui::Icon::box, ui::Icon::people, ui::Icon::results, ui::Icon::sliders};
+static_assert(tab_icons.size() == session::desk_tabs.size());
 
 std::vector<Tab> all_tabs(ui::Frame& frame) {
   std::vector<Tab> all;
   base::for_each(session::DeskParts{}, [&]<typename Part>(std::type_identity<Part>) {
     const session::DeskTab tab = session::desk_tabs[all.size()];
-    all.push_back({tab, "desk/tab/" + std::string(base::name_of(tab)), DeskPartView<Part>::label(frame)});
+    all.push_back({tab, tab_icons[all.size()], "desk/tab/" + std::string(base::name_of(tab)), DeskPartView<Part>::label(frame)});
   });
   return all;
 }
+
+constexpr float low_window = 640;
+bool is_low(const ui::Frame& frame) { return frame.size().h < low_window; }
 
 ui::ButtonLook look_of(const Tab& tab, const Desk& desk) {
   ui::ButtonLook look;
@@ -55,15 +63,47 @@ Said<Desk> draw_tabs_beside(const Desk& desk, Rect area, ui::Frame& frame) {
   return action;
 }
 
+ui::ButtonLook look_above(const Tab& tab, const Desk& desk, float width, ui::Frame& frame) {
+  ui::ButtonLook look = look_of(tab, desk);
+  look.chrome = is_low(frame);
+  return ui::fitted(frame, tab.label, look, width);
+}
+
+bool fit_in_a_row(const std::vector<Tab>& tabs, const Desk& desk, float width, ui::Frame& frame) {
+  float all = -gap;
+  for (const Tab& tab : tabs) all += ui::button_size(frame, tab.label, look_above(tab, desk, width, frame)).w + gap;
+  return all <= width;
+}
+
+// One row in a low window, so that the part itself is in sight: a picture for each, and the name of the one that is open.
+Said<Desk> draw_tabs_as_pictures(const std::vector<Tab>& tabs, const Desk& desk, ui::Column& column, ui::Frame& frame) {
+  Said<Desk> action;
+  constexpr float picture = ui::space::touch + 4;
+  const float named = column.width() - static_cast<float>(tabs.size() - 1) * (picture + gap);
+  float x = column.x();
+  for (const Tab& tab : tabs) {
+    const ui::ButtonLook look = look_above(tab, desk, named, frame);
+    const bool is_open = tab.tab == desk.tab();
+    const bool is_named = is_open && ui::button_size(frame, tab.label, look).w <= named;
+    const float width = is_named ? ui::button_size(frame, tab.label, look).w : picture;
+    const Rect rect{x, column.y(), width, ui::space::touch};
+    const bool pressed = is_named ? ui::button(frame, tab.id, rect, tab.label, look) : ui::icon_button(frame, tab.id, rect, tab.icon, tab.label, {true, is_open});
+    if (pressed) action = Desk::Action(session::OpenTab{tab.tab});
+    x += width + gap;
+  }
+  column.gap(ui::space::touch + 14);
+  return action;
+}
+
 // As many in a row as there is room for.
 Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& frame) {
   Said<Desk> action;
+  const std::vector<Tab> tabs = all_tabs(frame);
+  if (is_low(frame) && !fit_in_a_row(tabs, desk, column.width(), frame)) return draw_tabs_as_pictures(tabs, desk, column, frame);
   float x = column.x();
   float height = ui::space::touch;
-  for (const Tab& tab : all_tabs(frame)) {
-    ui::ButtonLook look = look_of(tab, desk);
-    look.chrome = frame.size().h < 600;
-    look = ui::fitted(frame, tab.label, look, column.width());
+  for (const Tab& tab : tabs) {
+    const ui::ButtonLook look = look_above(tab, desk, column.width(), frame);
     const ui::Size size = ui::button_size(frame, tab.label, look);
     const float width = std::min(size.w, column.width());
     if (x > column.x() && x + width > column.x() + column.width()) {
@@ -82,10 +122,9 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
 // upper bar folds away for it, and the keys are as low as can still be touched. In a window that is too small for both, a
 // keyboard on a cable is needed.
 constexpr float least_keyboard = 222;
-constexpr float low_window = 640;
 
 float keyboard_height(Rect area, const ui::Frame& frame) {
-  const float above = frame.size().h < low_window ? 93 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
+  const float above = is_low(frame) ? 93 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
   const float least = std::min(least_keyboard, area.h - 78);
   return std::clamp(area.h - above, least, ui::keyboard_size().h);
 }
@@ -95,7 +134,14 @@ bool somebody_writes(ui::Frame& frame) {
   return typing && typing->somebody_writes();
 }
 
-bool folds_bar(ui::Frame& frame) { return frame.size().h < low_window && somebody_writes(frame); }
+bool folds_bar(ui::Frame& frame) { return is_low(frame) && somebody_writes(frame); }
+
+// No row of progress stands above it.
+Rect desk_area(const ui::Frame& frame) {
+  const Rect area = content_area(frame);
+  const float above = is_narrow(frame) ? 2 * ui::space::unit : 0;
+  return {area.x, area.y - above, area.w, area.h + above};
+}
 
 void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, ui::Frame& frame) {
   const float width = std::min(ui::keyboard_size().w, frame.size().w - 2 * side_margin(frame));
@@ -107,6 +153,8 @@ void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, ui::Frame&
 }
 
 }  // namespace
+
+ui::TextStyle part_style(const ui::Frame& frame) { return is_low(frame) ? ui::subheading_style(frame.theme()) : ui::heading_style(frame.theme()); }
 
 std::string PlaceView<Desk>::page(const Desk& desk) { return "|" + std::string(base::name_of(desk.tab())); }
 
@@ -123,7 +171,7 @@ Bars PlaceView<Desk>::bars(const Desk& desk, const Scene&, ui::Frame& frame) {
 Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame& frame) {
   Said<Desk> action;
   auto typing = frame.typing();
-  const Rect area = folds_bar(frame) ? folded_area(frame) : content_area(frame);
+  const Rect area = folds_bar(frame) ? folded_area(frame) : desk_area(frame);
   const bool writes = somebody_writes(frame) && keyboard_height(area, frame) >= least_keyboard;
   const float height = writes ? area.h - keyboard_height(area, frame) - 8 : area.h;
   const bool beside = stands_beside(frame);
@@ -131,7 +179,7 @@ Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame
   const float start = beside ? side_margin(frame) + tabs_width + 28 : side_margin(frame);
   const float end = frame.size().w - side_margin(frame);
   frame.begin_scroll("desk", {start - 12, area.y, end - start + (is_narrow(frame) ? 12.0F : 24.0F), height});
-  ui::Column column(frame, start, 12, end - start);
+  ui::Column column(frame, start, is_narrow(frame) ? 4.0F : 12.0F, end - start);
   if (!beside) action = draw_tabs_above(desk, column, frame);
   const auto said = std::visit(
       [&](const auto& part) {

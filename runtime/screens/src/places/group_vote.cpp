@@ -11,9 +11,11 @@ using session::Group;
 using session::VotePhase;
 using ui::Rect;
 
-constexpr float padding = 18;
+constexpr float padding = 14;
+constexpr float gap = 10;
 constexpr float button = 56;
-constexpr float number_width = 84;
+constexpr float number_width = 108;
+constexpr float number_size = 52;  // read from the last row of a class
 constexpr float meter = 14;
 constexpr std::array tones{ui::Tone::sky, ui::Tone::plum, ui::Tone::coral, ui::Tone::teal, ui::Tone::sun, ui::Tone::leaf};
 
@@ -141,16 +143,14 @@ void draw_marks(const Row& row, int hands, Rect place, ui::Frame& frame) {
 void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
   const ui::ToneColours colours = ui::colours_of(frame.theme(), tones[option % tones.size()]);
   ui::SurfaceStyle style;
-  style.fill = colours.fill;
-  style.edge = colours.text;
-  style.edge_width = frame.theme().edge_width;
+  style.fill = colours.text;
   style.radii = ui::Radii::all(option % 3 == 0 ? 24.0F : option % 3 == 1 ? 10.0F : 2.0F);  // told apart without colour too
   frame.surface({at.x, at.y, 48, 48}, style);
   ui::TextStyle letter = ui::subheading_style(frame.theme());
   letter.chrome = true;
-  letter.size = 22;
+  letter.size = 24;
   letter.align = ui::Align::centre;
-  letter.colour = colours.text;
+  letter.colour = frame.theme().card;
   const std::string words = option_letter(option);
   const ui::TextSize size = frame.measure(words, letter, 48);
   frame.text("option/" + words + "/letter", {at.x, at.y + (48 - size.h) / 2, 48, size.h}, words, letter);
@@ -161,6 +161,7 @@ GroupAction draw_hands(std::size_t option, int hands, ui::Point at, ui::Frame& f
   const std::string id = "hands/" + option_letter(option);
   ui::TextStyle number = ui::title_style(frame.theme());
   number.chrome = true;
+  number.size = number_size;
   number.align = ui::Align::end;
   const std::string words = frame.number(hands);
   const ui::TextSize size = frame.measure(words, number, number_width);
@@ -292,16 +293,16 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   frame.begin_scroll("vote", {area.x - 8, area.y, area.w + 16, area.h});
   ui::Column column(frame, area.x, 12, area.w);
   column.text("question", question.words, ui::heading_style(frame.theme()));
-  column.gap(14);
+  column.gap(gap);
   if (group.counts_keys() && counts(vote.phase)) {
     column.text("vote/how", frame.say("vote/how", "One after another: press any one key in the row of your answer."), ui::lead_style(frame.theme()));
-    column.gap(14);
+    column.gap(gap);
   }
   for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
     const Row row{i, question.options[i], area.w < 620 || frame.text_factor() > 1.45F, group.counts_keys()};
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
-    column.gap(14);
+    column.gap(gap);
     const bool counted = counts(vote.phase) && !row.keys && vote.at == i;
     if (counted && vote.too_many) draw_too_many(column, frame);
     // Where all of it has no room, the number that is counted.
@@ -311,7 +312,7 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   }
   if (vote.phase == VotePhase::talk) {
     if (auto said = draw_talk(group.timer, column, frame)) action = said;
-    column.gap(14);
+    column.gap(gap);
   }
   const int hands = session::hands_in(vote.phase == VotePhase::first || vote.phase == VotePhase::talk ? vote.first : vote.second);
   column.text("vote/counted", frame.say_plural("vote/counted", "{count} hand counted. No names, nothing is kept.", "{count} hands counted. No names, nothing is kept.", hands),

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "age_bands.h"
+#include "lesson_language.h"
 #include "list_card.h"
 #include "views.h"
 
@@ -33,15 +34,20 @@ struct CardText {
   std::string name;
   std::string summary;
   std::string count;
-  std::string locked = "";   // it opens with the PIN
-  std::string why_not = "";  // said when it is pressed and not here
+  std::string language = "";  // of the summary, where that is not the reader's
+  std::string locked = "";    // it opens with the PIN
+  std::string why_not = "";   // said when it is pressed and not here
 };
 
 // What a card promises in two lines: a shelf of a dozen titles would push every card below the fold.
-std::string summary_of(const Card& card, const ui::Frame& frame) {
-  if (card.packs.size() == 1) return frame.say(card.packs.front()->summary);
-  if (is_adults(card.ages)) return frame.say("home/for-adults", "Courses for schools, cafés and families");
-  return frame.say(card.packs.front()->summary);
+void say_summary(const Card& card, CardText& text, const ui::Frame& frame) {
+  if (is_adults(card.ages) && card.packs.size() > 1) {
+    text.summary = frame.say("home/for-adults", "Courses for schools, cafés and families");
+    return;
+  }
+  const session::TrackCard& pack = *card.packs.front();
+  text.summary = frame.say(pack.summary);
+  text.language = other_language_of(pack.summary, pack.source_language(), frame);
 }
 
 std::string count_of(const Card& card, ui::Frame& frame) {
@@ -51,10 +57,10 @@ std::string count_of(const Card& card, ui::Frame& frame) {
 }
 
 CardText text_of(const Card& card, ui::Frame& frame) {
-  CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "", "",
+  CardText text{band_name(card.ages, frame), frame.say("home/not-here", "Not on this screen yet"), "", "", "",
                 frame.say("home/ask", "Ask whoever looks after this screen for it.")};
   if (card.packs.empty()) return text;
-  text.summary = summary_of(card, frame);
+  say_summary(card, text, frame);
   text.why_not.clear();
   text.count = count_of(card, frame);
   if (is_adults(card.ages)) text.locked = frame.say("home/with-pin", "an adult opens it with a PIN");
@@ -68,19 +74,20 @@ ui::TextStyle summary_style(const ui::Frame& frame) {
   return style;
 }
 
-constexpr float lock = 24;
+// Words behind a picture that says the same: that it is locked, or in which language it is.
+constexpr float sign = 24;
 
-float locked_height(const std::string& words, float width, ui::Frame& frame) {
-  return std::max(lock, frame.measure(words, summary_style(frame), width - lock - 8).h);
+float sign_height(const std::string& words, float width, ui::Frame& frame) {
+  return words.empty() ? 0 : std::max(sign, frame.measure(words, summary_style(frame), width - sign - 8).h) + 8;
 }
 
-void draw_locked(const std::string& id, const std::string& words, ui::Column& column, ui::Frame& frame) {
+void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, ui::Column& column, ui::Frame& frame) {
+  if (words.empty()) return;
   const ui::TextStyle style = summary_style(frame);
-  const ui::Rect row = column.take(locked_height(words, column.width(), frame));
+  const ui::Rect row = column.take(sign_height(words, column.width(), frame));
   const float line = frame.measure("X", style, 0).h;
-  frame.icon(ui::Icon::lock, {row.x, row.y + std::max(0.0F, (line - lock) / 2), lock, lock}, style.colour);
-  frame.text(id + "/locked", {row.x + lock + 8, row.y, row.w - lock - 8, row.h}, words, style);
-  column.gap(8);
+  frame.icon(icon, {row.x, row.y + std::max(0.0F, (line - sign) / 2), sign, sign}, style.colour);
+  frame.text(id, {row.x + sign + 8, row.y, row.w - sign - 8, row.h - 8}, words, style);
 }
 
 float card_height(const CardText& text, float width, float picture_height, ui::Frame& frame) {
@@ -88,7 +95,7 @@ float card_height(const CardText& text, float width, float picture_height, ui::F
   height += frame.measure(text.name, ui::subheading_style(frame.theme()), width - 44).h + 4;
   const auto height_of_words = [&](const std::string& words) { return words.empty() ? 0.0F : frame.measure(words, summary_style(frame), width - 44).h; };
   height += std::max(height_of_words(text.summary), height_of_words(text.why_not)) + 12;
-  if (!text.locked.empty()) height += locked_height(text.locked, width - 44, frame) + 8;
+  height += sign_height(text.language, width - 44, frame) + sign_height(text.locked, width - 44, frame);
   if (!text.count.empty()) height += ui::badge_size(frame, text.count, width - 44).h + 6;
   return height + 18;
 }
@@ -127,7 +134,8 @@ bool draw_card(const Card& card, const CardText& text, ui::Rect rect, float pict
   const std::string& summary = frame.was_refused(id) ? text.why_not : text.summary;
   if (!summary.empty()) column.text(id + "/summary", summary, summary_style(frame));
   column.gap(10);
-  if (!text.locked.empty()) draw_locked(id, text.locked, column, frame);
+  draw_sign(id + "/language", ui::Icon::globe, text.language, column, frame);
+  draw_sign(id + "/locked", ui::Icon::lock, text.locked, column, frame);
   if (!text.count.empty()) ui::badge(frame, id + "/count", {column.x(), column.y()}, text.count, card.done > 0 ? ui::Tone::leaf : card.look.tone, column.width());
   return state.pressed;
 }

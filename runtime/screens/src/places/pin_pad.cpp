@@ -24,10 +24,10 @@ std::string title_of(const PinPad& pad, const ui::Frame& frame) {
 
 std::string lead_of(const PinPad& pad, const ui::Frame& frame) {
   if (std::holds_alternative<session::NoPinYet>(pad.asked)) {
-    return frame.say("pin/none-yet-lead", "It is for whoever looks after this screen, and opens with a PIN. Nobody has set one yet: whoever installed the screen does that when it starts. Your lessons are open as always.");
+    return frame.say("pin/none-yet-lead", "It is for whoever looks after this screen, and opens with a PIN. Nobody has set one yet: whoever installed the screen does that, as its guide says. Your lessons are open as always.");
   }
   if (session::is_of_installer(pad)) {
-    return frame.say("pin/installer-lead", "You are setting up this screen. 4 to 8 digits that only those who look after it know: they open the trainer desk and the courses for adults. Readers are never asked for this.");
+    return frame.say("pin/installer-lead", "You are setting up this screen. 4 to 8 digits that only those who look after it know: they open the trainer desk and the courses for adults. Readers are never asked for this: once a lesson was opened here, a PIN can only be set as the guide says.");
   }
   if (!is_asked_for_known(pad)) {
     return frame.say("pin/new-lead", "4 to 8 digits that only those who look after this screen know. It opens the trainer desk and the courses for adults.");

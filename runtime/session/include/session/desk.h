@@ -62,6 +62,7 @@ struct ChangePin {};
 struct EndKiosk {};
 struct LookAgain {};
 struct LeadGroup {};
+struct SeePacks {};  // all of them
 struct OfferLanguages { std::vector<std::string> codes; };  // at least one
 struct StartWithContrast { Contrast contrast; };
 struct AskAfter { int idle_s; };
@@ -72,7 +73,7 @@ struct LookAtResultsAgain {};
 
 struct DeskOverview {
   std::optional<DeskFacts> facts;  // none until the store has told
-  using Action = std::variant<LookAgain, LeadGroup, SendNow, CopyToStick, StopSending>;
+  using Action = std::variant<LookAgain, LeadGroup, SeePacks, SendNow, CopyToStick, StopSending>;
 };
 
 struct ResultsPart {

@@ -15,9 +15,14 @@ struct PinState {
   bool is_set = false;
   std::int64_t wait_until_ms = 0;  // no try counts before, in the clock's monotonic milliseconds
   bool is_damaged = false;         // it is set and cannot be read, so nobody is let in
+  bool readers_came = false;       // a lesson was opened on this kiosk, at whatever start
 
   friend bool operator==(const PinState&, const PinState&) = default;
 };
+
+// Who stands there at a start: whoever installs the kiosk, until the first lesson is opened. From then on it may be anybody
+// who took the power from it.
+inline bool asks_installer(const PinState& pin) { return !pin.is_set && !pin.readers_came; }
 
 // What came of a try.
 struct PinTried {

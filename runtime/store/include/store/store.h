@@ -84,6 +84,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   base::Result<Status> status();
   base::Result<std::string> signed_week();  // the latest ISO week the collector has signed; "" when there is none
   PinLock& pin_lock();
+  session::PinState pin_state();  // of the lock, and whether readers came; where that cannot be read, they did
   std::vector<std::string> damage() const;  // what was found damaged when it was opened and could be gone on with, for the log
   // What was decided at the desk; durable when keeping returns. Reading fails with corrupt when the file is damaged, and
   // keeping then writes it anew.

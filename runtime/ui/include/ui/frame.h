@@ -35,7 +35,7 @@ struct ImDrawList;
 
 namespace ui {
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer, overview, box, results, sliders };
 
 struct TextStyle {
   float size = type::body;

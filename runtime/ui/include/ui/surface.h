@@ -17,6 +17,7 @@ struct Radii {
   float bottom_start = 0;
 
   static Radii all(float radius) { return {radius, radius, radius, radius}; }
+  bool are_alike() const { return *this == all(top_start); }
   float largest() const { return std::max({top_start, top_end, bottom_end, bottom_start}); }
   Radii mirrored() const { return {top_end, top_start, bottom_start, bottom_end}; }
   friend bool operator==(const Radii&, const Radii&) = default;

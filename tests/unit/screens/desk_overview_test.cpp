@@ -1,0 +1,54 @@
+// What the overview of the trainer's desk shows of the packs.
+#include "support/catch.h"
+#include "support/seen.h"
+
+namespace {
+
+session::PacksSeen with_packs(int count) {
+  session::PacksSeen seen;
+  for (int i = 1; i <= count; ++i) {
+    session::PackFacts pack;
+    pack.id = content::PackId("org.example.p" + std::to_string(i));
+    pack.title = {"title", "Pack " + std::to_string(i)};
+    pack.version = 1;
+    pack.bytes = 61'000;
+    pack.is_trusted = true;
+    seen.installed.push_back(pack);
+  }
+  return seen;
+}
+
+std::vector<ui::Widget> overview_with(int packs) {
+  return support::drawn(support::Visit().to_desk().act(session::DeskFacts{}).act(with_packs(packs)).shell());
+}
+
+int rows_of(const std::vector<ui::Widget>& widgets) {
+  int rows = 0;
+  while (support::find(widgets, "overview/pack/org.example.p" + std::to_string(rows + 1) + "/title") != nullptr) ++rows;
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("a button of the overview counts the packs that are not among its rows") {
+  const auto widgets = overview_with(14);
+  const int rows = rows_of(widgets);
+  CHECK(rows >= 2);
+  CHECK(support::words_of(widgets, "overview/more/label") == "and " + std::to_string(14 - rows) + " more");
+  CHECK(support::can_be_touched(widgets, "overview/more"));
+}
+
+TEST_CASE("where every pack has its row the overview leads to no others") {
+  const auto widgets = overview_with(2);
+  CHECK(rows_of(widgets) == 2);
+  CHECK(support::find(widgets, "overview/more") == nullptr);
+}
+
+TEST_CASE("a version and what is said of it stand in one line where the row has room") {
+  const auto widgets = overview_with(2);
+  const ui::Widget* version = support::find(widgets, "overview/pack/org.example.p1/version");
+  const ui::Widget* state = support::find(widgets, "overview/pack/org.example.p1/state");
+  REQUIRE(version != nullptr);
+  REQUIRE(state != nullptr);
+  CHECK(version->rect.right() <= state->rect.x);
+}
