@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "checker/letters.h"
+#include "checker/outcome.h"
 #include "checker/reading_level.h"
 #include "checker/terms.h"
 
@@ -61,6 +62,7 @@ void check_writing(const content::PackParts& parts, content::Findings& findings)
   checker::check_terms(parts, findings);
   checker::check_letters(parts, checker::letters_of_kiosk_fonts(), findings);
   checker::check_reading_level(parts, findings);
+  checker::check_outcome(parts, findings);
 }
 
 }  // namespace cli
