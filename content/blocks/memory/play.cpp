@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "session/shown_order.h"
 #include "session/tried.h"
 
