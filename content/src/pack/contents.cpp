@@ -5,7 +5,6 @@
 
 #include "content/entry_name.h"
 #include "content/hash.h"
-#include "zip/refusal.h"
 
 namespace content {
 

@@ -10,6 +10,7 @@
 
 #include "content/pack.h"
 #include "zip/pack_file.h"
+#include "zip/refusal.h"
 #include "zip/unpacker.h"
 #include "zip/zip_directory.h"
 
@@ -38,8 +39,6 @@ struct Pack::Contents {
   base::Result<void> stream_stored(const ZipEntry& entry, const TakeBytes& take) const;
 };
 
-tl::unexpected<base::Error> refuse(std::string message);  // as corrupt
-tl::unexpected<base::Error> refuse_entry(std::string_view name, std::string_view what);
 std::string_view text_of(const base::Bytes& bytes);
 
 }  // namespace content
