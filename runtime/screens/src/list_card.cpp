@@ -153,7 +153,7 @@ struct Rows {
 
 // Pictures give up a little where that shows two rows whole, but no heads; where all rows are seen they take what is left.
 float picture_of(const Rows& rows, float room, ui::Frame& frame) {
-  constexpr float least = 84;
+  constexpr float least = 92;
   constexpr float highest = 0.64F;  // of the width, as scenes are drawn
   const float usual = picture_height(rows.cells.width(), frame);
   const std::size_t count = std::min<std::size_t>(rows.cells.rows(), 2);
