@@ -128,7 +128,7 @@ void Frame::reveal(std::string_view id, Rect screen) {
   // What is a control and a place to lay something on asks twice, and areas move once.
   if (stage_.reveal_ != id || stage_.revealed_) return;
   stage_.revealed_ = true;
-  if (stage_.reveals_by_itself_) {
+  if (stage_.reveals_by_itself_ && id == stage_.focused_) {  // news that came meanwhile go first
     const auto both = beside_its_words(screen);
     if (!both) return stage_.wait_out_of_sight();
     screen = *both;
