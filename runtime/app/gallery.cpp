@@ -18,7 +18,7 @@ struct NamedTheme {
 };
 
 constexpr std::array drawn_themes{NamedTheme{"warm", ui::ThemeName::warm}, NamedTheme{"high-contrast", ui::ThemeName::high_contrast},
-                            NamedTheme{"dark", ui::ThemeName::dark}};
+                                  NamedTheme{"dark", ui::ThemeName::dark}};
 
 std::uint32_t packed(ui::Colour colour) {
   return static_cast<std::uint32_t>(colour.r) << 16 | static_cast<std::uint32_t>(colour.g) << 8 | colour.b;
