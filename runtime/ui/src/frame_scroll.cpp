@@ -130,7 +130,7 @@ void Frame::reveal(std::string_view id, Rect screen) {
   stage_.revealed_ = true;
   if (stage_.reveals_by_itself_ && id == stage_.focused_) {  // news that came meanwhile go first
     const auto both = beside_its_words(screen);
-    if (!both) return stage_.wait_out_of_sight();
+    if (!both) return;  // the ring then waits for the next key
     screen = *both;
     stage_.revealed_words_.reset();  // where they were; they move with it
   }
