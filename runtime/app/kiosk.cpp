@@ -55,6 +55,10 @@ void Kiosk::ask_installer() {
   if (session::asks_installer(shell_.pin)) shell_.place = session::pad_of_installer();
 }
 
+Kiosk::~Kiosk() {
+  if (setup_.painter != nullptr) setup_.painter->stop();
+}
+
 void Kiosk::prepare_entrance() {
   greets_ = true;
   const auto& tracks = setup_.library.tracks();
@@ -64,7 +68,7 @@ void Kiosk::prepare_entrance() {
 }
 
 void Kiosk::take_textures_again() {
-  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen});
+  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen, setup_.painter});
 }
 
 void Kiosk::choose_language() {
@@ -120,7 +124,8 @@ bool Kiosk::hear() {
   work_off();
   chores_.look(somebody_is_there());
   const bool says_something_else = listening_.look();
-  return raised || waited != is_waiting() || says_something_else;
+  const bool has_painted = setup_.painter != nullptr && setup_.painter->has_painted();
+  return raised || waited != is_waiting() || says_something_else || has_painted;
 }
 
 void Kiosk::settle(const session::JobReport& report) {

@@ -52,6 +52,7 @@ struct KioskSetup {
   session::DeskRecord desk{};
   SoundPorts sound{};  // without them nothing is heard, and nothing about sound is offered
   LibraryRenewal* renewal = nullptr;  // of the library, once packs came or went
+  ui::Painter* painter = nullptr;     // without one every frame waits for its pictures
 };
 
 bool ends_the_visit(const session::Action& action);
@@ -62,6 +63,9 @@ class Kiosk {
   static constexpr std::int64_t shift_window_ms = 1'500;
 
   explicit Kiosk(const KioskSetup& setup);
+  ~Kiosk();
+  Kiosk(const Kiosk&) = delete;
+  Kiosk& operator=(const Kiosk&) = delete;
 
   // What a kiosk begins with that stands where people pass: the attract screen, and the choice of a language and an age.
   // Without it a visit begins at home, and so it does after quick exit.

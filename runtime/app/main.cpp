@@ -6,6 +6,7 @@
 #include "languages.h"
 #include "log.h"
 #include "options.h"
+#include "paint_thread.h"
 #include "stock/pack_folder.h"
 #include "packs_command.h"
 #include "printing.h"
@@ -241,9 +242,10 @@ int run_window(const Options& options, Start start) {
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
+  PaintThread painter([&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), start == Start::after_crash, (*kept)->pin_state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
-               {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal});
+               {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
   kiosk.greet();
   const std::string resumed = kiosk.resume();
   if (!kiosk.shell().pin.is_set) {

@@ -14,6 +14,11 @@ constexpr int scroll_steps = 6;
 
 }  // namespace
 
+const std::vector<std::string>& way_to_lesson() {
+  static const std::vector<std::string> way{"band/12-14", "pack/org.parasol.ages-12-14", "lesson/gifts-and-coins"};
+  return way;
+}
+
 AppPlayer::AppPlayer(std::uint64_t seed) : clock_(support::monday_s), random_(seed), store_random_(seed) {}
 
 base::Result<void> AppPlayer::open_store(const Setup& setup, const std::filesystem::path& data) {
@@ -29,7 +34,10 @@ base::Result<void> AppPlayer::open_store(const Setup& setup, const std::filesyst
 
 base::Result<void> AppPlayer::show(int text_percent) {
   TRY_ASSIGN(screen_, platform::Screen::in_memory(1280, 720));
-  kiosk_ = std::make_unique<app::Kiosk>(app::KioskSetup{*library_, *store_, *jobs_, *screen_, clock_, random_, "en", text_percent});
+  painter_ = std::make_unique<app::PaintThread>([this] { painted_.wake(); });
+  app::KioskSetup setup{*library_, *store_, *jobs_, *screen_, clock_, random_, "en", text_percent};
+  setup.painter = painter_.get();
+  kiosk_ = std::make_unique<app::Kiosk>(setup);
   kiosk_->turn({});
   return {};
 }
@@ -53,6 +61,22 @@ base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start_in_threads(const Setup
                                                       [player = player.get()] { player->wakeups_.wake(); });
   TRY(player->show(100));
   return player;
+}
+
+// As the program's window does it: no time passes at the kiosk, and each picture brings a frame.
+void AppPlayer::let_paint(std::vector<double>& times_ms) {
+  while (true) {
+    const int seen = painted_.count();
+    if (kiosk_->hear()) {
+      const Stopwatch watch;
+      kiosk_->turn({});
+      times_ms.push_back(watch.ms());
+    } else if (painter_->is_idle()) {
+      return;
+    } else {
+      painted_.wait_for_more_than(seen);
+    }
+  }
 }
 
 double AppPlayer::turn_ms(const ui::Input& input) {
@@ -90,6 +114,7 @@ base::Result<void> AppPlayer::tap(const std::string& id, std::vector<double>& ti
   times_ms.push_back(turn_ms(input));
   input.pointer = {-1, -1};
   turn_ms(input);
+  let_paint(times_ms);
   return {};
 }
 
@@ -125,6 +150,7 @@ int AppPlayer::watch(std::int64_t for_ms, std::vector<double>& times_ms) {
     const Stopwatch watch;
     kiosk_->turn({});
     times_ms.push_back(watch.ms());
+    let_paint(times_ms);
   }
   clock_.advance_ms(std::max<std::int64_t>(0, end - clock_.monotonic_ms()));
   return wakeups;
@@ -145,6 +171,11 @@ double AppPlayer::quick_exit_by_key() {
   kiosk_->shift_pressed(3);
   kiosk_->turn({});
   return watch.ms();
+}
+
+bool AppPlayer::is_asked() const {
+  const auto* visit = std::get_if<session::LessonVisit>(&kiosk_->shell().place);
+  return visit != nullptr && std::holds_alternative<session::Survey>(visit->stage);
 }
 
 }  // namespace bench

@@ -13,10 +13,14 @@
 #include "job_runner.h"
 #include "kiosk.h"
 #include "measurements.h"
+#include "paint_thread.h"
 #include "store/store.h"
 #include "wakeups.h"
 
 namespace bench {
+
+// From the home screen to the assent of the lesson that every measurement plays; tests/bench/lesson.walk goes the same way.
+const std::vector<std::string>& way_to_lesson();
 
 class AppPlayer {
  public:
@@ -29,7 +33,7 @@ class AppPlayer {
   static base::Result<std::unique_ptr<AppPlayer>> start_in_threads(const Setup& setup, const std::filesystem::path& data,
                                                                    std::uint64_t seed);
 
-  // Adds the time of the press and of the release. Fails with invalid_input when there is nothing to tap.
+  // Adds the time of the press, of the release, and of each frame that a picture comes into. Fails with invalid_input when there is nothing to tap.
   base::Result<void> tap(const std::string& id, std::vector<double>& times_ms);
   // Down and up again by the wheel, over everything the screen lets scroll; adds the time of each step.
   void scroll_through(std::vector<double>& times_ms);
@@ -41,6 +45,7 @@ class AppPlayer {
   double wait_for_the_disk();
   // The three strokes of shift; returns how long it takes until the frame is there.
   double quick_exit_by_key();
+  bool is_asked() const;  // a question of a survey is on the screen
   const app::Kiosk& kiosk() const { return *kiosk_; }
 
  private:
@@ -48,6 +53,7 @@ class AppPlayer {
   base::Result<void> open_store(const Setup& setup, const std::filesystem::path& data);
   base::Result<void> show(int text_percent);
   double turn_ms(const ui::Input& input);
+  void let_paint(std::vector<double>& times_ms);
   const ui::Widget* control(const std::string& id) const;
 
   base::VirtualClock clock_;
@@ -56,6 +62,8 @@ class AppPlayer {
   std::unique_ptr<app::Library> library_;
   std::unique_ptr<store::Store> store_;
   Wakeups wakeups_;
+  Wakeups painted_;
+  std::unique_ptr<app::PaintThread> painter_;
   std::unique_ptr<session::Jobs> jobs_;
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<app::Kiosk> kiosk_;

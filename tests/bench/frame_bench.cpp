@@ -1,5 +1,6 @@
 // A lesson played in memory with the software renderer: how long each input takes until its frame is there.
 #include <cstring>
+#include <fstream>
 
 #include "app_player.h"
 #include "measurements.h"
@@ -12,14 +13,27 @@ namespace {
 constexpr std::uint64_t passes = 5;
 constexpr double frame_ms = 16.7;
 
-// The whole lesson, every step by its control. Surveys are answered once and skipped from there.
-const std::vector<std::string>& lesson_taps() {
-  static const std::vector<std::string> taps{
-      "band/12-14", "lesson/gifts-and-coins", "assent/yes", "rather-not", "next", "skip", "skip", "skip", "skip", "skip",
-      "next", "next", "word/coins", "word/private-chat", "word/tell-nobody", "next", "next", "choice/alone", "choice/move", "choice/stay",
-      "next", "word/favour", "next", "choice/yes", "choice/never", "choice/no", "next", "chat/show-rest", "reply/yes", "chat/show-rest", "reply/leave",
-      "chat/show-rest", "chat/again", "reply/leave", "chat/show-rest", "next", "judge/false", "next", "next", "next", "next"};
-  return taps;
+// The lesson as tests/walks/whole-lesson.walk plays it, from the first page to the last. Help is left by a key there, and is
+// not opened; of the surveys every question is skipped.
+base::Result<std::vector<std::string>> lesson_taps(const Setup& setup) {
+  const std::filesystem::path file = setup.here / "../walks/whole-lesson.walk";
+  std::ifstream walk(file);
+  std::vector<std::string> taps;
+  bool is_in_lesson = false;
+  for (std::string line; std::getline(walk, line);) {
+    if (line == "expect screen thanks") return taps;
+    if (line.starts_with("expect screen ")) is_in_lesson = line.ends_with(" lesson");
+    if (is_in_lesson && line.starts_with("tap ") && line != "tap open-help") taps.push_back(line.substr(4));
+  }
+  return base::fail(base::ErrorCode::not_found, file.string() + " does not go through a lesson to its thanks");
+}
+
+// The dice decide who writes in the chat, and so what can be answered. Leaving always can, and ends it.
+bool is_left_to_chance(const std::string& id) { return id.starts_with("chat/") || id.starts_with("reply/"); }
+
+base::Result<void> skip_survey(AppPlayer& player, std::vector<double>& times_ms) {
+  while (player.is_asked()) TRY(player.tap("skip", times_ms));
+  return {};
 }
 
 // Raw limit: what copying one screenful costs.
@@ -44,12 +58,18 @@ struct Samples {
 };
 
 base::Result<void> play(const Setup& setup, const std::filesystem::path& data, std::uint64_t seed, Samples& samples) {
+  TRY_ASSIGN(const auto taps, lesson_taps(setup));
   for (const int text_percent : {100, 200}) {
     TRY_ASSIGN(const auto player, AppPlayer::start(setup, data, text_percent, seed));
-    for (const std::string& id : lesson_taps()) {
+    for (const std::string& id : way_to_lesson()) TRY(player->tap(id, samples.tap_ms));
+    TRY(player->tap("assent/yes", samples.tap_ms));
+    TRY(skip_survey(*player, samples.tap_ms));
+    for (const std::string& id : taps) {
       if (text_percent == 200) player->scroll_through(samples.scroll_ms);
-      TRY(player->tap(id, samples.tap_ms));
+      const auto tapped = player->tap(id, samples.tap_ms);
+      if (!tapped && !is_left_to_chance(id)) return base::fail(tapped.error());
     }
+    TRY(skip_survey(*player, samples.tap_ms));
   }
   samples.copy_ms.push_back(copy_ms());
   return {};

@@ -35,12 +35,13 @@ struct Step {
 // A lesson without questions, every kind of motion on its way.
 const std::vector<Step>& lesson_steps() {
   static const std::vector<Step> steps{
-      {"band/12-14", Motion::page}, {"frame/text-size", Motion::panel}, {"menu/close", Motion::panel},
-      {"lesson/gifts-and-coins", Motion::page}, {"assent/no", Motion::page}, {"next", Motion::page}, {"next", Motion::page},
+      {"frame/text-size", Motion::panel}, {"menu/close", Motion::panel},
+      {"assent/no", Motion::page}, {"next", Motion::page}, {"next", Motion::page},
       {"word/coins", Motion::feedback}, {"word/private-chat", Motion::feedback}, {"word/tell-nobody", Motion::feedback},
       {"next", Motion::page}, {"next", Motion::page}, {"choice/alone", Motion::feedback}, {"choice/move", Motion::feedback},
-      {"next", Motion::page}, {"word/favour", Motion::feedback}, {"next", Motion::page}, {"choice/yes", Motion::feedback},
-      {"choice/no", Motion::feedback}, {"next", Motion::bubble, 15'000}, {"reply/leave", Motion::reply, 15'000}};
+      {"choice/stay", Motion::feedback}, {"next", Motion::page}, {"word/favour", Motion::feedback}, {"skip", Motion::page},
+      {"choice/yes", Motion::feedback}, {"choice/no", Motion::feedback}, {"next", Motion::bubble, 15'000},
+      {"reply/leave", Motion::reply, 15'000}};
   return steps;
 }
 
@@ -63,6 +64,10 @@ using Times = std::map<Motion, std::vector<double>>;
 base::Result<void> play(const Setup& setup, std::uint64_t seed, Times& times) {
   const TemporaryMemory memory;
   TRY_ASSIGN(const auto player, AppPlayer::start(setup, memory.folder(), 100, seed));
+  for (const std::string& id : way_to_lesson()) {
+    TRY(player->tap(id, times[Motion::page]));
+    player->watch(2'000, times[Motion::page]);
+  }
   for (const Step& step : lesson_steps()) {
     TRY(player->tap(step.id, times[step.motion]));
     player->watch(step.watched_ms, times[step.motion]);
@@ -81,11 +86,12 @@ struct Place {
 
 const std::vector<Place>& places() {
   static const std::vector<Place> all{
-      {"attract after 160 s", 160'000, {}},
+      {"attract when its rounds are over", 165'000, {}},
       {"welcome", 20'000, {"next"}},
       {"the choice of an age", 20'000, {"next", "hello/en"}},
-      {"the lessons of a track", 20'000, {"next", "hello/en", "band/12-14"}},
-      {"a lesson", 20'000, {"next", "hello/en", "band/12-14", "lesson/gifts-and-coins", "assent/no"}},
+      {"the courses of an age", 20'000, {"next", "hello/en", "band/12-14"}},
+      {"the lessons of a course", 20'000, {"next", "hello/en", "band/12-14", "pack/org.parasol.ages-12-14"}},
+      {"a lesson", 20'000, {"next", "hello/en", "band/12-14", "pack/org.parasol.ages-12-14", "lesson/gifts-and-coins", "assent/no"}},
       {"the desk", 20'000, {"next", "hello/en", "frame/desk", "pin/2", "pin/5", "pin/8", "pin/0", "pin/done"}}};
   return all;
 }

@@ -76,14 +76,8 @@ base::Result<void> must_wait(const AppPlayer& player) {
   return base::fail(base::ErrorCode::corrupt, "the disk had the answer before the frame, so it is not slow");
 }
 
-bool is_asked(const AppPlayer& player) {
-  const auto* visit = std::get_if<session::LessonVisit>(&player.kiosk().shell().place);
-  return visit != nullptr && std::holds_alternative<session::Survey>(visit->stage);
-}
-
 base::Result<void> play_and_leave(AppPlayer& player, Leaving leaving, bool by_key, bool is_slow, Samples& samples) {
-  TRY(player.tap("band/12-14", samples.tap_ms));
-  TRY(player.tap("lesson/gifts-and-coins", samples.tap_ms));
+  for (const std::string& id : way_to_lesson()) TRY(player.tap(id, samples.tap_ms));
   if (leaving == Leaving::while_the_lesson_opens) return leave(player, by_key, samples);
   samples.open_ms.push_back(player.wait_for_the_disk());
   TRY(player.tap("assent/yes", samples.tap_ms));
@@ -94,7 +88,7 @@ base::Result<void> play_and_leave(AppPlayer& player, Leaving leaving, bool by_ke
     return leave(player, by_key, samples);
   }
   player.wait_for_the_disk();
-  while (is_asked(player)) {
+  while (player.is_asked()) {
     TRY(player.tap("skip", samples.tap_ms));
     player.wait_for_the_disk();
   }

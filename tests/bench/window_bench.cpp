@@ -6,8 +6,9 @@
 #include "base/file.h"
 #include "many_packs.h"
 #include "measurements.h"
-#include "timing.h"
+#include "support/command.h"
 #include "support/virtual_display.h"
+#include "timing.h"
 
 namespace bench {
 namespace {
@@ -105,12 +106,11 @@ base::Result<Footprint> footprint(const Program& program, const support::Virtual
 base::Result<void> make_bookmark(const Setup& setup, const fs::path& data) {
   std::error_code problem;
   fs::remove_all(data, problem);
-  std::vector<std::string> command = kiosk_command(setup, data);
-  command.insert(command.end(), {"--walk", setup.here / "lesson.walk"});
-  TRY_ASSIGN(const auto walk, support::ProcessTree::start(command, {}));
-  while (walk->is_running()) ::poll(nullptr, 0, 10);
-  if (fs::exists(data / "kiosk.db")) return {};
-  return base::fail(base::ErrorCode::unavailable, "the walk into the lesson did not end well: play lesson.walk with parasol-kiosk");
+  std::string command;
+  for (const std::string& word : kiosk_command(setup, data)) command += "'" + word + "' ";
+  const support::CommandRun walk = support::run_command(command + "--walk '" + (setup.here / "lesson.walk").string() + "' 2>&1");
+  if (walk.exit_code == 0) return {};
+  return base::fail(base::ErrorCode::unavailable, "the walk into the lesson did not end well: " + walk.output);
 }
 
 }  // namespace

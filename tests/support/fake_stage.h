@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
 #include <imgui.h>
@@ -205,6 +206,35 @@ class FakeClipboard final : public ui::Clipboard {
   void copy(const std::string& text) override { held = text; }
 };
 
+// Draws what was asked for when the test says so.
+class FakePainter final : public ui::Painter {
+ public:
+  std::vector<std::string> asked;  // keys, in the order in which they were asked for
+  bool stopped = false;
+
+  bool has(std::string_view key) override { return std::ranges::any_of(waiting_, [&](const auto& work) { return work.first == key; }); }
+  void paint(std::string key, Work work) override {
+    asked.push_back(key);
+    waiting_.emplace_back(std::move(key), std::move(work));
+  }
+  void end_frame() override {}
+  std::vector<ui::Painted> take() override { return std::exchange(done_, {}); }
+  bool has_painted() const override { return !done_.empty(); }
+  void stop() override { stopped = true; }
+
+  // The first `most` of what waits.
+  void draw(std::size_t most = 1000) {
+    for (; most > 0 && !waiting_.empty(); --most) {
+      done_.push_back({waiting_.front().first, waiting_.front().second()});
+      waiting_.pop_front();
+    }
+  }
+
+ private:
+  std::deque<std::pair<std::string, Work>> waiting_;
+  std::vector<ui::Painted> done_;
+};
+
 struct FakeStage {
   FakeShaper text;
   FakePictures pictures;
@@ -213,9 +243,9 @@ struct FakeStage {
   FakeMedia media;
   FakeClipboard clipboard;
   ui::FrameSetup setup;
-  ui::Stage stage{{text, pictures, textures, &clipboard}};
+  ui::Stage stage;
 
-  FakeStage() { stage.show(translator, &media, content::PackId("pack")); }
+  explicit FakeStage(ui::Painter* painter = nullptr) : stage({text, pictures, textures, &clipboard, painter}) { stage.show(translator, &media, content::PackId("pack")); }
 
   // Time passes as for a reader who looks before touching, unless the input says what time it is.
   void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {

@@ -149,7 +149,7 @@ void Frame::draw_rounded(Rect pixels, const SurfaceStyle& style) {
   if (drawn.dashed) {
     key.real(pixels.w).real(pixels.h);
     const Texture& whole = stage_.cache_.get(key.view(), [&] {
-      return TextureCache::Drawing{draw_surface(drawn, static_cast<int>(pixels.w), static_cast<int>(pixels.h)), {}};
+      return Drawing{draw_surface(drawn, static_cast<int>(pixels.w), static_cast<int>(pixels.h)), {}};
     });
     blit(whole, pixels.x, pixels.y);
     return;
@@ -157,7 +157,7 @@ void Frame::draw_rounded(Rect pixels, const SurfaceStyle& style) {
   const float corner = std::ceil(std::max(drawn.radii.largest(), drawn.edge_width));
   const int edge = static_cast<int>(corner) * 2;
   const Texture& corners = stage_.cache_.get(
-      key.view(), [&] { return TextureCache::Drawing{draw_surface(drawn, edge, edge), {}}; });
+      key.view(), [&] { return Drawing{draw_surface(drawn, edge, edge), {}}; });
   ImDrawList& list = canvas();
   blit_corners(list, pixels, corners, corner);
   fill_between(list, pixels, drawn, corner);

@@ -103,7 +103,7 @@ void Frame::composed(Rect rect, const Composed& name, const std::function<std::s
   key.whole(name.kind).whole(name.first).whole(name.second);
   const Texture& texture = stage_.cache_.get(key.view(), [&] {
     const std::string svg = compose();
-    TextureCache::Drawing drawing;
+    Drawing drawing;
     if (auto bitmap = stage_.ports_.pictures.draw(base::Bytes(svg.begin(), svg.end()), static_cast<int>(pixels.w), static_cast<int>(pixels.h))) {
       drawing.bitmap = std::move(*bitmap);
     }

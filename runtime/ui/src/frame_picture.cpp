@@ -55,8 +55,8 @@ void mirror(Bitmap& bitmap) {
 }
 
 // What cannot be drawn is remembered as empty, and not tried again in every frame.
-TextureCache::Drawing drawing_of(base::Result<Bitmap> bitmap) {
-  TextureCache::Drawing drawing;
+Drawing drawing_of(base::Result<Bitmap> bitmap) {
+  Drawing drawing;
   if (bitmap) drawing.bitmap = std::move(*bitmap);
   return drawing;
 }
@@ -94,6 +94,8 @@ PixelSize shown_of(const base::Bytes& svg, PixelSize place) {
   return {std::max(1, static_cast<int>(std::lround(static_cast<float>(place.height) * *shape))), place.height};
 }
 
+PixelSize size_of(Rect pixels) { return {static_cast<int>(pixels.w), static_cast<int>(pixels.h)}; }
+
 std::uint32_t opaque(Colour colour) {
   return 0xFF000000U | static_cast<std::uint32_t>(colour.r) << 16 | static_cast<std::uint32_t>(colour.g) << 8 | colour.b;
 }
@@ -128,15 +130,22 @@ CacheKey Frame::svg_key(char kind, Rect pixels, const Radii& cut) const {
 
 template <typename Source>
 void Frame::draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source) {
-  const Texture& texture = stage_.cache_.get(key.view(), [&] {
-    const base::Result<base::Bytes> svg = source();
-    if (!svg) return TextureCache::Drawing{};
-    TextureCache::Drawing drawing =
-        drawing_of(stage_.ports_.pictures.draw(*svg, static_cast<int>(pixels.w), static_cast<int>(pixels.h)));
-    if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
-    return drawing;
+  const Texture* texture = stage_.cache_.get_or_paint(key.view(), [&] {
+    return [&pictures = stage_.ports_.pictures, svg = source(), place = size_of(pixels), cut] {
+      Drawing drawing = drawing_of(pictures.draw(svg, place.width, place.height));
+      if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
+      return drawing;
+    };
   });
-  blit(texture, pixels.x, pixels.y);
+  if (texture != nullptr) blit(*texture, pixels.x, pixels.y);
+}
+
+// Where a picture will be: of the colour that most of them have, so that nothing jumps when it comes.
+void Frame::expect_picture(Rect rect, const Radii& radii) {
+  SurfaceStyle place;
+  place.fill = theme_->tints ? theme_->sky.soft : theme_->card;
+  place.radii = radii;
+  surface(rect, place);
 }
 
 void Frame::icon(Icon icon, Rect rect, Colour colour) {
@@ -148,7 +157,7 @@ void Frame::icon(Icon icon, Rect rect, Colour colour) {
   CacheKey key(stage_.key_buffer_, 'i');
   key.whole(static_cast<int>(icon)).colour(colour).real(pixels.w).real(pixels.h).whole(mirrored ? 1 : 0);
   const Texture& texture = stage_.cache_.get(key.view(), [&] {
-    TextureCache::Drawing drawing = drawing_of(
+    Drawing drawing = drawing_of(
         stage_.ports_.pictures.draw(coloured(*file, colour), static_cast<int>(pixels.w), static_cast<int>(pixels.h)));
     if (mirrored) mirror(drawing.bitmap);
     return drawing;
@@ -166,17 +175,18 @@ void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& 
     const Radii cut = cut_of(radii);
     const Colour beside = theme_->tints ? theme_->sky.soft : theme_->card;
     const CacheKey key = svg_key('p', pixels, cut).colour(beside).text(picture.pack.value).text(media->content_hash(picture.pack)).text(*entry);
-    const PixelSize place{static_cast<int>(pixels.w), static_cast<int>(pixels.h)};
-    const Texture& texture = stage_.cache_.get(key.view(), [&] {
-      const base::Result<base::Bytes> svg = media->media(picture.pack, *entry);
-      if (!svg) return TextureCache::Drawing{};
-      const PixelSize shown = shown_of(*svg, place);
-      TextureCache::Drawing drawing = drawing_of(stage_.ports_.pictures.draw(*svg, shown.width, shown.height));
-      drawing.bitmap = in_the_middle(std::move(drawing.bitmap), place, beside);
-      if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
-      return drawing;
+    const Texture* texture = stage_.cache_.get_or_paint(key.view(), [&] {
+      return [&pictures = stage_.ports_.pictures, svg = media->media(picture.pack, *entry), place = size_of(pixels), cut, beside] {
+        if (!svg) return Drawing{};
+        const PixelSize shown = shown_of(*svg, place);
+        Drawing drawing = drawing_of(pictures.draw(*svg, shown.width, shown.height));
+        drawing.bitmap = in_the_middle(std::move(drawing.bitmap), place, beside);
+        if (cut.largest() > 0 && drawing.bitmap.width > 0) round_corners(drawing.bitmap, cut);
+        return drawing;
+      };
     });
-    blit(texture, pixels.x, pixels.y);
+    if (texture != nullptr) blit(*texture, pixels.x, pixels.y);
+    else expect_picture(rect, radii);
   }
   Widget details;
   details.text = say(picture.picture.alt);
@@ -194,7 +204,7 @@ void Frame::drawing(std::string_view name, const EmbeddedFile& svg, Rect rect, c
   if (pixels.empty() || !is_shown(screen)) return;
   const Radii cut = cut_of(radii);
   const CacheKey key = svg_key('e', pixels, cut).text(name).whole(reinterpret_cast<std::intptr_t>(svg.bytes));
-  draw_svg(key, pixels, cut, [&] { return base::Result<base::Bytes>(base::Bytes(svg.bytes, svg.bytes + svg.size)); });
+  draw_svg(key, pixels, cut, [&] { return base::Bytes(svg.bytes, svg.bytes + svg.size); });
 }
 
 void Frame::sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt) {

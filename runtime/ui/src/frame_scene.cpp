@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <vector>
 
 #include "pictures/compose.h"
 #include "scene_life.h"
@@ -27,7 +28,7 @@ void dim(Bitmap& bitmap) {
 }
 
 // Most of a sheet is empty, and empty pixels would be kept and blended like others.
-TextureCache::Drawing cropped(const Bitmap& bitmap) {
+Drawing cropped(const Bitmap& bitmap) {
   int left = bitmap.width;
   int right = 0;
   int top = bitmap.height;
@@ -42,7 +43,7 @@ TextureCache::Drawing cropped(const Bitmap& bitmap) {
       bottom = y + 1;
     }
   }
-  TextureCache::Drawing drawing;
+  Drawing drawing;
   if (right <= left) return drawing;
   drawing.bitmap = {right - left, bottom - top, {}};
   drawing.bitmap.pixels.reserve(static_cast<std::size_t>(right - left) * static_cast<std::size_t>(bottom - top));
@@ -105,6 +106,47 @@ std::string svg_of(std::vector<pictures::Layer> layers, Kind kind, std::optional
 
 }  // namespace
 
+// All that a scene's pictures are drawn from, so that they can be drawn when the frame is gone.
+struct SceneWork {
+  PictureRenderer& pictures;
+  content::Scene scene;
+  pictures::View view;
+  Radii cut;
+  int width = 0;
+  int height = 0;
+
+  base::Result<Bitmap> rasterised(const std::string& svg) const {
+    auto bitmap = pictures.draw(base::Bytes(svg.begin(), svg.end()), width, height);
+    if (bitmap && cut.largest() > 0) round_corners(*bitmap, cut);
+    return bitmap;
+  }
+
+  Drawing whole() const {
+    Drawing drawing;
+    if (auto bitmap = rasterised(pictures::compose(scene, view))) drawing.bitmap = std::move(*bitmap);
+    return drawing;
+  }
+
+  Drawing sheet(Kind kind, std::optional<std::size_t> person, std::optional<Looks> looks) const {
+    const std::string svg =
+        looks ? svg_of(pictures::compose_face(scene, view, *person, {scene.people[*person].feels, *looks}), kind, person)
+              : svg_of(pictures::compose_layers(scene, view), kind, person);
+    if (svg.empty()) return {};
+    auto bitmap = rasterised(svg);
+    if (!bitmap) return {};
+    if (view.finish == pictures::Finish::dimmed) dim(*bitmap);
+    return cropped(*bitmap);
+  }
+};
+
+struct Sheet {
+  Kind kind;
+  std::optional<std::size_t> person;
+  float up = 0;
+  std::optional<Looks> looks;
+  const Texture* texture = nullptr;
+};
+
 // One scene in one place, for one frame.
 class SceneDrawing {
  public:
@@ -112,40 +154,58 @@ class SceneDrawing {
                const pictures::View& view)
       : frame_(frame), scene_(scene), screen_(screen), pixels_(pixels), cut_(cut), view_(view) {}
 
-  void draw_still() {
+  // False while it is being drawn.
+  bool draw_still() {
     CacheKey key = frame_.svg_key('s', pixels_, cut_);
     add_scene(key, scene_, view_);
-    const Texture& texture = frame_.stage_.cache_.get(key.view(), [&] {
-      TextureCache::Drawing drawing;
-      if (auto bitmap = rasterised(pictures::compose(scene_, view_))) drawing.bitmap = std::move(*bitmap);
-      return drawing;
-    });
-    frame_.blit(texture, pixels_.x, pixels_.y);
+    const Texture* texture = frame_.stage_.cache_.get_or_paint(key.view(), [&] { return [work = work()] { return work.whole(); }; });
+    if (texture != nullptr) frame_.blit(*texture, pixels_.x, pixels_.y);
+    return texture != nullptr;
   }
 
-  void draw_moving(std::int64_t since_touch_ms) {
-    const auto breath =
-        scene_.shot == content::Shot::half ? static_cast<float>(life::breath_pixels(since_touch_ms)) : 0.0F;
-    sheet(Kind::behind, {}, 0);
-    sheet(Kind::bodies, {}, breath);
-    sheet(Kind::table, {}, 0);
-    for (const pictures::HeadPlace& head : pictures::heads_of(scene_, view_)) {
-      const std::optional<Looks> looks = glance(head, since_touch_ms);
-      const Kind eyes = life::blinks(since_touch_ms, head.person) ? Kind::eyes_closed : Kind::eyes_open;
-      for (const Kind kind : {Kind::head, Kind::mouth}) sheet(kind, head.person, breath);
-      sheet(eyes, head.person, breath, looks);
-      sheet(Kind::brows, head.person, breath);
+  // Stands still until all its sheets are there: nobody is shown without a face. Other eyes than the plain ones come later.
+  bool draw_moving(std::int64_t since_touch_ms) {
+    std::vector<Sheet> sheets = sheets_at(since_touch_ms);
+    for (Sheet& sheet : sheets) {
+      if ((sheet.kind == Kind::eyes_closed || sheet.looks) && drawn(sheet) == nullptr) sheet = {Kind::eyes_open, sheet.person, sheet.up, {}};
     }
-    sheet(Kind::arms, {}, breath);
-    sheet(Kind::front, {}, 0);
+    const bool waits = frame_.stage_.ports_.painter != nullptr && !are_here(sheets);
+    const bool stands = waits && draw_still();  // asked for before the sheets
+    for (Sheet& sheet : sheets) sheet.texture = drawn(sheet);
+    if (waits) return stands;
+    for (const Sheet& sheet : sheets) place(sheet);
+    return true;
   }
 
  private:
-  base::Result<Bitmap> rasterised(const std::string& svg) {
-    auto bitmap = frame_.stage_.ports_.pictures.draw(base::Bytes(svg.begin(), svg.end()), static_cast<int>(pixels_.w),
-                                                     static_cast<int>(pixels_.h));
-    if (bitmap && cut_.largest() > 0) round_corners(*bitmap, cut_);
-    return bitmap;
+  SceneWork work() const {
+    return {frame_.stage_.ports_.pictures, scene_, view_, cut_, static_cast<int>(pixels_.w), static_cast<int>(pixels_.h)};
+  }
+
+  // nullptr while it is being drawn.
+  const Texture* drawn(const Sheet& sheet) const {
+    return frame_.stage_.cache_.get_or_paint(key_of(sheet).view(), [&] {
+      return [work = work(), sheet] { return work.sheet(sheet.kind, sheet.person, sheet.looks); };
+    });
+  }
+
+  bool are_here(const std::vector<Sheet>& sheets) const {
+    return std::ranges::all_of(sheets, [&](const Sheet& sheet) { return frame_.stage_.cache_.find(key_of(sheet).view()) != nullptr; });
+  }
+
+  std::vector<Sheet> sheets_at(std::int64_t since_touch_ms) const {
+    const auto breath =
+        scene_.shot == content::Shot::half ? static_cast<float>(life::breath_pixels(since_touch_ms)) : 0.0F;
+    std::vector<Sheet> sheets{{Kind::behind, {}, 0, {}}, {Kind::bodies, {}, breath, {}}, {Kind::table, {}, 0, {}}};
+    for (const pictures::HeadPlace& head : pictures::heads_of(scene_, view_)) {
+      const Kind eyes = life::blinks(since_touch_ms, head.person) ? Kind::eyes_closed : Kind::eyes_open;
+      for (const Kind kind : {Kind::head, Kind::mouth}) sheets.push_back({kind, head.person, breath, {}});
+      sheets.push_back({eyes, head.person, breath, glance(head, since_touch_ms)});
+      sheets.push_back({Kind::brows, head.person, breath, {}});
+    }
+    sheets.push_back({Kind::arms, {}, breath, {}});
+    sheets.push_back({Kind::front, {}, 0, {}});
+    return sheets;
   }
 
   std::optional<Looks> glance(const pictures::HeadPlace& place, std::int64_t since_touch_ms) const {
@@ -160,16 +220,19 @@ class SceneDrawing {
     return view_.mirrored ? other_side(looks) : looks;
   }
 
-  void sheet(Kind kind, std::optional<std::size_t> person, float up, std::optional<Looks> looks = std::nullopt) {
+  CacheKey key_of(const Sheet& sheet) const {
     CacheKey key = frame_.svg_key('l', pixels_, cut_);
     add_scene(key, scene_, view_);
-    key.whole(static_cast<int>(kind))
-        .whole(person ? static_cast<std::int64_t>(*person) : -1)
-        .whole(looks ? static_cast<int>(*looks) : -1);
-    const Texture& texture = frame_.stage_.cache_.get(key.view(), [&] { return drawn(kind, person, looks); });
-    const Point corner{pixels_.x + texture.offset.x, pixels_.y + texture.offset.y};
-    frame_.blit(texture, corner.x, corner.y - up);
-    fill_below(texture, corner, up);
+    key.whole(static_cast<int>(sheet.kind))
+        .whole(sheet.person ? static_cast<std::int64_t>(*sheet.person) : -1)
+        .whole(sheet.looks ? static_cast<int>(*sheet.looks) : -1);
+    return key;
+  }
+
+  void place(const Sheet& sheet) {
+    const Point corner{pixels_.x + sheet.texture->offset.x, pixels_.y + sheet.texture->offset.y};
+    frame_.blit(*sheet.texture, corner.x, corner.y - sheet.up);
+    fill_below(*sheet.texture, corner, sheet.up);
   }
 
   // What is cut by the lower edge and rises would leave a gap there.
@@ -180,18 +243,6 @@ class SceneDrawing {
     if (up <= 0 || texture.handle == nullptr || bottom < pixels_.bottom()) return;
     frame_.canvas().AddImage(texture.handle, ImVec2(corner.x, bottom - up), ImVec2(corner.x + width, bottom),
                              ImVec2(0, 1 - up / height), ImVec2(1, 1));
-  }
-
-  TextureCache::Drawing drawn(Kind kind, std::optional<std::size_t> person, std::optional<Looks> looks) {
-    const std::string svg =
-        looks ? svg_of(pictures::compose_face(scene_, view_, *person, {scene_.people[*person].feels, looks}), kind,
-                       person)
-              : svg_of(pictures::compose_layers(scene_, view_), kind, person);
-    if (svg.empty()) return {};
-    auto bitmap = rasterised(svg);
-    if (!bitmap) return {};
-    if (view_.finish == pictures::Finish::dimmed) dim(*bitmap);
-    return cropped(*bitmap);
   }
 
   Frame& frame_;
@@ -210,13 +261,18 @@ void Frame::draw_scene(const content::Scene& scene, Rect rect, const Radii& radi
   fit_frame(view, scene, rect, radii);
   const Radii cut = cut_of(radii);
   SceneDrawing drawing(*this, scene, screen, pixels, cut, view);
+  if (!draw_life(drawing, rect, scene.people.size())) expect_picture(rect, radii);
+}
+
+// As much of its life as the reader, the place and the moment allow; false while it is being drawn.
+bool Frame::draw_life(SceneDrawing& drawing, Rect rect, std::size_t people) {
   constexpr float least_height = 240;  // small ones are signs, and there may be many
   const bool may_move = !setup_.reduced_motion && !muted_ && rect.h >= least_height;
   if (!may_move || !stage_.touched_ms_) return drawing.draw_still();
   const std::int64_t since_touch_ms = now_ms() - *stage_.touched_ms_;
-  if (const auto next = life::next_change_ms(since_touch_ms, scene.people.size())) wake_at(*stage_.touched_ms_ + *next);
+  if (const auto next = life::next_change_ms(since_touch_ms, people)) wake_at(*stage_.touched_ms_ + *next);
   if (life::stirs(since_touch_ms)) return drawing.draw_moving(since_touch_ms);
-  drawing.draw_still();
+  return drawing.draw_still();
 }
 
 }  // namespace ui

@@ -186,7 +186,7 @@ void Frame::draw_text(std::string_view marked_text, const TextStyle& style, cons
   const CacheKey key = text_key('t', marked_text, style, setting).colour(style.colour).colour(theme_->teal.on_soft);
   const Texture& texture = stage_.cache_.get(key.view(), [&] {
     DrawnText drawn = stage_.ports_.text.draw(request(marked_text, style, setting));
-    return TextureCache::Drawing{std::move(drawn.bitmap), drawn.offset};
+    return Drawing{std::move(drawn.bitmap), drawn.offset};
   });
   blit(texture, std::round(screen.x * scale_) + texture.offset.x, std::round(screen.y * scale_) + texture.offset.y);
 }

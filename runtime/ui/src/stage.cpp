@@ -17,7 +17,7 @@ constexpr std::size_t text_limit_bytes = std::size_t{4} << 20;  // some ten thou
 Stage::Stage(StagePorts ports)
     : ports_(ports),
       context_(ImGui::CreateContext()),
-      cache_(ports.textures, texture_limit_bytes),
+      cache_(ports.textures, texture_limit_bytes, ports.painter),
       films_(ports.textures),
       typing_(std::make_unique<TypingState>()),
       texts_(text_limit_bytes) {

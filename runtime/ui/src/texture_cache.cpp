@@ -13,7 +13,16 @@ void TextureCache::release(const Texture& texture) {
   if (texture.handle != nullptr) device_.release(texture.handle);
 }
 
+void TextureCache::begin_frame() {
+  kept_.begin_frame();
+  if (painter_ == nullptr) return;
+  for (const Painted& painted : painter_->take()) {
+    if (kept_.find(painted.key) == nullptr) keep(painted.key, painted.drawing);
+  }
+}
+
 void TextureCache::end_frame() {
+  if (painter_ != nullptr) painter_->end_frame();
   kept_.end_frame([this](const Texture& texture) { release(texture); });
 }
 

@@ -199,7 +199,7 @@ struct Typing::Field {
     const std::string key = "f" + std::to_string(c.r << 16 | c.g << 8 | c.b) + key_of_field(wanted);
     const Texture& texture = stage.cache_.get(key, [&] {
       DrawnText drawn = stage.ports_.text.draw(wanted);
-      return TextureCache::Drawing{std::move(drawn.bitmap), drawn.offset};
+      return Drawing{std::move(drawn.bitmap), drawn.offset};
     });
     frame.blit(texture, std::round(origin.x * frame.scale_) + texture.offset.x,
                std::round(origin.y * frame.scale_) + texture.offset.y);

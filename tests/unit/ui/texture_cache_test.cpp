@@ -5,7 +5,7 @@
 namespace {
 
 // A drawing of 100 bytes.
-ui::TextureCache::Drawing drawing() { return {ui::Bitmap{5, 5, std::vector<std::uint32_t>(25)}, {1, 2}}; }
+ui::Drawing drawing() { return {ui::Bitmap{5, 5, std::vector<std::uint32_t>(25)}, {1, 2}}; }
 
 }  // namespace
 
@@ -69,7 +69,7 @@ TEST_CASE("an empty drawing is remembered and takes no texture") {
   int drawn = 0;
   const auto empty = [&] {
     ++drawn;
-    return ui::TextureCache::Drawing{};
+    return ui::Drawing{};
   };
   CHECK(cache.get("a", empty).handle == nullptr);
   CHECK(cache.get("a", empty).handle == nullptr);

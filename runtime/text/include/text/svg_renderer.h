@@ -1,4 +1,4 @@
-// ui::PictureRenderer on librsvg and libqrencode. One thread.
+// ui::PictureRenderer on librsvg and libqrencode, which share nothing between pictures.
 #pragma once
 
 #include "ui/picture_port.h"

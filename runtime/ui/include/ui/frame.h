@@ -35,6 +35,8 @@ struct ImDrawList;
 
 namespace ui {
 
+class SceneDrawing;
+
 enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer, overview, box, results, sliders };
 
 struct TextStyle {
@@ -302,6 +304,8 @@ class Frame {
   CacheKey svg_key(char kind, Rect pixels, const Radii& cut) const;
   Radii cut_of(const Radii& radii) const;
   void draw_scene(const content::Scene& scene, Rect rect, const Radii& radii);
+  bool draw_life(SceneDrawing& drawing, Rect rect, std::size_t people);
+  void expect_picture(Rect rect, const Radii& radii);
   template <typename Source>
   void draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source);
   void draw_rounded(Rect pixels, const SurfaceStyle& style);

@@ -1,4 +1,4 @@
-// The ports for vector pictures and for what packs hold. Sizes are device pixels. One thread.
+// The ports for vector pictures and for what packs hold. Sizes are device pixels.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 
 namespace ui {
 
+// Draws in several threads at once: holds nothing that one picture leaves to the next.
 class PictureRenderer {
  public:
   virtual ~PictureRenderer() = default;
@@ -20,7 +21,7 @@ class PictureRenderer {
   virtual base::Result<Bitmap> qr_code(const std::string& text, int edge) = 0;
 };
 
-// The files of every pack that is installed.
+// The files of every pack that is installed. One thread.
 class MediaSource {
  public:
   virtual ~MediaSource() = default;

@@ -30,6 +30,7 @@ struct StagePorts {
   PictureRenderer& pictures;
   TextureDevice& textures;
   Clipboard* clipboard = nullptr;  // without one nothing is copied
+  Painter* painter = nullptr;      // without one pictures are drawn while their frame waits
 };
 
 // Words of a text that a voice is saying: bytes of what the text widget of this id says without its marks.
