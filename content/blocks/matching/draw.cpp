@@ -139,7 +139,7 @@ class MatchingDrawing {
           column, frame_);
       column.gap(gap);
     }
-    const std::string last = state_.astray         ? state_.astray->card
+    const std::string last = state_.astray         ? state_.astray->place
                              : state_.laid.empty() ? std::string()
                                                    : state_.laid.back();
     const auto pair = std::find_if(block_.pairs.begin(), block_.pairs.end(),

@@ -15,7 +15,7 @@ struct MatchingPair {
   Text left;
   std::optional<Picture> picture;  // beside the left side's words
   Text right;
-  Text feedback;              // said when the right side is laid to another left side
+  Text feedback;              // said when another right side is laid to the left side
   std::string misconception;  // short name of the thought behind that
   Text reveals;               // told when the pair is found; may be empty
 };

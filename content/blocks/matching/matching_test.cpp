@@ -55,14 +55,14 @@ TEST_CASE("a pair is found by tapping one side and then the other from either si
   CHECK(table.state.laid == Ids{"night", "home"});
 }
 
-TEST_CASE("a wrong pair hears the word to its right side whichever was tapped first") {
+TEST_CASE("a wrong pair hears the word to its left side whichever was tapped first") {
   Table table(block());
   table.tap("right/night");
   table.tap("left/school");
-  CHECK(table.words("feedback") == "Not there: night");
+  CHECK(table.words("feedback") == "Not there: school");
   table.tap("left/home");
   table.tap("right/school");
-  CHECK(table.words("feedback") == "Not there: school");
+  CHECK(table.words("feedback") == "Not there: home");
 }
 
 TEST_CASE("a card laid on one of its own side goes back") {

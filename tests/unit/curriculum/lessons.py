@@ -3,6 +3,8 @@
 
 What can be measured of a lesson by reading its source. Fails when
 - a draw can be seen: a choice is offered for one number that was drawn and not, in the same words, for another;
+- a draw can be gone round: what follows for one number that was drawn is met with another, before anything of its own;
+- three lessons for students close with the same title;
 - a mending ending of a lesson for students names nobody to go to;
 - a lesson for students has fewer than three kinds of things to do, or no story or chat with two endings;
 - the same sentence of nine words and more stands in three lessons;
@@ -68,6 +70,39 @@ def draws_that_show(lesson):
                     first, *others = [offered(place, variable["id"], number) for number in variable["drawn"]]
                     if any(other != first for other in others):
                         yield f"{block['id']}/{place['id']} offers other words when {variable['id']} was drawn otherwise"
+
+
+# Where the ways out of a place lead with this number, and which of them are for this number alone.
+def ways_on(place, variable, number):
+    chosen = [choice for choice in place.get("choices", [])
+              if choice.get("when", {}).get("variable") != variable or choice["when"]["equals"] == number]
+    return [place["goto"]] if "goto" in place else [choice["goto"] for choice in chosen]
+
+
+def belongs_to(block, variable, number):
+    return {choice["goto"] for place in places(block) for choice in place.get("choices", [])
+            if choice.get("when") == {"variable": variable, "equals": number}}
+
+
+def met_before_its_own(block, variable, number):
+    at = {place["id"]: place for place in places(block)}
+    met, open_ways = set(), [block["start"]]
+    while open_ways:
+        there = open_ways.pop()
+        if there not in met:
+            met.add(there)
+            open_ways += [way for way in ways_on(at[there], variable, number) if way not in belongs_to(block, variable, number)]
+    return met
+
+
+def draws_gone_round(lesson):
+    for block in lesson["blocks"]:
+        for variable in block.get("variables", []):
+            for number in variable.get("drawn", []):
+                name = variable["id"]
+                others = set().union(*(belongs_to(block, name, other) for other in variable["drawn"] if other != number))
+                for place in sorted((others - belongs_to(block, name, number)) & met_before_its_own(block, name, number)):
+                    yield f"{block['id']}/{place} is met though {name} was drawn otherwise"
 
 
 def endings(block):
@@ -149,7 +184,7 @@ def no_yes(lesson):
 
 
 def faults_of(pack, lesson):
-    found = list(draws_that_show(lesson)) + list(hidden_by_picture(lesson))
+    found = list(draws_that_show(lesson)) + list(draws_gone_round(lesson)) + list(hidden_by_picture(lesson))
     if f"{pack}/{lesson['id']}" in CONSENT:
         found += list(no_yes(lesson))
     if pack in STUDENTS:
@@ -170,9 +205,17 @@ def said_thrice(lessons):
             if len(names) >= 3 and sentence not in AGREED]
 
 
+def closed_alike(lessons):
+    where = {}
+    for name, lesson in lessons.items():
+        if name.split("/")[0] in STUDENTS:
+            where.setdefault(lesson["blocks"][-1]["title"], []).append(name)
+    return [f"{', '.join(names)}: all close with “{title}”" for title, names in where.items() if len(names) >= 3]
+
+
 def faults(lessons):
     found = [f"{name}: {fault}" for name, lesson in lessons.items() for fault in faults_of(name.split("/")[0], lesson)]
-    return found + said_thrice(lessons)
+    return found + said_thrice(lessons) + closed_alike(lessons)
 
 
 def would_notice(lessons):
@@ -195,12 +238,17 @@ def would_notice(lessons):
         scene["lines"] = [{"text": "A long line. " * 20}, {"text": "And one more."}]
         scene["choices"] = [{"text": "Yes", "goto": scene.pop("goto")}]
 
+    def round_the_draw(lesson):
+        chat = next(block for block in lesson["blocks"] if block["id"] == "ines")
+        next(choice for choice in places(chat)[0]["choices"] if choice["id"] == "ask").pop("when")
+
     def no_guardian(lesson):
         parts = lesson["handout"]["parts"]
         parts.remove(next(part for part in parts if part["id"] == "guardian"))
 
     picture = "ages-12-14/picture-pressure"
     return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
+            (spoilt("ages-12-14/red-pen", round_the_draw), "open is met though hurt was drawn otherwise"),
             (spoilt(picture, nobody), "names nobody to go to"),
             (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),
             (spoilt("ciss-1/rights-dilemmas", lambda lesson: lesson["facilitator"]["steps"][1].update(minutes=9)), "instead of 40"),
@@ -208,7 +256,8 @@ def would_notice(lessons):
             (spoilt("competition/nobodys-face", no_guardian), "without “guardian”"),
             (spoilt("ages-12-14/group-chat", ask_beside_picture), "hides its lines"),
             (spoilt(picture, lambda lesson: lesson.update(blocks=lesson["blocks"][:2])), "three kinds"),
-            (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say")]
+            (said_thrice({name: {"blocks": [{"text": "One two three four five six seven eight nine."}]} for name in "abc"}), "all say"),
+            (closed_alike({f"competition/{name}": {"blocks": [{"title": "The end"}]} for name in "abc"}), "all close with")]
 
 
 def table(lessons):
