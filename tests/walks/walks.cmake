@@ -123,6 +123,14 @@ foreach(folder ${block_folders})
   endforeach()
 endforeach()
 
+# What is seen at once on 1280x720 at 100 %, as the drawings of the design have it.
+foreach(look words:packs)
+  string(REPLACE ":" ";" parts ${look})
+  list(GET parts 0 walk)
+  list(GET parts 1 packs)
+  walk_with_packs("looks as drawn: ${walk}" looks/${walk} ${walk_folder}/${packs})
+endforeach()
+
 # Each walk of modules/ is named after a module and plays its pack, at both text sizes; what blocks do in other languages and
 # windows is held by their own walks.
 file(GLOB module_walks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/modules/*.walk)
