@@ -241,7 +241,7 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
     place.dashed = true;
     frame.surface(top.inset(14), place);
   }
-  if (state.focused) ui::focus_ring(frame, rect, 20);
+  if (state.focused) ui::focus_ring(frame, {rect.x - rim_reach, rect.y, rect.w + 2 * rim_reach, rect.h}, 20);
   draw_group_words(group, look, {rect.x, rect.bottom() - foot, rect.w, foot}, frame);
   draw_what_lies_in(group, top, table, frame);
   if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
