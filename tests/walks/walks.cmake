@@ -124,7 +124,8 @@ foreach(folder ${block_folders})
 endforeach()
 
 # What is seen at once on 1280x720 at 100 %, as the drawings of the design have it.
-foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs builder:block-packs/builder)
+foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs builder:block-packs/builder
+             group-sort:lesson-packs/teacher-course)
   string(REPLACE ":" ";" parts ${look})
   list(GET parts 0 walk)
   list(GET parts 1 packs)

@@ -51,23 +51,33 @@ GroupLook look_of(const content::SortGroup& group, std::size_t index) {
   return {ui::Tone::teal, std::nullopt};
 }
 
-ui::TextStyle group_style(const ui::Theme& theme) {
-  ui::TextStyle style = ui::body_style(theme);
+float label_room(float width, bool has_sign) { return width - 52 - (has_sign ? sign_edge + 10 : 0); }
+
+// Bold, in letters of a size with which no word of any basket is wider than its foot.
+ui::TextStyle group_style(const content::Sort& block, float width, const ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
   style.weight = ui::Weight::bold;
+  const auto fits = [&](const content::SortGroup& group) {
+    const float room = label_room(width, group.sign.has_value());
+    return frame.measure(frame.say(group.text), style, room).w <= room;
+  };
+  while (style.size > 12 && !std::all_of(block.groups.begin(), block.groups.end(), fits)) style.size -= 1;
   return style;
 }
 
-float label_room(float width, bool has_sign) { return width - 52 - (has_sign ? sign_edge + 10 : 0); }
-
 // The lower part of a basket, with its words.
-float foot_height(const content::Sort& block, float width, ui::Frame& frame) {
-  float height = 0;
+struct Foot {
+  ui::TextStyle words;
+  float height = ui::space::touch;
+};
+
+Foot foot_of(const content::Sort& block, float width, ui::Frame& frame) {
+  Foot foot{group_style(block, width, frame)};
   for (const content::SortGroup& group : block.groups) {
-    height = std::max(
-        height,
-        frame.measure(frame.say(group.text), group_style(frame.theme()), label_room(width, group.sign.has_value())).h);
+    const float words = frame.measure(frame.say(group.text), foot.words, label_room(width, group.sign.has_value())).h;
+    foot.height = std::max(foot.height, words + 28);
   }
-  return std::max(ui::space::touch, height + 28);
+  return foot;
 }
 
 struct Lying {
@@ -206,8 +216,7 @@ void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& 
   else draw_strips("group/" + group.id, lying, inner, frame);
 }
 
-void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::Frame& frame) {
-  ui::TextStyle style = group_style(frame.theme());
+void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::TextStyle style, ui::Frame& frame) {
   style.colour = ui::basket_words(frame.theme(), look.tone);
   const std::string words = frame.say(group.text);
   const float room = label_room(foot.w, look.icon.has_value());
@@ -220,18 +229,18 @@ void draw_group_words(const content::SortGroup& group, const GroupLook& look, Re
 }
 
 // A basket: what lies in it above the rim, what it is for below.
-SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table, ui::Frame& frame) {
+SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table& table, ui::Frame& frame) {
   const content::SortGroup& group = table.block.groups[index];
   const std::string id = "group/" + group.id;
   const GroupLook look = look_of(group, index);
   const ui::ToneColours colours = ui::colours_of(frame.theme(), look.tone);
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
-  ui::BasketLook basket{ui::card_style(frame.theme(), look.tone), look.tone, foot, rim_height, rim_reach};
+  ui::BasketLook basket{ui::card_style(frame.theme(), look.tone), look.tone, foot.height, rim_height, rim_reach};
   if (drop.over) basket.body.edge_width += 3;
   ui::answer_touch(basket.body, state, frame.theme());
   ui::draw_basket(frame, rect, basket);
-  const Rect top{rect.x, rect.y, rect.w, rect.h - foot - rim_height};
+  const Rect top{rect.x, rect.y, rect.w, rect.h - foot.height - rim_height};
   if (drop.open) {
     ui::SurfaceStyle place;
     place.fill = frame.theme().card;
@@ -242,7 +251,7 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
     frame.surface(top.inset(14), place);
   }
   if (state.focused) ui::focus_ring(frame, {rect.x - rim_reach, rect.y, rect.w + 2 * rim_reach, rect.h}, 20);
-  draw_group_words(group, look, {rect.x, rect.bottom() - foot, rect.w, foot}, frame);
+  draw_group_words(group, look, {rect.x, rect.bottom() - foot.height, rect.w, foot.height}, foot.words, frame);
   draw_what_lies_in(group, top, table, frame);
   if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
   if (state.pressed) return SortSaid(session::SortAction(session::PutCard{table.shown.id, group.id}));
@@ -265,8 +274,8 @@ SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
   const std::size_t count = table.block.groups.size();
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
-  const float foot = foot_height(table.block, cells.width(), frame);
-  const float height = foot + rim_height + open_height(cells, column.y(), foot + rim_height, frame);
+  const Foot foot = foot_of(table.block, cells.width(), frame);
+  const float height = foot.height + rim_height + open_height(cells, column.y(), foot.height + rim_height, frame);
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {
