@@ -121,7 +121,7 @@ void draw_scene_below(const session::StoryView& view, const ScenePlan& plan, ui:
 
 // Where room is scarce, few words stand for many.
 bool is_low(const ui::Frame& frame) {
-  return (frame.size().w < 900 && frame.size().h < 700) || (frame.size().h < 640 && frame.text_factor() > 1.3F);
+  return (frame.size().w < 900 && frame.size().h < 700) || (frame.size().h < 760 && frame.text_factor() > 1.3F);
 }
 
 // That it is pretend stands above everything that can be done (R21), and does not scroll away. Returns how high it is.
@@ -172,11 +172,18 @@ bool draw_reply(const content::BranchChoice& choice, bool tried, ui::Column& col
   return pressed;
 }
 
+// Where room is scarce the answers need it more than the question that leads to them.
+ui::TextStyle question_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::heading_style(frame.theme());
+  if (is_low(frame) && frame.text_factor() > 1.3F) style.size = ui::type::label;
+  return style;
+}
+
 SaidInStory draw_replies(const Showing& story, ui::Column& column, ui::Frame& frame) {
   SaidInStory said;
   const content::StoryScene& scene = *story.view.scene;
   if (scene.question) {
-    column.text("question", frame.say(*scene.question), ui::heading_style(frame.theme()));
+    column.text("question", frame.say(*scene.question), question_style(frame));
     column.gap(gap);
   }
   for (const content::BranchChoice* choice : story.view.offered) {
@@ -212,7 +219,7 @@ float doing_height(const Showing& story, float width, const ui::Frame& frame) {
   const content::StoryScene& scene = *story.view.scene;
   if (scene.ending) return frame.measure(frame.say(scene.ending->text), ui::body_style(frame.theme()), width - 52).h + 170;
   if (!scene.next.empty()) return ui::space::touch + gap;
-  float height = scene.question ? frame.measure(frame.say(*scene.question), ui::heading_style(frame.theme()), width).h + gap : 0;
+  float height = scene.question ? frame.measure(frame.say(*scene.question), question_style(frame), width).h + gap : 0;
   for (const content::BranchChoice* choice : story.view.offered) height += std::max(68.0F, frame.measure(frame.say(choice->text), ui::body_style(frame.theme()), width - 48).h + 32) + gap;
   return height;
 }

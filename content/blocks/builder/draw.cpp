@@ -204,15 +204,27 @@ void draw_paper(Rect rect, ui::Frame& frame) {
   frame.surface(rect, paper);
 }
 
+// The largest letters with which all of the sheet is seen at once; it is read by looking closer.
+float letters_that_fit(const content::Sheet& sheet, ui::Size room, ui::Frame& frame) {
+  constexpr float usual = 0.72F;
+  constexpr float least = 0.44F;
+  SheetLook look;
+  for (look.letters = usual; look.letters > least; look.letters -= 0.04F) {
+    if (sheet_height(sheet, look, room.w, frame) <= room.h) return look.letters;
+  }
+  return least;
+}
+
 void draw_paper_beside(const content::Sheet& sheet, const content::BuilderSection& section, Rect rect, ui::Frame& frame) {
+  constexpr float above = 16;
   draw_paper(rect, frame);
   SheetLook look;
-  look.letters = 0.72F;
+  look.letters = letters_that_fit(sheet, {rect.w - 2 * paper_margin, rect.h - 12 - 2 * above}, frame);
   look.marked = [&](const content::SheetPart& part) { return session::is_of_section(part, section); };
   frame.begin_scroll("builder/paper", rect.inset(6));
-  ui::Column column(frame, rect.x + paper_margin, 22, rect.w - 2 * paper_margin);
+  ui::Column column(frame, rect.x + paper_margin, above, rect.w - 2 * paper_margin);
   draw_sheet(sheet, look, column, frame);
-  frame.end_scroll(column.y() + 22);
+  frame.end_scroll(column.y() + above);
 }
 
 // The paper over the whole page, and what leads away from it.

@@ -129,9 +129,10 @@ float draw_chat_head(const content::PracticeChat& block, Rect card, SaidInChat& 
   pretend.draw(beside ? x + name_size.w + 12 : x, beside ? words_top + (first_row - pretend.size.h) / 2 : words_top + first_row, frame);
   const float status_top = words_top + first_row + (beside ? 0.0F : pretend.size.h + 4);
   if (!status.empty()) frame.text("chat/status", {x, status_top, room, status_height}, status, status_style);
-  if (draw_pause({card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56}, !narrow, frame)) action = session::OpenOverlay{session::Pause{}};
   const float line = top + height + air;
   frame.fill({card.x + 24, line, card.w - 48, 2}, frame.theme().line);
+  // Over the line, which would lie on its ring where there is little air.
+  if (draw_pause({card.right() - 24 - pause_width, top + (height - 56) / 2, pause_width, 56}, !narrow, frame)) action = session::OpenOverlay{session::Pause{}};
   return line + 2;
 }
 

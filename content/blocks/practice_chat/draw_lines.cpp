@@ -39,6 +39,7 @@ std::vector<bool> answered_lines(const std::vector<session::ChatLine>& lines) {
 // ---- one line ------------------------------------------------------------------------------------
 
 constexpr float between_lines = 12;
+constexpr float within_a_turn = 6;  // between lines of the same speaker
 
 // A label between two thin lines: so much time has passed.
 void draw_time(const session::ChatLine& line, ui::Column& column, ui::Frame& frame) {
@@ -169,6 +170,11 @@ bool begins_to_speak(const std::vector<session::ChatLine>& lines, std::size_t at
   return lines[at - 1].message->partner != lines[at].message->partner;
 }
 
+bool goes_on_speaking(const std::vector<session::ChatLine>& lines, std::size_t at) {
+  if (at + 1 >= lines.size() || lines[at + 1].from != lines[at].from) return false;
+  return lines[at].from == content::ChatSpeaker::partner && !begins_to_speak(lines, at + 1);
+}
+
 void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& column, ui::Frame& frame) {
   const session::ChatLine& line = chat.view.lines[at];
   if (line.from == content::ChatSpeaker::time) return draw_time(line, column, frame);
@@ -179,7 +185,9 @@ void draw_line(const Chatting& chat, std::size_t at, bool answered, ui::Column& 
   ui::BubbleLook look = look_of(line, answered);
   if (line.from == content::ChatSpeaker::partner) look.tone = tone_of_partner(line.message->partner);
   if (chat.block.group && begins_to_speak(chat.view.lines, at)) draw_name(chat, line.message->partner, "said/" + line.id, column, frame);
-  column.gap(draw_shown(line, look, place_in(column, chat, line), frame) + (look.signal ? between_lines + 4 : between_lines));
+  column.gap(draw_shown(line, look, place_in(column, chat, line), frame));
+  if (look.signal) column.gap(between_lines + 4);
+  else column.gap(goes_on_speaking(chat.view.lines, at) ? within_a_turn : between_lines);
 }
 
 // ---- leaving, blocking and reporting -------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 #include "cards.h"
 #include "page_parts.h"
+#include "ui/grounds.h"
 
 namespace screens {
 namespace {
@@ -50,23 +51,33 @@ GroupLook look_of(const content::SortGroup& group, std::size_t index) {
   return {ui::Tone::teal, std::nullopt};
 }
 
-ui::TextStyle group_style(const ui::Theme& theme) {
-  ui::TextStyle style = ui::body_style(theme);
+float label_room(float width, bool has_sign) { return width - 52 - (has_sign ? sign_edge + 10 : 0); }
+
+// Bold, in letters of a size with which no word of any basket is wider than its foot.
+ui::TextStyle group_style(const content::Sort& block, float width, const ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
   style.weight = ui::Weight::bold;
+  const auto fits = [&](const content::SortGroup& group) {
+    const float room = label_room(width, group.sign.has_value());
+    return frame.measure(frame.say(group.text), style, room).w <= room;
+  };
+  while (style.size > 12 && !std::all_of(block.groups.begin(), block.groups.end(), fits)) style.size -= 1;
   return style;
 }
 
-float label_room(float width, bool has_sign) { return width - 32 - (has_sign ? sign_edge + 10 : 0); }
-
 // The lower part of a basket, with its words.
-float foot_height(const content::Sort& block, float width, ui::Frame& frame) {
-  float height = 0;
+struct Foot {
+  ui::TextStyle words;
+  float height = ui::space::touch;
+};
+
+Foot foot_of(const content::Sort& block, float width, ui::Frame& frame) {
+  Foot foot{group_style(block, width, frame)};
   for (const content::SortGroup& group : block.groups) {
-    height = std::max(
-        height,
-        frame.measure(frame.say(group.text), group_style(frame.theme()), label_room(width, group.sign.has_value())).h);
+    const float words = frame.measure(frame.say(group.text), foot.words, label_room(width, group.sign.has_value())).h;
+    foot.height = std::max(foot.height, words + 28);
   }
-  return std::max(ui::space::touch, height + 28);
+  return foot;
 }
 
 struct Lying {
@@ -74,29 +85,118 @@ struct Lying {
   bool well;
 };
 
-void draw_small_card(const Lying& lying, Rect at, ui::Frame& frame) {
-  const ui::Theme& theme = frame.theme();
+ui::Icon mark_of(const Lying& lying) { return lying.well ? ui::Icon::check : ui::Icon::turn_back; }
+
+ui::SurfaceStyle small_card_style(const Lying& lying, const ui::Theme& theme) {
   ui::SurfaceStyle card;
   card.fill = theme.card;
   card.edge = lying.well ? theme.leaf.strong : theme.coral.on_soft;
   card.edge_width = theme.edge_width;
   card.radii = ui::Radii::all(10);
   card.dashed = !lying.well;
+  return card;
+}
+
+void draw_small_picture(const Lying& lying, Rect at, ui::Frame& frame) {
+  const ui::SurfaceStyle card = small_card_style(lying, frame.theme());
+  constexpr float edge = 22;
   frame.surface(at, card);
-  const ui::Icon icon = lying.well ? ui::Icon::check : ui::Icon::turn_back;
-  const bool pictured = lying.card->picture.has_value() && at.h >= 52;
-  const float edge = pictured ? 22.0F : std::min(28.0F, at.h - 10);
-  if (!pictured) {
-    frame.icon(icon, {at.centre().x - edge / 2, at.centre().y - edge / 2, edge, edge}, card.edge);
-    return;
-  }
   frame.picture("lies/" + lying.card->id, at.inset(4), *lying.card->picture, ui::Radii::all(6));
   const Rect mark{at.right() - edge - 2, at.y + 2, edge, edge};
   ui::SurfaceStyle disc;
   disc.fill = card.edge;
   disc.radii = ui::Radii::all(edge / 2);
   frame.surface(mark, disc);
-  frame.icon(icon, mark.inset(4), theme.card);
+  frame.icon(mark_of(lying), mark.inset(4), frame.theme().card);
+}
+
+// ---- cards in a basket, by their words ----
+
+constexpr float strip_mark = 24;
+constexpr float strip_padding = 8;
+constexpr float strip_gap = 6;
+
+struct Strip {
+  Lying lying;
+  std::string words;
+  ui::TextStyle style;
+  float height = 0;
+};
+
+float strip_room(float width) { return width - 3 * strip_padding - strip_mark; }
+
+// As many of its words as have room in so many rows; smaller letters come before leaving any out.
+void cut_to(Strip& strip, float height, float width, const ui::Frame& frame) {
+  const auto fits = [&](const std::string& words) {
+    const ui::TextSize size = frame.measure(words, strip.style, strip_room(width));
+    return size.h <= height - 2 * strip_padding && size.w <= strip_room(width);
+  };
+  const float least = std::max(10.0F, 14 / frame.text_factor());
+  while (!fits(strip.words) && strip.style.size > least) strip.style.size -= 1;
+  std::string words = strip.words;
+  while (!fits(strip.words)) {
+    const auto space = words.rfind(' ');
+    if (space == std::string::npos || space == 0) break;
+    words.resize(space);
+    strip.words = words + "…";
+  }
+  while (!fits(strip.words) && strip.style.size > 7) strip.style.size -= 1;
+}
+
+Strip strip_of(const Lying& lying, float width, ui::Frame& frame) {
+  Strip strip{lying, frame.say(lying.card->text), ui::body_style(frame.theme()), 0};
+  strip.style.size = ui::type::small;
+  const float words = frame.measure(strip.words, strip.style, strip_room(width)).h;
+  strip.height = std::max(strip_mark, words) + 2 * strip_padding;
+  return strip;
+}
+
+// Words of the basket's own, heard after its name.
+void draw_strip(const std::string& group, const Strip& strip, Rect at, ui::Frame& frame) {
+  const ui::SurfaceStyle card = small_card_style(strip.lying, frame.theme());
+  frame.surface(at, card);
+  const float room = strip_room(at.w);
+  const ui::TextSize size = frame.measure(strip.words, strip.style, room);
+  frame.text(group + "/lies/" + strip.lying.card->id, {at.x + strip_padding, at.y + (at.h - size.h) / 2, room, size.h}, strip.words, strip.style);
+  frame.icon(mark_of(strip.lying), {at.right() - strip_padding - strip_mark, at.centre().y - strip_mark / 2, strip_mark, strip_mark}, card.edge);
+}
+
+// One below the other, what was laid last at the bottom; where there is not room for all of them, the last ones.
+void draw_strips(const std::string& group, const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
+  const float least = strip_mark + 2 * strip_padding;
+  std::vector<Strip> strips;
+  float all = -strip_gap;
+  for (const Lying& each : lying) {
+    strips.push_back(strip_of(each, inner.w, frame));
+    all += strips.back().height + strip_gap;
+  }
+  const auto fit = std::max<std::size_t>(1, static_cast<std::size_t>((inner.h + strip_gap) / (least + strip_gap)));
+  if (all > inner.h) {
+    if (strips.size() > fit) strips.erase(strips.begin(), strips.end() - static_cast<std::ptrdiff_t>(fit));
+    const auto count = static_cast<float>(strips.size());
+    const float each = std::floor((inner.h - strip_gap * (count - 1)) / count);
+    for (Strip& strip : strips) {
+      strip.height = std::min(strip.height, each);
+      cut_to(strip, strip.height, inner.w, frame);
+    }
+  }
+  float y = inner.bottom();
+  for (std::size_t i = strips.size(); i-- > 0;) {
+    y -= strips[i].height;
+    draw_strip(group, strips[i], {inner.x, y, inner.w, strips[i].height}, frame);
+    y -= strip_gap;
+  }
+}
+
+void draw_fan(const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
+  const float h = std::min(112.0F, inner.h);
+  const float w = std::min(1.25F * h, inner.w);
+  const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
+  float x = inner.x;
+  for (const Lying& each : lying) {
+    draw_small_picture(each, {x, inner.bottom() - h, w, h}, frame);
+    x += step;
+  }
 }
 
 // One small card for each that lies well, and one to look at again for the card in hand.
@@ -109,20 +209,15 @@ void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& 
     if (put.group == group.id && place != nullptr && card != table.block.cards.end() && (place->good || in_hand)) lying.push_back({&*card, place->good});
   }
   if (lying.empty()) return;
-  const Rect inner = room.inset(12);
-  const float h = std::min(112.0F, inner.h);
-  const float w = h < 52 ? 46 : std::min(1.25F * h, inner.w);
-  const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
-  float x = inner.x;
-  for (const Lying& each : lying) {
-    draw_small_card(each, {x, inner.bottom() - h, w, h}, frame);
-    x += step;
-  }
+  const float lean = 6;
+  const Rect inner{room.x + 12 + lean, room.y + 12, room.w - 24 - 2 * lean, room.h - 20};
+  const bool pictured = std::all_of(lying.begin(), lying.end(), [](const Lying& each) { return each.card->picture.has_value(); });
+  if (pictured && inner.h >= 52) draw_fan(lying, inner, frame);
+  else draw_strips("group/" + group.id, lying, inner, frame);
 }
 
-void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::Frame& frame) {
-  ui::TextStyle style = group_style(frame.theme());
-  style.colour = frame.theme().card;
+void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::TextStyle style, ui::Frame& frame) {
+  style.colour = ui::basket_words(frame.theme(), look.tone);
   const std::string words = frame.say(group.text);
   const float room = label_room(foot.w, look.icon.has_value());
   const ui::TextSize size = frame.measure(words, style, room);
@@ -134,19 +229,18 @@ void draw_group_words(const content::SortGroup& group, const GroupLook& look, Re
 }
 
 // A basket: what lies in it above the rim, what it is for below.
-SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table, ui::Frame& frame) {
+SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table& table, ui::Frame& frame) {
   const content::SortGroup& group = table.block.groups[index];
   const std::string id = "group/" + group.id;
   const GroupLook look = look_of(group, index);
   const ui::ToneColours colours = ui::colours_of(frame.theme(), look.tone);
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
-  ui::SurfaceStyle basket = ui::card_style(frame.theme(), look.tone);
-  basket.radii = {14, 14, 28, 28};
-  if (drop.over) basket.edge_width += 3;
-  ui::answer_touch(basket, state, frame.theme());
-  frame.surface(rect, basket);
-  const Rect top{rect.x, rect.y, rect.w, rect.h - foot - rim_height};
+  ui::BasketLook basket{ui::card_style(frame.theme(), look.tone), look.tone, foot.height, rim_height, rim_reach};
+  if (drop.over) basket.body.edge_width += 3;
+  ui::answer_touch(basket.body, state, frame.theme());
+  ui::draw_basket(frame, rect, basket);
+  const Rect top{rect.x, rect.y, rect.w, rect.h - foot.height - rim_height};
   if (drop.open) {
     ui::SurfaceStyle place;
     place.fill = frame.theme().card;
@@ -154,19 +248,11 @@ SortSaid draw_group(std::size_t index, Rect rect, float foot, const Table& table
     place.edge_width = 3;
     place.radii = ui::Radii::all(12);
     place.dashed = true;
-    frame.surface(top.inset(8), place);
+    frame.surface(top.inset(14), place);
   }
-  ui::SurfaceStyle woven;
-  woven.fill = colours.text;
-  woven.radii = {0, 0, 28, 28};
-  frame.surface({rect.x, rect.bottom() - foot - rim_height / 2, rect.w, foot + rim_height / 2}, woven);
-  woven.radii = ui::Radii::all(rim_height / 2);
-  woven.edge = frame.theme().card;
-  woven.edge_width = 2;
-  frame.surface({rect.x - rim_reach, top.bottom(), rect.w + 2 * rim_reach, rim_height}, woven);
-  if (state.focused) ui::focus_ring(frame, rect, 20);
+  if (state.focused) ui::focus_ring(frame, {rect.x - rim_reach, rect.y, rect.w + 2 * rim_reach, rect.h}, 20);
+  draw_group_words(group, look, {rect.x, rect.bottom() - foot.height, rect.w, foot.height}, foot.words, frame);
   draw_what_lies_in(group, top, table, frame);
-  draw_group_words(group, look, {rect.x, rect.bottom() - foot, rect.w, foot}, frame);
   if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
   if (state.pressed) return SortSaid(session::SortAction(session::PutCard{table.shown.id, group.id}));
   return std::nullopt;
@@ -188,8 +274,8 @@ SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
   const std::size_t count = table.block.groups.size();
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
-  const float foot = foot_height(table.block, cells.width(), frame);
-  const float height = foot + rim_height + open_height(cells, column.y(), foot + rim_height, frame);
+  const Foot foot = foot_of(table.block, cells.width(), frame);
+  const float height = foot.height + rim_height + open_height(cells, column.y(), foot.height + rim_height, frame);
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {

@@ -10,9 +10,19 @@ using ui::Rect;
 constexpr float feedback_indent = 26;
 constexpr float feedback_margin = 44;  // above and below the words together
 
-float picture_width(const ui::Frame& frame) {
-  const float most = frame.text_factor() > 1.8F ? 320.0F : frame.text_factor() > 1.4F ? 420.0F : 560.0F;
-  return std::min(most, frame.size().w * 0.4375F);
+float picture_width(const ui::Frame& frame, float most_picture) {
+  const float most = frame.text_factor() > 1.8F ? 320.0F : frame.text_factor() > 1.4F ? 420.0F : usual_page_picture;
+  return std::min({most, most_picture, frame.size().w * 0.4375F});
+}
+
+bool is_beside(const std::optional<content::Picture>& picture, const ui::Frame& frame) { return picture && !is_narrow(frame); }
+
+Rect page_place(const std::optional<content::Picture>& picture, const ui::Frame& frame, float most_picture) {
+  Rect place = content_column(frame, 1000);
+  if (!is_beside(picture, frame)) return place;
+  place.x = side_margin(frame) + picture_width(frame, most_picture) + 40;
+  place.w = frame.size().w - place.x - 48;
+  return place;
 }
 
 // Above the text, a picture leaves room for its beginning.
@@ -37,16 +47,15 @@ void draw_picture_card(const content::Picture& picture, Rect card, ui::Frame& fr
   frame.picture("picture", card.inset(edge), picture, ui::Radii::all(ui::space::radius - edge));
 }
 
-ui::Column begin_page(std::string_view id, const std::optional<content::Picture>& picture, ui::Frame& frame, ui::Follow follow) {
+float page_width(const std::optional<content::Picture>& picture, const ui::Frame& frame, float most_picture) {
+  return page_place(picture, frame, most_picture).w;
+}
+
+ui::Column begin_page(std::string_view id, const std::optional<content::Picture>& picture, ui::Frame& frame, ui::Follow follow, float most_picture) {
   const Rect area = content_area(frame);
-  Rect place = content_column(frame, 1000);
-  const bool beside = picture && !is_narrow(frame);
-  if (beside) {
-    const Rect card{side_margin(frame), area.y + 12, picture_width(frame), area.h - 24};
-    draw_picture_card(*picture, card, frame);
-    place.x = card.right() + 40;
-    place.w = frame.size().w - place.x - 48;
-  }
+  const Rect place = page_place(picture, frame, most_picture);
+  const bool beside = is_beside(picture, frame);
+  if (beside) draw_picture_card(*picture, {side_margin(frame), area.y + 12, picture_width(frame, most_picture), area.h - 24}, frame);
   frame.begin_scroll(id, {place.x - 12, area.y, place.w + 24, area.h}, follow);
   ui::Column column(frame, place.x, 20, place.w);
   if (picture && !beside) {

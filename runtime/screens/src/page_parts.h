@@ -18,7 +18,11 @@ namespace screens {
 
 // Begins a scroll area of this id with a column for text. A picture stays in its place beside it while it scrolls; on
 // narrow screens it stands above the text and scrolls with it. Ends with end_scroll(column.y()).
-ui::Column begin_page(std::string_view id, const std::optional<content::Picture>& picture, ui::Frame& frame, ui::Follow follow = ui::Follow::nothing);
+inline constexpr float usual_page_picture = 560;
+ui::Column begin_page(std::string_view id, const std::optional<content::Picture>& picture, ui::Frame& frame, ui::Follow follow = ui::Follow::nothing,
+                      float most_picture = usual_page_picture);
+// How wide that column is.
+float page_width(const std::optional<content::Picture>& picture, const ui::Frame& frame, float most_picture = usual_page_picture);
 // A picture on a card of its own.
 void draw_picture_card(const content::Picture& picture, ui::Rect card, ui::Frame& frame);
 ui::TextStyle paragraph_style(const content::Paragraph& paragraph, const ui::Frame& frame);

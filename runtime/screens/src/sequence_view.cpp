@@ -1,9 +1,11 @@
 #include "sequence_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "page_parts.h"
+#include "ui/grounds.h"
 
 namespace screens {
 namespace {
@@ -14,7 +16,6 @@ using ui::Rect;
 
 constexpr float gap = 16;
 constexpr float number_edge = 44;
-constexpr float road_height = 36;
 // Around the cards on the ground, so that four scenes and the places for them are seen at once.
 constexpr float ground_inset = 14;
 constexpr float ground_gap = 8;
@@ -31,20 +32,21 @@ class SequenceDrawing {
 
   Said draw() {
     const Rect place = content_column(frame_, 1216);
-    // What is said stands right below the place it is said to, which is in sight. Only below the last one the page must
-    // follow.
+    // What is said stands beside the cards that are left or right below the place it is said to, which are in sight. Only
+    // below the last one the page must follow.
     const bool at_end = spoken_to() + 1 == scene_.sequence.cards.size();
     frame_.begin_scroll("sequence", content_area(frame_), at_end ? ui::Follow::growth : ui::Follow::nothing);
-    ui::Column column(frame_, place.x, 14, place.w);
+    const bool road = scene_.look == SequenceLook::road;  // whose ground and cards are to be seen at once
+    ui::Column column(frame_, place.x, road ? 6 : 14, place.w);
     column.text("instruction", frame_.say(scene_.sequence.instruction), ui::heading_style(frame_.theme()));
-    column.gap(gap);
-    if (scene_.look == SequenceLook::road) {
+    column.gap(road ? 10 : gap);
+    if (road) {
       draw_along_a_road(column);
     } else {
       draw_as_a_list(column);
     }
     free_.draw_carried();
-    frame_.end_scroll(column.y() + gap);
+    frame_.end_scroll(column.y() + (road ? 8 : gap));
     return said_;
   }
 
@@ -87,57 +89,60 @@ class SequenceDrawing {
     picture_height_ = beside_ ? 110 : 90;
     const float height = highest_card(cells.width());
     const float band = ground_inset + height + 2 * ground_gap + number_edge;
-    const bool beside = cells.rows() == 1 && !left_.empty() && left_.size() + 2 <= cells.columns();
+    const float card_beside = cells.rows() == 1 && !left_.empty() ? width_beside_words(cells, column.width() - 2 * ground_inset) : 0;
+    const bool beside = card_beside > 0;
     for (std::size_t row = 0; row < cells.rows(); ++row) {
       const Rect ground = column.take(band);
-      draw_ground(ground);
+      const ui::RoadLook road{band - ground_gap - number_edge / 2, static_cast<int>(cells.columns())};
+      ui::draw_road(frame_, ground, road);
       for (std::size_t i = row * cells.columns();
            i < std::min((row + 1) * cells.columns(), scene_.sequence.cards.size()); ++i) {
         const Rect cell = cells.cell(i % cells.columns(), column.x() + ground_inset, ground.y + ground_inset, height);
         draw_slot(i, cell);
-        draw_number(i, {cell.centre().x - number_edge / 2, cell.bottom() + ground_gap, number_edge, number_edge});
+        const float rise = ui::road_rise(frame_, (cell.centre().x - ground.x) / ground.w);
+        draw_number(i, {cell.centre().x - number_edge / 2, cell.bottom() + ground_gap + rise, number_edge, number_edge});
       }
       column.gap(gap);
       if (!beside && spoken_to() / cells.columns() == row) draw_what_is_said(column.x(), column.width(), column);
     }
-    draw_left_below(cells, height, beside, column);
+    if (beside && is_something_said()) draw_left_beside_words(card_beside, column);
+    else draw_left_below(cells, height, column);
   }
 
-  void draw_left_below(const Cells& cells, float height, bool beside, ui::Column& column) {
+  // What is said stands beside the cards that are left, which make room for it where they can: so wide they are then, or 0.
+  float width_beside_words(const Cells& cells, float width) const {
+    const float least_said = 400 * std::max(1.0F, frame_.text_factor());
+    const float least_card = 170 * std::max(1.0F, frame_.text_factor());
+    const auto count = static_cast<float>(left_.size());
+    if (count * (cells.width() + 2 * gap) + least_said <= width) return cells.width();
+    const float card = std::floor((width - least_said) / count) - gap;
+    return card < least_card ? 0 : card;
+  }
+
+  void draw_left_below(const Cells& cells, float height, ui::Column& column) {
     const float top = column.y();
-    float bottom = top;
     for (std::size_t i = 0; i < left_.size(); ++i) {
       const Rect cell = cells.cell(i, column.x() + ground_inset, top, height);
       draw_free(*left_[i], cell);
-      bottom = cell.bottom();
+      column.gap(std::max(0.0F, cell.bottom() - column.y()));
     }
-    if (beside) {
-      const float x = cells.cell(left_.size(), column.x() + ground_inset, top, height).x;
-      ui::Column said(frame_, x, top, column.x() + column.width() - x);
-      draw_what_is_said(x, said.width(), said);
-      bottom = std::max(bottom, said.y());
-    }
-    column.gap(bottom - top);
   }
 
-  void draw_ground(Rect band) {
-    const ui::Theme& theme = frame_.theme();
-    ui::SurfaceStyle ground;
-    ground.fill = theme.leaf.soft;
-    ground.edge = theme.leaf.edge;
-    ground.edge_width = theme.tints ? 0 : theme.edge_width;
-    ground.radii = ui::Radii::all(ui::space::radius);
-    frame_.surface(band, ground);
-    const float y = band.bottom() - ground_gap - number_edge + (number_edge - road_height) / 2;
-    const float edge = theme.edge_width;
-    const Rect road = {band.x + ground.edge_width, y, band.w - 2 * ground.edge_width, road_height};
-    frame_.fill(road, theme.sun.edge);
-    frame_.fill({road.x, y + edge, road.w, road_height - 2 * edge}, theme.sun.soft);
-    ui::SurfaceStyle dash;
-    dash.fill = theme.sun.edge;
-    dash.radii = ui::Radii::all(2);
-    for (float x = band.x + 14; x + 16 < band.right(); x += 32)
-      frame_.surface({x, y + road_height / 2 - 2, 16, 4}, dash);
+  void draw_left_beside_words(float card, ui::Column& column) {
+    const float top = column.y();
+    const bool squeezed = !beside_ && card < 250;
+    if (squeezed) picture_height_ = 66;
+    beside_ = beside_ && card >= 400;
+    const float height = highest_card(card);
+    const float step = card + (squeezed ? gap : 2 * gap);
+    float x = column.x() + ground_inset;
+    for (const SequenceCard* each : left_) {
+      draw_free(*each, {x, top, card, height});
+      x += step;
+    }
+    ui::Column said(frame_, x, top, column.x() + column.width() - ground_inset - x);
+    draw_what_is_said(x, said.width(), said);
+    column.gap(std::max(height, said.y() - gap - top));
   }
 
   // ---- what both are made of ----
@@ -209,13 +214,14 @@ class SequenceDrawing {
 
   void draw_what_is_said(float x, float width, ui::Column& column) {
     if (spoken_to() == scene_.sequence.cards.size()) return;
+    constexpr float least_with_face = 420;
     ui::Column said(frame_, x, column.y(), width);
     const auto& astray = scene_.state.astray;
     const content::Text& words =
         astray ? session::word_to_order(scene_.sequence, *astray) : scene_.sequence.cards[spoken_to()].reveals;
     if (!words.empty()) {
-      draw_feedback(frame_.say(words), astray ? ui::Tone::coral : ui::Tone::teal, scene_.sequence.picture, said,
-                    frame_);
+      const auto face = width < least_with_face ? std::optional<content::Picture>() : scene_.sequence.picture;
+      draw_feedback(frame_.say(words), astray ? ui::Tone::coral : ui::Tone::teal, face, said, frame_);
       said.gap(gap);
     }
     if (left_.empty()) draw_in_order(said);
@@ -233,6 +239,8 @@ class SequenceDrawing {
         std::find_if(cards.begin(), cards.end(), [&](const SequenceCard& card) { return card.id == place; });
     return static_cast<std::size_t>(found - cards.begin());
   }
+
+  bool is_something_said() const { return spoken_to() != scene_.sequence.cards.size(); }
 
   bool has_something_to_tell() const {
     return std::any_of(scene_.sequence.cards.begin(), scene_.sequence.cards.end(),

@@ -7,7 +7,7 @@
 namespace screens {
 namespace {
 
-constexpr float gap = 18;
+constexpr float gap = 14;
 
 // Numbers appear here only from a trusted pack of contacts, verified and not expired (R8), and from the desk. Without one
 // the card says who to look for, keeps listening and reporting apart, and names no number.
@@ -76,15 +76,15 @@ Bars bars_of(const session::HelpCard&, ui::Frame& frame) {
 SaidAnywhere draw_overlay(const session::HelpCard&, const Scene& scene, ui::Frame& frame) {
   frame.hush();
   frame.begin_scroll("help", content_area(frame));
-  ui::Column column(frame, side_margin(frame), 10, frame.size().w - 2 * side_margin(frame));
+  ui::Column column(frame, side_margin(frame), 6, frame.size().w - 2 * side_margin(frame));
   column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));
   column.gap(2);
-  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
   const std::vector<HelpContact> all = people(scene, frame);
+  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
   if (std::any_of(all.begin(), all.end(), has_code)) {
     column.text("help/codes", frame.say("help/codes", "Point a phone at a square to call, or to open the page."), ui::lead_style(frame.theme()));
   }
-  column.gap(12);
+  column.gap(8);
   draw_grid(all, column, frame);
   draw_hotlines(scene, column, frame);
   frame.end_scroll(column.y() + 12);

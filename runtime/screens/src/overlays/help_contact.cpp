@@ -9,7 +9,7 @@
 namespace screens {
 namespace {
 
-constexpr float padding = 18;
+constexpr float padding = 16;
 constexpr float beside_picture = 22;
 
 // A number and an address are read from left to right in every language: between Unicode's isolates.
@@ -53,6 +53,19 @@ std::string languages_of(const content::Contact& contact) {
   return names;
 }
 
+// In one row where it has room, so that the card is low and more of them are seen at once.
+std::string when_and_how(const content::Contact& contact, ui::Frame& frame) {
+  std::string words = frame.say(contact.hours);
+  const auto then = [&](const std::string& more) {
+    if (more.empty()) return;
+    if (!words.empty()) words += " · ";
+    words += more;
+  };
+  then(contact.costs ? frame.say(*contact.costs) : frame.say("help/free", "Free"));
+  then(languages_of(contact));
+  return words;
+}
+
 HelpContact shown_contact(const content::Contact& contact, ui::Frame& frame) {
   HelpContact card;
   const std::string chat = contact.chat.empty() ? "" : frame.say("help/chat", "Chat:") + " " + without_scheme(contact.chat);
@@ -69,9 +82,7 @@ HelpContact shown_contact(const content::Contact& contact, ui::Frame& frame) {
     if (!contact.chat.empty() && !contact.web.empty()) add(card.words, without_scheme(contact.web));
   }
   add(card.words, frame.say(contact.audience));
-  add(card.words, frame.say(contact.hours));
-  add(card.words, contact.costs ? frame.say(*contact.costs) : frame.say("help/free", "Free"));
-  add(card.words, languages_of(contact));
+  add(card.words, when_and_how(contact, frame));
   return card;
 }
 
@@ -202,9 +213,12 @@ float help_contact_height(const HelpContact& contact, float width, ui::Frame& fr
 void draw_help_contact(const HelpContact& contact, ui::Rect rect, ui::Frame& frame) {
   frame.surface(rect, ui::card_style(frame.theme()));
   const float edge = picture_edge(rect.w);
-  draw_square(contact, {rect.x + padding, rect.y + (rect.h - edge) / 2, edge, edge}, frame);
   const float room = text_width(rect.w);
-  ui::Column column(frame, rect.x + padding + edge + beside_picture, rect.y + (rect.h - text_height(contact, room, frame)) / 2, room);
+  const float words = text_height(contact, room, frame);
+  // What is scanned stands with the name, not beside the last of many words: that is seen first where the page ends.
+  const float top = contact.code.empty() ? rect.y + (rect.h - edge) / 2 : rect.y + padding;
+  draw_square(contact, {rect.x + padding, top, edge, edge}, frame);
+  ui::Column column(frame, rect.x + padding + edge + beside_picture, contact.code.empty() ? rect.y + (rect.h - words) / 2 : rect.y + padding, room);
   column.gap(ui::badge(frame, contact.id + "/badge", {column.x(), column.y()}, contact.badge, contact.tone, room).h);
   column.gap(10);
   column.text(contact.id + "/name", contact.name, name_style(contact, frame));

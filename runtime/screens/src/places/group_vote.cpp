@@ -2,6 +2,7 @@
 #include <array>
 
 #include "group_parts.h"
+#include "ui/grounds.h"
 #include "views.h"
 
 namespace screens {
@@ -144,16 +145,19 @@ void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
   const ui::ToneColours colours = ui::colours_of(frame.theme(), tones[option % tones.size()]);
   ui::SurfaceStyle style;
   style.fill = colours.text;
-  style.radii = ui::Radii::all(option % 3 == 0 ? 24.0F : option % 3 == 1 ? 10.0F : 2.0F);  // told apart without colour too
-  frame.surface({at.x, at.y, 48, 48}, style);
+  // Told apart without colour too.
+  style.radii = ui::Radii::all(option % 3 == 0 ? 24.0F : 10.0F);
+  const bool triangle = option % 3 == 2;
+  if (triangle) ui::draw_triangle(frame, {at.x, at.y, 48, 48}, colours.text);
+  else frame.surface({at.x, at.y, 48, 48}, style);
   ui::TextStyle letter = ui::subheading_style(frame.theme());
   letter.chrome = true;
-  letter.size = 24;
+  letter.size = triangle ? 20.0F : 24.0F;
   letter.align = ui::Align::centre;
   letter.colour = frame.theme().card;
   const std::string words = option_letter(option);
   const ui::TextSize size = frame.measure(words, letter, 48);
-  frame.text("option/" + words + "/letter", {at.x, at.y + (48 - size.h) / 2, 48, size.h}, words, letter);
+  frame.text("option/" + words + "/letter", {at.x, at.y + (48 - size.h) / 2 + (triangle ? 7.0F : 0.0F), 48, size.h}, words, letter);
 }
 
 GroupAction draw_hands(std::size_t option, int hands, ui::Point at, ui::Frame& frame) {

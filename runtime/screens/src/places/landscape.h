@@ -1,6 +1,7 @@
 // What is written on the landscape that a kiosk shows to nobody in particular.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "ui/frame.h"
@@ -9,5 +10,9 @@ namespace screens {
 
 // On a ground of its own, near the lower edge; its id is "next/label".
 void draw_invitation(const std::string& words, ui::Frame& frame);
+
+// A word that one of the four says, in a bubble over their head.
+ui::Rect hello_bubble(const std::string& words, std::size_t who, ui::Frame& frame);
+void say_hello(const std::string& id, const std::string& words, std::size_t who, ui::Frame& frame);
 
 }  // namespace screens

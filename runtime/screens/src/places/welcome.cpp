@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cards.h"
+#include "landscape.h"
 #include "ui/landscape.h"
 #include "views.h"
 
@@ -10,6 +11,8 @@ namespace {
 using session::Welcome;
 
 float padding_of(bool leads) { return leads ? 24.0F : 14.0F; }
+constexpr float face = 56;  // half of one, and a little air
+constexpr float ring = 12;  // room for one around what stands at an edge
 
 // How large the greetings' letters are, of what they would be.
 using Share = float;
@@ -50,12 +53,15 @@ bool draw_hello(const LanguageChoice& language, bool chosen, ui::Rect rect, Shar
 }
 
 // Beside the people where there is room for both; else over the landscape.
+float room_beside(const ui::Frame& frame) { return ui::landscape_head(frame, 0).x - face - side_margin(frame); }
+bool is_beside(const ui::Frame& frame) { return room_beside(frame) >= 300; }
+
 float panel_width(const ui::Frame& frame) {
-  constexpr float least = 300;
-  constexpr float face = 56;  // half of one, and a little air
-  const float free = ui::landscape_head(frame, 0).x - face - side_margin(frame);
-  return free >= least ? std::min(580.0F, free) : frame.size().w - 2 * side_margin(frame);
+  return is_beside(frame) ? std::min(580.0F, room_beside(frame)) : frame.size().w - 2 * side_margin(frame);
 }
+
+// Right on the landscape, with room for a word that is said between them and the people.
+float open_width(const ui::Frame& frame) { return std::min(532.0F, room_beside(frame) - 48); }
 
 struct Greetings {
   Cells cells;
@@ -97,6 +103,60 @@ std::vector<LanguageChoice> own_first(const Scene& scene) {
   return languages;
 }
 
+const LanguageChoice* chosen_of(const Scene& scene) {
+  for (const LanguageChoice& language : scene.languages) {
+    if (language.code == scene.shell.reader.language) return &language;
+  }
+  return nullptr;
+}
+
+// Greetings that stand on the landscape itself: in the colours it was drawn for, where it is wide and all of them have room.
+struct Standing {
+  ui::TextStyle title;
+  ui::TextStyle lead;
+  float above = 0;
+  Greetings greetings;
+};
+
+std::optional<Standing> standing(const std::string& title, const std::string& lead, const std::vector<LanguageChoice>& languages, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  if (theme.canvas != ui::theme(ui::ThemeName::warm).canvas || !theme.tints || !is_beside(frame)) return std::nullopt;
+  const float width = open_width(frame);
+  Standing all{ui::title_style(theme), ui::lead_style(theme), 0, greetings_of(languages, width, 1, frame)};
+  all.lead.colour = theme.ink;  // on the sky
+  all.above = frame.measure(title, all.title, width).h + 4 + frame.measure(lead, all.lead, width).h + 18;
+  const bool fits = all.above + all.greetings.height() + 24 <= content_area(frame).h;
+  return fits ? std::optional(std::move(all)) : std::nullopt;
+}
+
+Said<Welcome> draw_greetings(const std::vector<LanguageChoice>& languages, const std::string& chosen, const Greetings& greetings, ui::Column& column, ui::Frame& frame) {
+  Said<Welcome> said;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const LanguageChoice& language = languages[i];
+    const ui::Rect cell = greetings.cells.cell(i, column.x(), column.y(), greetings.row);
+    if (draw_hello(language, language.code == chosen, cell, greetings.share, frame)) said = session::SayHello{language.code};
+  }
+  column.gap(greetings.height());
+  return said;
+}
+
+Said<Welcome> draw_standing(const Standing& all, const std::string& title, const std::string& lead, const std::vector<LanguageChoice>& languages, const Scene& scene, ui::Frame& frame) {
+  const ui::Rect area = content_area(frame);
+  const float x = side_margin(frame);
+  const float width = open_width(frame);
+  const LanguageChoice* const chosen = chosen_of(scene);
+  if (chosen != nullptr && hello_bubble(chosen->hello, 0, frame).x >= x + width + 8) say_hello("welcome/hello", chosen->hello, 0, frame);
+  frame.begin_scroll("welcome", {x - ring, area.y, width + 2 * ring, all.above + all.greetings.height() + 24});
+  ui::Column column(frame, x, 8, width);
+  column.text("welcome/title", title, all.title);
+  column.gap(4);
+  column.text("welcome/lead", lead, all.lead);
+  column.gap(18);
+  const Said<Welcome> said = draw_greetings(languages, scene.shell.reader.language, all.greetings, column, frame);
+  frame.end_scroll(column.y() + 8);
+  return said;
+}
+
 }  // namespace
 
 void draw_backdrop(const Welcome&, ui::Frame& frame) { ui::draw_landscape(frame, ui::landscape_at(0)); }
@@ -113,6 +173,7 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   const std::string title = frame.say("welcome/title", "Say hello.");
   const std::string lead = frame.say("welcome/lead", "Touch your word and come in. It is free.");
   const ui::Rect area = content_area(frame);
+  if (const auto open = standing(title, lead, own_first(scene), frame)) return draw_standing(*open, title, lead, own_first(scene), scene, frame);
   const float width = panel_width(frame);
   const float room = width - 2 * padding_of(true);
   const std::vector<LanguageChoice> languages = own_first(scene);
@@ -125,8 +186,7 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   if (!leads) heading.size = ui::type::subheading * std::min(1.0F, frame.size().h / 600);
   const float above = frame.measure(title, heading, room).h + (leads ? lead_height + 18 : 6.0F);
   const Greetings greetings = leads ? greetings_of(languages, room, 1, frame) : in_sight(languages, {room, most - above - 2 * padding}, frame);
-  const float hellos = greetings.height();
-  const float height = std::min(most, above + (leads ? 0 : lead_height + 12) + hellos + 2 * padding);
+  const float height = std::min(most, above + (leads ? 0 : lead_height + 12) + greetings.height() + 2 * padding);
   const ui::Rect panel{side_margin(frame), area.y + 8, width, height};
   frame.surface(panel, ui::card_style(frame.theme()));
   frame.begin_scroll("welcome", panel.inset(8));
@@ -135,13 +195,7 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   if (leads) column.gap(4);
   if (leads) column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
   column.gap(leads ? 18 : 6);
-  Said<Welcome> said;
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    const LanguageChoice& language = languages[i];
-    const ui::Rect cell = greetings.cells.cell(i, column.x(), column.y(), greetings.row);
-    if (draw_hello(language, language.code == scene.shell.reader.language, cell, greetings.share, frame)) said = session::SayHello{language.code};
-  }
-  column.gap(hellos);
+  const Said<Welcome> said = draw_greetings(languages, scene.shell.reader.language, greetings, column, frame);
   if (!leads) {
     column.gap(12);
     column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
