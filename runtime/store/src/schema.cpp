@@ -209,6 +209,18 @@ CREATE TABLE form_order (
     R"sql(
 ALTER TABLE batch ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
 )sql",
+    // Which arm of a trial the next reader of a stratum is dealt. Who enrolled before takes part in none.
+    R"sql(
+ALTER TABLE enrolment ADD COLUMN arms TEXT NOT NULL DEFAULT '';
+CREATE TABLE arm_order (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  age_band TEXT NOT NULL,
+  arms TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  dealt INTEGER NOT NULL CHECK (dealt BETWEEN 0 AND 6),
+  PRIMARY KEY (scoring_key, age_band)
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

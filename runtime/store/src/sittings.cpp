@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "arm_order_rows.h"
 #include "base/practice_codes.h"
 #include "base/text.h"
 #include "flow_rows.h"
@@ -98,6 +99,8 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   sitting.week = row.text(4);
   TRY_ASSIGN(sitting.clock, read_name<evaluation::ClockQuality>(row.text(5)));
   sitting.hurried = row.integer(6) == 1;
+  TRY_ASSIGN(const base::Arm arm, read_name<base::Arm>(row.text(7)));
+  sitting.stratum.arm = base::name_of(arm);
   return sitting;
 }
 
@@ -116,10 +119,10 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
     if (!more) break;
     if (found.empty() || found.back().sitting.id != rows.text(0)) {
       TRY_ASSIGN(evaluation::Sitting sitting, read_sitting(rows, keys));
-      found.push_back({rows.text(7), std::move(sitting)});
+      found.push_back({rows.text(8), std::move(sitting)});
     }
-    if (rows.is_null(8)) continue;
-    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 8));
+    if (rows.is_null(9)) continue;
+    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 9));
     found.back().sitting.answers.push_back(std::move(answer));
   }
   std::map<evaluation::InstrumentRef, const evaluation::ScoringKey*> by_instrument;
@@ -130,7 +133,7 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
 
 // The rows of linkage that name the sitting a reader began with, and of each of them all that are linked.
 constexpr std::string_view waiting_sql =
-    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, first_block, wave, block, item, action, status, "
+    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, arm, first_block, wave, block, item, action, status, "
     "value FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
     "WHERE state = 'ended' AND first_block IS NULL ORDER BY week, sitting.id";
@@ -139,7 +142,7 @@ constexpr std::string_view pending_sql =
     "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 "
     "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
     "WHERE block.next_block IS NOT NULL) "
-    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, way.last, answer.wave, answer.block, "
+    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, sitting.arm, way.last, answer.wave, answer.block, "
     "item, action, status, value FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
     "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
@@ -166,12 +169,12 @@ std::string age_band_of(int age_from, int age_to) {
 
 base::Result<void> insert_sitting(Database& database, const session::SittingStart& start) {
   TRY(check_start(start));
-  TRY(database.run("INSERT INTO sitting (id, scoring_key, pack, lesson, age_band, seed, form_a_first) "
-                   "SELECT ?1, id, ?5, ?6, ?7, ?8, ?9 FROM scoring_key "
+  TRY(database.run("INSERT INTO sitting (id, scoring_key, pack, lesson, age_band, seed, form_a_first, arm) "
+                   "SELECT ?1, id, ?5, ?6, ?7, ?8, ?9, ?10 FROM scoring_key "
                    "WHERE instrument = ?2 AND version = ?3 AND manifest_hash = ?4",
                    {start.id.value, start.instrument, start.instrument_version, start.manifest_hash, start.pack,
                     start.lesson, age_band_of(start.age_from, start.age_to), static_cast<std::int64_t>(start.seed),
-                    std::int64_t{start.form_a_first}}));
+                    std::int64_t{start.form_a_first}, base::name_of(start.arm)}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::invalid_input,
                       "the scoring key of instrument " + start.instrument + " version " +
@@ -179,6 +182,7 @@ base::Result<void> insert_sitting(Database& database, const session::SittingStar
   }
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
   TRY(count_way(database, start.id, evaluation::Way::began));
+  TRY(deal_arm(database, start.id));
   TRY(deal_form(database, start.id));
   return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
 }

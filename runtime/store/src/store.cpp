@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "arm_order_rows.h"
 #include "base/text.h"
 #include "bookmark_rows.h"
 #include "crash_rows.h"
@@ -37,12 +38,16 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed) {
+base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const ReaderToPlace& reader) {
   return inside_->in_transaction([&]() -> base::Result<session::ReaderPlaced> {
     TRY(store::keep_scoring_key(*inside_->database, key));
-    const evaluation::Stratum stratum{key.instrument, "none", age_band_of(ages.from, ages.to), "*"};
-    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, seed));
-    return session::ReaderPlaced{form == evaluation::Form::a};
+    TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
+    const evaluation::Arms arms = contact ? evaluation::arms_to_deal(contact->enrolment.arms, reader.arms) : evaluation::Arms();
+    evaluation::Stratum stratum{key.instrument, "none", age_band_of(reader.ages.from, reader.ages.to), "*"};
+    TRY_ASSIGN(const evaluation::Arm arm, look_at_next_arm(*inside_->database, stratum, arms, reader.seed));
+    stratum.arm = base::name_of(arm);
+    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, reader.seed));
+    return session::ReaderPlaced{form == evaluation::Form::a, arm};
   });
 }
 
@@ -118,6 +123,8 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
   facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
+  TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
+  if (contact) facts.arms = static_cast<int>(contact->enrolment.arms.size());
   facts.has_address = facts.is_enrolled && status.collector != session::by_courier;
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);

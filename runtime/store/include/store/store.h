@@ -45,6 +45,12 @@ struct Ages {
   int to = 0;
 };
 
+struct ReaderToPlace {
+  Ages ages;
+  base::Arms arms;         // in which the instrument can be asked
+  std::uint64_t seed = 0;  // of the orders that begin with this reader
+};
+
 struct ClosingWish {
   evaluation::Policy policy = {};
   bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
@@ -70,9 +76,9 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // begin_sitting fails with invalid_input when the key of its instrument, version and manifest is not kept.
   base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
 
-  // keep_scoring_key, and with which form a reader of these ages is to begin. It stays the same until somebody begins; where
-  // a new order of forms begins, it follows from the seed.
-  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed);
+  // keep_scoring_key, and with which form a reader of these ages is to begin, and in which arm of the trial that the kiosk
+  // was enrolled for. Both stay the same until somebody begins; where a new order begins, it follows from the seed.
+  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const ReaderToPlace& reader);
 
   // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
