@@ -221,6 +221,23 @@ CREATE TABLE arm_order (
   PRIMARY KEY (scoring_key, age_band)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // Which linking cards were printed here, and which sitting was begun with one: hashes under a key that goes with them.
+    R"sql(
+CREATE TABLE card_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key BLOB NOT NULL
+) STRICT;
+CREATE TABLE card (
+  hash TEXT PRIMARY KEY,
+  week TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE card_use (
+  hash TEXT PRIMARY KEY,
+  reader TEXT NOT NULL UNIQUE REFERENCES sitting (id) ON DELETE CASCADE,
+  week TEXT NOT NULL,
+  twin INTEGER NOT NULL DEFAULT 0 CHECK (twin IN (0, 1))
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

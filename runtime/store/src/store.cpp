@@ -52,6 +52,7 @@ base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::Scorin
 }
 
 base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const base::IsCancelled& is_cancelled) {
+  TRY(inside_->destroy_old_cards());
   TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
@@ -134,8 +135,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
 
 // ---- session::Recorder ---------------------------------------------------------------------------
 
-base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
-  const StoreOptions& options = inside_->options;
+base::Result<void> Store::Inside::begin(const session::SittingStart& start, const std::function<base::Result<void>()>& insert) {
   std::error_code problem;
   const auto space = std::filesystem::space(options.folder, problem);
   if (!problem && space.available < options.reserve_bytes) {
@@ -143,14 +143,17 @@ base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
                                                      " MiB are free for the data folder " + options.folder.string() +
                                                      ", so no new answers are kept: free some space");
   }
-  return inside_->in_transaction([&]() -> base::Result<void> {
-    TRY_ASSIGN(const std::int64_t begun, inside_->database->number(
-                                             "SELECT COUNT(*) FROM sitting WHERE id = ?1 AND state = 'open'", {start.id.value}));
+  return in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const std::int64_t begun, database->number("SELECT COUNT(*) FROM sitting WHERE id = ?1 AND state = 'open'", {start.id.value}));
     if (begun == 1) return {};
-    TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY(end_open_sittings_as_idle(*inside_->database, now));
-    return insert_sitting(*inside_->database, start);
+    TRY_ASSIGN(const EndTime time, now());
+    TRY(end_open_sittings_as_idle(*database, time));
+    return insert();
   });
+}
+
+base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
+  return inside_->begin(start, [&] { return insert_sitting(*inside_->database, start); });
 }
 
 base::Result<void> Store::count_declined(const session::SittingStart& asked) {
