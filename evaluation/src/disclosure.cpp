@@ -8,14 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "evaluation/arm.h"
 #include "evaluation/closing.h"
 #include "evaluation/item_score.h"
 
 namespace evaluation {
 namespace {
 
-// Of a trial's plan; what is not here could be anything, a name too.
-constexpr std::array<std::string_view, 6> arms{"none", "lesson", "waitlist", "attention", "a", "b"};
 constexpr std::array<std::string_view, 3> sexes{"*", "f", "m"};
 
 template <typename List>
@@ -32,7 +31,8 @@ bool is_age_band(std::string_view text) {
 }
 
 base::Result<void> check_words(const Block& block) {
-  if (!is_among(arms, block.stratum.arm)) return broken(block, "its arm is none of a trial's");
+  // What is not one of these could be anything, a name too.
+  if (!base::from_name<Arm>(block.stratum.arm)) return broken(block, "its arm is none of a trial's");
   if (!is_among(sexes, block.stratum.sex)) return broken(block, "its sex is none that is asked");
   if (!is_age_band(block.stratum.age_band)) return broken(block, "its age band is none");
   return {};

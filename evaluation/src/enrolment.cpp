@@ -77,6 +77,7 @@ std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& kiosk_
                       {"sign_key", base::to_hex(collector.sign_public)},
                       {"box_key", base::to_hex(collector.box_public)},
                       {"box_key_id", key_id(collector.box_public)},
+                      {"arms", base::arm_words(enrolment.arms)},
                       {"server_time", static_cast<std::uint64_t>(enrolment.server_time_s)}},
                      answer_context, collector.sign_secret);
 }
@@ -103,6 +104,9 @@ base::Result<Enrolment> verify_enrolment(std::string_view json, const EnrolmentT
                         !enrolment.region.empty() &&
                         enrolment.collector_box_key_id == key_id(enrolment.collector_box_public);
   if (!complete) return base::fail(base::ErrorCode::corrupt, "the enrolment answer lacks the kiosk's name, site or keys");
+  auto arms = base::parse_arms(text_member(members, "arms"));  // collectors of before name none
+  if (!arms) return base::fail(base::ErrorCode::corrupt, "the enrolment answer names a trial that this program does not know");
+  enrolment.arms = *std::move(arms);
   return enrolment;
 }
 

@@ -10,9 +10,11 @@ bool has_finished(const Sitting& sitting) {
   return last != sitting.waves.end() && last->second.completed;
 }
 
+// What was said weeks later does not count: blocks over the first visit would else have members of whom they tell nothing.
 bool says_something(const Sitting& sitting) {
-  return std::any_of(sitting.answers.begin(), sitting.answers.end(),
-                     [](const Answer& answer) { return !answer.is_practice() && answer.status == Status::answered; });
+  return std::any_of(sitting.answers.begin(), sitting.answers.end(), [](const Answer& answer) {
+    return !answer.is_practice() && *answer.wave <= Wave::post && answer.status == Status::answered;
+  });
 }
 
 }  // namespace evaluation

@@ -120,7 +120,7 @@ struct DoJob {
   }
 
   JobEnd operator()(const session::PlaceReader& job) const {
-    const auto placed = store.place_reader(job.key, {job.age_from, job.age_to}, job.seed);
+    const auto placed = store.place_reader(job.key, {{job.age_from, job.age_to}, job.arms, job.seed});
     if (!placed) return session::JobFailed{placed.error()};
     return *placed;
   }

@@ -192,7 +192,7 @@ void Kiosk::load_lesson(const session::LoadLesson& effect) {
   if (lesson->instrument) {
     chores_.give_way();
     awaited_[setup_.jobs.start(session::PlaceReader{session::scoring_key_of(*lesson->instrument, lesson->manifest_hash),
-                                                    lesson->age_from, lesson->age_to, seed})] = {std::nullopt, opened};
+                                                    lesson->age_from, lesson->age_to, lesson->instrument->arms, seed})] = {std::nullopt, opened};
   } else {
     raised_.emplace_back(opened);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
+#include <set>
 
 #include "base/folder.h"
 
@@ -32,6 +34,13 @@ session::TrackCard card_of(const content::Manifest& manifest) {
 
 session::LessonCard card_of(const content::Lesson& lesson) {
   return {lesson.id, lesson.title, lesson.summary, lesson.number, lesson.minutes, first_picture(lesson), lesson.sensitive};
+}
+
+std::optional<content::LessonId> other_wording_of(const content::Lesson& lesson, const content::Pack& pack) {
+  if (lesson.instrument.empty()) return std::nullopt;
+  const auto instrument = pack.instrument(lesson.instrument);
+  if (!instrument || !base::holds(instrument->arms, base::Arm::b)) return std::nullopt;
+  return instrument->other_lesson;
 }
 
 }  // namespace
@@ -85,16 +94,20 @@ LessonCards Library::cards_of(const Opened& opened) {
   if (const LessonCards* known = cards_.find(opened.pack.manifest_hash())) return *known;
   LessonCards cards;
   const auto ids = opened.pack.lesson_ids();
+  std::set<content::LessonId> other_wordings;  // of a lesson in the list, so not in it themselves
   for (const auto& id : ids) {
     auto lesson = opened.pack.lesson(id);
     if (lesson) {
       cards.push_back(card_of(*lesson));
+      if (auto other = other_wording_of(*lesson, opened.pack)) other_wordings.insert(*std::move(other));
     } else {
       refused_.push_back({opened.file, lesson.error()});
     }
   }
   std::sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
-  if (cards.size() == ids.size()) cards_.keep(opened.pack.manifest_hash(), cards);
+  const bool complete = cards.size() == ids.size();
+  std::erase_if(cards, [&](const session::LessonCard& card) { return other_wordings.contains(card.id); });
+  if (complete) cards_.keep(opened.pack.manifest_hash(), cards);
   return cards;
 }
 
@@ -154,6 +167,9 @@ base::Result<session::OpenLessonPointer> Library::open_lesson(const content::Pac
   TRY_ASSIGN(open.lesson, opened.lesson(lesson));
   if (!open.lesson.instrument.empty()) {
     TRY_ASSIGN(open.instrument, opened.instrument(open.lesson.instrument));
+    if (!open.instrument->other_lesson.empty()) {
+      TRY_ASSIGN(open.other_lesson, opened.lesson(open.instrument->other_lesson));
+    }
   }
   return std::make_shared<const session::OpenLesson>(std::move(open));
 }

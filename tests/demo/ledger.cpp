@@ -132,14 +132,18 @@ base::Result<Ledger> Ledger::load(const std::filesystem::path& file) {
   return ledger;
 }
 
-base::Result<std::vector<std::string>> Ledger::differences_from(const std::filesystem::path& report) const {
+base::Result<std::vector<std::string>> Ledger::differences_from(const std::filesystem::path& report, const std::string& arm) const {
   TRY_ASSIGN(const Json json, read_json(report));
   std::vector<std::string> differences;
-  if (json.at("sections").size() != 1) {
-    differences.push_back("the report has " + std::to_string(json.at("sections").size()) + " sections and one was played");
+  Json sections = Json::array();
+  for (const Json& section : json.at("sections")) {
+    if (section.at("arm") == arm) sections.push_back(section);
+  }
+  if (sections.size() != 1) {
+    differences.push_back("the report has " + std::to_string(sections.size()) + " sections of arm " + arm + " and one was played");
     return differences;
   }
-  const Json& totals = json.at("sections")[0].at("totals");
+  const Json& totals = sections[0].at("totals");
   for (const char* phase : {"w1", "w12"}) {
     const int reported = totals.at(phase).at("sittings").get<int>();
     if (reported != sittings_) {
@@ -170,7 +174,7 @@ base::Result<std::vector<std::string>> Ledger::differences_from(const std::files
     }
   }
   // Each kiosk rounds to fives, up or down.
-  const int left = json.at("sections")[0].at("attrition").at("flow").at("left").get<int>();
+  const int left = sections[0].at("attrition").at("flow").at("left").get<int>();
   if (left <= leavers_ - 5 * kiosks_ || left >= leavers_ + 5 * kiosks_) {
     differences.push_back(std::to_string(leavers_) + " left and about " + std::to_string(left) + " are reported");
   }

@@ -40,9 +40,9 @@ class Ledger {
   base::Result<void> save(const std::filesystem::path& file) const;
   static base::Result<Ledger> load(const std::filesystem::path& file);
 
-  // Every difference between this ledger and a collector's report, one sentence each. Up to four children a kiosk may be
+  // Every difference between this ledger and what a collector's report says of that arm, one sentence each. Up to four children a kiosk may be
   // left out of a construct, so that no sum is about fewer than five.
-  base::Result<std::vector<std::string>> differences_from(const std::filesystem::path& report) const;
+  base::Result<std::vector<std::string>> differences_from(const std::filesystem::path& report, const std::string& arm) const;
   int sittings() const { return sittings_; }
   int leavers() const { return leavers_; }
   int answers() const { return answers_; }

@@ -21,7 +21,7 @@ int refuse(const base::Error& error) {
 }
 
 // Three different places, and nobody is like another: places differ in level, students in skill and in what they learn, and the
-// second form is harder. At the first one alone leaves, at the second some leave by the button, at the third some walk away. Twenty finish at each, since a smaller group is never shown.
+// second form is harder. At the first one alone leaves, at the second some leave by the button, at the third some walk away, at a fourth all wait for their lesson. Twenty finish at each, since a smaller group is never shown.
 Student student_at(int kiosk, int index, base::Random& random) {
   Student student;
   student.skill_before = 0.35 + 0.05 * kiosk + static_cast<double>(random.below(30)) / 100;
@@ -58,14 +58,14 @@ int run_play(const PlayOptions& options) {
   return 0;
 }
 
-int run_check(const std::filesystem::path& report, const std::vector<std::filesystem::path>& ledgers) {
+int run_check(const std::filesystem::path& report, const std::string& arm, const std::vector<std::filesystem::path>& ledgers) {
   Ledger all;
   for (const auto& file : ledgers) {
     const auto ledger = Ledger::load(file);
     if (!ledger) return refuse(ledger.error());
     all.add(*ledger);
   }
-  const auto differences = all.differences_from(report);
+  const auto differences = all.differences_from(report, arm);
   if (!differences) return refuse(differences.error());
   for (const auto& difference : *differences) std::printf("%s\n", difference.c_str());
   if (!differences->empty()) return 1;
@@ -88,9 +88,11 @@ int run(int argc, char** argv) {
   play_command->add_option("--seed", options.walk.seed)->required();
   play_command->add_option("--ledger", options.ledger)->required();
   std::filesystem::path report;
+  std::string arm = "none";
   std::vector<std::filesystem::path> ledgers;
   auto* check_command = program.add_subcommand("check", "compare a report with ledgers");
   check_command->add_option("--report", report, "the report as JSON")->required();
+  check_command->add_option("--arm", arm, "of a trial, that these ledgers are of")->capture_default_str();
   check_command->add_option("ledgers", ledgers)->required();
   try {
     program.parse(argc, argv);
@@ -98,7 +100,7 @@ int run(int argc, char** argv) {
     return program.exit(problem) == 0 ? 0 : 2;
   }
   options.walk.trusted_keys = {key};
-  return play_command->parsed() ? run_play(options) : run_check(report, ledgers);
+  return play_command->parsed() ? run_play(options) : run_check(report, arm, ledgers);
 }
 
 }  // namespace

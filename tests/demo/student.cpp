@@ -109,6 +109,7 @@ class Visit {
   }
 
   base::Result<void> chat(const content::PracticeChat& block) {
+    const bool counted = !lesson()->asked_after;  // whoever waited for the lesson is through with all questions
     std::map<std::string, int> codes;
     int turns = 0;
     while (true) {
@@ -129,6 +130,7 @@ class Visit {
       if (choice.kind == content::ChatChoiceKind::leave) codes.try_emplace("turns_until_leaving", std::min(turns, 5));
       TRY(tap("reply/" + choice.id));
     }
+    if (!counted) return {};
     for (const auto& [code, value] : codes) ledger_.count_practice(block.id.value + "/" + code, value);
     ledger_.add_answers(static_cast<int>(codes.size()));
     return {};

@@ -39,6 +39,7 @@ inline session::SittingStart start_of(const evaluation::Sitting& sitting) {
   start.age_to = 14;
   start.seed = 0xfedc'ba98'7654'3210;
   start.form_a_first = sitting.first_form == evaluation::Form::a;
+  start.arm = base::from_name<base::Arm>(sitting.stratum.arm).value();
   return start;
 }
 
@@ -70,12 +71,14 @@ class FakeCollector {
  public:
   explicit FakeCollector(std::uint64_t seed = 99) : keys_(keys(seed)) {}
 
+  base::Arms arms{};  // of the trial that kiosks are enrolled for
+
   evaluation::EnrolmentToken token() const {
     return {base::Bytes(16, 0x5a), evaluation::key_id(keys_.sign_public)};
   }
   evaluation::Enrolment enrolment(const evaluation::KeyPairs& kiosk) const {
     return {evaluation::kiosk_id(kiosk.sign_public), "school", "UA", keys_.sign_public, keys_.box_public,
-            evaluation::key_id(keys_.box_public), monday_s};
+            evaluation::key_id(keys_.box_public), monday_s, arms};
   }
   std::string signed_enrolment(const base::Bytes& kiosk_sign_public) const {
     evaluation::KeyPairs kiosk;

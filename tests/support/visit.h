@@ -41,6 +41,16 @@ class Visit {
     act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{lesson->lesson.id});
     return act(session::LessonOpened{std::move(lesson), session::SittingId("sitting-1"), seed});
   }
+  // A lesson whose instrument is asked in a trial.
+  Visit& open_in(base::Arm arm) {
+    act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{content::LessonId("gifts")});
+    return act(session::LessonOpened{shared(small_open_lesson()), session::SittingId("sitting-1"), 0, session::ReaderPlaced{true, arm}});
+  }
+  Visit& to_questions_before_lesson() {
+    open_in(base::Arm::waitlist).act(session::GiveAssent{true});
+    while (questions().wave == evaluation::Wave::pre) act(session::SkipPage{});
+    return *this;
+  }
   Visit& enter(const std::string& digits) {
     for (const char digit : digits) act(session::PinDigit{digit - '0'});
     return act(session::PinEntered{});
@@ -155,6 +165,10 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("desk with packs", Visit().to_desk().act(session::OpenTab{session::DeskTab::packs}).act(session::PacksSeen{}));
   add("desk with results", Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(session::DeskFacts{}));
   add("desk with facts", Visit().to_desk().act(session::DeskFacts{{{"2026-W47", 3, 1}, {"", 2, 2}}, 9, 40, 1, 1, "2026-W46", true, 1 << 30, {}, true}));
+  session::DeskFacts trial;
+  trial.is_enrolled = true;
+  trial.arms = 2;
+  add("desk of a kiosk in a trial", Visit().to_desk().act(trial));
   add("desk while results are copied", Visit().to_desk().act(session::DeskFacts{{}, 9, 40, 1, 3, "", true, 1 << 30}).act(session::CopyToStick{}).act(session::SendingWentOn{1, 3}));
   add("desk when the stick is full", Visit().to_desk().act(session::DeskFacts{{}, 9, 40, 1, 3, "", true, 1 << 30, {}, true}).act(session::CopyToStick{}).act(session::ResultsNotSent{session::SendTrouble::no_room}));
   add("desk with a form", Visit().to_desk().act(session::OpenTab{session::DeskTab::contact}));
@@ -170,6 +184,9 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}).act(session::ShowRest{}));
   add("close", Visit().to_close());
   add("questions after", Visit().to_questions_after());
+  add("assent in a trial", Visit().open_in(base::Arm::lesson));
+  add("questions after of who waits for the lesson", Visit().to_questions_before_lesson());
+  add("lesson after the questions", Visit().to_questions_before_lesson().skip_all_questions());
   add("thanks", Visit().to_thanks());
   add("lesson without questions", Visit().open().act(session::GiveAssent{false}));
   const std::size_t plain = all.size();

@@ -77,6 +77,17 @@ foreach(language uk ar-XB)  # written in full, and mirrored
   endforeach()
 endforeach()
 
+# A kiosk that is enrolled for a trial.
+foreach(language en th ar uk)
+  foreach(percent 100 200)
+    add_test(NAME "walk: who waits for the lesson in ${language} at ${percent} percent"
+      COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/trial/run ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${walk_folder}/trial-${language}-${percent}
+        ${walk_folder}/packs ${walk_folder}/key.pub ${CMAKE_SOURCE_DIR}/tests/walks/trial/waits.walk
+        --lang ${language} --text-size ${percent} --size 640x480)
+    set_tests_properties("walk: who waits for the lesson in ${language} at ${percent} percent" PROPERTIES TIMEOUT 300)
+  endforeach()
+endforeach()
+
 # The lessons that are shipped beside a pack of contacts, whose numbers are invented.
 set(help_packs ${walk_folder}/help-packs)
 file(GLOB_RECURSE contact_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts/*)

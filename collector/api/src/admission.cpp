@@ -4,6 +4,15 @@
 #include "evaluation/disclosure.h"
 
 namespace api {
+namespace {
+
+// No trial is everybody's: an instrument that cannot be asked in the arms is asked in none.
+bool has_named(const Station& station, const std::string& word) {
+  const auto arm = base::from_name<base::Arm>(word);
+  return arm && (*arm == base::Arm::none || base::holds(station.arms, *arm));
+}
+
+}  // namespace
 
 base::Result<void> admit(const ArrivedBatch& batch, const Station& station) {
   for (const evaluation::Block& block : batch.blocks) {
@@ -12,6 +21,10 @@ base::Result<void> admit(const ArrivedBatch& batch, const Station& station) {
                         "block " + std::to_string(block.sequence) + " names another site than the one this kiosk was enrolled for");
     }
     TRY(evaluation::check_disclosure(block));
+    if (!has_named(station, block.stratum.arm)) {
+      return base::fail(base::ErrorCode::invalid_input,
+                        "block " + std::to_string(block.sequence) + " names an arm that this kiosk was not enrolled for");
+    }
   }
   return {};
 }

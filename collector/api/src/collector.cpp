@@ -222,11 +222,13 @@ Response Collector::enrol(const base::Bytes& body) {
   station.site_type = (*token)->site_type;
   station.site = (*token)->site;
   station.region = (*token)->region;
+  station.arms = (*token)->arms;
   station.enrolled_s = clock_.wall_s();
   evaluation::Enrolment enrolment;
   enrolment.kiosk = station.kiosk;
   enrolment.site_type = station.site_type;
   enrolment.region = station.region;
+  enrolment.arms = station.arms;
   enrolment.server_time_s = station.enrolled_s;
   return answer_to(api::enrol(store_, station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_)));
 }

@@ -65,6 +65,11 @@ Station renewed(const Station& known, const Station& enrolling) {
   station.sign_public = known.sign_public;
   station.enrolled_s = known.enrolled_s;
   if (!known.site.empty()) station.site = known.site;
+  // What it froze in its arm of before may still be on the way.
+  for (const base::Arm arm : known.arms) {
+    if (!base::holds(station.arms, arm)) station.arms.push_back(arm);
+  }
+  std::sort(station.arms.begin(), station.arms.end());
   return station;
 }
 

@@ -48,9 +48,10 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
     return base::fail(ErrorCode::invalid_input, "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   }
   if (!site.id.empty()) TRY(check_site_id(site.id));
+  TRY_ASSIGN(const base::Arms arms, base::parse_arms(site.arms));
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
   const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,
-                  clock.wall_s(), "", "", site.id};
+                  clock.wall_s(), "", "", site.id, arms};
   TRY(store.write([&](Rows& rows) { return rows.insert(row); }));
   return evaluation::print_token(token);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/arms.h"
+
 namespace api {
 namespace {
 
@@ -171,16 +173,16 @@ Panel make_panel(const SectionSums& sums, const std::string& primary) {
 }
 
 std::string reference_arm(const std::map<std::string, SectionSums>& arms) {
-  if (arms.size() < 2) return "";
-  constexpr std::array<std::string_view, 4> references{"waitlist", "control", "attention", "none"};
+  constexpr std::array<std::string_view, 2> references{"waitlist", "attention"};
   for (const std::string_view name : references) {
     if (arms.contains(std::string(name))) return std::string(name);
   }
-  return arms.begin()->first;
+  return arms.empty() ? "" : arms.begin()->first;
 }
 
-std::vector<ArmDifference> compare_arms(const std::map<std::string, SectionSums>& arms) {
+std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms) {
   std::vector<ArmDifference> differences;
+  arms.erase(std::string(base::name_of(base::Arm::none)));  // nobody drew who is in no trial
   const std::string reference = reference_arm(arms);
   if (reference.empty()) return differences;
   for (const auto& [name, base] : arms.at(reference).constructs) {

@@ -46,7 +46,8 @@ void add_sections(Tally tallied, Report& report) {
       if (arms.size() > 1) of_arms[arm] = section.sums;
       report.sections.push_back(make_section(instrument, arm, std::move(section)));
     }
-    if (arms.size() > 1) report.comparisons.push_back({instrument, compare_arms(of_arms)});
+    auto differences = compare_arms(std::move(of_arms));
+    if (!differences.empty()) report.comparisons.push_back({instrument, std::move(differences)});
   }
 }
 

@@ -72,6 +72,7 @@ std::string to_json(const StationList& list) {
                         {"site", listed.station.site},
                         {"site_type", listed.station.site_type},
                         {"region", listed.station.region},
+                        {"arms", base::arm_words(listed.station.arms)},
                         {"void", listed.voided}});
   }
   return text({{"stations", std::move(stations)}, {"chains", chains_json(list.chains)}, {"alarms", alarms_json(list.alarms)}});

@@ -63,7 +63,7 @@ std::string to_table(const Report& report, Detail detail) {
 }
 
 std::string to_table(const StationList& list) {
-  TextRows rows = {{"kiosk", "site", "type", "region", "batches", "contiguous", "state"}};
+  TextRows rows = {{"kiosk", "site", "type", "region", "batches", "contiguous", "state", "arms"}};
   for (const auto& [station, voided] : list.stations) {
     std::uint64_t batches = 0;
     std::uint64_t contiguous = 0;
@@ -73,7 +73,7 @@ std::string to_table(const StationList& list) {
       contiguous += chain.contiguous;
     }
     rows.push_back({station.kiosk, station.site.empty() ? "none" : station.site, station.site_type, station.region, std::to_string(batches),
-                    std::to_string(contiguous), voided ? "void" : "counts"});
+                    std::to_string(contiguous), voided ? "void" : "counts", station.arms.empty() ? "no trial" : base::arm_words(station.arms)});
   }
   return align(rows, "") + chain_problems(list.chains) + alarm_lines(list.alarms);
 }

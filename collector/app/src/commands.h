@@ -17,6 +17,7 @@ struct TokenOptions {
   std::string site_type;
   std::string region;
   std::string site;
+  std::string arms;
 };
 
 struct SiteOptions {

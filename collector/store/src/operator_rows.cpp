@@ -5,11 +5,11 @@ namespace collector_store {
 namespace {
 
 api::Token token_at(const Query& row) {
-  return {row.text(0), row.bytes(1), row.text(2), row.text(3), row.number(4), row.text(5), row.text(6), row.text(7)};
+  return {row.text(0), row.bytes(1), row.text(2), row.text(3), row.number(4), row.text(5), row.text(6), row.text(7), base::arms_named_in(row.text(8))};
 }
 
 api::Station station_at(const Query& row) {
-  return {row.text(0), row.bytes(1), row.bytes(2), row.text(3), row.text(4), row.number(5), row.text(6)};
+  return {row.text(0), row.bytes(1), row.bytes(2), row.text(3), row.text(4), row.number(5), row.text(6), base::arms_named_in(row.text(7))};
 }
 
 api::Alarm alarm_at(const Query& row) {
@@ -28,19 +28,19 @@ base::Result<void> SqliteRows::change_one(Query& query, const std::string& what)
 
 base::Result<std::optional<api::Token>> SqliteRows::token(const std::string& id) const {
   Query query(connection_,
-              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site FROM tokens WHERE id = ?");
+              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms FROM tokens WHERE id = ?");
   query.bind(id);
   return one_row<api::Token>(query, token_at);
 }
 
 base::Result<std::vector<api::Token>> SqliteRows::tokens() const {
   Query query(connection_,
-              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site FROM tokens ORDER BY id");
+              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms FROM tokens ORDER BY id");
   return all_rows<api::Token>(query, token_at);
 }
 
 base::Result<void> SqliteRows::insert(const api::Token& token) {
-  return Query(connection_, "INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+  return Query(connection_, "INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(token.id)
       .bind(token.proof_key)
       .bind(token.site_type)
@@ -49,12 +49,13 @@ base::Result<void> SqliteRows::insert(const api::Token& token) {
       .bind(token.used_by)
       .bind(token.answer)
       .bind(token.site)
+      .bind(base::arm_words(token.arms))
       .run();
 }
 
 base::Result<void> SqliteRows::update(const api::Token& token) {
   Query query(connection_,
-              "UPDATE tokens SET proof_key = ?, site_type = ?, region = ?, created_s = ?, used_by = ?, answer = ?, site = ? "
+              "UPDATE tokens SET proof_key = ?, site_type = ?, region = ?, created_s = ?, used_by = ?, answer = ?, site = ?, arms = ? "
               "WHERE id = ?");
   query.bind(token.proof_key)
       .bind(token.site_type)
@@ -63,25 +64,26 @@ base::Result<void> SqliteRows::update(const api::Token& token) {
       .bind(token.used_by)
       .bind(token.answer)
       .bind(token.site)
+      .bind(base::arm_words(token.arms))
       .bind(token.id);
   return change_one(query, "token " + token.id);
 }
 
 base::Result<std::optional<api::Station>> SqliteRows::station(const std::string& kiosk) const {
   Query query(connection_,
-              "SELECT kiosk, sign_public, box_public, site_type, region, enrolled_s, site FROM stations WHERE kiosk = ?");
+              "SELECT kiosk, sign_public, box_public, site_type, region, enrolled_s, site, arms FROM stations WHERE kiosk = ?");
   query.bind(kiosk);
   return one_row<api::Station>(query, station_at);
 }
 
 base::Result<std::vector<api::Station>> SqliteRows::stations() const {
   Query query(connection_,
-              "SELECT kiosk, sign_public, box_public, site_type, region, enrolled_s, site FROM stations ORDER BY kiosk");
+              "SELECT kiosk, sign_public, box_public, site_type, region, enrolled_s, site, arms FROM stations ORDER BY kiosk");
   return all_rows<api::Station>(query, station_at);
 }
 
 base::Result<void> SqliteRows::insert(const api::Station& station) {
-  return Query(connection_, "INSERT INTO stations VALUES (?, ?, ?, ?, ?, ?, ?)")
+  return Query(connection_, "INSERT INTO stations VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(station.kiosk)
       .bind(station.sign_public)
       .bind(station.box_public)
@@ -89,19 +91,21 @@ base::Result<void> SqliteRows::insert(const api::Station& station) {
       .bind(station.region)
       .bind(station.enrolled_s)
       .bind(station.site)
+      .bind(base::arm_words(station.arms))
       .run();
 }
 
 base::Result<void> SqliteRows::update(const api::Station& station) {
   Query query(
       connection_,
-      "UPDATE stations SET sign_public = ?, box_public = ?, site_type = ?, region = ?, enrolled_s = ?, site = ? WHERE kiosk = ?");
+      "UPDATE stations SET sign_public = ?, box_public = ?, site_type = ?, region = ?, enrolled_s = ?, site = ?, arms = ? WHERE kiosk = ?");
   query.bind(station.sign_public)
       .bind(station.box_public)
       .bind(station.site_type)
       .bind(station.region)
       .bind(station.enrolled_s)
       .bind(station.site)
+      .bind(base::arm_words(station.arms))
       .bind(station.kiosk);
   return change_one(query, "station " + station.kiosk);
 }

@@ -10,7 +10,7 @@ using base::ErrorCode;
 constexpr std::int64_t application_id = 0x50534C43;  // "PSLC"
 
 // Each brings the file from the version before to its own; never changed once released.
-constexpr std::array<const char*, 2> migrations = {
+constexpr std::array<const char*, 3> migrations = {
     R"sql(
     CREATE TABLE collector (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -50,6 +50,10 @@ constexpr std::array<const char*, 2> migrations = {
     R"sql(
     ALTER TABLE tokens ADD COLUMN site TEXT NOT NULL DEFAULT '';
     ALTER TABLE stations ADD COLUMN site TEXT NOT NULL DEFAULT '';  -- '' for kiosks that enrolled before sites were known
+    )sql",
+    R"sql(
+    ALTER TABLE tokens ADD COLUMN arms TEXT NOT NULL DEFAULT '';
+    ALTER TABLE stations ADD COLUMN arms TEXT NOT NULL DEFAULT '';
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

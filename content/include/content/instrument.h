@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arms.h"
 #include "base/enum_names.h"
 #include "base/id.h"
 #include "content/finding.h"
@@ -45,6 +46,8 @@ struct Instrument {
   int minutes = 0;
   std::vector<Item> items;
   std::string primary{};  // the construct named its outcome before data come in; empty: none
+  base::Arms arms{};      // of a trial in which it can be asked; empty: none
+  LessonId other_lesson{};  // what some of these arms play between the questions; empty where none does
 };
 
 // How many tables a block over this instrument has, choices in practice chats apart.

@@ -88,6 +88,29 @@ void check_primary(const Instrument& instrument, Report& report) {
   if (!asked) report.error("primary", "primary-not-asked", "no item is of the construct " + in_quotes(instrument.primary));
 }
 
+bool plays_another(base::Arm arm) { return base::facts_of(arm).between == base::Between::other_lesson; }
+
+// Half a trial is none: there is something to compare with, and what an arm plays is named.
+void read_arms(const JsonObject& object, Instrument& instrument, Report& report) {
+  if (!object.has("arms")) {
+    if (object.has("other_lesson")) report.error("other_lesson", "arms", "no arm plays another lesson");
+    return;
+  }
+  std::string words;
+  object.each("arms", 2, base::all_arms.size(), [&](const JsonValue& value, const std::string& path) {
+    words += (words.empty() ? "" : ",") + read_id(value, path, report);
+  });
+  auto arms = base::parse_arms(words);
+  if (!arms) return report.error("arms", "arms", arms.error().message);
+  instrument.arms = *std::move(arms);
+  if (instrument.arms.size() >= 2 && instrument.arms.front() != base::Arm::lesson && instrument.arms.front() != base::Arm::a) {
+    report.error("arms", "arms", "there is no arm \"lesson\" to compare the others with");
+  }
+  const bool needs = std::any_of(instrument.arms.begin(), instrument.arms.end(), plays_another);
+  if (needs) instrument.other_lesson = LessonId(object.id("other_lesson"));
+  else if (object.has("other_lesson")) report.error("other_lesson", "arms", "no arm plays another lesson");
+}
+
 // What check lets through must be what a kiosk can send: docs/formats/batch.md.
 void check_size(const Instrument& instrument, Report& report) {
   const std::size_t tables = table_count(instrument);
@@ -103,7 +126,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   Report report(where, findings);
   const auto tree = parse_json(json, report);
   if (!tree) return std::nullopt;
-  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "primary", "items"});
+  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "primary", "arms", "other_lesson", "items"});
   Instrument instrument;
   object.integer("format", 1, 1);
   instrument.id = InstrumentId(object.id("id"));
@@ -120,6 +143,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
     instrument.items.push_back(std::move(*item));
   });
   if (object.has("primary")) instrument.primary = object.id("primary");
+  read_arms(object, instrument, report);
   check_primary(instrument, report);
   check_slots(instrument, report);
   check_size(instrument, report);

@@ -8,6 +8,7 @@
 #include "content/markup.h"
 #include "content/pack_parts.h"
 #include "pack/audience.h"
+#include "pack/check_arms.h"
 #include "pack/check_recordings.h"
 #include "report.h"
 
@@ -79,6 +80,10 @@ void check_coded_blocks_of(const Instrument& instrument, const PackParts& parts,
                      in_quotes(known->second->id.value) +
                      ", which has the same instrument: their choices could not be told apart");
     }
+  }
+  // Of two wordings each reader has one, so that what both have in common is counted once.
+  if (const Lesson* other = other_wording(instrument, parts)) {
+    for (const CodedBlock& block : coded_blocks_of(*other)) lesson_of.emplace(block.id, other);
   }
   const std::size_t tables = table_count(instrument) + lesson_of.size() * base::practice_codes.size();
   if (tables <= base::max_tables_per_block || table_count(instrument) > base::max_tables_per_block) return;
@@ -249,6 +254,7 @@ bool every_part_was_read(const PackParts& parts) {
 void check_together(const PackParts& parts, Findings& findings) {
   for (const Lesson& lesson : parts.lessons) check_references(parts, lesson, findings);
   for (const Instrument& instrument : parts.instruments) check_coded_blocks_of(instrument, parts, findings);
+  for (const Instrument& instrument : parts.instruments) check_arms(instrument, parts, findings);
   check_prerequisite_loops(parts, findings);
   check_lesson_numbers(parts, findings);
   check_unused_media(parts, findings);

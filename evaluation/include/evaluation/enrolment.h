@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "evaluation/arm.h"
 #include "evaluation/envelope.h"
 
 namespace evaluation {
@@ -49,6 +50,7 @@ struct Enrolment {
   base::Bytes collector_box_public;
   std::string collector_box_key_id;
   std::int64_t server_time_s = 0;
+  Arms arms{};  // of the trial it takes part in: several are dealt to readers, one alone is every reader's; none: no trial
 };
 
 std::string kiosk_id(const base::Bytes& sign_public);  // "k-" and 24 hex digits

@@ -61,6 +61,6 @@ struct Sitting {
 
 // Every survey of the visit was gone through to its last page, whatever was skipped.
 bool has_finished(const Sitting& sitting);
-bool says_something(const Sitting& sitting);  // at least one item was answered, not skipped
+bool says_something(const Sitting& sitting);  // at least one item of the first visit was answered, not skipped
 
 }  // namespace evaluation

@@ -35,6 +35,7 @@ Json sitting_json(const Sitting& sitting) {
   return {{"id", sitting.start.id.value},
           {"seed", sitting.start.seed},
           {"form_a_first", sitting.start.form_a_first},
+          {"arm", base::name_of(sitting.start.arm)},
           {"asked", sitting.asked},
           {"recorded", sitting.recorded},
           {"hurried", sitting.hurried},
@@ -44,6 +45,8 @@ Json sitting_json(const Sitting& sitting) {
 
 Json stage_json(const LessonVisit& visit) {
   Json json{{"name", stage_names[visit.stage.index()]}, {"at", content::block_id(visit.block()).value}};
+  if (visit.plays_other) json["other"] = true;
+  if (visit.asked_after) json["asked_after"] = true;
   if (const auto* survey = std::get_if<Survey>(&visit.stage)) {
     json["wave"] = base::name_of(survey->questions.wave);
     json["item"] = survey->questions.at;
@@ -51,11 +54,17 @@ Json stage_json(const LessonVisit& visit) {
   return json;
 }
 
+// The arm's other lesson may have blocks of the same names.
+std::string block_name(const LessonVisit& visit, const content::Block& block) {
+  const std::string& id = content::block_id(block).value;
+  return visit.plays_other ? visit.content().id.value + "/" + id : id;
+}
+
 Json blocks_json(const LessonVisit& visit, std::size_t from, std::size_t to) {
   Json blocks = Json::object();
   for (std::size_t i = from; i < to; ++i) {
     const content::Block& block = visit.content().blocks[i];
-    blocks[content::block_id(block).value] = steps_of(visit.lesson.blocks[i], block);
+    blocks[block_name(visit, block)] = steps_of(visit.lesson.blocks[i], block);
   }
   return blocks;
 }
@@ -105,15 +114,19 @@ void read_sitting(const Json& json, Sitting& sitting) {
   sitting.deleted = json.at("deleted").get<bool>();
   for (const auto& block : json.at("measured")) sitting.measured.emplace_back(block.get<std::string>());
   sitting.start.form_a_first = json.at("form_a_first").get<bool>();
+  sitting.start.arm = base::from_name<base::Arm>(json.value("arm", "")).value_or(base::Arm::none);
 }
 
 void read_lesson(const Json& json, LessonVisit& visit) {
-  const std::string at = json.at("stage").at("at").get<std::string>();
+  const Json& stage = json.at("stage");
+  const std::string at = stage.at("at").get<std::string>();
+  visit.asked_after = stage.value("asked_after", false);
+  if (stage.value("other", false) && visit.sitting.open->other_lesson) begin_lesson(visit, true);
   const auto& blocks = visit.content().blocks;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string& id = content::block_id(blocks[i]).value;
     if (id == at) visit.lesson.at = i;
-    visit.lesson.blocks[i] = replay(json.at("blocks").value(id, Steps{}), blocks[i], visit.sitting.start.seed);
+    visit.lesson.blocks[i] = replay(json.at("blocks").value(block_name(visit, blocks[i]), Steps{}), blocks[i], visit.sitting.start.seed);
   }
   show_at_once(visit.lesson.blocks[visit.lesson.at]);
 }
@@ -140,9 +153,9 @@ Stage read_stage(const Json& json, const LessonVisit& visit) {
 // What was done before a power cut is not known any more; this lesson's part of it is.
 void note_progress(LessonVisit& visit, VisitProgress& progress) {
   const auto* survey = std::get_if<Survey>(&visit.stage);
-  const bool is_done = std::holds_alternative<Thanks>(visit.stage) || (survey != nullptr && survey->questions.wave == evaluation::Wave::post);
-  if (is_done) visit.gained_panel = note_done(progress, visit.sitting.open->pack, visit.content().id);
-  else note_begun(progress, visit.sitting.open->pack, visit.content().id);
+  const bool is_done = std::holds_alternative<Thanks>(visit.stage) || (survey != nullptr && survey->questions.wave == evaluation::Wave::post && !comes_before_lesson(visit, *survey));
+  if (is_done) visit.gained_panel = note_done(progress, visit.sitting.open->pack, visit.sitting.open->lesson.id);
+  else note_begun(progress, visit.sitting.open->pack, visit.sitting.open->lesson.id);
 }
 
 LessonOpened opened_again(OpenLessonPointer open, const Json& sitting) {
@@ -172,7 +185,7 @@ std::string bookmark_of(const Shell& shell) {
   const LessonVisit& visit = std::get<LessonVisit>(shell.place);
   const Json json{{"format", bookmark_format},
                   {"pack", visit.sitting.open->pack.value},
-                  {"lesson", visit.content().id.value},
+                  {"lesson", visit.sitting.open->lesson.id.value},
                   {"reader", reader_json(shell.reader)},
                   {"sitting", sitting_json(visit.sitting)},
                   {"stage", stage_json(visit)},

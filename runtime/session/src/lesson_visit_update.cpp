@@ -9,22 +9,42 @@ using evaluation::Wave;
 
 const content::Instrument& instrument_of(const LessonVisit& visit) { return *visit.sitting.open->instrument; }
 
-Stage after_questions(const SurveyState& questions) {
-  if (questions.wave == Wave::pre) return Playing{};
-  return Thanks{};
+const base::ArmFacts& arm_facts(const LessonVisit& visit) { return base::facts_of(arm_of(visit)); }
+
+Stage lesson_after_all(LessonVisit& visit) {
+  visit.asked_after = true;
+  if (!arm_facts(visit).lesson_after) return Thanks{};
+  begin_lesson(visit, false);
+  return Playing{};
 }
 
-Stage questions(const LessonVisit& visit, Wave wave) {
+Stage questions(LessonVisit& visit, Wave wave);
+
+Stage after_questions(LessonVisit& visit, Wave wave) {
+  const base::ArmFacts& arm = arm_facts(visit);
+  if (wave != Wave::pre || (arm.lesson_after && !visit.sitting.recorded)) return lesson_after_all(visit);
+  if (arm.between == base::Between::nothing) return questions(visit, Wave::post);
+  if (arm.between == base::Between::other_lesson) begin_lesson(visit, true);
+  return Playing{};
+}
+
+Stage questions(LessonVisit& visit, Wave wave) {
   const SittingStart& start = visit.sitting.start;
   SurveyState survey = start_survey(instrument_of(visit), wave, start.form_a_first, start.seed);
-  if (survey.order.empty()) return after_questions(survey);
+  if (survey.order.empty()) return after_questions(visit, wave);
   return Survey{std::move(survey)};
 }
 
-Stage after_lesson(const LessonVisit& visit, Playing& playing) {
-  if (!visit.sitting.asked || !visit.sitting.recorded) return Thanks{};
+Stage after_lesson(LessonVisit& visit, Playing& playing) {
+  if (visit.asked_after) return Thanks{};
+  if (!visit.sitting.asked || !visit.sitting.recorded) return lesson_after_all(visit);
   if (playing.begun_after) return Survey{*std::move(playing.begun_after)};
   return questions(visit, Wave::post);
+}
+
+// Choices count where the lesson, in whichever words, stands between the questions before and after.
+bool counts_choices(const LessonVisit& visit) {
+  return !visit.asked_after && !(visit.plays_other && arm_facts(visit).lesson_after);
 }
 
 // The play from which a reader first goes on is what counts, coded or not; two plays must not be mixed.
@@ -32,7 +52,7 @@ void keep_choices(Turn& turn, LessonVisit& visit) {
   Sitting& sitting = visit.sitting;
   const content::BlockId& id = content::block_id(visit.block());
   const bool played_before = std::find(sitting.measured.begin(), sitting.measured.end(), id) != sitting.measured.end();
-  if (!sitting.recorded || !is_measured(visit.block()) || played_before) return;
+  if (!sitting.recorded || !counts_choices(visit) || !is_measured(visit.block()) || played_before) return;
   sitting.measured.push_back(id);
   turn.remember(Part::sitting);
   Answers answers = answers_of(visit.block_state(), visit.block());
@@ -91,7 +111,7 @@ class StageUpdate {
   // is who can be talked to.
   void finish() {
     const Sitting& sitting = visit_.sitting;
-    const bool was_sensitive = visit_.content().sensitive;
+    const bool was_sensitive = sitting.open->lesson.sensitive || visit_.content().sensitive;
     turn_.go(Track{sitting.open->pack, is_for_adults(*sitting.open)}, SittingEnd::finished);
     if (was_sensitive) turn_.shell().overlays.emplace_back(HelpCard{});
   }
@@ -108,7 +128,8 @@ class StageUpdate {
     if (asked.at + 1 < asked.order.size()) {
       ++asked.at;
     } else {
-      visit_.stage = after_questions(asked);
+      const Wave wave = asked.wave;
+      visit_.stage = after_questions(visit_, wave);  // `asked` is gone
     }
     turn_.remember(Part::stage);
   }
@@ -119,7 +140,9 @@ class StageUpdate {
     if (visit_.lesson.at + 1 < visit_.content().blocks.size()) {
       ++visit_.lesson.at;
     } else {
-      if (note_done(turn_.shell().progress, visit_.sitting.open->pack, visit_.content().id)) visit_.gained_panel = true;
+      // Whoever had it in other words had it; whoever had something else in its place has it yet to come.
+      const bool had_it = !visit_.plays_other || !arm_facts(visit_).lesson_after;
+      if (had_it && note_done(turn_.shell().progress, visit_.sitting.open->pack, visit_.sitting.open->lesson.id)) visit_.gained_panel = true;
       visit_.stage = after_lesson(visit_, playing);
     }
     turn_.remember(Part::stage);
@@ -143,6 +166,7 @@ SittingStart start_of(const LessonOpened& opened) {
   start.age_from = open.age_from;
   start.age_to = open.age_to;
   start.seed = opened.seed;
+  if (opened.placed) start.arm = opened.placed->arm;
   start.form_a_first = opened.placed ? opened.placed->form_a_first : (opened.seed & 1) == 0;
   return start;
 }
@@ -155,11 +179,31 @@ LessonState start_lesson(const content::Lesson& lesson, std::uint64_t seed) {
   return state;
 }
 
+base::Arm arm_of(const LessonVisit& visit) {
+  const base::Arm arm = visit.sitting.asked ? visit.sitting.start.arm : base::Arm::none;
+  const bool lacks = base::facts_of(arm).between == base::Between::other_lesson && !visit.sitting.open->other_lesson;
+  return lacks ? base::Arm::none : arm;
+}
+
+bool comes_before_lesson(const LessonVisit& visit, const Survey& survey) {
+  return survey.questions.wave == Wave::post && arm_facts(visit).lesson_after;
+}
+
+bool can_go_back(const LessonVisit& visit, const Survey& survey) {
+  if (survey.questions.at > 0) return true;
+  return survey.questions.wave == Wave::post && arm_facts(visit).between != base::Between::nothing;
+}
+
+void begin_lesson(LessonVisit& visit, bool other) {
+  visit.plays_other = other;
+  visit.lesson = start_lesson(visit.content(), visit.sitting.start.seed);
+}
+
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask) {
   LessonVisit visit;
   visit.sitting.open = opened.open;
   visit.sitting.start = start_of(opened);
-  visit.lesson = start_lesson(opened.open->lesson, opened.seed);
+  begin_lesson(visit, false);
   if (may_ask && opened.open->instrument) {
     visit.stage = Assent{};
   } else {
@@ -177,7 +221,7 @@ void go_back(Turn& turn, LessonVisit& visit) {
                             [&](Survey& survey) {
                               if (survey.questions.at > 0) {
                                 --survey.questions.at;
-                              } else if (survey.questions.wave == Wave::post) {
+                              } else if (can_go_back(visit, survey)) {
                                 visit.stage = Playing{std::move(survey.questions)};
                               }
                               turn.remember(Part::stage);
@@ -196,7 +240,7 @@ void storage_failed(Turn& turn, LessonVisit& visit) {
   if (visit.sitting.recorded) turn.remember(Part::sitting);
   visit.sitting.recorded = false;
   const base::Overload skipped{[](const Assent&) { return std::optional<Stage>(Playing{}); },
-                               [](const Survey& survey) { return std::optional(after_questions(survey.questions)); },
+                               [&](const Survey& survey) { return std::optional(after_questions(visit, survey.questions.wave)); },
                                [](const Playing&) { return std::optional<Stage>(); },
                                [](const Thanks&) { return std::optional<Stage>(); }};
   auto next = std::visit(skipped, visit.stage);

@@ -37,10 +37,10 @@ base::Result<void> save_flows(Database& database, const evaluation::Flows& flows
 }
 
 base::Result<void> count_declined(Database& database, const session::SittingStart& start) {
-  TRY(database.run("INSERT INTO flow (scoring_key, arm, way, sittings) SELECT id, 'none', ?4, 1 FROM scoring_key "
+  TRY(database.run("INSERT INTO flow (scoring_key, arm, way, sittings) SELECT id, ?5, ?4, 1 FROM scoring_key "
                    "WHERE instrument = ?1 AND version = ?2 AND manifest_hash = ?3 "
                    "ON CONFLICT (scoring_key, arm, way) DO UPDATE SET sittings = sittings + 1",
-                   {start.instrument, start.instrument_version, start.manifest_hash, base::name_of(Way::declined)}));
+                   {start.instrument, start.instrument_version, start.manifest_hash, base::name_of(Way::declined), base::name_of(start.arm)}));
   if (database.changed() == 1) return {};
   return base::fail(base::ErrorCode::not_found, "the scoring key of instrument " + start.instrument + " is not kept");
 }

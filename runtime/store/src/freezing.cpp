@@ -52,7 +52,7 @@ class Writer {
     for (const std::string& block : closing.withheld_later) TRY(withhold_later(block));
     for (const evaluation::SetAside& aside : closing.set_aside) TRY(set_aside(aside));
     counters_.next_block = closing.next_block_sequence;
-    counters_.withheld_unreported = closing.withheld_unreported;
+    counters_.withheld_unreported = closing.withheld_unreported + later_withheld_;
     TRY(save_counters(database_, counters_));
     TRY(save_flows(database_, closing.flows));
     TRY(change_ledger(database_, "answers", [&](evaluation::Ledger& ledger) -> base::Result<void> {
@@ -133,6 +133,11 @@ class Writer {
       TRY(database_.run("UPDATE sitting SET first_block = ?1 WHERE id = ?2 AND state = 'ended' AND first_block IS NULL",
                         {closed.block.id, sitting}));
       TRY(once("a sitting"));
+      // What is linked to it is settled with it and goes when it goes.
+      TRY(database_.run("UPDATE sitting SET first_block = ?1 WHERE state = 'ended' AND first_block IS NULL AND id IN "
+                        "(SELECT sitting FROM linkage WHERE reader = ?2)",
+                        {closed.block.id, sitting}));
+      sittings_sent_ += database_.changed();
     }
     return {};
   }
@@ -151,6 +156,11 @@ class Writer {
                       {sitting}));
     TRY(once("a sitting"));
     ++frozen_.withheld;
+    TRY(database_.run("UPDATE sitting SET state = 'withheld' WHERE state = 'ended' AND first_block IS NULL AND id IN "
+                      "(SELECT sitting FROM linkage WHERE reader = ?1)",
+                      {sitting}));
+    later_withheld_ += database_.changed();
+    frozen_.withheld += static_cast<int>(database_.changed());
     return {};
   }
 
@@ -172,12 +182,14 @@ class Writer {
   Counters counters_;
   Frozen frozen_;
   std::int64_t sittings_sent_ = 0;
+  std::int64_t later_withheld_ = 0;  // linked to sittings that are withheld
 };
 
 }  // namespace
 
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   const Interruptible interruptible(database, freezing.is_cancelled);
+  TRY(withhold_unlinked(database));
   TRY_ASSIGN(const Counters counters, load_counters(database));
   TRY_ASSIGN(const std::vector<StoredScoringKey> stored, load_scoring_keys(database));
   evaluation::ClosingInput input;

@@ -4,6 +4,7 @@
 #include "evaluation/chain.h"
 #include "ledger_rows.h"
 #include "names.h"
+#include "sittings.h"
 
 namespace store {
 namespace {
@@ -44,18 +45,6 @@ base::Result<Incarnation> read_beside(const std::filesystem::path& beside) {
   return Incarnation{words[0], std::stoll(words[1])};
 }
 
-// The rows of `sittings` (a condition) become withheld, their answers leave the ledger's open ones.
-base::Result<void> lock_sittings(Database& database, const std::string& sittings) {
-  TRY_ASSIGN(const std::int64_t answers,
-             database.number("SELECT COUNT(*) FROM answer WHERE sitting IN (SELECT id FROM sitting WHERE " + sittings + ")"));
-  TRY(database.run("UPDATE sitting SET state = 'withheld', how = COALESCE(how, 'idle'), week = COALESCE(week, ''), "
-                   "clock = COALESCE(clock, 'unknown') WHERE " + sittings));
-  const std::int64_t count = database.changed();
-  TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); }));
-  TRY(change_ledger(database, "sittings", [&](evaluation::Ledger& ledger) { return ledger.withhold(count); }));
-  return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
-}
-
 base::Result<void> lock_pending_blocks(Database& database) {
   TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COALESCE(SUM(answers_open), 0) FROM block WHERE later = 'waiting'"));
   TRY(database.run("UPDATE block SET later = 'withheld' WHERE later = 'waiting'"));
@@ -65,9 +54,9 @@ base::Result<void> lock_pending_blocks(Database& database) {
 }  // namespace
 
 base::Result<void> begin_incarnation(Database& database, Cohorts cohorts, evaluation::RandomSource& random) {
-  if (cohorts == Cohorts::lock) TRY(lock_sittings(database, "state = 'ended' AND first_block IS NULL"));
+  if (cohorts == Cohorts::lock) TRY(withhold_sittings(database, "state = 'ended' AND first_block IS NULL"));
   if (cohorts == Cohorts::lock_all_open) {
-    TRY(lock_sittings(database, "state = 'open' OR (state = 'ended' AND first_block IS NULL)"));
+    TRY(withhold_sittings(database, "state = 'open' OR (state = 'ended' AND first_block IS NULL)"));
   }
   TRY(lock_pending_blocks(database));
   TRY(database.run("DELETE FROM flow"));  // another copy may have told it

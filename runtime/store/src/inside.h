@@ -1,6 +1,7 @@
 // What a Store holds while it is open. Every public call locks `turn` first.
 #pragma once
 
+#include <functional>
 #include <mutex>
 
 #include "clock_quality.h"
@@ -28,6 +29,10 @@ struct Store::Inside {
   base::Result<EndTime> now();
   void keep_anchor(std::int64_t server_time_s);
   base::Result<void> keep_server_week(std::int64_t server_time_s);
+
+  // Begins a sitting by `insert`, unless it is open already; any other that is open ends as idle.
+  base::Result<void> begin(const session::SittingStart& start, const std::function<base::Result<void>()>& insert);
+  base::Result<void> destroy_old_cards();
 
   // One transaction around `change`, which returns a Result of anything; nothing of it stays on error.
   template <typename Change>

@@ -1,5 +1,6 @@
 // How a Store comes to be: folder, lock, tables, keys, incarnation.
 #include "inside.h"
+#include "card_rows.h"
 #include "incarnation.h"
 #include "key_file.h"
 #include "evaluation/chain.h"
@@ -93,14 +94,27 @@ base::Result<void> introduce(Database& database, const std::string& kiosk, evalu
   return change.commit();
 }
 
+base::Result<EndTime> time_of_start(Database& database, const base::Clock& clock) {
+  TRY_ASSIGN(Query week, database.query("SELECT COALESCE(server_week, '') FROM kiosk"));
+  TRY(week.next());
+  return EndTime{base::iso_week(clock.wall_s()), clock_quality(clock, week.text(0), std::nullopt)};
+}
+
 base::Result<void> end_sittings_without_bookmark(Database& database, const base::Clock& clock) {
   TRY_ASSIGN(const std::int64_t bookmarks, database.number("SELECT COUNT(*) FROM bookmark"));
   TRY_ASSIGN(const std::int64_t open, database.number("SELECT COUNT(*) FROM sitting WHERE state = 'open'"));
   if (bookmarks > 0 || open == 0) return {};
-  TRY_ASSIGN(Query week, database.query("SELECT COALESCE(server_week, '') FROM kiosk"));
-  TRY(week.next());
-  const EndTime now{base::iso_week(clock.wall_s()), clock_quality(clock, week.text(0), std::nullopt)};
+  TRY_ASSIGN(const EndTime now, time_of_start(database, clock));
   return end_open_sittings_as_idle(database, now);
+}
+
+base::Result<void> destroy_cards_in_time(Database& database, const base::Clock& clock) {
+  TRY_ASSIGN(const EndTime now, time_of_start(database, clock));
+  TRY_ASSIGN(Transaction change, Transaction::begin(database));
+  TRY_ASSIGN(const bool destroyed, destroy_old_cards(database, now));
+  TRY(change.commit());
+  if (destroyed) TRY(database.empty_log());
+  return {};
 }
 
 }  // namespace
@@ -115,6 +129,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));
     TRY_ASSIGN(std::string anew, check_incarnation(*database, options.folder / "incarnation", *options.random));
     TRY(end_sittings_without_bookmark(*database, *options.clock));
+    TRY(destroy_cards_in_time(*database, *options.clock));
     std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database), PinLock(options.folder / pin_name, *options.clock), std::move(anew)});
     return std::unique_ptr<Store>(new Store(std::move(inside)));
   };

@@ -59,7 +59,7 @@ base::Result<std::optional<LastReceipt>> load_last_receipt(Database& database) {
 
 base::Result<std::optional<session::CollectorContact>> load_collector(Database& database) {
   TRY_ASSIGN(Query row, database.query("SELECT url, kiosk, site_type, region, collector_sign_public, "
-                                       "collector_box_public, collector_box_key_id FROM enrolment"));
+                                       "collector_box_public, collector_box_key_id, arms FROM enrolment"));
   TRY_ASSIGN(const bool found, row.next());
   if (!found) return std::optional<session::CollectorContact>();
   session::CollectorContact contact;
@@ -70,16 +70,19 @@ base::Result<std::optional<session::CollectorContact>> load_collector(Database& 
   contact.enrolment.collector_sign_public = row.bytes(4);
   contact.enrolment.collector_box_public = row.bytes(5);
   contact.enrolment.collector_box_key_id = row.text(6);
+  auto arms = base::parse_arms(row.text(7));
+  if (!arms) return base::fail(base::ErrorCode::corrupt, "the store holds an enrolment for a trial that there is not");
+  contact.enrolment.arms = *std::move(arms);
   return contact;
 }
 
 base::Result<void> save_collector(Database& database, const session::CollectorContact& contact) {
   const evaluation::Enrolment& enrolment = contact.enrolment;
   return database.run("INSERT OR REPLACE INTO enrolment (id, url, kiosk, site_type, region, collector_sign_public, "
-                      "collector_box_public, collector_box_key_id) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                      "collector_box_public, collector_box_key_id, arms) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                       {contact.url, enrolment.kiosk, enrolment.site_type, enrolment.region,
                        &enrolment.collector_sign_public, &enrolment.collector_box_public,
-                       enrolment.collector_box_key_id});
+                       enrolment.collector_box_key_id, base::arm_words(enrolment.arms)});
 }
 
 base::Result<std::vector<session::BatchName>> unsent_batches(Database& database) {
@@ -159,7 +162,10 @@ base::Result<Status> load_status(Database& database) {
   status.blocks_set_aside = row.integer(5);
   status.refused = row.integer(6);
   TRY_ASSIGN(const auto contact, load_collector(database));
-  if (contact) status.collector = contact->url;
+  if (contact) {
+    status.collector = contact->url;
+    status.arms = base::arm_words(contact->enrolment.arms);
+  }
   TRY_ASSIGN(status.last_receipt, load_last_receipt(database));
   return status;
 }

@@ -209,6 +209,35 @@ CREATE TABLE form_order (
     R"sql(
 ALTER TABLE batch ADD COLUMN refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1));
 )sql",
+    // Which arm of a trial the next reader of a stratum is dealt. Who enrolled before takes part in none.
+    R"sql(
+ALTER TABLE enrolment ADD COLUMN arms TEXT NOT NULL DEFAULT '';
+CREATE TABLE arm_order (
+  scoring_key INTEGER NOT NULL REFERENCES scoring_key (id),
+  age_band TEXT NOT NULL,
+  arms TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  dealt INTEGER NOT NULL CHECK (dealt BETWEEN 0 AND 6),
+  PRIMARY KEY (scoring_key, age_band)
+) STRICT, WITHOUT ROWID;
+)sql",
+    // Which linking cards were printed here, and which sitting was begun with one: hashes under a key that goes with them.
+    R"sql(
+CREATE TABLE card_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  key BLOB NOT NULL
+) STRICT;
+CREATE TABLE card (
+  hash TEXT PRIMARY KEY,
+  week TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE card_use (
+  hash TEXT PRIMARY KEY,
+  reader TEXT NOT NULL UNIQUE REFERENCES sitting (id) ON DELETE CASCADE,
+  week TEXT NOT NULL,
+  twin INTEGER NOT NULL DEFAULT 0 CHECK (twin IN (0, 1))
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 
 }  // namespace

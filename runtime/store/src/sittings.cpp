@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "arm_order_rows.h"
 #include "base/practice_codes.h"
 #include "base/text.h"
 #include "flow_rows.h"
@@ -98,6 +99,8 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   sitting.week = row.text(4);
   TRY_ASSIGN(sitting.clock, read_name<evaluation::ClockQuality>(row.text(5)));
   sitting.hurried = row.integer(6) == 1;
+  TRY_ASSIGN(const base::Arm arm, read_name<base::Arm>(row.text(7)));
+  sitting.stratum.arm = base::name_of(arm);
   return sitting;
 }
 
@@ -116,10 +119,10 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
     if (!more) break;
     if (found.empty() || found.back().sitting.id != rows.text(0)) {
       TRY_ASSIGN(evaluation::Sitting sitting, read_sitting(rows, keys));
-      found.push_back({rows.text(7), std::move(sitting)});
+      found.push_back({rows.text(8), std::move(sitting)});
     }
-    if (rows.is_null(8)) continue;
-    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 8));
+    if (rows.is_null(9)) continue;
+    TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 9));
     found.back().sitting.answers.push_back(std::move(answer));
   }
   std::map<evaluation::InstrumentRef, const evaluation::ScoringKey*> by_instrument;
@@ -130,18 +133,19 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
 
 // The rows of linkage that name the sitting a reader began with, and of each of them all that are linked.
 constexpr std::string_view waiting_sql =
-    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, first_block, wave, block, item, action, status, "
+    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, arm, first_block, wave, block, item, action, status, "
     "value FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
-    "WHERE state = 'ended' AND first_block IS NULL ORDER BY week, sitting.id";
+    "WHERE state = 'ended' AND first_block IS NULL AND NOT EXISTS (SELECT 1 FROM linkage AS other JOIN sitting AS later "
+    "ON later.id = other.sitting WHERE other.reader = first.reader AND later.state = 'open') ORDER BY week, sitting.id";
 // Blocks a sitting went into, one after the other, up to the one it is in now.
 constexpr std::string_view pending_sql =
     "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 "
     "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
     "WHERE block.next_block IS NOT NULL) "
-    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, way.last, answer.wave, answer.block, "
+    "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, sitting.arm, way.last, answer.wave, answer.block, "
     "item, action, status, value FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
-    "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id "
+    "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
     "ORDER BY last.sequence, last.id, sitting.id";
 
@@ -164,23 +168,74 @@ std::string age_band_of(int age_from, int age_to) {
   return std::to_string(age_from) + "-" + std::to_string(age_to);
 }
 
-base::Result<void> insert_sitting(Database& database, const session::SittingStart& start) {
+namespace {
+
+base::Result<void> insert_row(Database& database, const session::SittingStart& start) {
   TRY(check_start(start));
-  TRY(database.run("INSERT INTO sitting (id, scoring_key, pack, lesson, age_band, seed, form_a_first) "
-                   "SELECT ?1, id, ?5, ?6, ?7, ?8, ?9 FROM scoring_key "
+  TRY(database.run("INSERT INTO sitting (id, scoring_key, pack, lesson, age_band, seed, form_a_first, arm) "
+                   "SELECT ?1, id, ?5, ?6, ?7, ?8, ?9, ?10 FROM scoring_key "
                    "WHERE instrument = ?2 AND version = ?3 AND manifest_hash = ?4",
                    {start.id.value, start.instrument, start.instrument_version, start.manifest_hash, start.pack,
                     start.lesson, age_band_of(start.age_from, start.age_to), static_cast<std::int64_t>(start.seed),
-                    std::int64_t{start.form_a_first}}));
-  if (database.changed() == 0) {
-    return base::fail(base::ErrorCode::invalid_input,
-                      "the scoring key of instrument " + start.instrument + " version " +
-                          std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
-  }
+                    std::int64_t{start.form_a_first}, base::name_of(start.arm)}));
+  if (database.changed() == 1) return {};
+  return base::fail(base::ErrorCode::invalid_input,
+                    "the scoring key of instrument " + start.instrument + " version " +
+                        std::to_string(start.instrument_version) + " has to be kept before a sitting begins");
+}
+
+base::Result<void> record_sitting(Database& database) {
+  return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
+}
+
+}  // namespace
+
+base::Result<void> insert_sitting(Database& database, const session::SittingStart& start) {
+  TRY(insert_row(database, start));
   TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, first_wave()}));
   TRY(count_way(database, start.id, evaluation::Way::began));
+  TRY(deal_arm(database, start.id));
   TRY(deal_form(database, start.id));
-  return change_ledger(database, "sittings", [](evaluation::Ledger& ledger) { return ledger.record(1); });
+  return record_sitting(database);
+}
+
+base::Result<void> insert_later_sitting(Database& database, const session::SittingStart& start, evaluation::Wave wave,
+                                        const session::SittingId& reader) {
+  const std::string_view word = base::name_of(wave);
+  if (word == first_wave()) return base::fail(base::ErrorCode::invalid_input, "a later sitting begins with a later wave");
+  TRY(insert_row(database, start));
+  if (reader.empty()) {
+    TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) VALUES (?1, ?2, ?1)", {start.id.value, word}));
+    return record_sitting(database);
+  }
+  TRY(database.run("INSERT INTO linkage (reader, first_wave, sitting) SELECT first.id, ?2, later.id FROM sitting AS first "
+                   "JOIN scoring_key AS asked_first ON asked_first.id = first.scoring_key "
+                   "JOIN linkage AS own ON own.sitting = first.id AND own.reader = first.id AND own.first_wave = ?4 "
+                   "JOIN sitting AS later ON later.id = ?3 JOIN scoring_key AS asked_later ON asked_later.id = later.scoring_key "
+                   "WHERE first.id = ?1 AND first.state = 'ended' AND first.first_block IS NULL "
+                   "AND asked_first.instrument = asked_later.instrument AND asked_first.version = asked_later.version "
+                   "AND first.form_a_first = later.form_a_first ON CONFLICT DO NOTHING",
+                   {reader.value, word, start.id.value, first_wave()}));
+  if (database.changed() == 1) return record_sitting(database);
+  return base::fail(base::ErrorCode::unavailable, "the answers that this sitting would go on from cannot be added to any more");
+}
+
+base::Result<void> withhold_sittings(Database& database, const std::string& sittings) {
+  TRY_ASSIGN(const std::int64_t answers,
+             database.number("SELECT COUNT(*) FROM answer WHERE sitting IN (SELECT id FROM sitting WHERE " + sittings + ")"));
+  TRY(database.run("UPDATE sitting SET state = 'withheld', how = COALESCE(how, 'idle'), week = COALESCE(week, ''), "
+                   "clock = COALESCE(clock, 'unknown') WHERE " + sittings));
+  const std::int64_t count = database.changed();
+  TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); }));
+  TRY(change_ledger(database, "sittings", [&](evaluation::Ledger& ledger) { return ledger.withhold(count); }));
+  return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
+}
+
+base::Result<void> withhold_unlinked(Database& database) {
+  const std::string first = "'" + std::string(first_wave()) + "'";
+  return withhold_sittings(database, "state = 'ended' AND first_block IS NULL AND id IN (SELECT sitting FROM linkage AS later WHERE "
+                                     "later.first_wave <> " + first + " AND NOT EXISTS (SELECT 1 FROM linkage AS first WHERE "
+                                     "first.reader = later.reader AND first.first_wave = " + first + "))");
 }
 
 base::Result<void> upsert_answers(Database& database, const session::SittingId& sitting,
@@ -215,7 +270,9 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
   TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM sitting WHERE id = ?1", {sitting.value}));
   if (known == 0) return {};
   TRY_ASSIGN(const std::int64_t answers, database.number("SELECT COUNT(*) FROM answer WHERE sitting = ?1", {sitting.value}));
-  TRY(count_way(database, sitting, evaluation::Way::deleted));
+  TRY_ASSIGN(const std::int64_t begins_a_reader, database.number("SELECT COUNT(*) FROM linkage WHERE sitting = ?1 AND first_wave = ?2",
+                                                                 {sitting.value, first_wave()}));
+  if (begins_a_reader == 1) TRY(count_way(database, sitting, evaluation::Way::deleted));
   TRY(database.run("DELETE FROM sitting WHERE id = ?1 AND state <> 'withheld' AND first_block IS NULL", {sitting.value}));
   if (database.changed() == 0) {
     return base::fail(base::ErrorCode::unavailable,

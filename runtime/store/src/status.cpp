@@ -42,6 +42,7 @@ std::string status_text(const Status& status) {
     text += "none";
   }
   text += "\nkiosk: " + status.kiosk + "\ncollector: " + (status.collector.empty() ? "not enrolled" : status.collector);
+  if (!status.arms.empty()) text += "\ntrial: readers are in the arms " + status.arms;
   for (const ClosedLesson& closed : status.closed_lessons) {
     text += "\nlesson closed after crashes: " + closed.pack + "/" + closed.lesson + ", at " + closed.page;
   }
@@ -63,6 +64,7 @@ std::string status_json(const Status& status) {
                             {"parked", status.last_receipt->parked}};
   }
   if (!status.collector.empty()) json["collector"] = status.collector;
+  if (!status.arms.empty()) json["arms"] = status.arms;
   json["closed_lessons"] = Json::array();
   for (const ClosedLesson& closed : status.closed_lessons) {
     json["closed_lessons"].push_back({{"pack", closed.pack}, {"lesson", closed.lesson}, {"page", closed.page}});

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "arm_order_rows.h"
 #include "base/text.h"
 #include "bookmark_rows.h"
 #include "crash_rows.h"
@@ -37,16 +38,21 @@ base::Result<void> Store::keep_scoring_key(const evaluation::ScoringKey& key) {
   return inside_->in_transaction([&] { return store::keep_scoring_key(*inside_->database, key); });
 }
 
-base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed) {
+base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::ScoringKey& key, const ReaderToPlace& reader) {
   return inside_->in_transaction([&]() -> base::Result<session::ReaderPlaced> {
     TRY(store::keep_scoring_key(*inside_->database, key));
-    const evaluation::Stratum stratum{key.instrument, "none", age_band_of(ages.from, ages.to), "*"};
-    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, seed));
-    return session::ReaderPlaced{form == evaluation::Form::a};
+    TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
+    const evaluation::Arms arms = contact ? evaluation::arms_to_deal(contact->enrolment.arms, reader.arms) : evaluation::Arms();
+    evaluation::Stratum stratum{key.instrument, "none", age_band_of(reader.ages.from, reader.ages.to), "*"};
+    TRY_ASSIGN(const evaluation::Arm arm, look_at_next_arm(*inside_->database, stratum, arms, reader.seed));
+    stratum.arm = base::name_of(arm);
+    TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, reader.seed));
+    return session::ReaderPlaced{form == evaluation::Form::a, arm};
   });
 }
 
 base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const base::IsCancelled& is_cancelled) {
+  TRY(inside_->destroy_old_cards());
   TRY_ASSIGN(const ClosedBlocks closed, inside_->in_transaction([&]() -> base::Result<ClosedBlocks> {
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
@@ -118,6 +124,8 @@ base::Result<session::DeskFacts> Store::desk_facts() {
   if (status.last_receipt) facts.last_receipt_week = status.last_receipt->week;
   facts.counts_anew = !inside_->counts_anew.empty();
   facts.is_enrolled = !status.collector.empty();
+  TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
+  if (contact) facts.arms = static_cast<int>(contact->enrolment.arms.size());
   facts.has_address = facts.is_enrolled && status.collector != session::by_courier;
   std::error_code problem;
   const auto space = std::filesystem::space(inside_->options.folder, problem);
@@ -127,8 +135,7 @@ base::Result<session::DeskFacts> Store::desk_facts() {
 
 // ---- session::Recorder ---------------------------------------------------------------------------
 
-base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
-  const StoreOptions& options = inside_->options;
+base::Result<void> Store::Inside::begin(const session::SittingStart& start, const std::function<base::Result<void>()>& insert) {
   std::error_code problem;
   const auto space = std::filesystem::space(options.folder, problem);
   if (!problem && space.available < options.reserve_bytes) {
@@ -136,14 +143,17 @@ base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
                                                      " MiB are free for the data folder " + options.folder.string() +
                                                      ", so no new answers are kept: free some space");
   }
-  return inside_->in_transaction([&]() -> base::Result<void> {
-    TRY_ASSIGN(const std::int64_t begun, inside_->database->number(
-                                             "SELECT COUNT(*) FROM sitting WHERE id = ?1 AND state = 'open'", {start.id.value}));
+  return in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const std::int64_t begun, database->number("SELECT COUNT(*) FROM sitting WHERE id = ?1 AND state = 'open'", {start.id.value}));
     if (begun == 1) return {};
-    TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY(end_open_sittings_as_idle(*inside_->database, now));
-    return insert_sitting(*inside_->database, start);
+    TRY_ASSIGN(const EndTime time, now());
+    TRY(end_open_sittings_as_idle(*database, time));
+    return insert();
   });
+}
+
+base::Result<void> Store::begin_sitting(const session::SittingStart& start) {
+  return inside_->begin(start, [&] { return insert_sitting(*inside_->database, start); });
 }
 
 base::Result<void> Store::count_declined(const session::SittingStart& asked) {

@@ -11,7 +11,9 @@ namespace {
 
 Kiosk any_history() {
   const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-  return play(seed, behaviours[*rc::gen::inRange<std::size_t>(0, behaviours.size())]);
+  Behaviour behaviour = behaviours[*rc::gen::inRange<std::size_t>(0, behaviours.size())];
+  behaviour.in_arms = *rc::gen::arbitrary<bool>();
+  return play(seed, behaviour);
 }
 
 bool is_no_answer(const std::string& level) {
@@ -187,6 +189,7 @@ TEST_CASE("I6 a block's stratum covers each member") {
       for (const std::string& id : closed.sittings) {
         const Stratum& own = kiosk.came.at(id).stratum;
         RC_ASSERT(stratum.instrument == own.instrument);
+        RC_ASSERT(stratum.arm == own.arm);
         RC_ASSERT(stratum.sex == own.sex || stratum.sex == "*");
         RC_ASSERT(stratum.age_band == own.age_band || stratum.age_band == "*");
       }

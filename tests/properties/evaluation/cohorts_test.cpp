@@ -29,6 +29,7 @@ Candidate candidate(std::size_t kind) {
   one.stratum.sex = (kind & 2U) == 0 ? "m" : "f";
   one.stratum.age_band = (kind & 4U) == 0 ? "12-14" : "9-11";
   one.waited_days = (kind & 8U) == 0 ? 0 : 60;
+  one.stratum.arm = (kind & 16U) == 0 ? "lesson" : "waitlist";
   one.strata = {one.stratum};
   return one;
 }
@@ -46,6 +47,7 @@ std::string broken(const std::vector<Candidate>& candidates, const std::vector<G
       const Candidate& member = candidates.at(place);
       if (!placed.insert(place).second) return "somebody is in two groups";
       if (member.cohort != group.cohort) return "who finished and who left are together";
+      if (group.stratum.arm != member.stratum.arm) return "an arm is with another";
       if (group.stratum.sex != "*" && group.stratum.sex != member.stratum.sex) return "a sex is with another";
       if (group.stratum.age_band != "*" && group.stratum.age_band != member.stratum.age_band) return "an age is with another";
       ++seen[{member.stratum.sex, member.stratum.age_band}];
@@ -122,6 +124,13 @@ TEST_CASE("whoever comes in whatever order no group breaks a rule and none that 
 TEST_CASE("girls and boys who came now or long ago close by the rules up to seven of them") {
   Counts counts;
   look_at_all(7, {candidate(0), candidate(2), candidate(8), candidate(10)}, counts);
+  CHECK(counts.broken == "");
+  CHECK(counts.groups > 1'000);
+}
+
+TEST_CASE("two arms of a trial close by the rules up to seven of them and never together") {
+  Counts counts;
+  look_at_all(7, {candidate(0), candidate(1), candidate(16), candidate(17)}, counts);
   CHECK(counts.broken == "");
   CHECK(counts.groups > 1'000);
 }

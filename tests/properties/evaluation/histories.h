@@ -54,9 +54,10 @@ struct Behaviour {
   int late = 0;         // ends some weeks after the others
   bool one_odd = false;  // one reader answers otherwise than all the rest
   bool wild = false;     // each reader has chances of their own
+  bool in_arms = false;  // of a trial, every other reader in each
 };
 
-inline constexpr std::array<Behaviour, 11> behaviours{{{"calm", 2},
+inline constexpr std::array<Behaviour, 12> behaviours{{{"calm", 2},
                                                        {"keen", 0, 0, 0, 90},
                                                        {"wild", 0, 10, 5, 50, 5, 50, 10, false, true},
                                                        {"heavy skippers", 35},
@@ -66,7 +67,8 @@ inline constexpr std::array<Behaviour, 11> behaviours{{{"calm", 2},
                                                        {"leavers", 3, 25},
                                                        {"late", 3, 5, 0, 50, 0, 0, 50},
                                                        {"deleted", 3, 5, 25},
-                                                       {"few girls", 2, 5, 0, 50, 0, 80}}};
+                                                       {"few girls", 2, 5, 0, 50, 0, 80},
+                                                       {"in two arms", 2, 10, 0, 50, 0, 0, 0, false, false, true}}};
 
 inline bool chance(base::Random& random, int percent) { return static_cast<int>(random.below(100)) < percent; }
 
@@ -109,6 +111,7 @@ inline Sitting reader(int number, int week_number, const Behaviour& behaviour, b
   sitting.stratum.instrument = key().instrument;
   sitting.stratum.age_band = behaviour.wild && chance(random, 20) ? "9-11" : "12-14";
   if (chance(random, behaviour.sexes)) sitting.stratum.sex = chance(random, 15) ? "f" : "m";
+  if (behaviour.in_arms) sitting.stratum.arm = number % 2 == 0 ? "lesson" : "waitlist";
   sitting.week = week(week_number + (chance(random, behaviour.late) ? static_cast<int>(random.below(6)) : 0));
   sitting.clock = ClockQuality::plausible;
   sitting.first_form = chance(random, 50) ? Form::a : Form::b;

@@ -23,12 +23,14 @@ struct Bench {
   evaluation::KeyPairs kiosk = support::keys(1);
   evaluation::SeededRandomSource random{5};
 
-  std::string token() { return issue_token(store, keys, {"school", "UA", "school-7"}, random, clock).value(); }
+  std::string token(const std::string& arms = "") {
+    return issue_token(store, keys, {"school", "UA", "school-7", arms}, random, clock).value();
+  }
 
   Response post(const std::string& body) { return collector.handle({"POST", "/v1/enrol", {body.begin(), body.end()}}); }
 
-  void enrol() {
-    const auto parsed = evaluation::parse_token(token()).value();
+  void enrol(const std::string& arms = "") {
+    const auto parsed = evaluation::parse_token(token(arms)).value();
     REQUIRE(post(evaluation::make_enrolment_request(parsed, kiosk)).status == 200);
   }
 
@@ -223,6 +225,37 @@ TEST_CASE("a batch that breaks the rules of what may leave a kiosk is stored now
   CHECK(alarms[0].reason == "not_admitted");
   CHECK(site.store.read([&](const Rows& rows) { return rows.alarm_counts(site.id()); })->quarantined == 0);
   CHECK(site.put(1, site.batch(1, evaluation::no_previous_hash, 1)).status == 200);
+}
+
+TEST_CASE("a block is admitted in the arms that its kiosk was enrolled for and in none") {
+  const auto answer_to = [](const char* enrolled_for, const char* arm) {
+    Bench site;
+    site.enrol(enrolled_for);
+    std::vector<evaluation::Block> blocks = support::blocks(support::identity(site.id()));
+    for (evaluation::Block& block : blocks) block.stratum.arm = arm;
+    return site.put(1, site.batch_of(1, evaluation::no_previous_hash, blocks));
+  };
+  const std::string refused = body("not_admitted", "block 1 names an arm that this kiosk was not enrolled for");
+  CHECK(answer_to("", "waitlist").body == refused);
+  CHECK(answer_to("lesson", "waitlist").body == refused);
+  CHECK(answer_to("a,b", "lesson").body == refused);
+  CHECK(answer_to("lesson,waitlist", "waitlist").status == 200);
+  CHECK(answer_to("b", "b").status == 200);
+  CHECK(answer_to("lesson,waitlist", "none").status == 200);
+}
+
+TEST_CASE("a kiosk learns the arms of its trial with its site") {
+  Bench site;
+  const auto token = evaluation::parse_token(site.token("waitlist,lesson")).value();
+  const Response response = site.post(evaluation::make_enrolment_request(token, site.kiosk));
+  CHECK(evaluation::verify_enrolment(response.body, token, site.kiosk)->arms == base::Arms{base::Arm::lesson, base::Arm::waitlist});
+}
+
+TEST_CASE("a token for half of two trials is not issued") {
+  Bench site;
+  const auto refused = issue_token(site.store, site.keys, {"school", "UA", "", "lesson,b"}, site.random, site.clock);
+  CHECK(refused.error().code == base::ErrorCode::invalid_input);
+  CHECK(site.store.read([](const Rows& rows) { return rows.tokens(); })->empty());
 }
 
 TEST_CASE("a block that names another site than the kiosk's own is refused") {

@@ -82,6 +82,14 @@ TEST_CASE("a kiosk that enrols again keeps its key and the time it first came") 
   CHECK(renewed(known, again) == Station{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "cafe", "UA-KV", 100});
 }
 
+TEST_CASE("a kiosk that enrols again may still send what it froze in its arms of before") {
+  using base::Arm;
+  const Station known{"k-a", base::Bytes(32, 1), base::Bytes(32, 2), "school", "UA", 100, "", {Arm::waitlist}};
+  const Station again{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "school", "UA", 200, "", {Arm::lesson}};
+  CHECK(renewed(known, again).arms == base::Arms{Arm::lesson, Arm::waitlist});
+  CHECK(renewed(known, known).arms == base::Arms{Arm::waitlist});
+}
+
 TEST_CASE("a kiosk that enrols again stays in its site") {
   Station known{"k-a", base::Bytes(32, 1), base::Bytes(32, 2), "school", "UA", 100, "school-7"};
   const Station again{"k-a", base::Bytes(32, 1), base::Bytes(32, 9), "school", "UA", 200, "school-8"};

@@ -196,8 +196,8 @@ TEST_CASE("a kiosk declared void at the command line is refused from then on and
   CHECK(site.report()["void_blocks"] == 2);
   CHECK(site.report()["sections"].empty());
   const support::Finished stations = site.run({"stations", "--store", site.store});
-  CHECK(stations.output == "kiosk                           site    type  region  batches  contiguous  state\n" + site.enrolment.kiosk +
-                               "  school-7  school      UA        1           1   void\n");
+  CHECK(stations.output == "kiosk                           site    type  region  batches  contiguous  state      arms\n" + site.enrolment.kiosk +
+                               "  school-7  school      UA        1           1   void  no trial\n");
 }
 
 TEST_CASE("stores and addresses that cannot be used are refused with exit code 2") {

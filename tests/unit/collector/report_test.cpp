@@ -1,3 +1,4 @@
+#include <array>
 #include <sstream>
 
 #include "api/report.h"
@@ -209,6 +210,31 @@ TEST_CASE("two arms are compared and one is not") {
   CHECK(difference.difference.clusters == 12);
   CHECK(difference.difference.interval);
   CHECK(to_table(report).find("knowledge: lesson less waitlist") != std::string::npos);
+}
+
+TEST_CASE("who is in no trial is listed apart and compared with nobody") {
+  auto blocks = from_kiosks(12);
+  for (std::size_t i = 0; i < blocks.size() / 2; ++i) blocks[i].block.stratum.arm = "waitlist";
+  const Report apart = make_report(blocks);
+  CHECK(apart.comparisons.empty());
+  REQUIRE(apart.sections.size() == 2);
+  CHECK(to_table(apart).find("arm waitlist") != std::string::npos);
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].block.stratum.arm = std::array{"none", "lesson", "waitlist"}[(i / 2) % 3];
+  const Report three = make_report(blocks);
+  REQUIRE(three.comparisons.size() == 1);
+  for (const ArmDifference& each : three.comparisons[0].differences) {
+    CHECK(each.arm == "lesson");
+    CHECK(each.reference == "waitlist");
+  }
+}
+
+TEST_CASE("of two wordings the second is compared with the first") {
+  auto blocks = from_kiosks(12);
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].block.stratum.arm = (i / 2) % 2 == 0 ? "a" : "b";
+  const Report report = make_report(blocks);
+  REQUIRE(report.comparisons.size() == 1);
+  CHECK(report.comparisons[0].differences[0].arm == "b");
+  CHECK(report.comparisons[0].differences[0].reference == "a");
 }
 
 TEST_CASE("the second line is shown when it is asked for and says what it assumes") {

@@ -133,7 +133,8 @@ TEST_CASE("a file from before sites were known opens with kiosks that have none"
   const File file;
   file.open();
   run_sql(file.path(),
-          "ALTER TABLE tokens DROP COLUMN site; ALTER TABLE stations DROP COLUMN site; PRAGMA user_version = 1;"
+          "ALTER TABLE tokens DROP COLUMN site; ALTER TABLE stations DROP COLUMN site; ALTER TABLE tokens DROP COLUMN arms; "
+          "ALTER TABLE stations DROP COLUMN arms; PRAGMA user_version = 1;"
           "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000);"
           "INSERT INTO tokens VALUES ('t1', x'07', 'school', 'UA', 1793000000, '', '')");
   const auto store = SqliteStore::open(file.path(), Missing::refuse);
@@ -144,4 +145,17 @@ TEST_CASE("a file from before sites were known opens with kiosks that have none"
   const auto tokens = (*store)->read([](const api::Rows& rows) { return rows.tokens(); });
   REQUIRE(tokens);
   CHECK(*tokens == std::vector<api::Token>{{"t1", {7}, "school", "UA", 1'793'000'000, "", "", ""}});
+}
+
+TEST_CASE("a file from before arms were known opens with kiosks that take part in no trial") {
+  const File file;
+  file.open();
+  run_sql(file.path(),
+          "ALTER TABLE tokens DROP COLUMN arms; ALTER TABLE stations DROP COLUMN arms; PRAGMA user_version = 2;"
+          "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000, 'school-7')");
+  const auto store = SqliteStore::open(file.path(), Missing::refuse);
+  REQUIRE(store);
+  const auto stations = (*store)->read([](const api::Rows& rows) { return rows.stations(); });
+  REQUIRE(stations);
+  CHECK(*stations == std::vector<api::Station>{{"k-a", {1}, {2}, "school", "UA", 1'793'000'000, "school-7", {}}});
 }

@@ -113,3 +113,27 @@ TEST_CASE("an instrument names its outcome among what it asks") {
   CHECK(findings_after(R"("minutes": 6)", R"("minutes": 6, "primary": "behaviour")") ==
         error("primary", "primary-not-asked", "no item is of the construct \"behaviour\""));
 }
+
+TEST_CASE("an instrument says in which arms of a trial it can be asked") {
+  Findings findings;
+  const auto waiting = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["waitlist", "lesson"], "minutes")"), where, findings);
+  CHECK(findings == Findings{});
+  CHECK(waiting->arms == base::Arms{base::Arm::lesson, base::Arm::waitlist});
+  CHECK(waiting->other_lesson.empty());
+  const auto worded = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["a", "b"], "other_lesson": "quiz-told-otherwise", "minutes")"), where, findings);
+  CHECK(findings == Findings{});
+  CHECK(worded->other_lesson.value == "quiz-told-otherwise");
+}
+
+TEST_CASE("arms that are no trial and another lesson that no arm plays are refused") {
+  const auto with = [](const std::string& members) { return findings_after("\"minutes\"", members + R"(, "minutes")"); };
+  CHECK(with(R"("arms": ["lesson", "lesson"])").at(0).rule == "arms");
+  CHECK(with(R"("arms": ["lesson", "b"], "other_lesson": "paper-boats")").at(0).rule == "arms");
+  CHECK(with(R"("arms": ["lesson"])").at(0).rule == "wrong-count");
+  CHECK(with(R"("arms": "lesson")").at(0).rule == "wrong-type");
+  CHECK(with(R"("arms": ["lesson", "attention"])") == Findings{{where, "missing-member", Severity::error, "\"other_lesson\" is missing"}});
+  CHECK(with(R"("arms": ["waitlist", "attention"], "other_lesson": "paper-boats")") ==
+        error("arms", "arms", "there is no arm \"lesson\" to compare the others with"));
+  CHECK(with(R"("arms": ["lesson", "waitlist"], "other_lesson": "paper-boats")") == error("other_lesson", "arms", "no arm plays another lesson"));
+  CHECK(with(R"("other_lesson": "paper-boats")") == error("other_lesson", "arms", "no arm plays another lesson"));
+}

@@ -277,3 +277,14 @@ TEST_CASE("an enrolment answer is believed only from the token's collector and f
         "the answer is not from the collector that the token names");
   CHECK(verify_enrolment(text, token, stranger).error().message == "the enrolment answer is for another kiosk");
 }
+
+TEST_CASE("an enrolment answer names the arms of a trial and one of before names none") {
+  const EnrolmentToken token{base::Bytes(16, 0x5a), key_id(collector.sign_public)};
+  Enrolment enrolment{kiosk_id(kiosk.sign_public), "school", "UA", {}, {}, "", 1'793'000'000};
+  CHECK(verify_enrolment(sign_enrolment(enrolment, kiosk.sign_public, collector), token, kiosk)->arms.empty());
+  enrolment.arms = {Arm::lesson, Arm::waitlist};
+  CHECK(verify_enrolment(sign_enrolment(enrolment, kiosk.sign_public, collector), token, kiosk)->arms == enrolment.arms);
+  enrolment.arms = {Arm::lesson, Arm::b};
+  CHECK(verify_enrolment(sign_enrolment(enrolment, kiosk.sign_public, collector), token, kiosk).error() ==
+        base::Error{base::ErrorCode::corrupt, "the enrolment answer names a trial that this program does not know"});
+}

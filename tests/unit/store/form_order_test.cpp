@@ -11,7 +11,7 @@ namespace {
 
 bool place(store::Store& store, int age_from = 12) {
   static base::Random seeds(1);  // each visit has one of its own
-  return store.place_reader(support::small_key(), {age_from, 14}, seeds.next()).value().form_a_first;
+  return store.place_reader(support::small_key(), {{age_from, 14}, {}, seeds.next()}).value().form_a_first;
 }
 
 // Somebody is asked, says yes and goes through.

@@ -76,3 +76,10 @@ TEST_CASE("the status names lessons that crash") {
   CHECK(store::status_text(status).find("\nlesson closed after crashes: org.example.small/gifts, at lesson/coins\n") != std::string::npos);
   CHECK(store::status_json(status).find(R"("closed_lessons":[{"pack":"org.example.small","lesson":"gifts","page":"lesson/coins"}])") != std::string::npos);
 }
+
+TEST_CASE("the status says which trial a kiosk takes part in") {
+  store::Status status = enrolled_kiosk();
+  status.arms = "lesson,waitlist";
+  CHECK(store::status_text(status).find("\ntrial: readers are in the arms lesson,waitlist\n") != std::string::npos);
+  CHECK(store::status_json(status).find("\"arms\":\"lesson,waitlist\"") != std::string::npos);
+}

@@ -1,5 +1,5 @@
-// Whether what a batch says may be stored at all: its blocks keep the rules that every kiosk's do, and name the site that
-// the kiosk was enrolled for. A kiosk that was changed could sign anything.
+// Whether what a batch says may be stored at all: its blocks keep the rules that every kiosk's do, and name the site and
+// the arms that the kiosk was enrolled for. A kiosk that was changed could sign anything.
 #pragma once
 
 #include <cstdint>

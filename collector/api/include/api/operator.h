@@ -14,9 +14,11 @@ struct Site {
   std::string site_type;  // "school" or "cafe"
   std::string region;     // two to eight capital letters and hyphens: "UA", "UA-KV"
   std::string id;         // a school, a club: kiosks of one site are counted as one (sites.h)
+  std::string arms{};     // of a trial: "lesson,waitlist" are dealt to readers, one alone is every reader's; empty: no trial
 };
 
-// The printable token. Fails with invalid_input when the site is not such a site, or as the store.
+// The printable token. Fails with invalid_input when the site is not such a site or the arms are not of one trial, or
+// as the store.
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
                                       evaluation::RandomSource& random, const base::Clock& clock);
 

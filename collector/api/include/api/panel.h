@@ -106,10 +106,10 @@ struct ArmDifference {
   std::string arm, reference;
   evaluation::Estimate difference;
 };
-std::vector<ArmDifference> compare_arms(const std::map<std::string, SectionSums>& arms);
+// Each arm less the one that it is compared with. Who is in no trial ("none") was drawn by nobody and is left out.
+std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms);
 
-// The arm that the others are compared with: the first of waitlist, control, attention, none that is there; empty without
-// a second arm.
+// The arm that the others are compared with: waitlist, else attention, else the first that is there.
 std::string reference_arm(const std::map<std::string, SectionSums>& arms);
 
 }  // namespace api

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/arms.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "evaluation/chain.h"
@@ -29,6 +30,7 @@ struct Token {
   std::string used_by;  // kiosk id; empty: unused
   std::string answer;   // what that kiosk was told
   std::string site{};   // a word of the operator's that no kiosk is told
+  base::Arms arms{};    // of the trial that its kiosk takes part in
 
   friend bool operator==(const Token&, const Token&) = default;
 };
@@ -42,6 +44,7 @@ struct Station {
   std::string region;
   std::int64_t enrolled_s = 0;
   std::string site{};  // empty: enrolled before sites were known
+  base::Arms arms{};   // that any of its enrolments named: blocks in no other are admitted
 
   friend bool operator==(const Station&, const Station&) = default;
 };

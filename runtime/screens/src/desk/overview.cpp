@@ -69,6 +69,11 @@ Fact anew_fact(ui::Frame& frame) {
           frame.say("overview/anew-words", "A file it keeps was damaged, or came from an older copy. What no group held yet is not sent. The log names the file.")};
 }
 
+Fact trial_fact(const DeskFacts& facts, ui::Frame& frame) {
+  return {"trial", frame.say("overview/trial", "Ways to the lesson, in a trial"), frame.number(facts.arms),
+          frame.say("overview/trial-words", "Some readers are asked all the questions first, or have another lesson first. Everybody has the lesson.")};
+}
+
 ui::TextStyle value_style(const ui::Frame& frame) { return ui::title_style(frame.theme()); }
 
 float fact_height(const Fact& fact, float width, ui::Frame& frame) {
@@ -293,6 +298,7 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
   }
   const DeskFacts& facts = *overview.facts;
   if (facts.counts_anew) draw_facts({anew_fact(frame)}, column, frame);
+  if (facts.arms > 0) draw_facts({trial_fact(facts, frame)}, column, frame);
   draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
   return draw_lower(scene, Deeds(scene, facts, frame), {day_fact(scene, frame), space_fact(facts, frame)}, column, frame);
 }

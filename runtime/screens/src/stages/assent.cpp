@@ -100,7 +100,10 @@ void draw_amounts(const session::LessonVisit& visit, ui::Column& column, ui::Fra
            frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", length.minutes);
   };
   const std::string before = words(frame.say("assent/now", "Now:"), evaluation::Wave::pre);
-  const std::string after = words(frame.say("assent/later", "After the lesson:"), evaluation::Wave::post);
+  // In a trial nobody knows yet whether that is after the lesson or before it, and all are told the same.
+  const bool in_trial = visit.sitting.start.arm != base::Arm::none;
+  const std::string when = in_trial ? frame.say("assent/some-time", "Later:") : frame.say("assent/later", "After the lesson:");
+  const std::string after = words(when, evaluation::Wave::post);
   const ui::Size first = ui::badge(frame, "assent/before", {column.x(), column.y()}, before, ui::Tone::plum, column.width());
   const bool beside = first.w + 12 + ui::badge_size(frame, after, column.width()).w <= column.width();
   if (!beside) column.gap(first.h + 6);

@@ -45,8 +45,10 @@ std::string StageView<session::Survey>::page(const session::Survey& survey, cons
 Bars StageView<session::Survey>::bars(const session::Survey& survey, const session::LessonVisit& visit, ui::Frame& frame) {
   const bool before = is_before(survey.questions);
   Bars bars;
-  bars.title = before ? frame.say("survey/before", "Before we start") : frame.say("survey/after", "One more look");
-  bars.can_go_back = survey.questions.at > 0 || !before;
+  if (before) bars.title = frame.say("survey/before", "Before we start");
+  else if (session::comes_before_lesson(visit, survey)) bars.title = frame.say("survey/then-lesson", "A few more, then your lesson");
+  else bars.title = frame.say("survey/after", "One more look");
+  bars.can_go_back = session::can_go_back(visit, survey);
   bars.skip = session::LessonVisit::Action(session::Survey::Action(session::SkipPage{}));
   bars.primary = Primary{next_label(frame), session::page_is_answered(survey.questions, *visit.sitting.open->instrument),
                          session::LessonVisit::Action(session::Survey::Action(session::ConfirmPage{}))};

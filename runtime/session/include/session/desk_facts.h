@@ -57,6 +57,7 @@ struct DeskFacts {
   std::vector<LessonResult> results{};
   bool has_address = false;  // of its collector; else sticks go there
   bool counts_anew = false;  // since this start: a file of this kiosk was damaged, or came from an older copy
+  int arms = 0;              // of the trial it takes part in; 0: none
 
   friend bool operator==(const DeskFacts&, const DeskFacts&) = default;
 };

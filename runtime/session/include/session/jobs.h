@@ -27,12 +27,13 @@ using Records = base::Types<BeginSitting, KeepAnswers, EndSitting, DeleteSitting
 using Record = base::WideVariantOf<Records>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
-// What a lesson's answers are scored by is kept, and with which form its reader begins is looked up: ReaderPlaced.
+// What a lesson's answers are scored by is kept, and with which form its reader begins and in which arm is looked up: ReaderPlaced.
 struct PlaceReader {
   evaluation::ScoringKey key;
   int age_from = 0;
   int age_to = 0;
-  std::uint64_t seed = 0;  // of the visit, and of the order of forms that begins with it
+  base::Arms arms;         // in which the instrument can be asked
+  std::uint64_t seed = 0;  // of the visit, and of the orders of arms and forms that begin with it
 };
 struct CloseBlocks {};           // what may be closed, into batches
 struct SendBatches {};           // batches out, receipts in; done without a word when the kiosk is not enrolled

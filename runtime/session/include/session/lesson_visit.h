@@ -72,13 +72,25 @@ struct LessonVisit {
   LessonState lesson;
   Stage stage;
   bool gained_panel = false;  // of the parasol: done for the first time in this visit to the kiosk
+  // Of a trial (base/arms.h), when the questions before are through. Until then every arm is alike.
+  bool plays_other = false;   // the arm's other lesson, and not the one that was chosen
+  bool asked_after = false;   // the questions after are through, and the lesson comes now
   using Actions = base::Map<ActionIn, Stages>;
   using Action = base::WideVariantOf<Actions>;
 
-  const content::Lesson& content() const { return sitting.open->lesson; }
+  const content::Lesson& content() const { return plays_other ? *sitting.open->other_lesson : sitting.open->lesson; }
   const content::Block& block() const { return content().blocks[lesson.at]; }
   const BlockState& block_state() const { return lesson.blocks[lesson.at]; }
 };
+
+// The arm that the visit is gone through in: nobody who was not asked is in one, nor where the pack has lost its other lesson.
+base::Arm arm_of(const LessonVisit& visit);
+// Whether the page before can be gone back to from these questions.
+bool can_go_back(const LessonVisit& visit, const Survey& survey);
+// The questions after, asked of somebody whose lesson is still to come.
+bool comes_before_lesson(const LessonVisit& visit, const Survey& survey);
+// Plays the chosen lesson, or the arm's other one, from its beginning.
+void begin_lesson(LessonVisit& visit, bool other);
 
 // How far along the stage is: blocks of the lesson or items of the questions.
 std::optional<Progress> progress_of(const LessonVisit& visit);

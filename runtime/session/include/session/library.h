@@ -54,6 +54,7 @@ struct OpenLesson {
   bool for_adults = false;
   content::Lesson lesson;
   std::optional<content::Instrument> instrument;
+  std::optional<content::Lesson> other_lesson{};  // that some arm of the instrument plays
   std::string source_language = "en";  // what it was written in
 };
 
@@ -66,7 +67,8 @@ inline bool is_for_adults(const OpenLesson& open) { return open.for_adults || op
 enum class Locked { no, for_adults, nobody_to_talk_to };
 inline Locked why_locked(const OpenLesson& open, const LocalHelp& help, bool by_pin) {
   if (is_for_adults(open) && !by_pin) return Locked::for_adults;
-  return open.lesson.sensitive && !can_refer(help) ? Locked::nobody_to_talk_to : Locked::no;
+  const bool sensitive = open.lesson.sensitive || (open.other_lesson && open.other_lesson->sensitive);
+  return sensitive && !can_refer(help) ? Locked::nobody_to_talk_to : Locked::no;
 }
 
 }  // namespace session

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/arms.h"
 #include "base/enum_names.h"
 #include "base/id.h"
 #include "base/result.h"
@@ -31,6 +32,7 @@ struct SittingStart {
   int age_to = 0;
   std::uint64_t seed = 0;  // of item and form order
   bool form_a_first = true;
+  base::Arm arm = base::Arm::none;
 };
 
 enum class SittingEnd { finished, left, quick_exit, idle };
@@ -46,6 +48,7 @@ namespace session {
 // How a reader who is about to be asked is asked.
 struct ReaderPlaced {
   bool form_a_first = true;
+  base::Arm arm = base::Arm::none;
 };
 
 // Where a reader is: the whole place once, and what was done there since, in order.

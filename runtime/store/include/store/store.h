@@ -22,6 +22,7 @@
 #include "evaluation/closing.h"
 #include "evaluation/random_source.h"
 #include "evaluation/scoring.h"
+#include "session/card_book.h"
 #include "session/crash_log.h"
 #include "session/desk_facts.h"
 #include "session/desk_record.h"
@@ -45,6 +46,12 @@ struct Ages {
   int to = 0;
 };
 
+struct ReaderToPlace {
+  Ages ages;
+  base::Arms arms;         // in which the instrument can be asked
+  std::uint64_t seed = 0;  // of the orders that begin with this reader
+};
+
 struct ClosingWish {
   evaluation::Policy policy = {};
   bool settled = false;  // nobody more will come: groups that are large enough close without waiting for more
@@ -58,7 +65,7 @@ struct ClosedBlocks {
   std::vector<std::string> set_aside;  // why, of each block that cannot be sent: for the log
 };
 
-class Store final : public session::Recorder, public session::Outbox, public session::CrashLog {
+class Store final : public session::Recorder, public session::Outbox, public session::CrashLog, public session::CardBook {
  public:
   static base::Result<std::unique_ptr<Store>> open(const StoreOptions& options);
   ~Store() override;
@@ -70,9 +77,9 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // begin_sitting fails with invalid_input when the key of its instrument, version and manifest is not kept.
   base::Result<void> keep_scoring_key(const evaluation::ScoringKey& key);
 
-  // keep_scoring_key, and with which form a reader of these ages is to begin. It stays the same until somebody begins; where
-  // a new order of forms begins, it follows from the seed.
-  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const Ages& ages, std::uint64_t seed);
+  // keep_scoring_key, and with which form a reader of these ages is to begin, and in which arm of the trial that the kiosk
+  // was enrolled for. Both stay the same until somebody begins; where a new order begins, it follows from the seed.
+  base::Result<session::ReaderPlaced> place_reader(const evaluation::ScoringKey& key, const ReaderToPlace& reader);
 
   // Closes what may be closed and freezes it into batches, all in one transaction. Before enrolment
   // nothing closes and nothing is withheld: a block names the site it is from. It takes long over many
@@ -112,6 +119,15 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   base::Result<void> count_crash(const session::CrashedPage& page) override;
   base::Result<void> forget_crashes(const content::PackId& pack, const std::string& manifest_hash) override;
   base::Result<std::vector<session::CrashCount>> crashes() override;
+
+  // session::CardBook. Cards that are older than card_days are destroyed at the start and whenever blocks may close.
+  base::Result<std::vector<evaluation::LinkingCard>> print_cards(int count) override;
+  base::Result<session::CardBegun> begin_with_card(const session::SittingId& sitting, const evaluation::LinkingCard& card) override;
+  base::Result<session::CardReader> find_reader(const evaluation::LinkingCard& card, const std::string& instrument, int version,
+                                                evaluation::Wave wave) override;
+  base::Result<void> begin_later_sitting(const session::SittingStart& start, evaluation::Wave wave, const session::SittingId& reader) override;
+  base::Result<session::CardCounts> cards() override;
+  base::Result<void> destroy_cards() override;
 
   // session::Outbox.
   const evaluation::KeyPairs& key_pairs() const override;
