@@ -226,9 +226,12 @@ float doing_height(const Showing& story, float width, const ui::Frame& frame) {
 
 // ---- asking and leaving, always in view (R31) ----------------------------------------------------
 
+// In the lowest windows what is said and can be answered is left a strip else.
+bool is_lowest(const ui::Frame& frame) { return frame.size().h < 560 && frame.text_factor() > 1.3F; }
+
 ui::TextStyle way_out_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::body_style(frame.theme());
-  style.size = ui::type::label;
+  style.size = is_lowest(frame) ? ui::type::badge : ui::type::label;
   style.weight = ui::Weight::semibold;
   style.chrome = is_low(frame);
   return style;
@@ -255,9 +258,10 @@ WaysOut place_ways_out(const session::StoryView& view, float width, const ui::Fr
   };
   ways.beside = std::all_of(ways.labels.begin(), ways.labels.end(), fits_beside);
   ways.width = ways.beside ? half : width;
+  const float padding = is_lowest(frame) ? 14 : 24;  // above and below together
   for (const std::string& label : ways.labels) {
     ways.height =
-        std::max({ways.height, ui::space::touch, frame.measure(label, way_out_style(frame), ways.width - 72).h + 24});
+        std::max({ways.height, ui::space::touch, frame.measure(label, way_out_style(frame), ways.width - 72).h + padding});
   }
   ways.all = gap + (ways.beside ? ways.height : count * ways.height + (count - 1) * gap) + 6;
   return ways;

@@ -15,10 +15,11 @@ bool backward(Key key, bool right_to_left) {
   return key == Key::back_tab || key == Key::up || key == (right_to_left ? Key::right : Key::left);
 }
 
-// As many of its sides as tell a ring from two lines, and clear of where its window ends.
+// As many of its sides as tell a ring from two lines, and clear of where its window ends and fades out below the sign that
+// there is more.
 bool is_ring_seen(const Ring& ring) {
   constexpr float line = 2;
-  constexpr float clear = 6;
+  constexpr float clear = 24;
   const Point middle = ring.rect.centre();
   int sides = 0;
   for (const Point on : {Point{ring.rect.x + line, middle.y}, Point{ring.rect.right() - line, middle.y}, Point{middle.x, ring.rect.y + line}, Point{middle.x, ring.rect.bottom() - line}}) {
