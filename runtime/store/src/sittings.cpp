@@ -226,6 +226,7 @@ base::Result<void> withhold_sittings(Database& database, const std::string& sitt
   TRY(database.run("UPDATE sitting SET state = 'withheld', how = COALESCE(how, 'idle'), week = COALESCE(week, ''), "
                    "clock = COALESCE(clock, 'unknown') WHERE " + sittings));
   const std::int64_t count = database.changed();
+  if (count == 0) return {};
   TRY(change_ledger(database, "answers", [&](evaluation::Ledger& ledger) { return ledger.withhold(answers); }));
   TRY(change_ledger(database, "sittings", [&](evaluation::Ledger& ledger) { return ledger.withhold(count); }));
   return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});

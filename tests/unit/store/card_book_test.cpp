@@ -219,6 +219,17 @@ TEST_CASE("a reader who is answering for the second time is not closed over mean
   CHECK(room.store->close_blocks({{}, true}).value().blocks == 2);
 }
 
+TEST_CASE("a first visit that waited too long is withheld with what is linked to it") {
+  Room room;
+  room.come(0, room.cards[0]);
+  REQUIRE(room.come_back(0, room.find(room.cards[0]).reader));
+  room.kiosk.clock.advance_ms(190 * day_ms);
+  CHECK(room.store->close_blocks().value().withheld == 2);
+  CHECK(room.store->status()->sittings == evaluation::Ledger{2, 0, 0, 2, 0});
+  CHECK(room.store->status()->answers == evaluation::Ledger{31, 0, 0, 31, 0});
+  CHECK(room.rows("SELECT withheld_unreported FROM kiosk") == std::vector<std::string>{"2"});
+}
+
 TEST_CASE("later answers without a card are withheld and told as withheld") {
   Room room;
   REQUIRE(room.come_back(0, {}));
