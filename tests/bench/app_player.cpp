@@ -65,13 +65,15 @@ base::Result<std::unique_ptr<AppPlayer>> AppPlayer::start_in_threads(const Setup
 
 // As the program's window does it: no time passes at the kiosk, and each picture brings a frame.
 void AppPlayer::let_paint(std::vector<double>& times_ms) {
-  while (true) {
+  const Stopwatch since_tap;
+  for (bool paints = false;; paints = true) {
     const int seen = painted_.count();
     if (kiosk_->hear()) {
       const Stopwatch watch;
       kiosk_->turn({});
       times_ms.push_back(watch.ms());
     } else if (painter_->is_idle()) {
+      if (paints) painting_ms_.push_back(since_tap.ms());
       return;
     } else {
       painted_.wait_for_more_than(seen);

@@ -45,6 +45,8 @@ class AppPlayer {
   double wait_for_the_disk();
   // The three strokes of shift; returns how long it takes until the frame is there.
   double quick_exit_by_key();
+  // How long each page that had pictures to draw was without some of them.
+  const std::vector<double>& painting_ms() const { return painting_ms_; }
   bool is_asked() const;  // a question of a survey is on the screen
   const app::Kiosk& kiosk() const { return *kiosk_; }
 
@@ -64,6 +66,7 @@ class AppPlayer {
   Wakeups wakeups_;
   Wakeups painted_;
   std::unique_ptr<app::PaintThread> painter_;
+  std::vector<double> painting_ms_;
   std::unique_ptr<session::Jobs> jobs_;
   std::unique_ptr<platform::Screen> screen_;
   std::unique_ptr<app::Kiosk> kiosk_;

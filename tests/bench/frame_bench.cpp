@@ -54,6 +54,7 @@ double copy_ms() {
 struct Samples {
   std::vector<double> tap_ms;     // press and release, to the frame that answers it
   std::vector<double> scroll_ms;  // one line of the wheel at the largest text
+  std::vector<double> painting_ms;  // a page without some of its pictures
   std::vector<double> copy_ms;
 };
 
@@ -70,6 +71,8 @@ base::Result<void> play(const Setup& setup, const std::filesystem::path& data, s
       if (!tapped && !is_left_to_chance(id)) return base::fail(tapped.error());
     }
     TRY(skip_survey(*player, samples.tap_ms));
+    const auto& painting = player->painting_ms();
+    samples.painting_ms.insert(samples.painting_ms.end(), painting.begin(), painting.end());
   }
   samples.copy_ms.push_back(copy_ms());
   return {};
@@ -95,6 +98,7 @@ Figures measure_frames(const Setup& setup) {
       {"input", "tap to its frame through a lesson, p99", "ms", quantile(in_memory.tap_ms, 0.99), raw, raw_ms, {frame_ms, {}, {}}},
       {"input", "the same, median", "ms", median(in_memory.tap_ms), raw, raw_ms, {}},
       {"input", "the same with answers kept on the disk, p99", "ms", quantile(on_disk.tap_ms, 0.99), raw, raw_ms, {}},
+      {"input", "a page without some of its pictures, p99", "ms", quantile(in_memory.painting_ms, 0.99), raw, raw_ms, {}},
       {"scroll", "one step of scrolling at 200 %, p99", "ms", quantile(in_memory.scroll_ms, 0.99), raw, raw_ms, {frame_ms, {}, {}}}};
 }
 
