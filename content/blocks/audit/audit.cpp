@@ -37,7 +37,7 @@ AuditStatement read_statement(const JsonValue& value, const std::string& path, c
 }
 
 // Statements have ids of their own in the whole audit, so that one may move to another section.
-AuditSection read_section(const JsonValue& value, const std::string& path, const BlockReader& reader,
+AuditSection read_audit_section(const JsonValue& value, const std::string& path, const BlockReader& reader,
                           UniqueIds& statements) {
   const JsonObject object(value, path, reader.report(), {"id", "title", "statements"});
   AuditSection section;
@@ -62,7 +62,7 @@ Audit read(BlockReader& reader, std::type_identity<Audit>) {
   UniqueIds sections(reader.report());
   UniqueIds statements(reader.report());
   reader.object().each("sections", 1, most_sections, [&](const JsonValue& item, const std::string& path) {
-    block.sections.push_back(read_section(item, path, reader, statements));
+    block.sections.push_back(read_audit_section(item, path, reader, statements));
     sections.add(block.sections.back().id, join_path(path, "id"));
   });
   return block;
