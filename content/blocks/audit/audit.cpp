@@ -5,7 +5,7 @@
 namespace content {
 namespace {
 
-constexpr std::size_t most_sections = 8;
+constexpr std::size_t most_audit_sections = 8;
 constexpr std::size_t most_statements = 12;  // in a section
 
 void read_levels(const BlockReader& reader, Audit& block) {
@@ -61,7 +61,7 @@ Audit read(BlockReader& reader, std::type_identity<Audit>) {
   read_levels(reader, block);
   UniqueIds sections(reader.report());
   UniqueIds statements(reader.report());
-  reader.object().each("sections", 1, most_sections, [&](const JsonValue& item, const std::string& path) {
+  reader.object().each("sections", 1, most_audit_sections, [&](const JsonValue& item, const std::string& path) {
     block.sections.push_back(read_audit_section(item, path, reader, statements));
     sections.add(block.sections.back().id, join_path(path, "id"));
   });

@@ -115,6 +115,7 @@ void draw_small_picture(const Lying& lying, Rect at, ui::Frame& frame) {
 constexpr float strip_mark = 24;
 constexpr float strip_padding = 8;
 constexpr float strip_gap = 6;
+constexpr float least_letters = 7;  // of a word that would stand out of its basket
 
 struct Strip {
   Lying lying;
@@ -140,12 +141,13 @@ void cut_to(Strip& strip, float height, float width, const ui::Frame& frame) {
     words.resize(space);
     strip.words = words + "…";
   }
-  while (!fits(strip.words) && strip.style.size > 7) strip.style.size -= 1;
+  while (!fits(strip.words) && strip.style.size > least_letters) strip.style.size -= 1;
 }
 
 Strip strip_of(const Lying& lying, float width, ui::Frame& frame) {
   Strip strip{lying, frame.say(lying.card->text), ui::body_style(frame.theme()), 0};
   strip.style.size = ui::type::small;
+  while (frame.measure(strip.words, strip.style, strip_room(width)).w > strip_room(width) && strip.style.size > least_letters) strip.style.size -= 1;
   const float words = frame.measure(strip.words, strip.style, strip_room(width)).h;
   strip.height = std::max(strip_mark, words) + 2 * strip_padding;
   return strip;
