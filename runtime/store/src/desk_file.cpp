@@ -9,20 +9,20 @@
 namespace store {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr int desk_format = 1;
 constexpr std::size_t largest_desk_file = 64 * 1024;
 constexpr std::size_t largest_text = 4 * 1024;
 
-base::Result<std::string> text_in(const Json& json, const char* member, bool several_lines) {
+base::Result<std::string> text_in(const OrderedJson& json, const char* member, bool several_lines) {
   if (!json.contains(member) || !json[member].is_string()) return base::fail(base::ErrorCode::corrupt, std::string(member) + " is not there");
   std::string text = json[member].get<std::string>();
   if (text.size() > largest_text) return base::fail(base::ErrorCode::corrupt, std::string(member) + " is too long");
   return base::clean_text(text, several_lines);
 }
 
-base::Result<session::LocalHelp> help_of(const Json& json) {
+base::Result<session::LocalHelp> help_of(const OrderedJson& json) {
   if (!json.is_object()) return base::fail(base::ErrorCode::corrupt, "help is not there");
   session::LocalHelp help;
   TRY_ASSIGN(help.contact.name, text_in(json, "name", false));
@@ -34,21 +34,21 @@ base::Result<session::LocalHelp> help_of(const Json& json) {
 }
 
 // What is missing is as it is in a new kiosk; what is there and is none of what a trainer can choose is damage.
-base::Result<session::Settings> settings_of(const Json& json) {
+base::Result<session::Settings> settings_of(const OrderedJson& json) {
   session::Settings settings;
   if (json.is_null()) return settings;
   const auto damaged = [] { return base::fail(base::ErrorCode::corrupt, "its settings are none that a desk can make"); };
   if (!json.is_object()) return damaged();
-  const Json languages = json.value("languages", Json::array());
+  const OrderedJson languages = json.value("languages", OrderedJson::array());
   if (!languages.is_array()) return damaged();
-  for (const Json& code : languages) {
+  for (const OrderedJson& code : languages) {
     if (!code.is_string()) return damaged();
     settings.languages.push_back(code.get<std::string>());
   }
-  const Json contrast = json.value("contrast", Json(0));
-  const Json idle_s = json.value("idle_s", Json(settings.idle_s));
-  const Json asks = json.value("asks_questions", Json(true));
-  const Json loudest = json.value("loudest_percent", Json(settings.loudest_percent));
+  const OrderedJson contrast = json.value("contrast", OrderedJson(0));
+  const OrderedJson idle_s = json.value("idle_s", OrderedJson(settings.idle_s));
+  const OrderedJson asks = json.value("asks_questions", OrderedJson(true));
+  const OrderedJson loudest = json.value("loudest_percent", OrderedJson(settings.loudest_percent));
   if (!loudest.is_number_integer() || !contrast.is_number_integer() || !idle_s.is_number_integer() || !asks.is_boolean()) return damaged();
   const auto& choices = session::idle_choices_s;
   const auto wanted = contrast.get<std::int64_t>();
@@ -63,11 +63,11 @@ base::Result<session::Settings> settings_of(const Json& json) {
   return settings;
 }
 
-base::Result<session::DeskRecord> record_of(const Json& json) {
-  if (!json.is_object() || json.value("format", Json()) != desk_format) return base::fail(base::ErrorCode::corrupt, "it is not of format 1");
+base::Result<session::DeskRecord> record_of(const OrderedJson& json) {
+  if (!json.is_object() || json.value("format", OrderedJson()) != desk_format) return base::fail(base::ErrorCode::corrupt, "it is not of format 1");
   session::DeskRecord record;
-  TRY_ASSIGN(record.help, help_of(json.value("help", Json())));
-  TRY_ASSIGN(record.settings, settings_of(json.value("settings", Json())));
+  TRY_ASSIGN(record.help, help_of(json.value("help", OrderedJson())));
+  TRY_ASSIGN(record.settings, settings_of(json.value("settings", OrderedJson())));
   return record;
 }
 
@@ -80,7 +80,7 @@ base::Result<session::DeskRecord> read_desk(const std::filesystem::path& file) {
     return base::fail(base::ErrorCode::corrupt, file.string() + " is damaged (" + why + "): enter again at the desk what it held");
   };
   if (!text) return text.error().code == base::ErrorCode::io ? base::fail(text.error()) : damaged(text.error().message);
-  auto record = record_of(Json::parse(*text, nullptr, false));
+  auto record = record_of(OrderedJson::parse(*text, nullptr, false));
   if (!record) return damaged(record.error().message);
   return record;
 }
@@ -88,7 +88,7 @@ base::Result<session::DeskRecord> read_desk(const std::filesystem::path& file) {
 base::Result<void> write_desk(const std::filesystem::path& file, const session::DeskRecord& record) {
   const session::LocalContact& contact = record.help.contact;
   const session::Settings& settings = record.settings;
-  const Json json{{"format", desk_format},
+  const OrderedJson json{{"format", desk_format},
                   {"help", {{"name", contact.name}, {"role", contact.role}, {"where", contact.where}, {"phone", contact.phone}, {"route", record.help.route}}},
                   {"settings",
                    {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}, {"loudest_percent", settings.loudest_percent}}}};

@@ -5,7 +5,7 @@
 namespace store {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string line_of(const char* unit, const evaluation::Ledger& ledger) {
   return std::string(unit) + ": " + std::to_string(ledger.recorded) + " recorded = " + std::to_string(ledger.open) +
@@ -13,7 +13,7 @@ std::string line_of(const char* unit, const evaluation::Ledger& ledger) {
          std::to_string(ledger.deleted) + " deleted\n";
 }
 
-Json json_of(const evaluation::Ledger& ledger) {
+OrderedJson json_of(const evaluation::Ledger& ledger) {
   return {{"recorded", ledger.recorded},
           {"open", ledger.open},
           {"sent", ledger.sent},
@@ -50,7 +50,7 @@ std::string status_text(const Status& status) {
 }
 
 std::string status_json(const Status& status) {
-  Json json{{"answers", json_of(status.answers)},
+  OrderedJson json{{"answers", json_of(status.answers)},
             {"sittings", json_of(status.sittings)},
             {"batches", {{"frozen", status.batches}, {"unsent", status.unsent}, {"refused", status.refused}, {"set_aside", status.set_aside}}},
             {"blocks", {{"set_aside", status.blocks_set_aside}}},
@@ -65,7 +65,7 @@ std::string status_json(const Status& status) {
   }
   if (!status.collector.empty()) json["collector"] = status.collector;
   if (!status.arms.empty()) json["arms"] = status.arms;
-  json["closed_lessons"] = Json::array();
+  json["closed_lessons"] = OrderedJson::array();
   for (const ClosedLesson& closed : status.closed_lessons) {
     json["closed_lessons"].push_back({{"pack", closed.pack}, {"lesson", closed.lesson}, {"page", closed.page}});
   }
