@@ -245,7 +245,8 @@ struct FakeStage {
   ui::FrameSetup setup;
   ui::Stage stage;
 
-  explicit FakeStage(ui::Painter* painter = nullptr) : stage({text, pictures, textures, &clipboard, painter}) { stage.show(translator, &media, content::PackId("pack")); }
+  FakeStage() : FakeStage(nullptr) {}
+  explicit FakeStage(ui::Painter* painter) : stage({text, pictures, textures, &clipboard, painter}) { stage.show(translator, &media, content::PackId("pack")); }
 
   // Time passes as for a reader who looks before touching, unless the input says what time it is.
   void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
