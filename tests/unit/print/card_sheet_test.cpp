@@ -2,10 +2,11 @@
 #include "print/card_sheet.h"
 
 #include "support/catch.h"
-#include "support/command.h"
-#include "support/temporary_folder.h"
+#include "support/read_pdf.h"
 
 namespace {
+
+using support::has;
 
 std::string drawing(const std::string& colour) {
   return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M8 8H88V88H8Z" fill=")" + colour + R"("/></svg>)";
@@ -16,29 +17,10 @@ print::CardSheet sheet_of(std::size_t cards, const std::string& language = "en")
   return {language, "Cards for coming back", "Cut along the lines.", std::vector<print::CardPictures>(cards, card)};
 }
 
-struct Read {
-  support::TemporaryFolder folder;
-  std::string file = (folder.path() / "cards.pdf").string();
-  std::size_t pages = 0;
-
-  explicit Read(const print::CardSheet& sheet, print::Paper paper = print::Paper::a4) {
-    const auto pdf = print::pdf_of_cards(sheet, {paper});
-    REQUIRE(pdf.has_value());
-    pages = pdf->pages;
-    REQUIRE(base::write_file(file, pdf->bytes).has_value());
-  }
-  std::string run(const std::string& command) const {
-    const auto made = support::run_command(command + " 2>&1");
-    INFO(made.output);
-    REQUIRE(made.exit_code == 0);
-    return made.output;
-  }
-};
-
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+support::ReadPdf read_back(const print::CardSheet& sheet, print::Paper paper = print::Paper::a4) { return support::ReadPdf(print::pdf_of_cards(sheet, {paper})); }
 
 // The colours of the first card's pictures, from left to right along its middle.
-std::string colours_of_first_card(const Read& read, bool from_right) {
+std::string colours_of_first_card(const support::ReadPdf& read, bool from_right) {
   const std::string picture = (read.folder.path() / "page").string();
   read.run("pdftoppm -r 72 -f 1 -l 1 '" + read.file + "' '" + picture + "'");
   const std::string name = read.pages < 10 ? picture + "-1.ppm" : picture + "-01.ppm";
@@ -63,30 +45,30 @@ std::string colours_of_first_card(const Read& read, bool from_right) {
 }  // namespace
 
 TEST_CASE("as many pages are made as the cards need and no card is left out") {
-  CHECK(Read(sheet_of(1)).pages == 1);
-  CHECK(Read(sheet_of(20)).pages == 1);
-  CHECK(Read(sheet_of(21)).pages == 2);
-  CHECK(Read(sheet_of(60)).pages == 3);
-  CHECK(Read(sheet_of(18), print::Paper::letter).pages == 1);
+  CHECK(read_back(sheet_of(1)).pages == 1);
+  CHECK(read_back(sheet_of(20)).pages == 1);
+  CHECK(read_back(sheet_of(21)).pages == 2);
+  CHECK(read_back(sheet_of(60)).pages == 3);
+  CHECK(read_back(sheet_of(18), print::Paper::letter).pages == 1);
 }
 
 TEST_CASE("a sheet without a card has its words alone") {
-  const Read read(sheet_of(0));
+  const auto read = read_back(sheet_of(0));
   CHECK(read.pages == 1);
   CHECK(has(read.run("pdftotext -raw '" + read.file + "' -"), "Cards for coming back\nCut along the lines."));
 }
 
 TEST_CASE("a card has no words on it") {
   const std::string text = [] {
-    const Read read(sheet_of(20));
+    const auto read = read_back(sheet_of(20));
     return read.run("pdftotext -raw '" + read.file + "' -");
   }();
   CHECK(text == "Cards for coming back\nCut along the lines.\n\f");
 }
 
 TEST_CASE("pictures stand in their order from the side where the language begins") {
-  CHECK(colours_of_first_card(Read(sheet_of(2)), false) == "100 010 001 110 011 ");
-  CHECK(colours_of_first_card(Read(sheet_of(2, "ar")), true) == "011 110 001 010 100 ");
+  CHECK(colours_of_first_card(read_back(sheet_of(2)), false) == "100 010 001 110 011 ");
+  CHECK(colours_of_first_card(read_back(sheet_of(2, "ar")), true) == "011 110 001 010 100 ");
 }
 
 TEST_CASE("the same cards give the same bytes") {

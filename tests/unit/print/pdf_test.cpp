@@ -6,11 +6,11 @@
 #include <sstream>
 
 #include "support/catch.h"
-#include "support/command.h"
-#include "support/temporary_folder.h"
+#include "support/read_pdf.h"
 
 namespace {
 
+using support::has;
 using content::Sheet;
 using content::SheetPart;
 using content::SheetStyle;
@@ -50,32 +50,10 @@ Sheet long_sheet(int sections) {
   return sheet;
 }
 
-struct Read {
-  support::TemporaryFolder folder;
-  std::string file = (folder.path() / "sheet.pdf").string();
-  std::size_t pages = 0;
-
-  explicit Read(const Sheet& sheet, print::Paper paper = print::Paper::a4) {
-    const auto pdf = print::pdf_of(sheet, {paper});
-    REQUIRE(pdf.has_value());
-    pages = pdf->pages;
-    REQUIRE(base::write_file(file, pdf->bytes).has_value());
-  }
-  std::string run(const std::string& command) const {
-    const auto made = support::run_command(command + " 2>&1");
-    INFO(made.output);
-    REQUIRE(made.exit_code == 0);
-    return made.output;
-  }
-  std::string text() const { return run("pdftotext -raw '" + file + "' -"); }
-  std::string about() const { return run("pdfinfo '" + file + "'"); }
-  std::string boxes() const { return run("pdftotext -bbox '" + file + "' -"); }
-};
-
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+support::ReadPdf read_back(const Sheet& sheet, print::Paper paper = print::Paper::a4) { return support::ReadPdf(print::pdf_of(sheet, {paper})); }
 
 // Every word inside the paper's margins.
-void check_nothing_is_clipped(const Read& read, double width, double height) {
+void check_nothing_is_clipped(const support::ReadPdf& read, double width, double height) {
   const std::string boxes = read.boxes();
   const std::regex word("<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" yMax=\"([-0-9.]+)\"");
   int words = 0;
@@ -93,7 +71,7 @@ void check_nothing_is_clipped(const Read& read, double width, double height) {
 }  // namespace
 
 TEST_CASE("a printed sheet has all its words and the number of its page") {
-  const Read read(english());
+  const auto read = read_back(english());
   const std::string text = read.text();
   INFO(text);
   for (const char* words : {"Safe and free online", "Our policy", "Phones and pictures", "We ask before we post.", "Not decided yet",
@@ -106,7 +84,7 @@ TEST_CASE("a printed sheet has all its words and the number of its page") {
 
 TEST_CASE("a sheet in Thai is printed in its letters") {
   Sheet sheet{"th", "กติกาของพวกเรา", "", "", {part(SheetStyle::text, "เราถามก่อนโพสต์รูปของใคร")}};
-  const Read read(sheet);
+  const auto read = read_back(sheet);
   CHECK(has(read.text(), "กติกาของพวกเรา"));
   CHECK(has(read.text(), "เราถามก่อนโพสต์รูปของใคร"));
   check_nothing_is_clipped(read, 595, 842);
@@ -114,7 +92,7 @@ TEST_CASE("a sheet in Thai is printed in its letters") {
 
 TEST_CASE("a sheet in Arabic is printed in its letters and begins at the right") {
   Sheet sheet{"ar", "قواعدنا", "", "", {part(SheetStyle::text, "نسأل قبل أن ننشر")}};
-  const Read read(sheet);
+  const auto read = read_back(sheet);
   // As it is read, from the right; -raw gives its letters one by one.
   const std::string text = read.run("pdftotext '" + read.file + "' -");
   INFO(text);
@@ -127,10 +105,10 @@ TEST_CASE("a sheet in Arabic is printed in its letters and begins at the right")
 }
 
 TEST_CASE("the paper is A4 or Letter and nothing on it is clipped") {
-  const Read a4(long_sheet(6));
+  const auto a4 = read_back(long_sheet(6));
   CHECK(has(a4.about(), "595.276 x 841.89 pts (A4)"));
   check_nothing_is_clipped(a4, 595, 842);
-  const Read letter(long_sheet(6), print::Paper::letter);
+  const auto letter = read_back(long_sheet(6), print::Paper::letter);
   CHECK(has(letter.about(), "612 x 792 pts (letter)"));
   check_nothing_is_clipped(letter, 612, 792);
 }
@@ -139,11 +117,11 @@ TEST_CASE("a word that is wider than the paper is broken and not clipped") {
   Sheet sheet = english();
   sheet.parts.push_back(part(SheetStyle::text, std::string(300, 'm')));
   sheet.title = std::string(200, 'm');
-  check_nothing_is_clipped(Read(sheet), 595, 842);
+  check_nothing_is_clipped(read_back(sheet), 595, 842);
 }
 
 TEST_CASE("no heading is the last on its page") {
-  const Read read(long_sheet(9));
+  const auto read = read_back(long_sheet(9));
   CHECK(read.pages >= 4);
   std::stringstream text(read.text());
   std::vector<std::string> pages(1);
@@ -178,7 +156,7 @@ TEST_CASE("an address is printed as a code and can be typed too") {
   SheetPart page = part(SheetStyle::text, "Who listens");
   page.address = "https://example.org/who-listens";
   sheet.parts.push_back(page);
-  CHECK(has(Read(sheet).text(), "https://example.org/who-listens"));
+  CHECK(has(read_back(sheet).text(), "https://example.org/who-listens"));
 }
 
 TEST_CASE("printing ends early when it is cancelled and tells of each page") {
