@@ -17,6 +17,7 @@ target_link_libraries(packs PRIVATE faults test_main parasol_warnings)
 target_compile_definitions(packs PRIVATE
   SOURCE_FOLDER="${CMAKE_SOURCE_DIR}" BINARY_FOLDER="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
 add_dependencies(packs parasol)
+add_dependencies(sanitized packs)
 catch_discover_tests(packs TEST_PREFIX "packs: " DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
 
 # The schemas, by another program than ours: Debian's python3 with its jsonschema, named by its whole path

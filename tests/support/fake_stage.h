@@ -24,109 +24,19 @@ class FakeShaper final : public ui::TextShaper {
   int drawn = 0;
   int measured = 0;
 
-  ui::TextLayout measure(const ui::TextRequest& request) override {
-    ++measured;
-    ui::TextLayout layout;
-    layout.lines = 1;
-    float x = 0;
-    for (const content::Span& span : request.spans) {
-      for (const std::string& word : base::split(span.text, ' ')) {
-        const float width = static_cast<float>(word.size()) * request.size / 2;
-        if (request.width > 0 && x > 0 && x + width > request.width) {
-          x = 0;
-          ++layout.lines;
-        }
-        if (!span.target.empty()) {
-          const float y = static_cast<float>(layout.lines - 1) * request.line_height;
-          layout.targets.push_back({span.target, {x, y, width, request.line_height}});
-        }
-        for (const char letter : word) layout.missing_glyphs += letter == '?' ? 1U : 0U;
-        x += width;
-        layout.width = std::max(layout.width, x);
-        x += request.size / 2;
-      }
-    }
-    layout.height = static_cast<float>(layout.lines) * request.line_height;
-    layout.overflows = request.width > 0 && layout.width > request.width + 1;
-    return layout;
-  }
+  ui::TextLayout measure(const ui::TextRequest& request) override;
 
   std::vector<ui::TextRequest> requests;  // of what was drawn
-  ui::DrawnText draw(const ui::TextRequest& request) override {
-    ++drawn;
-    requests.push_back(request);
-    return {ui::Bitmap{2, 1, {0xFF000000, 0xFF000000}}, {0, 0}};
-  }
+  ui::DrawnText draw(const ui::TextRequest& request) override;
 
-  std::vector<ui::WordBox> words(const ui::TextRequest& request) override {
-    std::vector<ui::WordBox> words;
-    const auto stops = caret_stops(request);
-    for (const ui::CaretStop& stop : stops) {
-      if (stop.word_start) words.push_back({stop.at, stop.at, {}});
-      if (stop.word_end) words.back().to = stop.at;
-    }
-    for (ui::WordBox& word : words) {
-      for (const ui::CaretStop& stop : stops) {
-        if (stop.at < word.from || stop.at >= word.to) continue;
-        const bool goes_on = !word.boxes.empty() && word.boxes.back().y == stop.letter.y;
-        if (!goes_on) word.boxes.push_back(stop.letter);
-        else word.boxes.back().w += stop.letter.w;
-      }
-    }
-    return words;
-  }
+  std::vector<ui::WordBox> words(const ui::TextRequest& request) override;
 
   // Lines end at \n, and where a letter would pass the width.
-  std::vector<ui::CaretStop> caret_stops(const ui::TextRequest& request) override {
-    ++placed;
-    std::string whole;
-    for (const content::Span& span : request.spans) whole += span.text;
-    std::vector<ui::CaretStop> stops;
-    float x = 0;
-    int line = 0;
-    for (std::size_t at = 0;; at += base::code_point_bytes(std::string_view(whole).substr(at))) {
-      const float width = at == whole.size() || whole[at] == '\n' ? 0 : request.size / 2;
-      if (request.width > 0 && x + width > request.width) {
-        x = 0;
-        ++line;
-      }
-      const float y = static_cast<float>(line) * request.line_height;
-      const auto is_space = [&](std::size_t place) { return whole[place] == ' ' || whole[place] == '\n'; };
-      ui::CaretStop stop;
-      stop.at = at;
-      stop.backspace = stops.empty() ? 0 : stops.back().at;
-      stop.line = line;
-      stop.caret = {x, y, 0, request.line_height};
-      stop.letter = {x, y, width, request.line_height};
-      stop.word_start = at < whole.size() && !is_space(at) && (at == 0 || is_space(at - 1));
-      stop.word_end = at > 0 && !is_space(at - 1) && (at == whole.size() || is_space(at));
-      stops.push_back(stop);
-      if (at == whole.size()) break;
-      x += width;
-      if (whole[at] == '\n') {
-        x = 0;
-        ++line;
-      }
-    }
-    for (std::size_t i = 0; i < stops.size(); ++i) {
-      const std::size_t before = stops[i == 0 ? 0 : i - 1].at;
-      const std::size_t behind = stops[i + 1 == stops.size() ? i : i + 1].at;
-      stops[i].left = request.right_to_left ? behind : before;
-      stops[i].right = request.right_to_left ? before : behind;
-    }
-    if (request.right_to_left) mirror(stops, request.width);
-    return stops;
-  }
+  std::vector<ui::CaretStop> caret_stops(const ui::TextRequest& request) override;
   int placed = 0;
 
  private:
-  static void mirror(std::vector<ui::CaretStop>& stops, float width) {
-    for (const ui::CaretStop& stop : stops) width = std::max(width, stop.letter.right());
-    for (ui::CaretStop& stop : stops) {
-      stop.caret.x = width - stop.caret.x;
-      stop.letter.x = width - stop.letter.right();
-    }
-  }
+  static void mirror(std::vector<ui::CaretStop>& stops, float width);
 };
 
 class FakePictures final : public ui::PictureRenderer {
@@ -135,17 +45,8 @@ class FakePictures final : public ui::PictureRenderer {
   int codes = 0;
   base::Bytes last;
 
-  base::Result<ui::Bitmap> draw(const base::Bytes& svg, int width, int height) override {
-    ++drawn;
-    last = svg;
-    if (svg.empty()) return base::fail(base::ErrorCode::corrupt, "this is no picture");
-    return ui::Bitmap{width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFF112233)};
-  }
-  base::Result<ui::Bitmap> qr_code(const std::string& text, int edge) override {
-    ++codes;
-    if (text.size() > 100) return base::fail(base::ErrorCode::invalid_input, "too long");
-    return ui::Bitmap{edge, edge, std::vector<std::uint32_t>(static_cast<std::size_t>(edge) * static_cast<std::size_t>(edge))};
-  }
+  base::Result<ui::Bitmap> draw(const base::Bytes& svg, int width, int height) override;
+  base::Result<ui::Bitmap> qr_code(const std::string& text, int edge) override;
 };
 
 class FakeTextures final : public ui::TextureDevice {
@@ -162,27 +63,16 @@ class FakeTextures final : public ui::TextureDevice {
   };
   std::map<ui::TextureHandle, Film> films;  // also those released
 
-  ui::TextureHandle upload(const ui::Bitmap&) override {
-    auto* handle = reinterpret_cast<ui::TextureHandle>(static_cast<std::uintptr_t>(++uploads));
-    alive.insert(handle);
-    return handle;
-  }
-  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override {
-    if (!has_memory) return nullptr;
-    ui::TextureHandle handle = upload({});
-    films[handle] = {format, width, height, {}};
-    return handle;
-  }
-  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override { films.at(texture).shown.push_back(picture.number); }
-  void release(ui::TextureHandle texture) override { released_twice = alive.erase(texture) == 0 || released_twice; }
+  ui::TextureHandle upload(const ui::Bitmap&) override;
+  ui::TextureHandle create_streaming(ui::PixelFormat format, int width, int height) override;
+  void update(ui::TextureHandle texture, const ui::FilmPicture& picture) override;
+  void release(ui::TextureHandle texture) override;
 };
 
 class SourceTexts final : public ui::Translator {
  public:
-  std::string translate(const content::Text& text) const override { return text.source; }
-  std::string plural(const content::Text& one, const std::string& many, long count) const override {
-    return count == 1 ? one.source : many;
-  }
+  std::string translate(const content::Text& text) const override;
+  std::string plural(const content::Text& one, const std::string& many, long count) const override;
 };
 
 // Two packs that hold an entry of the same name; the hash of what they hold can change.
@@ -191,11 +81,7 @@ class FakeMedia final : public ui::MediaSource {
   std::string hash = "one";
 
   std::string_view content_hash(const content::PackId&) const override { return hash; }
-  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override {
-    const bool known = pack.value == "pack" || pack.value == "other";
-    if (known && entry == "media/there.svg") return base::Bytes{'<'};
-    return base::fail(base::ErrorCode::not_found, "no " + entry);
-  }
+  base::Result<base::Bytes> media(const content::PackId& pack, const std::string& entry) override;
 };
 
 class FakeClipboard final : public ui::Clipboard {
@@ -212,23 +98,15 @@ class FakePainter final : public ui::Painter {
   std::vector<std::string> asked;  // keys, in the order in which they were asked for
   bool stopped = false;
 
-  bool has(std::string_view key) override { return std::ranges::any_of(waiting_, [&](const auto& work) { return work.first == key; }); }
-  void paint(std::string key, Work work) override {
-    asked.push_back(key);
-    waiting_.emplace_back(std::move(key), std::move(work));
-  }
+  bool has(std::string_view key) override;
+  void paint(std::string key, Work work) override;
   void end_frame() override {}
-  std::vector<ui::Painted> take() override { return std::exchange(done_, {}); }
+  std::vector<ui::Painted> take() override;
   bool has_painted() const override { return !done_.empty(); }
   void stop() override { stopped = true; }
 
   // The first `most` of what waits.
-  void draw(std::size_t most = 1000) {
-    for (; most > 0 && !waiting_.empty(); --most) {
-      done_.push_back({waiting_.front().first, waiting_.front().second()});
-      waiting_.pop_front();
-    }
-  }
+  void draw(std::size_t most = 1000);
 
  private:
   std::deque<std::pair<std::string, Work>> waiting_;
@@ -245,53 +123,26 @@ struct FakeStage {
   ui::FrameSetup setup;
   ui::Stage stage;
 
-  FakeStage() : FakeStage(nullptr) {}
-  explicit FakeStage(ui::Painter* painter) : stage({text, pictures, textures, &clipboard, painter}) { stage.show(translator, &media, content::PackId("pack")); }
+  FakeStage();
+  explicit FakeStage(ui::Painter* painter);
+  FakeStage(const FakeStage&) = delete;
+  FakeStage& operator=(const FakeStage&) = delete;
+  ~FakeStage();
 
   // Time passes as for a reader who looks before touching, unless the input says what time it is.
-  void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
-    ui::Frame frame = stage.begin(setup, timed(input));
-    content(frame);
-    stage.end();
-  }
+  void draw(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {});
   // How much was drawn: indices of Dear ImGui's triangles, six for each rectangle.
-  std::size_t draw_and_count(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {}) {
-    ui::Frame frame = stage.begin(setup, timed(input));
-    content(frame);
-    return static_cast<std::size_t>(stage.end()->TotalIdxCount);
-  }
-  void press_key(ui::Key key, const std::function<void(ui::Frame&)>& content) {
-    ui::Input input;
-    input.keys = {key};
-    draw(content, input);
-  }
+  std::size_t draw_and_count(const std::function<void(ui::Frame&)>& content, const ui::Input& input = {});
+  void press_key(ui::Key key, const std::function<void(ui::Frame&)>& content);
   // As a finger does: there, down, up.
-  void tap(ui::Point at, const std::function<void(ui::Frame&)>& content) {
-    for (const bool down : {false, true, false}) draw(content, {at, down, 0, {}});
-  }
+  void tap(ui::Point at, const std::function<void(ui::Frame&)>& content);
 
-  ui::Input timed(ui::Input input) {
-    if (input.now_ms == 0) input.now_ms = now_ms += ui::Attention::needed_ms;
-    return input;
-  }
+  ui::Input timed(ui::Input input);
   std::int64_t now_ms = 0;
 
-  const ui::Widget* find(const std::string& id) const {
-    for (const ui::Widget& widget : stage.widgets()) {
-      if (widget.id == id) return &widget;
-    }
-    return nullptr;
-  }
-  ui::Rect rect_of(const std::string& id) const {
-    const ui::Widget* widget = find(id);
-    return widget == nullptr ? ui::Rect{} : widget->rect;
-  }
-  std::string focused() const {
-    for (const ui::Widget& widget : stage.widgets()) {
-      if (widget.focused) return widget.id;
-    }
-    return "";
-  }
+  const ui::Widget* find(const std::string& id) const;
+  ui::Rect rect_of(const std::string& id) const;
+  std::string focused() const;
 };
 
 }  // namespace support
