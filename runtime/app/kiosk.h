@@ -156,7 +156,7 @@ class Kiosk {
   void draw_frames(ui::Input input);
   bool scans() const { return seen().reader.scanning != session::Scanning::off; }
   void use_switch(ui::Input& input);
-  void tell_of_missing_letters();
+  void tell_of_what_is_missing();
   bool somebody_is_there() const;
   int seconds_left() const;
   std::int64_t reset_at_ms() const;

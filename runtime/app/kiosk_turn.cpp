@@ -98,7 +98,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ImDrawData* const drawn = stage_->end();
   listening_.notice(*stage_);
   setup_.screen.take_text(stage_->typing_place());
-  tell_of_missing_letters();
+  tell_of_what_is_missing();
   if (action && is_waiting() && !waits_for_no_disk(*action, shell)) action.reset();
   // What comes of an action is drawn in the same turn, so nobody would see this frame.
   if (!action) setup_.screen.present(drawn, background);
@@ -106,11 +106,11 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
 }
 
 // `parasol check` finds them before; what is drawn in their place here is a box, and nobody at the screen can tell why.
-void Kiosk::tell_of_missing_letters() {
+void Kiosk::tell_of_what_is_missing() {
   constexpr std::size_t most = 100;
   for (const ui::Widget& widget : stage_->widgets()) {
-    if (widget.missing_glyphs == 0 || told_of_.size() >= most || !told_of_.insert(widget.id).second) continue;
-    log::warn("no font on this machine has every letter of " + widget.id);
+    if (told_of_.size() >= most || (widget.missing_glyphs == 0 && !widget.undrawn) || !told_of_.insert(widget.id).second) continue;
+    log::warn(widget.undrawn ? widget.id + " cannot be drawn; its words stand in its place" : "no font on this machine has every letter of " + widget.id);
   }
 }
 

@@ -100,6 +100,7 @@ std::vector<Fault> name_faults() {
             "has a name with other characters than letters, digits, '-', '_', '.' and '/'"),
       named("name-out-of-place", "programs/hello.svg", "has no place in a pack"),
       named("name-of-a-program", "media/hello.exe", "has no place in a pack"),
+      named("name-of-a-photograph", "media/hello.JPG", "is a picture of pixels; a picture of a pack is a drawing, .svg"),
       named("name-of-a-folder", "media/hello/", "is a folder"),
       {"name-twice", with_second_picture("media/hello.svg"), corrupt("the pack holds the entry \"media/hello.svg\" twice")},
       {"name-differs-in-case", with_second_picture("media/Hello.svg"),

@@ -13,14 +13,10 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_plain(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.'; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> media_types = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> media_types = {{
     {".json", "application/json"},
     {".mo", "application/x-gettext-translation"},
     {".svg", "image/svg+xml"},
-    {".png", "image/png"},
-    {".jpg", "image/jpeg"},
-    {".jpeg", "image/jpeg"},
-    {".webp", "image/webp"},
     {".webm", "video/webm"},
     {".mp4", "video/mp4"},
     {".ogg", "audio/ogg"},
@@ -38,6 +34,13 @@ std::optional<std::string> part_problem(std::string_view name) {
     if (slash == std::string_view::npos) return std::nullopt;
     name.remove_prefix(slash + 1);
   }
+}
+
+// What people try first: told what would do instead.
+bool is_of_pixels(std::string_view name) {
+  constexpr std::array extensions = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"};
+  const std::string folded = folded_case(name);
+  return name.starts_with("media/") && std::any_of(extensions.begin(), extensions.end(), [&](const char* end) { return folded.ends_with(end); });
 }
 
 bool is_in_its_place(std::string_view name) {
@@ -66,6 +69,7 @@ std::optional<std::string> entry_name_problem(std::string_view name) {
     return "has a name with other characters than letters, digits, '-', '_', '.' and '/'";
   }
   if (name.size() > 255) return "has a name longer than 255 characters";
+  if (is_of_pixels(name)) return "is a picture of pixels; a picture of a pack is a drawing, .svg";
   if (!is_in_its_place(name)) return "has no place in a pack";
   return std::nullopt;
 }

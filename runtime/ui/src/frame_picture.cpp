@@ -148,6 +148,16 @@ void Frame::expect_picture(Rect rect, const Radii& radii) {
   surface(rect, place);
 }
 
+void Frame::words_of_picture(std::string_view id, Rect rect, const std::string& alt) {
+  TextStyle style;
+  style.size = type::small;
+  style.colour = theme_->ink;
+  style.align = Align::centre;
+  const Rect inside = rect.inset(8);
+  const float height = std::min(inside.h, measure(alt, style, inside.w).h);
+  text(std::string(id) + "/words", {inside.x, inside.y + (inside.h - height) / 2, inside.w, height}, alt, style);
+}
+
 void Frame::icon(Icon icon, Rect rect, Colour colour) {
   const EmbeddedFile* file = find_icon(icon);
   const Rect screen = to_screen(rect);
@@ -170,6 +180,7 @@ void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& 
   const Rect pixels = to_pixels(screen);
   MediaSource* const media = stage_.media_;
   const std::string* const entry = picture.picture.entry();
+  Widget details;
   if (const content::Scene* scene = picture.picture.scene()) draw_scene(*scene, rect, radii);
   if (entry != nullptr && media != nullptr && !pixels.empty() && is_shown(screen)) {
     const Radii cut = cut_of(radii);
@@ -185,11 +196,12 @@ void Frame::picture(std::string_view id, Rect rect, const content::PackPicture& 
         return drawing;
       };
     });
+    if (texture == nullptr || texture->handle == nullptr) expect_picture(rect, radii);
     if (texture != nullptr) blit(*texture, pixels.x, pixels.y);
-    else expect_picture(rect, radii);
+    details.undrawn = texture != nullptr && texture->handle == nullptr;
   }
-  Widget details;
   details.text = say(picture.picture.alt);
+  if (details.undrawn) words_of_picture(id, rect, details.text);
   record(Widget::Kind::picture, id, screen, std::move(details));
 }
 

@@ -18,7 +18,7 @@ const content::OpenOptions anyone{{}, true};
 
 std::string version_of(int version, const std::string& picture, const content_writer::SecretKey* key = nullptr) {
   support::Files files = support::small_files();
-  files.emplace_back("media/large.png", std::string(50'000, 'x'));
+  files.emplace_back("media/large.ogg", std::string(50'000, 'x'));
   files[1].second += picture;
   const std::string manifest = support::replaced(support::manifest_of(files), R"("version":1)", "\"version\":" + std::to_string(version));
   return support::zip_bytes(support::items_of(manifest, files, key == nullptr ? "" : content_writer::sign(manifest, *key, "test")));

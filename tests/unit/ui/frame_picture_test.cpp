@@ -44,6 +44,11 @@ TEST_CASE("a picture says what it shows even when it cannot be drawn") {
   CHECK(table.find("gone")->text == "A dog");
   CHECK(table.find("gone")->kind == ui::Widget::Kind::picture);
   CHECK(table.pictures.drawn == 1);
+  CHECK_FALSE(table.find("there")->undrawn);
+  CHECK(table.find("there/words") == nullptr);
+  CHECK(table.find("gone")->undrawn);
+  REQUIRE(table.find("gone/words") != nullptr);
+  CHECK(table.find("gone/words")->text == "A dog");
 }
 
 TEST_CASE("a code that cannot be drawn is told") {

@@ -80,6 +80,7 @@ struct Widget {
   bool scrolls = false;          // stands in a scroll area
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
+  bool undrawn = false;          // a picture that cannot be drawn: its words stand in its place
   bool takes_text = false;
   // Of a control:
   std::string name = {};     // where it shows no words
@@ -306,6 +307,7 @@ class Frame {
   void draw_scene(const content::Scene& scene, Rect rect, const Radii& radii);
   bool draw_life(SceneDrawing& drawing, Rect rect, std::size_t people);
   void expect_picture(Rect rect, const Radii& radii);
+  void words_of_picture(std::string_view id, Rect rect, const std::string& alt);
   template <typename Source>
   void draw_svg(const CacheKey& key, Rect pixels, const Radii& cut, Source&& source);
   void draw_rounded(Rect pixels, const SurfaceStyle& style);
