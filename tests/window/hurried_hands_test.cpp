@@ -186,14 +186,16 @@ TEST_CASE("in a kiosk's window the keys that lead out of it under a desktop lead
   auto other = support::ProcessTree::start({(std::filesystem::path(BINARY_FOLDER) / "parasol-kiosk").string(), "--gallery", "--size", "640x480"}, {});
   REQUIRE(other);
   kiosk.pass(2500);
-  for (const char* keys : {"alt+Tab", "alt+F4", "ctrl+alt+Delete", "super+d", "alt+Escape", "ctrl+Escape", "alt+space"}) {
+  // Each by itself: the next one might bring back what this one hid.
+  for (const char* keys : {"alt+Tab", "alt+shift+Tab", "alt+F4", "ctrl+alt+Delete", "super+d", "alt+Escape", "ctrl+Escape", "alt+space"}) {
+    INFO(keys);
     kiosk.by_hand({"key", keys});
     kiosk.pass(400);
+    kiosk.tap_twice("band/12-14");  // it is there, on top, and it hears
+    CHECK(kiosk.screen() == "track");
+    kiosk.by_hand({"key", "Escape"});  // and keys reach it too
+    CHECK(kiosk.screen() == "home");
   }
-  kiosk.tap_twice("band/12-14");  // it is there, on top, and it hears
-  CHECK(kiosk.screen() == "track");
-  kiosk.by_hand({"key", "Escape"});  // and keys reach it too
-  CHECK(kiosk.screen() == "home");
 }
 
 TEST_CASE("a display that goes away takes nothing with it and on the next one the page is the same") {

@@ -16,6 +16,7 @@ struct Screen::Native {
   SDL_Renderer* renderer = nullptr;
   std::vector<SDL_Texture*> whites;  // of one white pixel
   ui::Point pointer{-1, -1};
+  bool fills_display = false;      // and is meant to, as long as it runs
   bool switch_down = false;
   bool pointer_down = false;
   int clicks = 1;

@@ -86,6 +86,8 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  // By default SDL minimises a window that has grabbed the keyboard when somebody presses Alt+Tab.
+  if (kiosk) SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
   const std::string no_display =
       "there is no display to open a window on; start the kiosk in a graphical session, or play a walk with --walk FILE";
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return refuse(no_display);
@@ -106,6 +108,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   }
   native->window = SDL_CreateWindow("Parasol", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
   if (native->window == nullptr) return refuse("the window cannot be opened");
+  native->fills_display = kiosk;
   if (kiosk) SDL_SetWindowKeyboardGrab(native->window, SDL_TRUE);
   SDL_SetWindowMinimumSize(native->window, 640, 360);
   native->renderer = SDL_CreateRenderer(native->window, -1, SDL_RENDERER_SOFTWARE);
@@ -175,7 +178,14 @@ Events Screen::wait(int timeout_ms) {
     switch (event.type) {
       case SDL_QUIT: events.closed = true; break;
       case SDL_USEREVENT: events.woken = true; break;
-      case SDL_WINDOWEVENT: events.exposed = true; break;
+      case SDL_WINDOWEVENT:
+        events.exposed = true;
+        // Whatever hid it: a kiosk has nothing behind it that a reader may look at.
+        if (native_->fills_display && event.window.event == SDL_WINDOWEVENT_MINIMIZED) {
+          SDL_RestoreWindow(native_->window);
+          SDL_RaiseWindow(native_->window);
+        }
+        break;
       case SDL_RENDER_TARGETS_RESET:
       case SDL_RENDER_DEVICE_RESET: events.textures_lost = true; break;
       case SDL_MOUSEMOTION:
