@@ -136,6 +136,14 @@ bool runs_from_the_right(const ui::TextRequest& request) {
   return !has_left;
 }
 
+// A word that no line holds is broken, so that nothing of it is out of sight.
+bool is_wider_than_asked(PangoLayout* layout, const ui::TextRequest& request) {
+  if (request.width <= 0) return false;
+  PangoRectangle logical;
+  pango_layout_get_extents(layout, nullptr, &logical);
+  return std::ceil(static_cast<float>(logical.width) * in_pixels) > request.width + 1;
+}
+
 }  // namespace
 
 Layout PangoShaper::Engine::layout(const ui::TextRequest& request) const {
@@ -147,6 +155,7 @@ Layout PangoShaper::Engine::layout(const ui::TextRequest& request) const {
   pango_layout_set_wrap(layout.get(), request.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   if (request.width > 0) pango_layout_set_width(layout.get(), static_cast<int>(request.width) * PANGO_SCALE);
   pango_layout_set_alignment(layout.get(), pango_alignment(request.align, request.right_to_left));
+  if (is_wider_than_asked(layout.get(), request)) pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   return layout;
 }
 

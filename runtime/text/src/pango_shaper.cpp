@@ -39,6 +39,14 @@ void add_boxes(PangoLayout* layout, const std::string& target, int start, int en
   pango_layout_iter_free(line);
 }
 
+// Leaves the layout with its words whole.
+float unbroken_width(PangoLayout* layout) {
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+  PangoRectangle logical;
+  pango_layout_get_extents(layout, nullptr, &logical);
+  return std::ceil(static_cast<float>(logical.width) * in_pixels);
+}
+
 }  // namespace
 
 PangoShaper::PangoShaper() : engine_(std::make_unique<Engine>()) {}
@@ -52,7 +60,7 @@ ui::TextLayout PangoShaper::measure(const ui::TextRequest& request) {
   result.width = std::ceil(static_cast<float>(logical.width) * in_pixels);
   result.lines = pango_layout_get_line_count(layout.get());
   result.height = static_cast<float>(result.lines) * request.line_height;
-  result.overflows = request.width > 0 && result.width > request.width + 1;
+  result.overflows = !request.breaks_words && pango_layout_get_wrap(layout.get()) == PANGO_WRAP_WORD_CHAR;
   result.missing_glyphs = static_cast<std::size_t>(pango_layout_get_unknown_glyphs_count(layout.get()));
   int at = 0;
   for (const content::Span& span : request.spans) {
@@ -60,6 +68,7 @@ ui::TextLayout PangoShaper::measure(const ui::TextRequest& request) {
     if (!span.target.empty()) add_boxes(layout.get(), span.target, at, end, result.targets);
     at = end;
   }
+  if (result.overflows) result.width = unbroken_width(layout.get());
   return result;
 }
 

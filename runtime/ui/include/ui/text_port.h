@@ -27,7 +27,7 @@ struct TextRequest {
   Colour target_colour;  // of spans that can be tapped
   bool right_to_left = false;  // of the paragraph; runs inside find their own direction
   std::string language;        // BCP 47
-  bool breaks_words = false;   // where a word is wider than the width: in fields, never in what a kiosk says
+  bool breaks_words = false;   // a word wider than the width is as good as any: in fields, never in what a kiosk says
 };
 
 struct TargetBox {
@@ -36,10 +36,10 @@ struct TargetBox {
 };
 
 struct TextLayout {
-  float width = 0;   // of the widest line
+  float width = 0;   // of the widest line, with every word whole
   float height = 0;  // lines × line height
   int lines = 0;
-  bool overflows = false;          // a word is wider than the width asked for
+  bool overflows = false;          // a word is wider than the width asked for, and is broken
   std::size_t missing_glyphs = 0;  // letters no font on this machine has
   std::vector<TargetBox> targets;
 };
