@@ -46,6 +46,7 @@ struct Row {
   std::string words;
   bool stacked = false;  // the count stands below the words
   bool keys = false;     // each option has a row of them
+  bool strokes = true;   // for every hand; the number alone where a window has no room for them
 };
 
 float controls_width() { return number_width + 2 * button + 2 * 8; }
@@ -64,25 +65,33 @@ ui::TextStyle words_style(const ui::Frame& frame) {
 float bar_row(const ui::Frame& frame) { return std::max(meter + 8, frame.measure("0", ui::hint_style(frame.theme()), 0).h); }
 
 float bars_height(VotePhase phase, const ui::Frame& frame) {
-  return 6 + bar_row(frame) * static_cast<float>((shows_first(phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0));
+  const int bars = (shows_first(phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0);
+  return bars == 0 ? 0 : 6 + bar_row(frame) * static_cast<float>(bars);
 }
 
 constexpr float tally = 30;
 
 // Where there is room, strokes stand beside the bars.
 constexpr float bars_beside_strokes = 330;
-bool strokes_beside(const Row& row, float room, VotePhase phase) { return phase == VotePhase::second && !row.keys && room >= 2 * bars_beside_strokes; }
+bool strokes_beside(const Row& row, float room, VotePhase phase) {
+  return phase == VotePhase::second && row.strokes && !row.keys && room >= 2 * bars_beside_strokes;
+}
 
 // Strokes for every hand, and where keys are pressed the row of this option before them.
 float marks_height(const Row& row, float room, VotePhase phase) {
-  if (!counts(phase) || strokes_beside(row, room, phase)) return 0;
+  if (!counts(phase) || (!row.keys && !row.strokes) || strokes_beside(row, room, phase)) return 0;
   return 6 + (row.keys ? ui::key_rows.h : tally);
 }
 
+// The words of an option and what is drawn below them.
+float option_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
+  const float room = words_width(row, width, phase);
+  return frame.measure(row.words, words_style(frame), room).h + bars_height(phase, frame) + marks_height(row, room, phase);
+}
+
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
-  const float words = frame.measure(row.words, words_style(frame), words_width(row, width, phase)).h;
   const float below = row.stacked && counts(phase) ? button + 12 : 0;
-  return std::max(words + bars_height(phase, frame) + marks_height(row, words_width(row, width, phase), phase), row.stacked ? 0 : button) + below + 2 * padding;
+  return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * padding;
 }
 
 struct BarOf {
@@ -190,19 +199,21 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
     card.edge_width = 4;
   }
   frame.surface(rect, card);
-  draw_letter(row.option, {rect.x + padding, rect.y + padding}, frame);
+  const float option = option_height(row, rect.w, vote.phase, frame);
+  const float top = row.stacked ? rect.y + padding : rect.y + (rect.h - option) / 2;
+  draw_letter(row.option, {rect.x + padding, row.stacked ? top : rect.y + (rect.h - 48) / 2}, frame);
   const float x = rect.x + padding + 48 + 16;
   const float room = words_width(row, rect.w, vote.phase);
   const ui::TextStyle style = words_style(frame);
   const float words = frame.measure(row.words, style, room).h;
-  frame.text("option/" + option_letter(row.option), {x, rect.y + padding, room, words}, row.words, style);
-  const float bars = rect.y + padding + words + 6;
+  frame.text("option/" + option_letter(row.option), {x, top, room, words}, row.words, style);
+  const float bars = top + words + 6;
   const bool beside = strokes_beside(row, room, vote.phase);
   draw_bars(vote, row, {x, bars, beside ? bars_beside_strokes : room, 0}, frame);
   if (!counts(vote.phase)) return std::nullopt;
   const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
   if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - tally) / 2, room - bars_beside_strokes - padding, 0}, frame);
-  else draw_marks(row, hands[row.option], {x, bars + bars_height(vote.phase, frame), room, 0}, frame);
+  else if (marks_height(row, room, vote.phase) > 0) draw_marks(row, hands[row.option], {x, top + words + bars_height(vote.phase, frame) + 6, room, 0}, frame);
   const float y = row.stacked ? rect.bottom() - padding - button : rect.y + (rect.h - button) / 2;
   return draw_hands(row.option, hands[row.option], {rect.right() - padding - controls_width(), y}, frame);
 }
@@ -252,14 +263,6 @@ GroupAction draw_talk(const session::GroupTimer& timer, ui::Column& column, ui::
   return draw_timer(timer, end, frame);
 }
 
-GroupAction draw_way(const char* id, const std::string& label, session::Group::Action means, ui::Column& column, ui::Frame& frame) {
-  column.gap(12);
-  const ui::Size size = ui::button_size(frame, label, {});
-  const Rect rect = column.take(size.h);
-  if (!ui::button(frame, id, {rect.x, rect.y, std::min(rect.w, size.w), rect.h}, label, {})) return std::nullopt;
-  return means;
-}
-
 void draw_too_many(ui::Column& column, ui::Frame& frame) {
   ui::TextStyle style = ui::body_style(frame.theme());
   style.colour = frame.theme().coral.on_soft;
@@ -272,18 +275,53 @@ void draw_too_many(ui::Column& column, ui::Frame& frame) {
   column.gap(14);
 }
 
+struct Way {
+  const char* id;
+  std::string label;
+  session::Group::Action means;
+};
+
 // How else the class can vote, or play without a vote.
-GroupAction draw_ways(const Group& group, ui::Column& column, ui::Frame& frame) {
-  GroupAction action;
+std::vector<Way> ways_of(const Group& group, const ui::Frame& frame) {
+  std::vector<Way> ways;
   if (counts(group.vote().phase) && group.can_count_keys()) {
     const bool keys = group.counts_keys();
-    const std::string label = keys ? frame.say("vote/by-hands", "Count hands") : frame.say("vote/by-keys", "Vote with keys");
-    if (auto said = draw_way("vote/way", label, session::CountBy{keys ? session::Counting::hands : session::Counting::keys}, column, frame)) action = said;
+    ways.push_back({"vote/way", keys ? frame.say("vote/by-hands", "Count hands") : frame.say("vote/by-keys", "Vote with keys"),
+                    session::CountBy{keys ? session::Counting::hands : session::Counting::keys}});
   }
-  if (group.vote().phase == VotePhase::first) {
-    if (auto said = draw_way("vote/skip", frame.say("vote/skip", "Play without a vote"), session::SkipVote{}, column, frame)) action = said;
+  if (group.vote().phase == VotePhase::first) ways.push_back({"vote/skip", frame.say("vote/skip", "Play without a vote"), session::SkipVote{}});
+  return ways;
+}
+
+// Beside one another where they have room.
+GroupAction draw_ways(const Group& group, ui::Column& column, ui::Frame& frame) {
+  GroupAction action;
+  float x = column.x();
+  float bottom = 0;
+  for (const Way& way : ways_of(group, frame)) {
+    const ui::Size size = ui::button_size(frame, way.label, {});
+    const float w = std::min(size.w, column.width());
+    if (bottom == 0 || x + w > column.x() + column.width()) {
+      x = column.x();
+      column.gap(12);
+      bottom = column.take(size.h).bottom();
+    }
+    if (ui::button(frame, way.id, {x, bottom - size.h, w, size.h}, way.label, {})) action = way.means;
+    x += w + gap;
   }
   return action;
+}
+
+std::vector<Row> rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
+  const session::Vote& vote = group.vote();
+  std::vector<Row> rows;
+  float needed = 0;
+  for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
+    rows.push_back({i, question.options[i], width < 620 || frame.text_factor() > 1.45F, group.counts_keys(), true});
+    needed += row_height(rows.back(), width, vote.phase, frame) + gap;
+  }
+  for (Row& row : rows) row.strokes = needed <= room;
+  return rows;
 }
 
 }  // namespace
@@ -302,17 +340,16 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
     column.text("vote/how", frame.say("vote/how", "One after another: press any one key in the row of your answer."), ui::lead_style(frame.theme()));
     column.gap(gap);
   }
-  for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
-    const Row row{i, question.options[i], area.w < 620 || frame.text_factor() > 1.45F, group.counts_keys()};
+  for (const Row& row : rows_of(group, question, area.w, area.h - column.y(), frame)) {
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
     column.gap(gap);
-    const bool counted = counts(vote.phase) && !row.keys && vote.at == i;
+    const bool counted = counts(vote.phase) && !row.keys && vote.at == row.option;
     if (counted && vote.too_many) draw_too_many(column, frame);
     // Where all of it has no room, the number that is counted.
     const float low = std::min(rect.h, button + 2 * padding);
     const bool has_room = rect.h + 24 <= area.h;
-    if (counted) frame.scroll_to_news("vote/at", has_room ? rect : Rect{rect.x, rect.bottom() - low, rect.w, low}, option_letter(i));
+    if (counted) frame.scroll_to_news("vote/at", has_room ? rect : Rect{rect.x, rect.bottom() - low, rect.w, low}, option_letter(row.option));
   }
   if (vote.phase == VotePhase::talk) {
     if (auto said = draw_talk(group.timer, column, frame)) action = said;
