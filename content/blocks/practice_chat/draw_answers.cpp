@@ -84,10 +84,14 @@ bool draw_show_rest(const session::ChatView& view, ui::Column& column, SaidInCha
 constexpr float gap = ui::space::unit;
 constexpr float around = 72;  // of the label: padding and icon
 
-// What was chosen is told in full in the conversation.
+bool blocks_or_reports(const content::ChatChoice& choice) {
+  return std::any_of(choice.codes.begin(), choice.codes.end(), [](const content::ChoiceCode& code) { return code.construct == "block_or_report" && code.value > 0; });
+}
+
+// What was chosen is told in full in the conversation; what it does is told before.
 std::string short_label(const content::ChatChoice& choice, const ui::Frame& frame) {
-  const bool asks = choice.kind == content::ChatChoiceKind::ask;
-  return asks ? frame.say("chat/ask", "Ask somebody") : frame.say("chat/leave", "Leave the chat");
+  if (choice.kind == content::ChatChoiceKind::ask) return frame.say("chat/ask", "Ask somebody");
+  return blocks_or_reports(choice) ? frame.say("chat/leave-block", "Leave, block, report") : frame.say("chat/leave", "Leave the chat");
 }
 ui::TextStyle way_style(const ui::Frame& frame, float text_size) {
   ui::TextStyle style = ui::body_style(frame.theme());
@@ -119,15 +123,28 @@ bool draw_chat_answers(const Chatting& chat, ui::Column& column, SaidInChat& act
   return false;
 }
 
+// In the lesson's own words wherever they have room, in short ones elsewhere: as large as the reader's letters, and in a low
+// window as large as one row lets them.
 WaysOut::WaysOut(const session::ChatView& view, float width, const ui::Frame& frame) : width_(width) {
-  const bool brief = is_low(frame) || frame.text_factor() > 1.3F;
-  for (const content::ChatChoice* choice : view.ways_out) ways_.push_back({choice, brief ? short_label(*choice, frame) : frame.say(choice->text)});
-  // As large as the reader's letters, and in a low window as large as one row lets them.
+  const bool scarce = is_low(frame) || frame.text_factor() > 1.3F;
+  for (const content::ChatChoice* choice : view.ways_out) ways_.push_back({choice, frame.say(choice->text)});
+  if (fit_in_a_row(scarce ? 15.0F : 0.0F, frame) || !scarce) return;
+  for (Way& way : ways_) way.label = short_label(*way.choice, frame);
+  fit_in_a_row(0, frame);
+}
+
+// Whether there is a size, not less than `smallest`, at which they do; takes it, or else the last one tried.
+bool WaysOut::fit_in_a_row(float smallest, const ui::Frame& frame) {
   for (const float size : {ui::type::label, 17.0F, 15.0F, 13.0F, 11.5F}) {
+    if (size < smallest) break;
     text_size_ = size;
     lay_out(frame);
-    if (!is_low(frame) || (beside_ && row_ <= ui::space::touch + 16)) break;
+    const float two_lines = 2 * frame.measure("0", way_style(frame, size), 0).h + 20;
+    const float highest = is_low(frame) ? ui::space::touch + 16 : std::max(ui::space::touch, two_lines);
+    if ((beside_ || ways_.size() < 2) && row_ <= highest) return true;
+    if (!is_low(frame)) return false;
   }
+  return false;
 }
 
 void WaysOut::lay_out(const ui::Frame& frame) {

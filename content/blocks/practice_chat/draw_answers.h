@@ -26,6 +26,7 @@ class WaysOut {
     float height = 0;
   };
   float button_width() const;
+  bool fit_in_a_row(float smallest, const ui::Frame& frame);
   void lay_out(const ui::Frame& frame);
 
   float width_;
