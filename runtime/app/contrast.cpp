@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "ui/ring_sides.h"
+
 namespace app {
 namespace {
 
@@ -59,23 +61,15 @@ class Looking {
   std::optional<double> ring(const ui::Ring& ring) const {
     constexpr float line = 2;
     constexpr float gap = 5.5F;
-    const ui::Point middle = ring.rect.centre();
-    const auto point = [&](int side, float depth) {
-      switch (side) {
-        case 0: return ui::Point{ring.rect.x + depth, middle.y};
-        case 1: return ui::Point{ring.rect.right() - depth, middle.y};
-        case 2: return ui::Point{middle.x, ring.rect.y + depth};
-        default: return ui::Point{middle.x, ring.rect.bottom() - depth};
-      }
-    };
+    const auto lines = ui::on_sides_of(ring, line);
+    const auto gaps = ui::on_sides_of(ring, gap);
     double faintest = 21;
     int sides = 0;
-    for (int side = 0; side < 4; ++side) {
-      const ui::Point on = point(side, line);
-      if (!ring.visible.holds(on)) continue;
+    for (std::size_t side = 0; side < lines.size(); ++side) {
+      if (!ring.visible.holds(lines[side])) continue;
       ++sides;
       Extremes seen;
-      for (const ui::Point at : {on, point(side, gap)}) look(seen, at.x * picture_.scale, at.y * picture_.scale);
+      for (const ui::Point at : {lines[side], gaps[side]}) look(seen, at.x * picture_.scale, at.y * picture_.scale);
       faintest = std::min(faintest, seen.ratio());
     }
     if (sides < 3) return std::nullopt;

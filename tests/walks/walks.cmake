@@ -229,14 +229,23 @@ foreach(hands keys one-switch)  # by ear: by-ear.walk
   walk_test("a whole lesson in ar by ${hands}" whole-lesson --hands ${hands} --lang ar)
 endforeach()
 
-# By keys the ring is in sight on every step, or waits for the next key, in every window and size: where things are said and
-# answered, and where they are laid.
-foreach(block practice_chat branching sort ordering)
-  foreach(window 640x480/100 640x480/200 1280x720/150 1280x720/200 720x1280/200)
+# By keys the ring is in sight on every step, or waits for the next key: in the smallest window with the largest words in every
+# block, and in every window where things are said and answered.
+function(focus_is_seen block size percent)
+  string(JOIN " " name "the focus is seen in ${block} at ${percent} percent on ${size}" ${ARGN})
+  walk_with_packs("${name}" blocks/${block}/tap ${walk_folder}/block-packs/${block}
+    --hands keys --size ${size} --text-size ${percent} ${ARGN})
+endfunction()
+foreach(folder ${block_folders})
+  get_filename_component(block ${folder} NAME)
+  focus_is_seen(${block} 640x480 200)
+endforeach()
+foreach(block practice_chat branching)
+  foreach(window 640x480/100 1280x720/150 1280x720/200 720x1280/200)
     string(REPLACE "/" ";" parts ${window})
     list(GET parts 0 size)
     list(GET parts 1 percent)
-    walk_with_packs("the focus is seen in ${block} at ${percent} percent on ${size}" blocks/${block}/tap ${walk_folder}/block-packs/${block}
-      --hands keys --size ${size} --text-size ${percent})
+    focus_is_seen(${block} ${size} ${percent})
   endforeach()
 endforeach()
+focus_is_seen(branching 640x480 200 --lang en-XA)  # words that are longer than most

@@ -290,3 +290,16 @@ TEST_CASE("the picture of a story is no strip where it is seen at once") {
     CHECK(drawn.table.find("picture")->visible.h > 250);
   }
 }
+
+TEST_CASE("where going on would have a row to itself a story has that room until its end") {
+  for (const auto& [width, height, percent, waits] : {std::tuple(400, 480, 200, true), std::tuple(1280, 720, 100, false)}) {
+    INFO(width << "x" << height << " at " << percent);
+    Drawn drawn(story);
+    drawn.table.setup.width_px = width;
+    drawn.table.setup.height_px = height;
+    drawn.table.setup.text_percent = percent;
+    screens::BlockBars wanted;
+    drawn.table.draw([&](ui::Frame& frame) { wanted = screens::View<content::Branching>::bars(drawn.state, drawn.block, frame); });
+    CHECK(wanted.next_when_done == waits);
+  }
+}

@@ -345,13 +345,21 @@ SaidInStory draw_stacked(const Showing& story, Rect area, ui::Frame& frame) {
 }  // namespace
 
 SaidInStory View<content::Branching>::draw(const content::Branching& block, const session::StoryState& state,
-                                           const session::OpenLesson&, ui::Frame& frame) {
+                                           const session::OpenLesson& open, ui::Frame& frame) {
   const session::StoryView view = session::view_of(state, block);
   if (view.scene == nullptr) return std::nullopt;
-  const Rect content = content_area(frame);
+  const bool may_go_on = session::Play<content::Branching>::progress(state, block).is_done() || open.lesson.sensitive;
+  const Rect content = may_go_on || !ways_out_fill_a_row(frame) ? content_area(frame) : whole_area(frame);
   const Rect area{content.x + 16, content.y + 8, content.w - 32, content.h - 16};
   const bool narrow = frame.size().w < 900 || frame.size().h > frame.size().w;
   return narrow ? draw_stacked({block, state, view}, area, frame) : draw_beside({block, state, view}, area, frame);
+}
+
+// Where "Next" would have a row to itself, the story needs that more.
+BlockBars View<content::Branching>::bars(const session::StoryState&, const content::Branching&, ui::Frame& frame) {
+  BlockBars bars;
+  bars.next_when_done = ways_out_fill_a_row(frame);
+  return bars;
 }
 
 }  // namespace screens

@@ -7,10 +7,11 @@
 namespace screens {
 
 template <>
-struct View<content::Branching> : PlainBars<content::Branching> {
+struct View<content::Branching> {
   static BlockSaid<content::Branching> draw(const content::Branching& block,
                                             const session::StateOf<content::Branching>& state,
                                             const session::OpenLesson& open, ui::Frame& frame);
+  static BlockBars bars(const session::StateOf<content::Branching>& state, const content::Branching& block, ui::Frame& frame);
 };
 
 }  // namespace screens

@@ -142,7 +142,7 @@ FillGapSaid draw_words(const Gaps& gaps, ui::Column& column, ui::Frame& frame) {
   for (const content::GapWord* word : session::shown_order(gaps.block.words, gaps.block.id.value)) {
     const std::string words = frame.say(word->text);
     const Rect rect = lines.place(frame.measure(words, word_style(frame.theme()), column.width() - 2 * word_padding));
-    // A tap is enough: the word goes where it is asked for. By keys it is picked up, so that it can go anywhere.
+    // A tap or a key is enough: the word goes where it is asked for.
     const ui::DragState drag = frame.draggable("bank/" + word->id, rect, word->id, {ui::DragStart::at_once, false});
     if (drag.carried) {
       draw_empty_place(frame, rect, 18);

@@ -139,16 +139,18 @@ TEST_CASE("a word is dragged into any sentence") {
   CHECK(played.actions == 1);
 }
 
-TEST_CASE("a gap is filled by keys alone") {
+TEST_CASE("gaps are filled by keys alone as by taps") {
   support::PlayedBlock<content::FillGap> played{block()};
   played.focus("bank/look");
   played.press(ui::Key::enter);
-  CHECK(played.state.put.empty());
-  played.press(ui::Key::down);
-  played.press(ui::Key::enter);
   REQUIRE(played.state.put.size() == 1);
   CHECK(played.state.put[0].word == "look");
-  CHECK(played.state.put[0].sentence == "then");
+  CHECK(played.state.put[0].sentence == "first");
+  played.focus("sentence/then");
+  played.press(ui::Key::enter);
+  played.focus("bank/tell");
+  played.press(ui::Key::enter);
+  CHECK(played.text("sentence/then/label") == "Then I tell somebody.");
 }
 
 TEST_CASE("the great button leads to a sentence without a word once the one that is asked has one") {

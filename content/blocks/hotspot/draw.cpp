@@ -83,6 +83,7 @@ bool draw_spot(const content::PictureSpot& spot, Rect rect, bool found, ui::Fram
   }
   if (state.focused) {
     draw_outline(rect.inset(-7), theme.ink, false, frame);
+    frame.note_ring(rect.inset(-5));
   }
   return state.pressed;
 }

@@ -174,3 +174,11 @@ TEST_CASE("a picture has more to find until every good place was found") {
   played.tap("spot/" + good[1]);
   CHECK_FALSE(has_parts_left());
 }
+
+TEST_CASE("a place that has the focus has a ring") {
+  support::PlayedBlock<content::Hotspot> played{block()};
+  played.draw();
+  played.focus("spot/left");
+  REQUIRE(played.table.stage.rings().size() == 1);
+  CHECK_FALSE(played.table.stage.rings()[0].rect.common(played.table.rect_of("spot/left")).empty());
+}

@@ -125,7 +125,7 @@ SaidRating draw_marker(const content::Rating& block, const Rated& state, const S
   ui::Point at{frame.eased("marker/x", rest.x), frame.eased("marker/y", rest.y)};
   SaidRating said;
   for (std::size_t i = 0; i < scale.targets.size(); ++i) {
-    const ui::DropState drop = frame.drop_target("stop/" + block.steps[i].id, scale.targets[i]);
+    const ui::DropState drop = frame.drop_target("step/" + block.steps[i].id, scale.targets[i]);
     if (drop.over) {
       at = scale.stops[i];
       ui::focus_ring(frame, scale.cards[i], 20);

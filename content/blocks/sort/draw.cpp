@@ -51,14 +51,17 @@ GroupLook look_of(const content::SortGroup& group, std::size_t index) {
   return {ui::Tone::teal, std::nullopt};
 }
 
-float label_room(float width, bool has_sign) { return width - 52 - (has_sign ? sign_edge + 10 : 0); }
+// Beside its sign, or below it.
+enum class Label { beside, below };
+
+float label_room(float width, bool has_sign, Label label) { return width - 52 - (has_sign && label == Label::beside ? sign_edge + 10 : 0); }
 
 // Bold, in letters of a size with which no word of any basket is wider than its foot.
-ui::TextStyle group_style(const content::Sort& block, float width, const ui::Frame& frame) {
+ui::TextStyle group_style(const content::Sort& block, float width, Label label, const ui::Frame& frame) {
   ui::TextStyle style = ui::body_style(frame.theme());
   style.weight = ui::Weight::bold;
   const auto fits = [&](const content::SortGroup& group) {
-    const float room = label_room(width, group.sign.has_value());
+    const float room = label_room(width, group.sign.has_value(), label);
     return frame.measure(frame.say(group.text), style, room).w <= room;
   };
   while (style.size > 12 && !std::all_of(block.groups.begin(), block.groups.end(), fits)) style.size -= 1;
@@ -68,14 +71,21 @@ ui::TextStyle group_style(const content::Sort& block, float width, const ui::Fra
 // The lower part of a basket, with its words.
 struct Foot {
   ui::TextStyle words;
+  Label label = Label::beside;
   float height = ui::space::touch;
 };
 
+// In a narrow basket words have the room of their sign, which then stands above them.
 Foot foot_of(const content::Sort& block, float width, ui::Frame& frame) {
-  Foot foot{group_style(block, width, frame)};
+  Foot foot{group_style(block, width, Label::beside, frame)};
+  if (foot.words.size < ui::type::small) {
+    const ui::TextStyle below = group_style(block, width, Label::below, frame);
+    if (below.size > foot.words.size) foot = {below, Label::below};
+  }
   for (const content::SortGroup& group : block.groups) {
-    const float words = frame.measure(frame.say(group.text), foot.words, label_room(width, group.sign.has_value())).h;
-    foot.height = std::max(foot.height, words + 28);
+    const bool above = group.sign && foot.label == Label::below;
+    const float words = frame.measure(frame.say(group.text), foot.words, label_room(width, group.sign.has_value(), foot.label)).h;
+    foot.height = std::max(foot.height, words + (above ? sign_edge + 24 : 28));
   }
   return foot;
 }
@@ -97,11 +107,11 @@ ui::SurfaceStyle small_card_style(const Lying& lying, const ui::Theme& theme) {
   return card;
 }
 
-void draw_small_picture(const Lying& lying, Rect at, ui::Frame& frame) {
+void draw_small_picture(const Lying& lying, Rect at, float height, ui::Frame& frame) {
   const ui::SurfaceStyle card = small_card_style(lying, frame.theme());
   constexpr float edge = 22;
   frame.surface(at, card);
-  frame.picture("lies/" + lying.card->id, at.inset(4), *lying.card->picture, ui::Radii::all(6));
+  frame.picture("lies/" + lying.card->id, Rect{at.x, at.y, at.w, height}.inset(4), *lying.card->picture, ui::Radii::all(6));
   const Rect mark{at.right() - edge - 2, at.y + 2, edge, edge};
   ui::SurfaceStyle disc;
   disc.fill = card.edge;
@@ -190,13 +200,52 @@ void draw_strips(const std::string& group, const std::vector<Lying>& lying, Rect
   }
 }
 
+// ---- cards in a basket, by their pictures: with their words where each has room for them ----
+
+constexpr float least_captioned = 104;
+
+ui::TextStyle caption_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.size = 14;
+  style.weight = ui::Weight::semibold;
+  style.align = ui::Align::centre;
+  style.colour = frame.theme().ink;
+  return style;
+}
+
+// Side by side, as high as the highest needs; none where their words would leave the picture too little.
+bool draw_captioned(const std::string& group, const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
+  constexpr float between = 8;
+  constexpr float least_picture = 56;
+  const auto count = static_cast<float>(lying.size());
+  const float w = std::min(160.0F, (inner.w - between * (count - 1)) / count);
+  if (w < least_captioned) return false;
+  float words = 0;
+  for (const Lying& each : lying) {
+    const ui::TextSize size = frame.measure(frame.say(each.card->text), caption_style(frame), w - 12);
+    if (size.w > w - 12) return false;
+    words = std::max(words, size.h);
+  }
+  const float picture = std::min(w * 0.7F, inner.h - words - 10);
+  if (picture < least_picture) return false;
+  float x = inner.x;
+  for (const Lying& each : lying) {
+    const Rect card{x, inner.bottom() - picture - words - 10, w, picture + words + 10};
+    draw_small_picture(each, card, picture, frame);
+    const std::string text = frame.say(each.card->text);
+    frame.text(group + "/lies/" + each.card->id, {card.x + 6, card.y + picture + 2, w - 12, words}, text, caption_style(frame));
+    x += w + between;
+  }
+  return true;
+}
+
 void draw_fan(const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
   const float h = std::min(112.0F, inner.h);
   const float w = std::min(1.25F * h, inner.w);
   const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
   float x = inner.x;
   for (const Lying& each : lying) {
-    draw_small_picture(each, {x, inner.bottom() - h, w, h}, frame);
+    draw_small_picture(each, {x, inner.bottom() - h, w, h}, h, frame);
     x += step;
   }
 }
@@ -214,14 +263,28 @@ void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& 
   const float lean = 6;
   const Rect inner{room.x + 12 + lean, room.y + 12, room.w - 24 - 2 * lean, room.h - 20};
   const bool pictured = std::all_of(lying.begin(), lying.end(), [](const Lying& each) { return each.card->picture.has_value(); });
+  const std::string id = "group/" + group.id;
+  if (pictured && draw_captioned(id, lying, inner, frame)) return;
   if (pictured && inner.h >= 52) draw_fan(lying, inner, frame);
-  else draw_strips("group/" + group.id, lying, inner, frame);
+  else draw_strips(id, lying, inner, frame);
 }
 
-void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, ui::TextStyle style, ui::Frame& frame) {
-  style.colour = ui::basket_words(frame.theme(), look.tone);
+void draw_words_below(const content::SortGroup& group, ui::Icon sign, Rect foot, ui::TextStyle style, ui::Frame& frame) {
   const std::string words = frame.say(group.text);
-  const float room = label_room(foot.w, look.icon.has_value());
+  const float room = label_room(foot.w, true, Label::below);
+  style.align = ui::Align::centre;
+  const float height = frame.measure(words, style, room).h;
+  const float top = foot.y + (foot.h - height - sign_edge - 2) / 2;
+  frame.icon(sign, {foot.centre().x - sign_edge / 2, top, sign_edge, sign_edge}, style.colour);
+  frame.text("group/" + group.id + "/label", {foot.x + (foot.w - room) / 2, top + sign_edge + 2, room, height}, words, style);
+}
+
+void draw_group_words(const content::SortGroup& group, const GroupLook& look, Rect foot, const Foot& of, ui::Frame& frame) {
+  ui::TextStyle style = of.words;
+  style.colour = ui::basket_words(frame.theme(), look.tone);
+  if (look.icon && of.label == Label::below) return draw_words_below(group, *look.icon, foot, style, frame);
+  const std::string words = frame.say(group.text);
+  const float room = label_room(foot.w, look.icon.has_value(), Label::beside);
   const ui::TextSize size = frame.measure(words, style, room);
   const float sign = look.icon ? sign_edge + 10 : 0;
   const float x = foot.x + (foot.w - sign - std::min(size.w, room)) / 2;
@@ -253,7 +316,7 @@ SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table&
     frame.surface(top.inset(14), place);
   }
   if (state.focused) ui::focus_ring(frame, {rect.x - rim_reach, rect.y, rect.w + 2 * rim_reach, rect.h}, 20);
-  draw_group_words(group, look, {rect.x, rect.bottom() - foot.height, rect.w, foot.height}, foot.words, frame);
+  draw_group_words(group, look, {rect.x, rect.bottom() - foot.height, rect.w, foot.height}, foot, frame);
   draw_what_lies_in(group, top, table, frame);
   if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
   if (state.pressed) return SortSaid(session::SortAction(session::PutCard{table.shown.id, group.id}));

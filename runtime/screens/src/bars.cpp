@@ -4,6 +4,7 @@
 
 #include "bar_buttons.h"
 #include "bar_measures.h"
+#include "places/landscape.h"
 
 namespace screens {
 namespace {
@@ -129,14 +130,17 @@ void draw_name(bool over_picture, ui::Frame& frame) {
   style.chrome = true;
   style.size = 28;
   const ui::TextSize size = frame.measure("Parasol", style, 0);
-  if (over_picture) {
+  const bool on_sky = over_picture && frame.theme().tints;
+  const ui::Colour ink = on_sky ? ink_on_sky() : frame.theme().ink;
+  style.colour = ink;
+  if (over_picture && !on_sky) {
     ui::SurfaceStyle ground;
     ground.fill = frame.theme().card;
     ground.radii = ui::Radii::all(bar_height / 2);
     frame.surface({x, top, size.w + 88, bar_height}, ground);
     x += 14;
   }
-  frame.icon(ui::Icon::umbrella, {x, top + 6, 44, 44}, frame.theme().ink);
+  frame.icon(ui::Icon::umbrella, {x, top + 6, 44, 44}, ink);
   frame.text("frame/name", {x + 58, top + (bar_height - size.h) / 2, size.w + 2, size.h}, "Parasol", style);
 }
 

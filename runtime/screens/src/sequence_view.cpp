@@ -19,6 +19,7 @@ constexpr float number_edge = 44;
 // Around the cards on the ground, so that four scenes and the places for them are seen at once.
 constexpr float ground_inset = 14;
 constexpr float ground_gap = 8;
+constexpr float least_with_face = 420;  // of what is said
 
 using Said = std::optional<LayCard>;
 
@@ -87,9 +88,10 @@ class SequenceDrawing {
     // sight.
     beside_ = cells.width() >= 400;
     picture_height_ = beside_ ? 110 : 90;
+    if (!beside_ && cells.rows() == 1) picture_height_ -= too_high_for_what_is_said(cells, column);
     const float height = highest_card(cells.width());
     const float band = ground_inset + height + 2 * ground_gap + number_edge;
-    const float card_beside = cells.rows() == 1 && !left_.empty() ? width_beside_words(cells, column.width() - 2 * ground_inset) : 0;
+    const float card_beside = cells.rows() == 1 && !left_.empty() ? width_beside_words(cells, column.width() - 2 * ground_inset, left_.size()) : 0;
     const bool beside = card_beside > 0;
     for (std::size_t row = 0; row < cells.rows(); ++row) {
       const Rect ground = column.take(band);
@@ -110,14 +112,30 @@ class SequenceDrawing {
   }
 
   // What is said stands beside the cards that are left, which make room for it where they can: so wide they are then, or 0.
-  float width_beside_words(const Cells& cells, float width) const {
+  float width_beside_words(const Cells& cells, float width, std::size_t cards) const {
     const float least_said = 400 * std::max(1.0F, frame_.text_factor());
     const float least_card = 170 * std::max(1.0F, frame_.text_factor());
-    const auto count = static_cast<float>(left_.size());
+    const auto count = static_cast<float>(cards);
     if (count * (cells.width() + 2 * gap) + least_said <= width) return cells.width();
     const float card = std::floor((width - least_said) / count) - gap;
     return card < least_card ? 0 : card;
   }
+
+  // By so much pictures are lower, that whatever is said to the first card, which has the least room, is seen with the road.
+  float too_high_for_what_is_said(const Cells& cells, const ui::Column& column) const {
+    constexpr float most = 24;
+    const float width = column.width() - 2 * ground_inset;
+    const std::size_t count = scene_.sequence.cards.size();
+    const float card = width_beside_words(cells, width, count);
+    const float said = width - static_cast<float>(count) * (card + (is_squeezed(card) ? gap : 2 * gap));
+    if (card <= 0 || said >= least_with_face) return 0;
+    float highest = 0;
+    for (const SequenceCard& each : scene_.sequence.cards) highest = std::max(highest, feedback_height(frame_.say(each.feedback), said, frame_));
+    const float road = ground_inset + highest_card(cells.width()) + 2 * ground_gap + number_edge;
+    return std::clamp(column.y() + road + gap + highest + 8 - content_area(frame_).h, 0.0F, most);
+  }
+
+  bool is_squeezed(float card) const { return !beside_ && card < 250; }
 
   void draw_left_below(const Cells& cells, float height, ui::Column& column) {
     const float top = column.y();
@@ -130,7 +148,7 @@ class SequenceDrawing {
 
   void draw_left_beside_words(float card, ui::Column& column) {
     const float top = column.y();
-    const bool squeezed = !beside_ && card < 250;
+    const bool squeezed = is_squeezed(card);
     if (squeezed) picture_height_ = 66;
     beside_ = beside_ && card >= 400;
     const float height = highest_card(card);
@@ -214,7 +232,6 @@ class SequenceDrawing {
 
   void draw_what_is_said(float x, float width, ui::Column& column) {
     if (spoken_to() == scene_.sequence.cards.size()) return;
-    constexpr float least_with_face = 420;
     ui::Column said(frame_, x, column.y(), width);
     const auto& astray = scene_.state.astray;
     const content::Text& words =

@@ -15,7 +15,7 @@ DragState Frame::draggable(std::string_view id, Rect rect, std::string_view payl
   if (muted_ || shown_as_) return state;
   const bool came_down = input_.pointer_down && !stage_.pointer_was_down_;
   if (state.control.held && came_down) carrying.grip(source, input_.pointer, input_.now_ms);
-  if (state.control.pressed && (by_key || look.tap_picks_up)) {
+  if (state.control.pressed && look.tap_picks_up) {
     carrying.pick_up(source);
     state.control.pressed = false;
     stage_.unsettled_ = true;  // targets drawn before this one do not know yet

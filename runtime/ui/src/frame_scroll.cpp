@@ -8,6 +8,7 @@ namespace ui {
 namespace {
 
 constexpr float reveal_margin = 24;
+constexpr float least_margin = 10;  // of what fills its window: the ring has room
 constexpr float bar_width = 8;
 constexpr float bar_gap = 6;
 constexpr float bar_end = 4;
@@ -154,12 +155,14 @@ void Frame::bring_into_view(Rect screen) {
     const Rect viewport = area->viewport;
     const bool down = area->axis == Axis::down;
     const bool backwards = !down && setup_.right_to_left;
-    const float low = down ? viewport.y + reveal_margin - screen.y : viewport.x + reveal_margin - screen.x;
+    const bool fills = down && screen.h + reveal_margin + above_sign > viewport.h;
+    const float margin = fills ? least_margin : reveal_margin;
+    const float low = down ? viewport.y + margin - screen.y : viewport.x + reveal_margin - screen.x;
     const float high = down ? screen.bottom() + above_sign - viewport.bottom()
                             : screen.right() + reveal_margin - viewport.right();
     const float before = backwards ? high : low;
     const float after = backwards ? low : high;
-    const bool cut = before > reveal_margin + 1 || after > (down ? 1 : reveal_margin + 1);
+    const bool cut = before > margin + 1 || after > (down ? 1 : reveal_margin + 1);
     if (!cut) continue;
     const bool too_long = before + after > 0;
     const float moved = stage_.scrolling_.move(area->index, before > 0 || too_long ? -before : after);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/ring_sides.h"
 #include "ui/stage.h"
 
 namespace ui {
@@ -20,9 +21,8 @@ bool backward(Key key, bool right_to_left) {
 bool is_ring_seen(const Ring& ring) {
   constexpr float line = 2;
   constexpr float clear = 24;
-  const Point middle = ring.rect.centre();
   int sides = 0;
-  for (const Point on : {Point{ring.rect.x + line, middle.y}, Point{ring.rect.right() - line, middle.y}, Point{middle.x, ring.rect.y + line}, Point{middle.x, ring.rect.bottom() - line}}) {
+  for (const Point on : on_sides_of(ring, line)) {
     const bool ends_here = ring.visible.bottom() < ring.rect.bottom() && on.y > ring.visible.bottom() - clear;
     if (ring.visible.holds(on) && !ends_here) ++sides;
   }
@@ -47,6 +47,14 @@ bool is_label(const Widget& text, const std::vector<Widget>& widgets) {
 }
 
 }  // namespace
+
+std::array<Point, 4> on_sides_of(const Ring& ring, float depth) {
+  constexpr float enough = 60;
+  const Rect& rect = ring.rect;
+  const bool is_cut = ring.visible.bottom() < rect.bottom() && ring.visible.h >= enough;
+  const Point middle{rect.centre().x, is_cut ? std::min(rect.centre().y, ring.visible.centre().y) : rect.centre().y};
+  return {Point{rect.x + depth, middle.y}, Point{rect.right() - depth, middle.y}, Point{middle.x, rect.y + depth}, Point{middle.x, rect.bottom() - depth}};
+}
 
 void Stage::focus(const std::string& id) {
   focus_visible_ = false;

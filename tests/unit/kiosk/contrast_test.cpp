@@ -68,3 +68,17 @@ TEST_CASE("a ring of which two sides are cut off is not seen") {
   const ui::Rect corner{outside.x, outside.y, outside.w / 2, outside.h / 2};
   CHECK(said(with_ring(0xFF000000), button(true), {{outside, corner}}) == "next has the focus and no ring is seen around it");
 }
+
+TEST_CASE("a ring that goes on below its window is seen by what is there of its sides") {
+  const ui::Rect whole{53, 10, 94, 300};
+  const ui::Rect seen{53, 10, 94, 80};
+  Picture picture;
+  picture.fill(seen, 0xFF000000);
+  picture.fill({57, 14, 86, 76}, paper);
+  ui::Widget tall = button(true);
+  tall.rect = {60, 17, 80, 286};
+  tall.visible = {60, 17, 80, 73};
+  CHECK(said(picture, tall, {{whole, seen}}) == std::nullopt);
+  const ui::Rect strip{53, 10, 94, 40};
+  CHECK(said(picture, tall, {{whole, strip}}) == "next has the focus and no ring is seen around it");
+}

@@ -18,9 +18,11 @@ session::PacksSeen with_packs(int count) {
   return seen;
 }
 
-std::vector<ui::Widget> overview_with(int packs) {
-  return support::drawn(support::Visit().to_desk().act(session::DeskFacts{}).act(with_packs(packs)).shell());
+std::vector<ui::Widget> overview_of(const session::DeskFacts& facts, int packs, std::optional<base::Date> today = base::parse_date("2026-11-30").value()) {
+  return support::drawn(support::Visit().to_desk().act(facts).act(with_packs(packs)).shell(), 100, false, support::small_tracks(), {}, today);
 }
+
+std::vector<ui::Widget> overview_with(int packs) { return overview_of({}, packs); }
 
 int rows_of(const std::vector<ui::Widget>& widgets) {
   int rows = 0;
@@ -52,4 +54,32 @@ TEST_CASE("a version and what is said of it stand beside or below each other") {
   const bool beside = version->rect.right() <= state->rect.x;
   const bool below = version->rect.bottom() <= state->rect.y;
   CHECK((beside || below));
+}
+
+TEST_CASE("what is only looked up of the machine stands in one line at the foot of the packs") {
+  session::DeskFacts facts;
+  facts.free_bytes = 3'000'000'000;
+  const auto widgets = overview_of(facts, 2);
+  CHECK(support::words_of(widgets, "overview/machine") == "Free space: {count} MB · The clock says: 30.11.2026");
+  CHECK(support::find(widgets, "overview/day/value") == nullptr);
+  CHECK(support::find(widgets, "overview/space/value") == nullptr);
+}
+
+TEST_CASE("a clock that cannot be right and a disk that is nearly full stand above the packs") {
+  session::DeskFacts facts;
+  facts.free_bytes = 20'000'000;
+  const auto widgets = overview_of(facts, 2, std::nullopt);
+  CHECK(support::words_of(widgets, "overview/day/value") == "?");
+  CHECK(support::find(widgets, "overview/space/value")->rect.y < support::find(widgets, "overview/packs")->rect.y);
+  CHECK(support::find(widgets, "overview/machine") == nullptr);
+}
+
+TEST_CASE("a kiosk that sends has the group below what is sent and all of it in sight") {
+  session::DeskFacts facts;
+  facts.is_enrolled = facts.has_address = true;
+  const auto widgets = overview_of(facts, 4);
+  for (const std::string id : {"send/now", "send/copy", "desk/group"}) {
+    INFO(id);
+    CHECK(support::can_be_touched(widgets, id));
+  }
 }

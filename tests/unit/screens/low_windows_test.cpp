@@ -14,7 +14,7 @@ std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent)
   const std::vector<session::TrackCard> tracks = support::small_tracks();
   const std::vector<screens::LanguageChoice> languages{{"en", "English", "Hello"}, {"uk", "Ukrainian", "Hello"}, {"th", "Thai", "Hello"}, {"ar", "Arabic", "Hello"}};
   for (int frames = 0; frames < 3; ++frames) {
-    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages}, frame); });
+    table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages, {}, base::parse_date("2026-11-30").value()}, frame); });
   }
   return table.stage.widgets();
 }

@@ -64,6 +64,17 @@ Fact space_fact(const DeskFacts& facts, ui::Frame& frame) {
           frame.say("overview/space-words", "Below 16 MB no new answers are kept. Lessons go on.")};
 }
 
+bool is_short_of_space(const DeskFacts& facts) { return facts.free_bytes && *facts.free_bytes < 64'000'000; }
+
+// What is only looked up, in one line.
+std::string machine_words(const Scene& scene, const DeskFacts& facts, ui::Frame& frame) {
+  std::string words;
+  const auto add = [&](const Fact& fact) { words += (words.empty() ? "" : " · ") + fact.label + ": " + fact.value; };
+  if (facts.free_bytes && !is_short_of_space(facts)) add(space_fact(facts, frame));
+  if (scene.today) add(day_fact(scene, frame));
+  return words;
+}
+
 Fact anew_fact(ui::Frame& frame) {
   return {"anew", frame.say("overview/anew", "This kiosk counts anew"), "!",
           frame.say("overview/anew-words", "A file it keeps was damaged, or came from an older copy. What no group held yet is not sent. The log names the file.")};
@@ -74,7 +85,21 @@ Fact trial_fact(const DeskFacts& facts, ui::Frame& frame) {
           frame.say("overview/trial-words", "Some readers are asked all the questions first, or have another lesson first. Everybody has the lesson.")};
 }
 
-ui::TextStyle value_style(const ui::Frame& frame) { return ui::title_style(frame.theme()); }
+// Above everything else, since somebody has to see to it.
+std::vector<Fact> not_as_usual(const Scene& scene, const DeskFacts& facts, ui::Frame& frame) {
+  std::vector<Fact> all;
+  if (facts.counts_anew) all.push_back(anew_fact(frame));
+  if (!scene.today) all.push_back(day_fact(scene, frame));
+  if (is_short_of_space(facts)) all.push_back(space_fact(facts, frame));
+  return all;
+}
+
+// Numbers are seen from afar where words have their usual size.
+ui::TextStyle value_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::title_style(frame.theme());
+  if (frame.text_factor() < 1.3F) style.size = 48;
+  return style;
+}
 
 float fact_height(const Fact& fact, float width, ui::Frame& frame) {
   const float room = width - 2 * padding;
@@ -145,10 +170,15 @@ struct PackList {
   std::vector<PackRow> rows;
   std::string more;  // a button that leads to those that are not among the rows
   std::string rest;
+  std::string machine;        // at the foot of the card
+  std::optional<float> done;  // of what is being brought in
 };
 
-PackList pack_list(const Scene& scene, std::size_t most, ui::Frame& frame) {
-  PackList list{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most, frame), "", rest_words(scene, frame)};
+constexpr float bar_height = 14;
+
+PackList pack_list(const Scene& scene, const DeskFacts& facts, std::size_t most, ui::Frame& frame) {
+  PackList list{frame.say("packs/here", "Packs on this kiosk"), pack_rows(scene, most, frame), "", rest_words(scene, frame), machine_words(scene, facts, frame), std::nullopt};
+  if (const auto* installing = std::get_if<session::InstallingPack>(&scene.shell.packs.work)) list.done = static_cast<float>(percent_of(*installing)) / 100;
   const std::size_t all = scene.shell.packs.seen ? scene.shell.packs.seen->installed.size() : 0;
   if (all > most) list.more = frame.say_plural("overview/more-packs", "and {count} more", "and {count} more", static_cast<long>(all - most));
   return list;
@@ -166,18 +196,27 @@ float more_height(const PackList& list, float room, const ui::Frame& frame) {
   return list.more.empty() ? 0 : ui::button_height(frame, list.more, more_look(), room);
 }
 
+ui::TextStyle machine_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::hint_style(frame.theme());
+  style.size = ui::type::small;
+  return style;
+}
+
+float machine_height(const PackList& list, float room, const ui::Frame& frame) { return frame.measure(list.machine, machine_style(frame), room).h; }
+
 float height_of(const PackList& list, float width, ui::Frame& frame) {
   const float room = width - 2 * padding;
   float height = 2 * padding + frame.measure(list.heading, ui::subheading_style(frame.theme()), room).h + 12;
   for (const PackRow& row : list.rows) height += pack_row_height(row, room, frame);
   const float rest = list.rest.empty() ? 0 : frame.measure(list.rest, ui::hint_style(frame.theme()), room).h;
-  return height + more_height(list, room, frame) + rest + (list.more.empty() || list.rest.empty() ? 0 : 10);
+  const float foot = (list.done ? bar_height + 10 : 0) + (list.machine.empty() ? 0 : machine_height(list, room, frame) + 10);
+  return height + more_height(list, room, frame) + rest + (list.more.empty() || list.rest.empty() ? 0 : 10) + foot;
 }
 
 // As many rows as end above the lower edge of the page, where `top` is the place of the list on it.
-PackList packs_that_fit(const Scene& scene, float width, float top, ui::Frame& frame) {
+PackList packs_that_fit(const Scene& scene, const DeskFacts& facts, float width, float top, ui::Frame& frame) {
   for (std::size_t most = most_packs;; --most) {
-    PackList list = pack_list(scene, most, frame);
+    PackList list = pack_list(scene, facts, most, frame);
     if (most == least_packs || top + height_of(list, width, frame) + 8 <= content_area(frame).h) return list;
   }
 }
@@ -197,6 +236,10 @@ bool draw_packs(const PackList& list, ui::Rect card, ui::Frame& frame) {
     inside.gap(10);
   }
   if (!list.rest.empty()) inside.text("overview/rest", list.rest, ui::hint_style(frame.theme()));
+  if (list.done) draw_bar("overview/bar", *list.done, inside, frame);
+  if (list.machine.empty()) return pressed;
+  const float foot = machine_height(list, inside.width(), frame);
+  frame.text("overview/machine", {inside.x(), card.bottom() - padding - foot, inside.width(), foot}, list.machine, machine_style(frame));
   return pressed;
 }
 
@@ -220,8 +263,8 @@ bool draw_deed_card(const DeedCard& deed, ui::Rect rect, ui::Frame& frame) {
 
 using SaidHere = SaidInPart<DeskOverview>;
 
-// What can be done from here, one card below the other: results on their way, where there is somebody to send them to, and
-// a group.
+// What can be done from here: results on their way, where there is somebody to send them to, and a group. A kiosk that sends
+// nothing says what that is.
 class Deeds {
  public:
   Deeds(const Scene& scene, const DeskFacts& facts, ui::Frame& frame)
@@ -230,52 +273,52 @@ class Deeds {
                frame.say("desk/group-text", "One screen for a class: your notes, a timer, and votes that are counted by hand and kept nowhere.")} {}
 
   float height(float width) const {
-    const float group = height_of(group_, width, frame_);
-    return facts_.is_enrolled ? group + gap + send_card_height(facts_, work_, width, frame_) : group;
+    if (!facts_.is_enrolled) return height_of(group_, width, frame_);
+    return send_card_height(facts_, work_, width, frame_) + gap + ui::button_height(frame_, group_.label, group_look(), width);
   }
-  // The last of them is as high as is left.
+  // The card is as high as is left.
   SaidHere draw(ui::Rect rect) const {
     SaidHere said;
-    if (facts_.is_enrolled) {
-      const float send = send_card_height(facts_, work_, rect.w, frame_);
-      said = draw_send_card(facts_, work_, {rect.x, rect.y, rect.w, send}, frame_);
-      rect = {rect.x, rect.y + send + gap, rect.w, rect.h - send - gap};
+    if (!facts_.is_enrolled) {
+      if (draw_deed_card(group_, rect, frame_)) said = session::LeadGroup{};
+      return said;
     }
-    if (draw_deed_card(group_, rect, frame_)) said = session::LeadGroup{};
+    const float group = ui::button_height(frame_, group_.label, group_look(), rect.w);
+    said = draw_send_card(facts_, work_, {rect.x, rect.y, rect.w, rect.h - gap - group}, frame_);
+    if (ui::button(frame_, group_.id, {rect.x, rect.bottom() - group, rect.w, group}, group_.label, group_look())) said = session::LeadGroup{};
     return said;
   }
 
  private:
+  static ui::ButtonLook group_look() {
+    ui::ButtonLook look;
+    look.icon = ui::Icon::people;
+    look.chrome = false;
+    return look;
+  }
+
   const DeskFacts& facts_;
   const session::SendWork& work_;
   ui::Frame& frame_;
   const DeedCard group_;
 };
 
-// Below the first facts: the packs, what can be done beside them where there is room, and what the machine says.
-SaidHere draw_lower(const Scene& scene, const Deeds& deeds, const std::vector<Fact>& facts, ui::Column& column, ui::Frame& frame) {
+// Below the facts: the packs, and what can be done beside them where there is room.
+SaidHere draw_lower(const Scene& scene, const DeskFacts& facts, ui::Column& column, ui::Frame& frame) {
+  const Deeds deeds(scene, facts, frame);
   if (in_row(column.width(), frame) < 3) {
     SaidHere pressed = deeds.draw(column.take(deeds.height(column.width())));
     column.gap(gap);
-    const PackList packs = pack_list(scene, most_packs, frame);
+    const PackList packs = pack_list(scene, facts, most_packs, frame);
     if (draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame)) pressed = session::SeePacks{};
-    column.gap(gap);
-    draw_facts(facts, column, frame);
     return pressed;
   }
   const float side = (column.width() - 2 * gap) / 3;
   const float wide = column.width() - side - gap;
-  const PackList packs = packs_that_fit(scene, wide, column.y(), frame);
-  const float list = height_of(packs, wide, frame);
-  // What comes below begins below the fold, or well above it: no card is seen by a strip.
-  const float wanted = std::max(list, deeds.height(side));
-  const float to_the_fold = content_area(frame).h - column.y() - 10;
-  const bool leaves_a_strip = wanted < to_the_fold && wanted + 120 > to_the_fold;
-  const ui::Rect row = column.take(leaves_a_strip ? to_the_fold : wanted);
-  column.gap(gap);
+  const PackList packs = packs_that_fit(scene, facts, wide, column.y(), frame);
+  const ui::Rect row = column.take(std::max(height_of(packs, wide, frame), deeds.height(side)));
   const bool wants_packs = draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
   SaidHere pressed = deeds.draw({row.x + wide + gap, row.y, side, row.h});
-  draw_facts(facts, column, frame);
   if (wants_packs) pressed = session::SeePacks{};
   return pressed;
 }
@@ -297,10 +340,13 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
     return std::nullopt;
   }
   const DeskFacts& facts = *overview.facts;
-  if (facts.counts_anew) draw_facts({anew_fact(frame)}, column, frame);
-  if (facts.arms > 0) draw_facts({trial_fact(facts, frame)}, column, frame);
+  if (const auto all = not_as_usual(scene, facts, frame); !all.empty()) draw_facts(all, column, frame);
   draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
-  return draw_lower(scene, Deeds(scene, facts, frame), {day_fact(scene, frame), space_fact(facts, frame)}, column, frame);
+  const auto said = draw_lower(scene, facts, column, frame);
+  if (facts.arms == 0) return said;
+  column.gap(gap);
+  draw_facts({trial_fact(facts, frame)}, column, frame);
+  return said;
 }
 
 }  // namespace screens

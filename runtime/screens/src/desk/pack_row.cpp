@@ -12,6 +12,7 @@ using ui::Rect;
 
 constexpr float gap = 14;
 constexpr float badge_width = 120;
+constexpr float least_name = 150;
 constexpr int soon_days = 30;
 
 std::string kind_words(PackKind kind, ui::Frame& frame) {
@@ -44,7 +45,7 @@ ui::TextStyle state_style(const PackState& state, const ui::Frame& frame) {
 
 ui::TextStyle name_style(const ui::Frame& frame) {
   ui::TextStyle style = ui::body_style(frame.theme());
-  style.weight = ui::Weight::semibold;
+  style.size = ui::type::label;
   return style;
 }
 
@@ -83,6 +84,23 @@ bool draw_button(const PackRow& row, Rect rect, ui::Frame& frame) {
   return pressed;
 }
 
+// All as wide as each other, so that the names stand below each other.
+void draw_kind(const std::string& id, const std::string& words, PackKind kind, Rect rect, ui::Frame& frame) {
+  const ui::ToneColours colours = ui::colours_of(frame.theme(), kind_tone(kind));
+  ui::SurfaceStyle surface;
+  surface.fill = colours.fill;
+  surface.edge = colours.edge;
+  surface.edge_width = frame.theme().tints ? 0 : frame.theme().edge_width;
+  surface.radii = ui::Radii::all(std::min(rect.h / 2, 20.0F));
+  frame.surface(rect, surface);
+  ui::TextStyle style;
+  style.size = ui::type::badge;
+  style.weight = ui::Weight::bold;
+  style.colour = colours.text;
+  style.align = ui::Align::centre;
+  frame.text(id, {rect.x + 12, rect.y + 5, rect.w - 24, rect.h - 10}, words, style);
+}
+
 // Everything that is written in a row, and how much room it takes.
 struct Plan {
   bool stacked = false;
@@ -114,12 +132,12 @@ Plan plan_of(const PackRow& row, float width, ui::Frame& frame) {
   const float state_room = state_width(row.state, frame);
   plan.side = std::max(version, state_room);
   plan.words = width - badge_width - 2 * gap - plan.side - button_room(row, plan);
-  plan.one_line = row.more.empty() && row.button_id.empty() && state_room > 0 && plan.words - std::min(version, state_room) - gap >= 220;
+  plan.one_line = row.more.empty() && row.button_id.empty() && state_room > 0 && plan.words - std::min(version, state_room) - gap >= least_name;
   if (plan.one_line) {
     plan.words -= std::min(version, state_room) + gap;
     plan.side = version + gap + state_room;
   }
-  plan.stacked = plan.words < 220 || frame.text_factor() > 1.3F;
+  plan.stacked = (!plan.one_line && plan.words < 220) || frame.text_factor() > 1.3F;
   if (plan.stacked) plan.words = width;
   const float mark = row.state.is_good ? check_edge + 6 : 0;
   plan.badge = ui::badge_size(frame, plan.kind, plan.stacked ? width : badge_width);
@@ -161,7 +179,7 @@ bool draw_stacked(const PackRow& row, const Plan& plan, Rect all, ui::Frame& fra
 bool draw_in_line(const PackRow& row, const Plan& plan, Rect all, ui::Frame& frame) {
   const ui::TextStyle quiet = ui::hint_style(frame.theme());
   const auto middle = [&](float height) { return all.y + (all.h - height) / 2; };
-  ui::badge(frame, row.id + "/kind", {all.x, middle(plan.badge.h)}, plan.kind, kind_tone(row.pack->kind), badge_width);
+  draw_kind(row.id + "/kind", plan.kind, row.pack->kind, {all.x, middle(plan.badge.h), badge_width, plan.badge.h}, frame);
   const float x = all.x + badge_width + gap;
   const float more = row.more.empty() ? 0 : plan.more.h;
   const float top = middle(plan.title_size.h + more);

@@ -49,6 +49,32 @@ ui::ButtonLook look_of(const Tab& tab, const Desk& desk) {
 
 bool stands_beside(const ui::Frame& frame) { return !is_narrow(frame) && frame.text_factor() < 1.3F; }
 
+// Their words begin below each other, as in a list of contents.
+bool draw_tab_beside(const Tab& tab, bool is_open, Rect rect, ui::Frame& frame) {
+  constexpr float padding = 20;
+  const ui::Theme& theme = frame.theme();
+  const ui::ControlState state = frame.control(tab.id, rect);
+  ui::SurfaceStyle style;
+  style.fill = is_open ? theme.teal.strong : theme.card;
+  style.edge = is_open ? theme.teal.strong : theme.edge;
+  style.edge_width = theme.edge_width;
+  style.radii = ui::Radii::all(rect.h / 2);
+  ui::answer_touch(style, state, theme);
+  frame.surface(rect, style);
+  if (state.focused) ui::focus_ring(frame, rect, rect.h / 2);
+  ui::TextStyle text;
+  text.weight = ui::Weight::bold;
+  text.colour = is_open ? theme.on_teal : theme.ink;
+  text.chrome = true;
+  const float room = rect.w - 2 * padding;
+  constexpr float least = 15;
+  text.size = ui::type::label;
+  while (text.size > least && frame.measure(tab.label, text, 0).w + 1 > room) text.size -= 1;
+  const float height = frame.measure(tab.label, text, room).h;
+  frame.text(tab.id + "/label", {rect.x + padding, rect.y + (rect.h - height) / 2, room, height}, tab.label, text);
+  return state.pressed;
+}
+
 Said<Desk> draw_tabs_beside(const Desk& desk, Rect area, ui::Frame& frame) {
   Said<Desk> action;
   constexpr float ring = 6;  // of the focus; the scroll bar stands between it and the part
@@ -56,7 +82,7 @@ Said<Desk> draw_tabs_beside(const Desk& desk, Rect area, ui::Frame& frame) {
   float y = 12;
   for (const Tab& tab : all_tabs(frame)) {
     const Rect at{side_margin(frame), y, tabs_width, ui::space::touch};
-    if (ui::button(frame, tab.id, at, tab.label, ui::fitted(frame, tab.label, look_of(tab, desk), tabs_width, 15))) action = Desk::Action(session::OpenTab{tab.tab});
+    if (draw_tab_beside(tab, tab.tab == desk.tab(), at, frame)) action = Desk::Action(session::OpenTab{tab.tab});
     y += at.h + gap;
   }
   frame.end_scroll(y);

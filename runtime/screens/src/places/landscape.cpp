@@ -19,6 +19,8 @@ ui::TextStyle hello_style(const ui::Frame& frame) {
 
 }  // namespace
 
+ui::Colour ink_on_sky() { return ui::theme(ui::ThemeName::warm).ink; }
+
 ui::Rect hello_bubble(const std::string& words, std::size_t who, ui::Frame& frame) {
   const ui::TextSize size = frame.measure(words, hello_style(frame), 0);
   const ui::Point head = ui::landscape_head(frame, who);

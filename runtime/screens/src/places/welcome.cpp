@@ -67,6 +67,7 @@ struct Greetings {
   Cells cells;
   float row = 80;
   Share share = 1;
+  bool on_sky = false;
 
   float height() const { return cells.height(row); }
 };
@@ -110,7 +111,8 @@ const LanguageChoice* chosen_of(const Scene& scene) {
   return nullptr;
 }
 
-// Greetings that stand on the landscape itself: in the colours it was drawn for, where it is wide and all of them have room.
+// Greetings that stand on the landscape itself, where it is wide and all of them have room. In high contrast they keep a
+// ground of their own: no words lie on a picture there.
 struct Standing {
   ui::TextStyle title;
   ui::TextStyle lead;
@@ -120,13 +122,23 @@ struct Standing {
 
 std::optional<Standing> standing(const std::string& title, const std::string& lead, const std::vector<LanguageChoice>& languages, ui::Frame& frame) {
   const ui::Theme& theme = frame.theme();
-  if (theme.canvas != ui::theme(ui::ThemeName::warm).canvas || !theme.tints || !is_beside(frame)) return std::nullopt;
+  if (!theme.tints || !is_beside(frame)) return std::nullopt;
   const float width = open_width(frame);
   Standing all{ui::title_style(theme), ui::lead_style(theme), 0, greetings_of(languages, width, 1, frame)};
-  all.lead.colour = theme.ink;  // on the sky
+  all.title.colour = all.lead.colour = ink_on_sky();
+  all.greetings.on_sky = true;
   all.above = frame.measure(title, all.title, width).h + 4 + frame.measure(lead, all.lead, width).h + 18;
   const bool fits = all.above + all.greetings.height() + 24 <= content_area(frame).h;
   return fits ? std::optional(std::move(all)) : std::nullopt;
+}
+
+// In the dark colours what is chosen is as light as the sky.
+void draw_rim(ui::Rect cell, ui::Frame& frame) {
+  constexpr float rim = 5;
+  ui::SurfaceStyle ground;
+  ground.fill = frame.theme().card;
+  ground.radii = ui::Radii::all(ui::space::radius);
+  frame.surface(cell.inset(-rim), ground);
 }
 
 Said<Welcome> draw_greetings(const std::vector<LanguageChoice>& languages, const std::string& chosen, const Greetings& greetings, ui::Column& column, ui::Frame& frame) {
@@ -134,6 +146,7 @@ Said<Welcome> draw_greetings(const std::vector<LanguageChoice>& languages, const
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const LanguageChoice& language = languages[i];
     const ui::Rect cell = greetings.cells.cell(i, column.x(), column.y(), greetings.row);
+    if (language.code == chosen && greetings.on_sky && ui::contrast_ratio(frame.theme().ink, ink_on_sky()) > 3) draw_rim(cell, frame);
     if (draw_hello(language, language.code == chosen, cell, greetings.share, frame)) said = session::SayHello{language.code};
   }
   column.gap(greetings.height());
