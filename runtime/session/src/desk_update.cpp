@@ -1,13 +1,23 @@
 #include <algorithm>
 
+#include "content/contacts.h"
 #include "turn.h"
 
 namespace session {
 namespace {
 
-void keep_words(Turn& turn, ContactForm& form) {
-  form.written = Written::being_kept;
-  turn.effect(KeepDesk{{help_in(form), turn.shell().settings}});
+// The help card shows a number to children, so nothing else is kept as one. False when there is something to mend first.
+bool keep_words(Turn& turn, ContactForm& form) {
+  const LocalHelp help = help_in(form);
+  const bool is_no_number = !help.contact.phone.empty() && !content::is_phone(help.contact.phone);
+  form.written = is_no_number ? Written::no_phone : Written::being_kept;
+  if (is_no_number) return false;
+  turn.effect(KeepDesk{{help, turn.shell().settings}});
+  return true;
+}
+
+bool is_unkept(const ContactForm& form) {
+  return form.written == Written::changed || form.written == Written::not_kept || form.written == Written::no_phone;
 }
 
 class PartUpdate {
@@ -30,8 +40,7 @@ class PartUpdate {
                                      if (entry.text != before) form.written = Written::changed;
                                    },
                                    [&](const KeepContact&) {
-                                     if (form.written != Written::changed && form.written != Written::not_kept) return;
-                                     keep_words(turn_, form);
+                                     if (is_unkept(form)) keep_words(turn_, form);
                                    }};
     std::visit(carry_out, action);
   }
@@ -131,7 +140,7 @@ void go_on_to(Turn& turn, std::optional<DeskTab> to) {
 
 bool has_unkept_words(const Shell& shell) {
   const ContactForm* const form = form_at_desk(shell);
-  return form != nullptr && (form->written == Written::changed || form->written == Written::not_kept);
+  return form != nullptr && is_unkept(*form);
 }
 
 // What is on its way to the disk is waited for: only then is it known that it was kept.
@@ -148,8 +157,8 @@ void leave_words(Turn& turn, bool keep) {
   ContactForm* const form = part_at_desk<ContactForm>(turn);
   if (asked == nullptr || asked->keeping || form == nullptr) return;
   if (!keep) return go_on_to(turn, asked->to);
-  asked->keeping = true;
-  keep_words(turn, *form);
+  asked->keeping = keep_words(turn, *form);
+  if (!asked->keeping) close_question(turn);
 }
 
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action) {

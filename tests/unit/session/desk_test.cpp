@@ -49,6 +49,18 @@ TEST_CASE("nothing is kept before something was written") {
   CHECK(form_of(visit).written == Written::as_kept);
 }
 
+TEST_CASE("what is no telephone number is not kept as one, and nothing that was written is lost") {
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(write(ContactField::phone, "call me")).act(session::KeepContact{});
+  CHECK(visit.last_of<session::KeepDesk>().empty());
+  CHECK(form_of(visit).written == Written::no_phone);
+  CHECK(form_of(visit).fields[0].text == "Ann");
+  CHECK(session::has_unkept_words(visit.shell()));
+  visit.act(session::LockDesk{}).act(session::LeaveWords{true});
+  CHECK(visit.last_of<session::KeepDesk>().empty());
+  CHECK(visit.screen() == "desk");
+  CHECK_FALSE(visit.is_open<session::UnkeptWords>());
+}
+
 TEST_CASE("what is written while the disk is busy is still to be kept") {
   Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::KeepContact{});
   CHECK(form_of(visit).written == Written::being_kept);

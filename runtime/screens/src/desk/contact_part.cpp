@@ -31,6 +31,8 @@ std::string told_of(const ContactForm& form, const session::LocalHelp& kept, ui:
     case Written::changed: return frame.say("contact/changed", "Not kept yet.");
     case Written::being_kept: return frame.say("contact/being-kept", "One moment …");
     case Written::not_kept: return frame.say("contact/not-kept", "That could not be kept on this screen. The log says why.");
+    case Written::no_phone:
+      return frame.say("contact/no-phone", "Not kept yet: that is no telephone number. It has 3 to 15 digits, in groups if you like, and perhaps a + in front. Or leave it empty.");
     case Written::as_kept:
     case Written::kept: break;
   }
@@ -47,7 +49,7 @@ void draw_told(const ContactForm& form, const session::LocalHelp& kept, ui::Colu
   const ui::Rect card = column.take(height + 2 * padding);
   const bool good = (form.written == Written::as_kept || form.written == Written::kept) && session::can_refer(kept);
   frame.surface(card, ui::card_style(frame.theme(), good ? ui::Tone::leaf : ui::Tone::sun));
-  if (form.written == Written::kept || form.written == Written::not_kept) frame.scroll_to_news("contact/told", card, words);
+  if (form.written == Written::kept || form.written == Written::not_kept || form.written == Written::no_phone) frame.scroll_to_news("contact/told", card, words);
   frame.text("contact/told", {card.x + padding, card.y + padding, room, height}, words, style);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "landscape.h"
 #include "ui/landscape.h"
@@ -25,7 +26,10 @@ Said<session::Attract> PlaceView<session::Attract>::draw(const session::Attract&
   // "Hello" in each language in turn, over whoever says it.
   if (moment.speaker && !scene.languages.empty()) say_hello("next/hello", scene.languages[moment.hello % scene.languages.size()].hello, *moment.speaker, frame);
   draw_invitation(frame.say("attract/start", "Touch the screen and come in. It is free."), frame);
-  if (state.pressed) return session::ComeIn{};
+  // Whoever has keys alone sees no focus here, so any that can mean "go on" does.
+  constexpr std::array go_on{ui::Key::enter, ui::Key::right, ui::Key::down};
+  const bool by_key = std::any_of(go_on.begin(), go_on.end(), [&](ui::Key key) { return frame.key_pressed(key); });
+  if (state.pressed || by_key) return session::ComeIn{};
   return std::nullopt;
 }
 

@@ -170,6 +170,12 @@ Said<Welcome> draw_standing(const Standing& all, const std::string& title, const
   return said;
 }
 
+// Nothing has the focus yet, so Enter does what Start does.
+Said<Welcome> or_start(Said<Welcome> said, ui::Frame& frame) {
+  if (!said && frame.key_pressed(ui::Key::enter)) said = session::BeginVisit{};
+  return said;
+}
+
 }  // namespace
 
 void draw_backdrop(const Welcome&, ui::Frame& frame) { ui::draw_landscape(frame, ui::landscape_at(0)); }
@@ -186,7 +192,7 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
   const std::string title = frame.say("welcome/title", "Say hello.");
   const std::string lead = frame.say("welcome/lead", "Touch your word and come in. It is free.");
   const ui::Rect area = content_area(frame);
-  if (const auto open = standing(title, lead, own_first(scene), frame)) return draw_standing(*open, title, lead, own_first(scene), scene, frame);
+  if (const auto open = standing(title, lead, own_first(scene), frame)) return or_start(draw_standing(*open, title, lead, own_first(scene), scene, frame), frame);
   const float width = panel_width(frame);
   const float room = width - 2 * padding_of(true);
   const std::vector<LanguageChoice> languages = own_first(scene);
@@ -214,7 +220,7 @@ Said<Welcome> PlaceView<Welcome>::draw(const Welcome&, const Scene& scene, ui::F
     column.text("welcome/lead", lead, ui::lead_style(frame.theme()));
   }
   frame.end_scroll(column.y() + padding - 8);
-  return said;
+  return or_start(said, frame);
 }
 
 }  // namespace screens

@@ -25,7 +25,7 @@ inline constexpr std::array<std::string_view, session::contact_fields> base::enu
 namespace session {
 
 // What became of what was written.
-enum class Written { as_kept, changed, being_kept, kept, not_kept };
+enum class Written { as_kept, changed, being_kept, kept, not_kept, no_phone };  // no_phone: what is not a number stands in its field
 
 struct EditContact {
   ContactField field;
