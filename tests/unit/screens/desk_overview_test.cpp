@@ -74,7 +74,7 @@ TEST_CASE("a clock that cannot be right and a disk that is nearly full stand abo
   CHECK(support::find(widgets, "overview/machine") == nullptr);
 }
 
-TEST_CASE("a kiosk that sends has the group below what is sent and all of it in sight") {
+TEST_CASE("on a kiosk that sends every button of the overview is in sight") {
   session::DeskFacts facts;
   facts.is_enrolled = facts.has_address = true;
   const auto widgets = overview_of(facts, 4);

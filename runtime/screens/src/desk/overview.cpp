@@ -284,8 +284,9 @@ class Deeds {
       return said;
     }
     const float group = ui::button_height(frame_, group_.label, group_look(), rect.w);
-    said = draw_send_card(facts_, work_, {rect.x, rect.y, rect.w, rect.h - gap - group}, frame_);
-    if (ui::button(frame_, group_.id, {rect.x, rect.bottom() - group, rect.w, group}, group_.label, group_look())) said = session::LeadGroup{};
+    const bool leads = ui::button(frame_, group_.id, {rect.x, rect.y, rect.w, group}, group_.label, group_look());
+    said = draw_send_card(facts_, work_, {rect.x, rect.y + group + gap, rect.w, rect.h - gap - group}, frame_);
+    if (leads) said = session::LeadGroup{};
     return said;
   }
 
