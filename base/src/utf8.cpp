@@ -7,6 +7,14 @@ namespace {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+// Control characters, the ends of lines and paragraphs, and the marks, embeddings, overrides and isolates of UAX #9.
+bool governs_the_line(std::string_view point) {
+  if (point.size() == 1) return static_cast<unsigned char>(point[0]) < 0x20 || point[0] == 0x7F;
+  if (point.size() == 2) return (point[0] == '\xC2' && static_cast<unsigned char>(point[1]) < 0xA0) || point == "\u061C";
+  if (point.size() != 3) return false;
+  return (point >= "\u200E" && point <= "\u200F") || (point >= "\u2028" && point <= "\u202E") || (point >= "\u2066" && point <= "\u2069");
+}
+
 }  // namespace
 
 // Table 3-7 of the Unicode Standard.
@@ -40,6 +48,17 @@ std::size_t code_point_start(std::string_view text, std::size_t at) {
   at = std::min(at, text.size());
   while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
   return at;
+}
+
+std::string as_one_line(std::string_view text) {
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t bytes = code_point_bytes(text);
+    const std::string_view point = text.substr(0, std::max<std::size_t>(bytes, 1));
+    line += bytes == 0 || governs_the_line(point) ? "\uFFFD" : point;
+    text.remove_prefix(point.size());
+  }
+  return line;
 }
 
 }  // namespace base

@@ -4,6 +4,7 @@
 #include <utility>
 
 
+#include "base/utf8.h"
 #include "sync/courier.h"
 #include "sync/sync.h"
 
@@ -170,7 +171,7 @@ struct DoJob {
       const bool full = report->stopped->code == base::ErrorCode::no_space;
       return not_sent(full ? session::SendTrouble::no_room : session::SendTrouble::not_written, report->stopped->message);
     }
-    return session::ResultsCopied{stick->filename().string(), report->receipts, report->waiting};
+    return session::ResultsCopied{base::as_one_line(stick->filename().string()), report->receipts, report->waiting};
   }
 
   JobEnd operator()(const session::SendBatches&) const {

@@ -3,6 +3,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "base/utf8.h"
+
 namespace app::log {
 
 void begin() {
@@ -12,8 +14,8 @@ void begin() {
 
 void show_only_errors() { spdlog::set_level(spdlog::level::err); }
 
-void info(const std::string& line) { spdlog::info(line); }
-void warn(const std::string& line) { spdlog::warn(line); }
-void error(const std::string& line) { spdlog::error(line); }
+void info(const std::string& line) { spdlog::info(base::as_one_line(line)); }
+void warn(const std::string& line) { spdlog::warn(base::as_one_line(line)); }
+void error(const std::string& line) { spdlog::error(base::as_one_line(line)); }
 
 }  // namespace app::log

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "content/update_file.h"
 #include "copying.h"
 #include "facts.h"
@@ -56,7 +57,7 @@ class PackFolder final : public session::PackPort {
     for (const Installed& each : own.files) {
       if (own.newest(each.facts.id) == &each && !gone.contains(each.facts.id)) seen.installed.push_back(each.facts);
     }
-    for (const RefusedFile& each : own.refused) seen.refused.push_back({each.file.filename().string(), each.why});
+    for (const RefusedFile& each : own.refused) seen.refused.push_back({base::as_one_line(each.file.filename().string()), each.why});
     seen.free_bytes = free_bytes();
     for (const Place& place : places_of(folders_)) {
       if (is_cancelled()) return seen;
@@ -131,7 +132,7 @@ class PackFolder final : public session::PackPort {
     for (const fs::path& file : pack_files_in(place.folder)) {
       auto found = look_at_file(file, own);
       if (!found) {
-        source.refused.push_back({file.filename().string(), *found.error().why});
+        source.refused.push_back({base::as_one_line(file.filename().string()), *found.error().why});
         continue;
       }
       if (gone.contains(found->pack.id)) found->fit = PackFit::fresh;
@@ -190,7 +191,7 @@ class PackFolder final : public session::PackPort {
     if (base == nullptr) return trouble(PackTrouble::no_base, "the version it changes is not here");
     auto together = put_together(*update, base->file, file, watch);
     if (!together && together.error().why == PackTrouble::damaged && !is_sound(*base, options_)) {
-      return trouble(PackTrouble::no_base, base->file.filename().string() + ", which it changes, is damaged: bring the whole pack");
+      return trouble(PackTrouble::no_base, base::as_one_line(base->file.filename().string()) + ", which it changes, is damaged: bring the whole pack");
     }
     return together;
   }

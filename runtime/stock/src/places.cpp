@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/folder.h"
+#include "base/utf8.h"
 
 namespace stock {
 namespace {
@@ -35,7 +36,7 @@ bool is_mounted(const fs::path& folder) {
 
 std::string name_of(const fs::path& folder) {
   const fs::path name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-  return name.string();
+  return base::as_one_line(name.string());
 }
 
 }  // namespace
