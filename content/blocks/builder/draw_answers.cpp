@@ -32,7 +32,7 @@ Option card_of(const BuilderPart& part, const BuilderOption& option, bool chosen
   if (option.more) card.more = frame.say(*option.more);
   if (option.recommended) {
     if (!card.more.empty()) card.more += "\n";
-    card.more += "**" + frame.say("builder/recommended", "Recommended:") + "** " + frame.say(*option.recommended);
+    card.more += "**" + frame.say("builder/recommended", "Recommended:") + "** " + frame.beside(frame.say(*option.recommended));
   }
   card.chosen = chosen;
   return card;

@@ -95,7 +95,7 @@ SaidTicked draw_item(const content::ChecklistItem& item, const Ticked& state, co
 void draw_plan(const content::Checklist& block, const Ticked& state, ui::Column& column, ui::Frame& frame) {
   std::string plan;
   for (const content::ChecklistItem& item : block.items) {
-    if (session::has_tick(state, item.id, Tick::will)) plan += "\n• " + frame.say(item.text);
+    if (session::has_tick(state, item.id, Tick::will)) plan += "\n• " + frame.beside(frame.say(item.text));
   }
   if (plan.empty()) return;
   draw_feedback("**" + frame.say("checklist/plan", "What you want to do") + "**" + plan, ui::Tone::leaf, std::nullopt,

@@ -104,7 +104,7 @@ void draw_note(const Note& note, ui::Column& column, ui::Frame& frame) {
   constexpr float padding = 20;
   const ui::Theme& theme = frame.theme();
   const ui::TextStyle style = ui::body_style(theme);
-  const std::string words = "**" + note.head + "**" + (note.words.empty() ? "" : " " + note.words);
+  const std::string words = "**" + note.head + "**" + (note.words.empty() ? "" : " " + frame.beside(note.words));
   const float room = column.width() - 2 * padding - mark - 14;
   const ui::TextSize size = frame.measure(words, style, room);
   const float margin = note.framed ? 14 : 4;

@@ -93,6 +93,11 @@ std::string Frame::made_of(const content::Text& text, std::string words) const {
   return words;
 }
 
+std::string Frame::beside(std::string words) const {
+  if (is_set_from_right(words) == setup_.right_to_left) return words;
+  return (setup_.right_to_left ? "\u2066" : "\u2067") + words + "\u2069";
+}
+
 bool Frame::is_translated(const content::Text& text, std::string_view source_language) const {
   return source_language == setup_.language || stage_.translator_->has(text);
 }

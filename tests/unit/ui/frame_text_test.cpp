@@ -167,6 +167,23 @@ TEST_CASE("what nobody has translated is set in its own language and direction a
   CHECK(requests[3].language == "en");
 }
 
+TEST_CASE("words of a lesson that run the other way keep their own ends in a line of the interface") {
+  const auto beside = [](const std::string& language, bool right_to_left, const std::string& source_language) {
+    FakeStage table;
+    const NoTexts translator;
+    table.stage.show(translator, &table.media, content::PackId("pack"), source_language);
+    table.setup.language = language;
+    table.setup.right_to_left = right_to_left;
+    std::string words;
+    table.draw([&](Frame& frame) { words = frame.beside(frame.say(content::Text{"a", "Ask first."})); });
+    return words;
+  };
+  CHECK(beside("ar", true, "en") == "\u2066Ask first.\u2069");
+  CHECK(beside("en", false, "ar") == "\u2067Ask first.\u2069");
+  CHECK(beside("en", false, "en") == "Ask first.");
+  CHECK(beside("uk", false, "en") == "Ask first.");
+}
+
 TEST_CASE("a lesson in Arabic is set from the right for whoever reads English and one in the reader's language as ever") {
   const auto requests = set_in("en", false, "ar");
   REQUIRE(requests.size() == 4);

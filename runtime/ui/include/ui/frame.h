@@ -160,6 +160,8 @@ class Frame {
   std::string say(const content::Text& text) const;
   // Words with what `text` says as their body: read and set in the language and direction that it is said in.
   std::string made_of(const content::Text& text, std::string words) const;
+  // What say() gave, to stand in a line with words of the interface: set apart where it runs the other way.
+  std::string beside(std::string words) const;
   // Whether the reader gets it in the language of the interface, or was meant to.
   bool is_translated(const content::Text& text, std::string_view source_language) const;
   std::string number(long value) const;  // in the digits of the language
