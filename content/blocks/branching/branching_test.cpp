@@ -291,12 +291,16 @@ TEST_CASE("the picture of a story is no strip where it is seen at once") {
   }
 }
 
+namespace {
+
 // Of a language whose words are long.
 class LongTexts final : public ui::Translator {
  public:
   std::string translate(const content::Text& text) const override { return text.source + std::string(20, 'w'); }
   std::string plural(const content::Text& one, const std::string&, long) const override { return one.source; }
 };
+
+}  // namespace
 
 TEST_CASE("where going on would have a row to itself a story has that room until its end") {
   const LongTexts long_texts;
