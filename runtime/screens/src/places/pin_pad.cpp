@@ -49,6 +49,7 @@ std::string told_of(const PinPad& pad, long seconds, bool is_damaged, const ui::
   if (seconds > 0) {
     return frame.say_plural("pin/wait", "Too many wrong tries. Try again in {count} second.", "Too many wrong tries. Try again in {count} seconds.", seconds);
   }
+  if (pad.checking) return frame.say("contact/being-kept", "One moment …");
   switch (pad.told) {
     case session::PinTold::wrong: return frame.say("pin/wrong", "That is not the PIN. Try again.");
     case session::PinTold::differed: return frame.say("pin/differed", "The two were not the same. Choose a PIN once more.");
@@ -105,7 +106,7 @@ void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, float bott
   column.gap(10);
   if (const std::string told = told_of(pad, seconds, is_damaged, frame); !told.empty()) {
     ui::TextStyle style = ui::body_style(frame.theme());
-    style.colour = frame.theme().coral.on_soft;
+    style.colour = pad.checking ? frame.theme().ink : frame.theme().coral.on_soft;
     const float left = bottom - column.y();
     while (style.size > 12 && frame.measure(told, style, column.width()).h > left) style.size -= 1;
     const float height = frame.measure(told, style, column.width()).h;
@@ -124,7 +125,7 @@ void draw_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& co
   draw_dots(pad, column, frame);
   column.gap(18);
   ui::TextStyle style = ui::body_style(frame.theme());
-  style.colour = frame.theme().coral.on_soft;
+  style.colour = pad.checking ? frame.theme().ink : frame.theme().coral.on_soft;
   const std::string told = told_of(pad, seconds, is_damaged, frame);
   // Room for it stands always, so that no key moves under a finger.
   const float room = std::max(frame.measure(told, style, column.width()).h, 2 * style.size * frame.text_factor());
