@@ -75,6 +75,7 @@ class Kiosk {
 
   // Opens the step a power cut or a crash interrupted, if there is one. Which it is, or "" when there is none.
   std::string resume();
+  void ask_whether_there();  // of a reader who was at a lesson when the power went: nobody else inherits it, or their yes (R13)
 
   // One turn: takes the input, draws, carries out what the reader did, and draws what came of it.
   void turn(const ui::Input& input);

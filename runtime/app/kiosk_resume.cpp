@@ -17,6 +17,12 @@ std::string Kiosk::resume() {
   return "";
 }
 
+// Who sat there may have gone home hours ago, and nothing that is kept says when that was (R3).
+void Kiosk::ask_whether_there() {
+  last_activity_ms_ = setup_.clock.monotonic_ms() - idle_warning_ms();
+  act(session::Report(session::IdleWarned{seconds_left()}));
+}
+
 base::Result<std::string> Kiosk::resume_at(const session::Bookmark& bookmark) {
   std::string lines = bookmark.head;
   for (const std::string& step : bookmark.steps) lines += "\n" + step;

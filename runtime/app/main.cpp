@@ -248,6 +248,7 @@ int run_window(const Options& options, Start start) {
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
   kiosk.greet();
   const std::string resumed = kiosk.resume();
+  if (!resumed.empty() && start == Start::first) kiosk.ask_whether_there();
   if (!kiosk.shell().pin.is_set) {
     log::info(session::asks_installer(kiosk.shell().pin)
                   ? "no PIN is set: the first screen asks for one, as \"parasol-kiosk pin\" does; until then the trainer desk stays closed"

@@ -44,7 +44,7 @@ struct WalkOptions {
   // 100 % in the walk's own language, English or that of its last step `lang`; what scrolls may be out of sight.
   bool always_fits = false;
   Hands hands = Hands::touch;
-  // After `restart` the program starts itself anew, as after a power cut; these say where it was.
+  // After `restart` and `power-cut` the program starts itself anew, as after a power cut; these say where it was.
   std::size_t from_step = 0;
   std::int64_t clock_ms = 0;
   std::vector<std::string> command_line;

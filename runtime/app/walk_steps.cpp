@@ -453,6 +453,11 @@ base::Result<void> WalkPlayer::expect_marked(const std::string& id) const {
   return {};
 }
 
+void WalkPlayer::ask_whether_there() {
+  kiosk_->ask_whether_there();
+  kiosk_->turn({});
+}
+
 void WalkPlayer::restart(std::size_t next_step) {
   std::vector<std::string> line = options_.command_line;
   const auto set = [&](const std::string& option, const std::string& value) {

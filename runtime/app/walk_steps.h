@@ -23,6 +23,7 @@ class WalkPlayer {
   base::Result<void> play(const WalkStep& step);
   // Ends the process as a power cut would and starts it again at the step; nothing is tidied up.
   [[noreturn]] void restart(std::size_t next_step);
+  void ask_whether_there();  // as a kiosk does that was off
   void leave_picture(const std::string& name);
   // Looks at what the last step left, and tells whether anything did not fit on the way; only where everything has to.
   bool found_something(int last_line);
