@@ -24,6 +24,7 @@ struct Table {
   const session::SortState& state;
   const content::SortCard& shown;
   const content::SortPlace* place;  // where the card in hand lies
+  float rim = 0;                    // of a basket, below its middle
 };
 
 struct GroupLook {
@@ -335,12 +336,13 @@ float open_height(const Cells& cells, float above, float closed, ui::Frame& fram
   return std::max(110.0F, std::clamp(room, area.h * 0.3F, 300.0F));
 }
 
-SortSaid draw_groups(const Table& table, ui::Column& column, ui::Frame& frame) {
+SortSaid draw_groups(Table& table, ui::Column& column, ui::Frame& frame) {
   const std::size_t count = table.block.groups.size();
   const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
                     2 * rim_reach + 12);
   const Foot foot = foot_of(table.block, cells.width(), frame);
   const float height = foot.height + rim_height + open_height(cells, column.y(), foot.height + rim_height, frame);
+  table.rim = height / 2 - foot.height - rim_height;
   const Rect all = column.take(cells.height(height));
   SortSaid said;
   for (std::size_t i = 0; i < count; ++i) {
@@ -386,11 +388,15 @@ void draw_carried(const Table& table, ui::Frame& frame) {
   if (!carried || carried->payload != table.shown.id) return;
   CardFace face = face_of(table.shown, frame);
   Rect rect = carried->rect;
-  // Over a basket all of it is seen, by its words where the window is too low for more, and the basket's own words below it.
-  if (!carried->by_pointer && rect.h > content_area(frame).h * 0.5F) {
-    face.picture = nullptr;
-    face.least_height = 0;
-    rect = frame.held({rect.w, card_height(frame, face, rect.w)});
+  if (!carried->by_pointer) {
+    // Over a basket all of it is seen, by its words where the window is too low for more, and the words of every basket below it.
+    if (rect.h > content_area(frame).h * 0.5F) {
+      face.picture = nullptr;
+      face.least_height = 0;
+      rect = frame.held({rect.w, card_height(frame, face, rect.w)});
+    }
+    const float above_the_rim = frame.held({}).y + table.rim - rect.h;
+    if (above_the_rim < rect.y && frame.is_visible({rect.x, above_the_rim, rect.w, 1})) rect.y = above_the_rim;
   }
   draw_card(frame, "carried", rect, face, {ui::Tone::plain, std::nullopt, true}, {});
 }
@@ -432,7 +438,7 @@ void draw_head(const Table& table, ui::Column& column, ui::Frame& frame) {
 }
 
 // Returns where the longer of the two ends.
-float draw_side_by_side(const Table& table, const ui::Column& head, ui::Frame& frame, SortSaid& said) {
+float draw_side_by_side(Table& table, const ui::Column& head, ui::Frame& frame, SortSaid& said) {
   const float card = std::floor(head.width() * 0.3F);
   ui::Column start(frame, head.x(), head.y(), card);
   ui::Column end(frame, head.x() + card + 40, head.y(), head.width() - card - 40);
@@ -443,7 +449,7 @@ float draw_side_by_side(const Table& table, const ui::Column& head, ui::Frame& f
   return std::max(start.y(), end.y());
 }
 
-float draw_stacked(const Table& table, ui::Column& column, ui::Frame& frame, SortSaid& said) {
+float draw_stacked(Table& table, ui::Column& column, ui::Frame& frame, SortSaid& said) {
   draw_card_in_hand(table, column, frame);
   column.gap(gap);
   if (SortSaid put = draw_groups(table, column, frame)) said = std::move(put);
@@ -457,7 +463,7 @@ float draw_stacked(const Table& table, ui::Column& column, ui::Frame& frame, Sor
 SortSaid View<content::Sort>::draw(const content::Sort& block, const session::SortState& state,
                                    const session::OpenLesson&, ui::Frame& frame) {
   const content::SortCard& shown = session::shown_card(state, block);
-  const Table table{block, state, shown, session::place_of(shown.id, state, block)};
+  Table table{block, state, shown, session::place_of(shown.id, state, block)};
   const Rect place = content_column(frame, 1180);
   SortSaid said;
   frame.begin_scroll("sort", content_area(frame), ui::Follow::growth);

@@ -161,6 +161,22 @@ TEST_CASE("a sort is done by keys alone") {
   CHECK(played.state.put[0].group == "tell");
 }
 
+TEST_CASE("by keys the card in hand is above the rim, so that the words of every basket are seen") {
+  for (const auto& [width, height] : {std::pair{1280, 720}, std::pair{1024, 600}}) {
+    INFO(width);
+    support::PlayedBlock<content::Sort> played{block()};
+    played.table.setup.width_px = width;
+    played.table.setup.height_px = height;
+    played.focus("card/" + first_card());
+    played.press(ui::Key::enter);
+    for (int baskets = 0; baskets < 2; ++baskets) {
+      REQUIRE(played.table.find("carried/label") != nullptr);
+      for (const char* words : {"group/go/label", "group/tell/label"}) CHECK(played.table.rect_of("carried/label").bottom() < played.table.rect_of(words).y);
+      played.press(ui::Key::right);
+    }
+  }
+}
+
 TEST_CASE("while cards are untried the great button is the next of them and waits for the one in hand") {
   support::PlayedBlock<content::Sort> played{block()};
   const auto bars = [&] {
