@@ -304,16 +304,13 @@ class Deeds {
   const DeedCard group_;
 };
 
-// Below the facts: the packs, and what can be done beside them where there is room.
+std::vector<Fact> usual(const DeskFacts& facts, ui::Frame& frame) {
+  return {lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)};
+}
+
+// The packs, and beside them what can be done.
 SaidHere draw_lower(const Scene& scene, const DeskFacts& facts, ui::Column& column, ui::Frame& frame) {
   const Deeds deeds(scene, facts, frame);
-  if (in_row(column.width(), frame) < 3) {
-    SaidHere pressed = deeds.draw(column.take(deeds.height(column.width())));
-    column.gap(gap);
-    const PackList packs = pack_list(scene, facts, most_packs, frame);
-    if (draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame)) pressed = session::SeePacks{};
-    return pressed;
-  }
   const float side = (column.width() - 2 * gap) / 3;
   const float wide = column.width() - side - gap;
   const PackList packs = packs_that_fit(scene, facts, wide, column.y(), frame);
@@ -321,6 +318,17 @@ SaidHere draw_lower(const Scene& scene, const DeskFacts& facts, ui::Column& colu
   const bool wants_packs = draw_packs(packs, {row.x, row.y, wide, row.h}, frame);
   SaidHere pressed = deeds.draw({row.x + wide + gap, row.y, side, row.h});
   if (wants_packs) pressed = session::SeePacks{};
+  return pressed;
+}
+
+// One below the other: with a class waiting, what one came to do comes before what there is to read.
+SaidHere draw_deeds_first(const Scene& scene, const DeskFacts& facts, ui::Column& column, ui::Frame& frame) {
+  const Deeds deeds(scene, facts, frame);
+  SaidHere pressed = deeds.draw(column.take(deeds.height(column.width())));
+  column.gap(gap);
+  draw_facts(usual(facts, frame), column, frame);
+  const PackList packs = pack_list(scene, facts, most_packs, frame);
+  if (draw_packs(packs, column.take(height_of(packs, column.width(), frame)), frame)) pressed = session::SeePacks{};
   return pressed;
 }
 
@@ -342,8 +350,13 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
   }
   const DeskFacts& facts = *overview.facts;
   if (const auto all = not_as_usual(scene, facts, frame); !all.empty()) draw_facts(all, column, frame);
-  draw_facts({lessons_fact(facts, frame), answers_fact(facts, frame), receipt_fact(facts, frame)}, column, frame);
-  const auto said = draw_lower(scene, facts, column, frame);
+  SaidHere said;
+  if (in_row(column.width(), frame) < 3) {
+    said = draw_deeds_first(scene, facts, column, frame);
+  } else {
+    draw_facts(usual(facts, frame), column, frame);
+    said = draw_lower(scene, facts, column, frame);
+  }
   if (facts.arms == 0) return said;
   column.gap(gap);
   draw_facts({trial_fact(facts, frame)}, column, frame);
