@@ -9,9 +9,11 @@ using namespace evaluation;
 
 namespace {
 
-Closing close(const ClosingInput& input) {
+Closing close(const ClosingInput& input, bool tells_three_waves = true) {
   SeededRandomSource random(7);
-  return close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
+  Policy policy;
+  policy.tells_three_waves = tells_three_waves;
+  return close_blocks(input, {support::small_key()}, policy, support::identity(), random).value();
 }
 
 // Came back with a card and answered what is asked weeks later.
@@ -34,6 +36,13 @@ TEST_CASE("twenty who came back close as W1 and W12 and W123 over the same child
   CHECK(closing.blocks[2].sittings == closing.blocks[0].sittings);
   CHECK(closing.answers_withheld == 0);
   CHECK(parse_block(block_json(w123)).value() == w123);
+}
+
+TEST_CASE("where three waves are not told what was said weeks later is withheld") {
+  const Closing closing = close(support::closing_input(returned(20)), false);
+  REQUIRE(closing.blocks.size() == 2);
+  CHECK(closing.blocks[1].block.cohort == Cohort::finished);
+  CHECK(closing.answers_withheld == 200);
 }
 
 TEST_CASE("who came back and who did not are never in one block") {
