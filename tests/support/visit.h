@@ -46,6 +46,16 @@ class Visit {
     act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{content::LessonId("gifts")});
     return act(session::LessonOpened{shared(small_open_lesson()), session::SittingId("sitting-1"), 0, session::ReaderPlaced{true, arm}});
   }
+  // A kiosk that has printed linking cards asks for one before the questions.
+  Visit& to_card() {
+    act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{content::LessonId("gifts")});
+    act(session::LessonOpened{shared(small_open_lesson()), session::SittingId("sitting-1"), 0, session::ReaderPlaced{true, base::Arm::none, true}});
+    return act(session::GiveAssent{true});
+  }
+  Visit& tap_pictures(const evaluation::CardRow& row) {
+    for (const evaluation::CardPicture picture : row) act(session::TapPicture{picture});
+    return *this;
+  }
   Visit& to_questions_before_lesson() {
     open_in(base::Arm::waitlist).act(session::GiveAssent{true});
     while (questions().wave == evaluation::Wave::pre) act(session::SkipPage{});
@@ -82,7 +92,7 @@ class Visit {
   // Where the reader is, as walks call it; overlays apart.
   std::string screen() const {
     static constexpr const char* places[] = {"neutral", "attract", "welcome", "home", "shelf", "track", "lesson", "pin", "desk", "group-choice", "group"};
-    static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks"};
+    static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks", "card"};
     return is_in_lesson() ? stages[visit().stage.index()] : places[shell_.place.index()];
   }
   bool is_in_lesson() const { return std::holds_alternative<session::LessonVisit>(shell_.place); }
@@ -106,6 +116,7 @@ class Visit {
     const base::Overload next{[](const session::Assent&) { return session::Action(session::NextBlock{}); },
                               [](const session::Survey&) { return session::Action(session::ConfirmPage{}); },
                               [](const session::Playing&) { return session::Action(session::NextBlock{}); },
+                              [](const session::CardEntry&) { return session::Action(session::OfferCard{}); },
                               [](const session::Thanks&) { return session::Action(session::Finish{}); }};
     return std::visit(next, stage);
   }
@@ -184,6 +195,8 @@ inline std::vector<NamedVisit> visits_everywhere() {
   add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}).act(session::ShowRest{}));
   add("close", Visit().to_close());
   add("questions after", Visit().to_questions_after());
+  add("card", Visit().to_card());
+  add("card with a slip", Visit().to_card().tap_pictures({evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::key}).next());
   add("assent in a trial", Visit().open_in(base::Arm::lesson));
   add("questions after of who waits for the lesson", Visit().to_questions_before_lesson());
   add("lesson after the questions", Visit().to_questions_before_lesson().skip_all_questions());
@@ -214,6 +227,7 @@ inline std::vector<session::Action> every_action() {
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
+          TapPicture{evaluation::CardPicture::fish}, TakeBackPicture{}, OfferCard{}, HaveNoCard{}, LostMyCard{}, GoToLesson{}, CardUsed{}, CardUsed{CardVisit::came_back}, CardUsed{CardVisit::later},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},
           PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, session::ShowNextLine{}, session::ShowRest{}, StartChatAgain{},
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},
