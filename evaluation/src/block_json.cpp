@@ -102,11 +102,14 @@ tl::unexpected<base::Error> inconsistent(const std::string& where, const std::st
 
 base::Result<void> check_waves(const Block& block, const std::string& where) {
   if (block.waves.empty()) return inconsistent(where, "covers no wave");
-  for (std::size_t i = 0; i < block.waves.size(); ++i) {
+  const bool unpaired = block.cohort == Cohort::unpaired;
+  if (unpaired && block.waves != Waves{Wave::follow_up}) return inconsistent(where, "tells of other waves than those who came later answered");
+  for (std::size_t i = 0; i < block.waves.size() && !unpaired; ++i) {
     if (block.waves[i] != all_waves[i].wave) return inconsistent(where, "does not cover the waves from the first on in order");
   }
-  const bool opens = is_first_wave(block) && block.content == Content::plain;
+  const bool opens = is_of_one_wave(block) && block.content == Content::plain;
   if (opens != block.parents.empty()) return inconsistent(where, opens ? "is of the first wave and has parents" : "has no parents");
+  if (!unpaired && block.link_failures != 0) return inconsistent(where, "counts visits that are linked to none and is over others");
   if (block.cohort == Cohort::left && !is_first_wave(block)) return inconsistent(where, "tells of waves that those who left did not finish");
   return {};
 }

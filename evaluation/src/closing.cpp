@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -41,8 +42,6 @@ bool asks_what_is_sensitive(const ScoringKey& key) {
   return std::any_of(key.items.begin(), key.items.end(), [](const ItemKey& item) { return item.sensitive; });
 }
 
-Cohort cohort_of(const Sitting& sitting) { return has_finished(sitting) ? Cohort::finished : Cohort::left; }
-
 // One sitting on its way into a plain block, or one plain block on its way into a larger group.
 struct Unit {
   Candidate candidate;
@@ -62,9 +61,10 @@ class Closer {
   }
 
   base::Result<Closing> close() {
+    for (const Sitting& sitting : input_.waiting) returned_[flow_key(sitting.stratum)] += has_returned(sitting) && !sitting.is_unpaired ? 1 : 0;
     std::vector<Unit> sittings;
     for (const Sitting& sitting : input_.waiting) {
-      if (keys_.contains(sitting.stratum.instrument) && counts(sitting)) sittings.push_back(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, ""));
+      if (keys_.contains(sitting.stratum.instrument) && counts(sitting) && !is_waited_for(sitting)) sittings.push_back(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, ""));
     }
     close_units(sittings, policy_.k_block, Content::plain);
     std::vector<Unit> blocks;
@@ -87,8 +87,25 @@ class Closer {
     const bool empty = !says_something(sitting);
     if (!sitting.hurried && !empty) return true;
     withhold(sitting, empty ? NotSent::says_nothing : NotSent::hurried);  // whoever skips all need not have read it
-    ++closing_.flows[flow_key(sitting.stratum)][empty ? Way::said_nothing : Way::hurried];
+    if (!sitting.is_unpaired) ++closing_.flows[flow_key(sitting.stratum)][empty ? Way::said_nothing : Way::hurried];  // else no other reader
     return false;
+  }
+
+  // By dates alone, and where no date can be believed nobody is waited for.
+  bool is_waited_for(const Sitting& sitting) const {
+    return policy_.tells_three_waves && sitting.may_come_back && has_finished(sitting) && !input_.settled && clock_known(sitting) && waited(sitting) < policy_.return_days;
+  }
+
+  // Whoever came back is told of with others who did, as long as these may still become enough.
+  bool waits_for_others(const Sitting& sitting) const {
+    if (!policy_.tells_three_waves || waited(sitting) >= policy_.returned_group_days) return false;
+    return !input_.settled || returned_.at(flow_key(sitting.stratum)) >= policy_.k_block;
+  }
+
+  Cohort cohort_of(const Sitting& sitting) const {
+    if (sitting.is_unpaired) return Cohort::unpaired;
+    if (!has_finished(sitting)) return Cohort::left;
+    return has_returned(sitting) && waits_for_others(sitting) ? Cohort::returned : Cohort::finished;
   }
 
   void withhold(const Sitting& sitting, NotSent why) {
@@ -170,7 +187,7 @@ class Closer {
     for (const ClosedBlock& each : closed) {
       if (const auto sendable = check_sendable(each.block); !sendable) return set_aside(each.block, units, content, sendable.error().message);
     }
-    settle(members, key, closed.back().block, content);
+    settle(members, key, closed, content);
     if (content == Content::plain && asks_what_is_sensitive(key)) await_more(group, units, closed.back());
     keep(std::move(closed));
   }
@@ -190,6 +207,7 @@ class Closer {
     block.policy = policy_.id;
     block.key = random_.hex(16);
     block.primary = keys_.at(group.stratum.instrument)->primary;
+    if (group.cohort == Cohort::unpaired && content == Content::plain) block.link_failures = block.n;
     if (waves.size() == 1) {  // told once
       block.withheld = withheld_bucket(closing_.withheld_unreported);
       const auto flow = closing_.flows.find(flow_key(group.stratum));
@@ -207,7 +225,13 @@ class Closer {
     return closed;
   }
 
-  void settle(const std::vector<Member>& members, const ScoringKey& key, const Block& last, Content content) {
+  // The last of them tells of all waves, the one after the lesson of the choices in it.
+  void settle(const std::vector<Member>& members, const ScoringKey& key, const std::vector<ClosedBlock>& closed, Content content) {
+    Block last = closed.back().block;
+    for (const ClosedBlock& before : closed) {
+      if (&before == &closed.back()) continue;
+      std::copy_if(before.block.tables.begin(), before.block.tables.end(), std::back_inserter(last.tables), [](const Table& table) { return table.is_practice(); });
+    }
     for (const Member& member : members) {
       const std::int64_t told = records_told(member, key, last);
       closing_.answers_sent += told;
@@ -253,6 +277,7 @@ class Closer {
   RandomSource& random_;
   const base::IsCancelled& is_cancelled_;
   bool cancelled_ = false;
+  std::map<FlowKey, int> returned_;  // how many came back
   std::vector<Unit> pending_;      // plain blocks of this call
   std::int64_t withheld_now_ = 0;  // to be reported by the next call's first block
   Closing closing_;

@@ -38,8 +38,9 @@ class Planner {
     for (std::size_t place = 0; place < candidates_.size(); ++place) {
       if (placed_[place]) continue;
       const Candidate& candidate = candidates_[place];
-      // Those who left are few: they are pooled from the first.
-      const Coarseness own = candidate.cohort == Cohort::left ? Coarseness::without_age : coarseness;
+      // Those who left are few, and so are those who came back without a card: they are pooled from the first.
+      const bool few = candidate.cohort == Cohort::left || candidate.cohort == Cohort::unpaired;
+      const Coarseness own = few ? Coarseness::without_age : coarseness;
       result[{candidate.cohort, coarsen(candidate.stratum, own)}].push_back(place);
     }
     return result;

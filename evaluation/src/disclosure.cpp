@@ -46,8 +46,9 @@ base::Result<void> check_size(const Block& block, const Policy& policy) {
 }
 
 base::Result<void> check_family(const Block& block) {
-  const bool first = is_first_wave(block);
+  const bool first = is_of_one_wave(block);
   if (block.cohort == Cohort::left && !first) return broken(block, "those who left are told of after the first wave");
+  if (block.waves.size() > 2 && block.cohort != Cohort::returned) return broken(block, "those who did not come back are told of after their first visit");
   const std::size_t parents = block.parents.size();
   const bool fits = !first ? parents == 1 : (block.content == Content::plain ? parents == 0 : parents > 0);
   return fits ? base::Result<void>() : broken(block, "it has other parents than its waves ask for");

@@ -208,7 +208,15 @@ class Tabulator {
 
 }  // namespace
 
-Waves waves_answered(Cohort cohort) { return cohort == Cohort::finished ? Waves{Wave::pre, Wave::post} : Waves{Wave::pre}; }
+Waves waves_answered(Cohort cohort) {
+  switch (cohort) {
+    case Cohort::finished: return {Wave::pre, Wave::post};
+    case Cohort::left: return {Wave::pre};
+    case Cohort::returned: return {Wave::pre, Wave::post, Wave::follow_up};
+    case Cohort::unpaired: return {Wave::follow_up};
+  }
+  return {};
+}
 
 bool is_own_level(const ItemTypeFacts& type, std::size_t table, std::string_view level) {
   const std::span<const std::string_view> levels = type.tables[table].levels;
@@ -238,7 +246,7 @@ bool has_score(const Member& member, std::string_view moment) {
 
 Member score_member(const Sitting& sitting, const ScoringKey& key, Cohort cohort, Content content) {
   Member member{&sitting, {}, {}};
-  if (content == Content::plain && cohort == Cohort::finished) member.practice = score_practice(sitting.answers);
+  if (content == Content::plain && (cohort == Cohort::finished || cohort == Cohort::returned)) member.practice = score_practice(sitting.answers);
   for (const Wave wave : waves_answered(cohort)) {
     const auto progress = sitting.waves.find(wave);
     const bool started = progress != sitting.waves.end() && progress->second.started;

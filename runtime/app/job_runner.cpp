@@ -18,6 +18,7 @@ struct LaneOf {
 
   std::size_t operator()(const session::Keep&) const { return disk; }
   std::size_t operator()(const session::PlaceReader&) const { return disk; }
+  std::size_t operator()(const session::UseCard&) const { return disk; }
   std::size_t operator()(const session::CloseBlocks&) const { return disk; }
   std::size_t operator()(const session::CheckPin&) const { return disk; }
   std::size_t operator()(const session::KeepPin&) const { return disk; }

@@ -1,4 +1,5 @@
 #include "job_work.h"
+#include "card_printing.h"
 #include "log.h"
 
 #include <utility>
@@ -37,6 +38,9 @@ struct KeepRecord {
   base::Result<void> operator()(const session::ForgetBookmark&) const { return store.forget_bookmark(); }
   base::Result<void> operator()(const session::KeepDesk& record) const { return store.keep_desk_record(record.record); }
   base::Result<void> operator()(const session::CountLesson& record) const { return store.count_lesson(record.what); }
+  base::Result<void> operator()(const session::BeginLater& record) const {
+    return store.begin_later_sitting(record.start, evaluation::Wave::follow_up, {});
+  }
   base::Result<void> operator()(const session::CountDeclined& record) const { return store.count_declined(record.asked); }
 };
 
@@ -78,12 +82,20 @@ struct DoJob {
 
   JobEnd operator()(const session::PrintSheet& job) const {
     if (ports.printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
-    const auto pages = ports.printing->pages_of(job.sheet, job.paper, control.is_cancelled,
-                                          [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); });
-    if (!pages) return end_of(base::fail(pages.error()), control);
-    auto file = ports.printing->deliver(job.place, job.sheet.title, *pages, control.is_cancelled);
+    const base::Overload print{[&](const content::Sheet& sheet) { return deliver(sheet, job); },
+                               [&](const session::CardsWanted& wanted) {
+                                 return print_new_cards(store, wanted, [&](const session::CardSheet& sheet) { return deliver(sheet, job); });
+                               }};
+    auto file = std::visit(print, job.sheet);
     if (!file) return end_of(base::fail(file.error()), control);
     return session::SheetPrinted{*std::move(file)};
+  }
+
+  // The name of the file that was written, or "" on paper.
+  base::Result<std::string> deliver(const auto& sheet, const session::PrintSheet& job) const {
+    TRY_ASSIGN(const base::Bytes pages, ports.printing->pages_of(sheet, job.paper, control.is_cancelled,
+                                                                [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); }));
+    return ports.printing->deliver(job.place, sheet.title, pages, control.is_cancelled);
   }
 
   JobEnd operator()(const session::LookAtPacks&) const {
@@ -124,6 +136,12 @@ struct DoJob {
     const auto placed = store.place_reader(job.key, {{job.age_from, job.age_to}, job.arms, job.seed});
     if (!placed) return session::JobFailed{placed.error()};
     return *placed;
+  }
+
+  JobEnd operator()(const session::UseCard& job) const {
+    const auto used = store.begin_visit(job.start, job.card);
+    if (!used) return session::JobFailed{used.error()};
+    return *used;
   }
 
   JobEnd operator()(const session::CloseBlocks&) const {

@@ -142,6 +142,7 @@ void Kiosk::settle(const session::JobReport& report) {
   }
   auto awaited = awaited_.extract(report.job);
   if (awaited.empty()) return;
+  if (const auto* used = std::get_if<session::CardUsed>(&report.what)) raised_.emplace_back(session::Report(*used));
   if (const auto* placed = std::get_if<session::ReaderPlaced>(&report.what)) place_reader(awaited.mapped(), *placed);
   const bool kept = std::holds_alternative<session::JobDone>(report.what);
   if (kept && awaited.mapped().when_kept) raised_.push_back(*awaited.mapped().when_kept);
@@ -203,6 +204,11 @@ void Kiosk::carry_out(const session::Effect& effect) {
     Kiosk& kiosk;
     void operator()(const session::LoadLesson& e) const { kiosk.load_lesson(e); }
     void operator()(const session::BeginSitting& e) const { kiosk.await(e, {}); }
+    void operator()(const session::BeginLater& e) const { kiosk.await(e, {}); }
+    void operator()(const session::UseCard& e) const {
+      kiosk.chores_.give_way();
+      kiosk.awaited_[kiosk.setup_.jobs.start(e)] = {};
+    }
     void operator()(const session::KeepAnswers& e) const { kiosk.await(e, {}); }
     void operator()(const session::DeleteSitting& e) const { kiosk.await(e, {session::Report(session::AnswersDeleted{}), std::nullopt}); }
     void operator()(const session::KeepBookmark& e) const { kiosk.keep(e); }

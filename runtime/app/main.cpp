@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "cards_command.h"
 #include "gallery.h"
 #include "job_work.h"
 #include "kiosk.h"
@@ -155,6 +156,20 @@ int run_sync(const Options& options) {
   return 1;
 }
 
+int run_cards(const Options& options) {
+  if (options.command != Command::print_cards) {
+    if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
+  }
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  switch (options.command) {
+    case Command::print_cards: return print_cards(options, **kept);
+    case Command::destroy_cards: return destroy_cards(options, **kept);
+    default: return count_cards(**kept);
+  }
+}
+
 int run_print(const Options& options) {
   auto wanted = handout_wanted(options.lesson);
   if (!wanted) return refuse(wanted.error());
@@ -281,6 +296,9 @@ int run(int argc, char** argv) {
     case Command::pin: return run_pin(options);
     case Command::sync: return run_sync(options);
     case Command::print: return run_print(options);
+    case Command::print_cards:
+    case Command::count_cards:
+    case Command::destroy_cards: return run_cards(options);
     case Command::list_packs: return list_packs(options);
     case Command::install_pack: return install_pack(options);
     case Command::withdraw_pack: return withdraw_pack(options);

@@ -8,6 +8,8 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "session/card_book.h"
+#include "session/print_port.h"
 
 namespace app {
 namespace {
@@ -66,6 +68,36 @@ PackCommands declare_packs(CLI::App& program, Options& options) {
   install->add_flag("--sure", options.sure, "also where it is older than what is installed, or signed by another key");
   withdraw->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
   return {list, install, withdraw};
+}
+
+struct CardCommands {
+  CLI::App* print;
+  CLI::App* count;
+  CLI::App* destroy;
+};
+
+// Linking cards, without a screen.
+CardCommands declare_cards(CLI::App& program, Options& options) {
+  auto* cards = program.add_subcommand("cards", "print, count and destroy the cards with which readers come back weeks later; takes --data and --lang too");
+  cards->fallthrough();
+  cards->require_subcommand(1);
+  auto* print = cards->add_subcommand("print", "make new cards into a PDF; from then on readers are asked for one before questions");
+  auto* count = cards->add_subcommand("status", "how many cards were printed here, and with how many somebody began");
+  auto* destroy = cards->add_subcommand("destroy", "once nobody will come back: no card is taken any more, and none can be told from another");
+  for (CLI::App* each : {print, count, destroy}) each->fallthrough();
+  options.cards = session::cards_of_a_sheet;
+  print->add_option("-o,--output", options.output, "the file to write; to be deleted when it is printed")->required();
+  print->add_option("--count", options.cards, "how many, 1 to " + std::to_string(session::most_cards_at_once))->capture_default_str()->check(CLI::Range(1, session::most_cards_at_once));
+  print->add_option("--paper", options.paper, "a4 or letter")->capture_default_str()->check(CLI::IsMember({"a4", "letter"}));
+  destroy->add_flag("--sure", options.sure, "needed, because it cannot be undone");
+  return {print, count, destroy};
+}
+
+std::optional<Command> command_of(const CardCommands& cards) {
+  if (cards.print->parsed()) return Command::print_cards;
+  if (cards.count->parsed()) return Command::count_cards;
+  if (cards.destroy->parsed()) return Command::destroy_cards;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -134,6 +166,7 @@ Parsed parse_options(int argc, char** argv) {
   print->add_option("-o,--output", options.output, "the file to write")->required();
   print->add_option("--paper", options.paper, "a4 or letter")->capture_default_str()->check(CLI::IsMember({"a4", "letter"}));
   const PackCommands packs = declare_packs(program, options);
+  const CardCommands cards = declare_cards(program, options);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -152,6 +185,11 @@ Parsed parse_options(int argc, char** argv) {
   if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
   const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed();
   if (needs_data_alone) return {options, 0};
+  if (const auto command = command_of(cards)) {
+    options.command = *command;
+    if (options.data.empty()) return refuse("cards needs --data DIR; see --help");
+    return {options, 0};
+  }
   if (options.command == Command::print && options.packs.empty()) return refuse("print needs --packs DIR; see --help");
   if (!parse_size(size, options)) return refuse("--size " + size + ": it takes a size such as 1280x720, from 320x240 to 7680x4320");
   if (!parse_seed(seed, options)) return refuse("--seed " + seed + ": it takes a whole number from 0 to 18446744073709551615");

@@ -9,7 +9,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
 
 struct Options {
   Command command = Command::kiosk;
@@ -46,7 +46,8 @@ struct Options {
   std::string paper = "a4";
   std::filesystem::path pack_file;  // to install
   std::string pack;                 // to withdraw
-  bool sure = false;                // older, or of another signer
+  bool sure = false;                // older, or of another signer; or that nobody comes back with a card
+  int cards = 0;                    // to print
   bool first_frame_only = false;
 };
 

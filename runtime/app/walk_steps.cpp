@@ -97,6 +97,8 @@ base::Result<void> WalkPlayer::play(const WalkStep& step) {
   if (step.verb == "go-to") return go_to(argument(0));
   if (step.verb == "scan") return scan(argument(0));
   if (step.verb == "wait") return wait(argument(0));
+  if (step.verb == "cards") return print_cards(argument(0));
+  if (step.verb == "show-card" || step.verb == "slip-card") return tap_card(argument(0), step.verb == "slip-card");
   if (step.verb == "look-for") return look_for(argument(0));
   if (step.verb == "open") return open(argument(0));
   if (step.verb == "size") return resize(argument(0));
@@ -256,9 +258,10 @@ base::Result<void> WalkPlayer::wait(const std::string& time) {
     pass_time(kiosk_->idle_reset_ms() + 1000);
     return {};
   }
+  if (!time.empty() && time.back() == 'w') return wait_weeks(time);
   const bool seconds = time.size() > 1 && time.back() == 's' &&
                        std::all_of(time.begin(), time.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
-  if (!seconds || time.size() > 7) return fails("wait: \"" + time + "\" is neither idle nor a time such as 90s");
+  if (!seconds || time.size() > 7) return fails("wait: \"" + time + "\" is neither idle nor a time such as 90s or 5w");
   pass_time(std::stol(time) * 1000);
   return {};
 }

@@ -53,6 +53,9 @@ class WalkPlayer {
   ui::Input nothing_new() const;
   base::Result<void> type(const std::string& words);
   base::Result<void> wait(const std::string& time);
+  base::Result<void> print_cards(const std::string& count);
+  base::Result<void> tap_card(const std::string& number, bool slips);
+  base::Result<void> wait_weeks(const std::string& time);
   base::Result<void> open(const std::string& pack_and_lesson);
   base::Result<void> start_at(const std::string& screen);
   base::Result<void> set_pin(const std::string& digits);
@@ -88,6 +91,7 @@ class WalkPlayer {
   WalkSpeaker speaker_;
   std::unique_ptr<InlineVoices> voices_;
   std::unique_ptr<Kiosk> kiosk_;
+  std::vector<evaluation::LinkingCard> cards_;  // that the walk has had printed
   bool holds_ = false;   // the switch
   std::string own_language_ = "en";  // of the words in the walk
   std::set<std::string> unfitting_;  // what has been told of

@@ -7,6 +7,7 @@ session::Action next_of(const session::Stage& stage) {
   const base::Overload next{[](const session::Assent&) { return session::Action(session::NextBlock{}); },
                             [](const session::Survey&) { return session::Action(session::ConfirmPage{}); },
                             [](const session::Playing&) { return session::Action(session::NextBlock{}); },
+                            [](const session::CardEntry&) { return session::Action(session::OfferCard{}); },
                             [](const session::Thanks&) { return session::Action(session::Finish{}); }};
   return std::visit(next, stage);
 }
@@ -47,6 +48,17 @@ Visit& Visit::open(session::OpenLessonPointer lesson, std::uint64_t seed) {
 Visit& Visit::open_in(base::Arm arm) {
   act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{content::LessonId("gifts")});
   return act(session::LessonOpened{shared(small_open_lesson()), session::SittingId("sitting-1"), 0, session::ReaderPlaced{true, arm}});
+}
+
+Visit& Visit::to_card() {
+  act(session::OpenTrack{content::PackId("org.example.small")}).act(session::ChooseLesson{content::LessonId("gifts")});
+  act(session::LessonOpened{shared(small_open_lesson()), session::SittingId("sitting-1"), 0, session::ReaderPlaced{true, base::Arm::none, true}});
+  return act(session::GiveAssent{true});
+}
+
+Visit& Visit::tap_pictures(const evaluation::CardRow& row) {
+  for (const evaluation::CardPicture picture : row) act(session::TapPicture{picture});
+  return *this;
 }
 
 Visit& Visit::to_questions_before_lesson() {
@@ -95,7 +107,7 @@ Visit& Visit::to_thanks() { return to_questions_after().skip_all_questions(); }
 
 std::string Visit::screen() const {
   static constexpr const char* places[] = {"neutral", "attract", "welcome", "home", "shelf", "track", "lesson", "pin", "desk", "group-choice", "group"};
-  static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks"};
+  static constexpr const char* stages[] = {"assent", "survey", "lesson", "thanks", "card"};
   return is_in_lesson() ? stages[visit().stage.index()] : places[shell_.place.index()];
 }
 
@@ -151,6 +163,8 @@ std::vector<NamedVisit> visits_everywhere() {
   add("chat at its end", Visit().to_chat().act(session::PickReply{"leave"}).act(session::ShowRest{}));
   add("close", Visit().to_close());
   add("questions after", Visit().to_questions_after());
+  add("card", Visit().to_card());
+  add("card with a slip", Visit().to_card().tap_pictures({evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::bird, evaluation::CardPicture::key}).next());
   add("assent in a trial", Visit().open_in(base::Arm::lesson));
   add("questions after of who waits for the lesson", Visit().to_questions_before_lesson());
   add("lesson after the questions", Visit().to_questions_before_lesson().skip_all_questions());
@@ -180,6 +194,7 @@ std::vector<session::Action> every_action() {
           ChooseLanguage{"th"}, ChooseTextSize{150}, ChooseTextSize{-1}, ChooseContrast{Contrast::dark}, ChooseMotion{Motion::reduced}, ChooseSounds{true}, ChooseVoice{Voice::slower}, ChooseByEar{true}, ChooseScanning{Scanning::calm}, ReadAloud{true}, ReadAloud{false},
           OpenTrack{content::PackId("org.example.small")}, OpenTrack{content::PackId("org.example.gone")}, ChooseLesson{content::LessonId("gifts")}, ChooseLesson{content::LessonId("none")},
           GiveAssent{true}, GiveAssent{false}, DeleteMyAnswers{},
+          TapPicture{evaluation::CardPicture::fish}, TakeBackPicture{}, OfferCard{}, HaveNoCard{}, LostMyCard{}, GoToLesson{}, CardUsed{}, CardUsed{CardVisit::came_back}, CardUsed{CardVisit::later},
           session::TapTarget{"coins"}, session::TapTarget{"none"}, PickChoice{"ask"}, PickChoice{"none"},
           PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, session::ShowNextLine{}, session::ShowRest{}, StartChatAgain{},
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},

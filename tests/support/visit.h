@@ -30,6 +30,9 @@ class Visit {
   Visit& open(session::OpenLessonPointer lesson = shared(small_open_lesson()), std::uint64_t seed = 0);
   // A lesson whose instrument is asked in a trial.
   Visit& open_in(base::Arm arm);
+  // A kiosk that has printed linking cards asks for one before the questions.
+  Visit& to_card();
+  Visit& tap_pictures(const evaluation::CardRow& row);
   Visit& to_questions_before_lesson();
   Visit& enter(const std::string& digits);
   Visit& to_desk();

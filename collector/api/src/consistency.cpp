@@ -48,7 +48,7 @@ bool agree(const Margins& own, const Margins& of_parents) {
   });
 }
 
-bool adds_a_wave(const Block& block) { return !block.parents.empty() && !evaluation::is_first_wave(block); }
+bool adds_a_wave(const Block& block) { return !block.parents.empty() && !evaluation::is_of_one_wave(block); }
 
 }  // namespace
 

@@ -100,7 +100,7 @@ void add_change(const Block& block, std::size_t site, SectionSums& sums) {
 
 // The first survey alone: of those who finished, and of those who left.
 void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
-  const bool finished = block.cohort == Cohort::finished;
+  const bool finished = block.cohort != Cohort::left;
   for (const Moments& moments : block.moments) {
     ConstructSums& construct = construct_of(moments.construct, sums);
     at(finished ? construct.finished_before : construct.left_before, site) += {moments.n, moments.sums[before_at]};
@@ -118,12 +118,12 @@ void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
   }
 }
 
-// Each sitting is in one plain block of the first wave.
+// Each first visit is in one plain block of the first wave.
 void add_attrition(const Block& block, SectionTally& section) {
-  if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
-  (block.cohort == Cohort::finished ? section.attrition.in_blocks : section.attrition.left_in_blocks) += block.n;
-  if (block.cohort == Cohort::left) section.sums.left += block.n;
   section.attrition.link_failures += block.link_failures;
+  if (block.content != evaluation::Content::plain || !evaluation::is_first_wave(block)) return;
+  (block.cohort == Cohort::left ? section.attrition.left_in_blocks : section.attrition.in_blocks) += block.n;
+  if (block.cohort == Cohort::left) section.sums.left += block.n;
 }
 
 void add_totals(const Block& block, WaveTotals& totals) {

@@ -14,16 +14,17 @@
 
 namespace evaluation {
 
-// Whom a block is over. Those who finished and those who left are never in one block, so that no two numbers over the
-// same children differ by the few who left.
-enum class Cohort { finished, left };
+// Whom a block is over: those who finished the first visit, those who left it, those who finished it and came back weeks
+// later, and later visits that go on from no first one. These are never in one block, so that no two numbers over the same
+// children differ by the few who left or came back.
+enum class Cohort { finished, left, returned, unpaired };
 // What it tells: sensitive constructs go out over larger groups, in blocks of their own.
 enum class Content { plain, sensitive };
 
 }  // namespace evaluation
 
 template <>
-inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::Cohort>{"finished", "left"};
+inline constexpr std::array<std::string_view, 4> base::enum_names<evaluation::Cohort>{"finished", "left", "returned", "unpaired"};
 template <>
 inline constexpr std::array<std::string_view, 2> base::enum_names<evaluation::Content>{"plain", "sensitive"};
 
@@ -74,7 +75,7 @@ struct Block {
   std::uint64_t sequence = 0;
   Cohort cohort = Cohort::finished;
   Content content = Content::plain;
-  Waves waves;                       // from the first wave on, in order
+  Waves waves;                       // from the first wave on, in order; of later visits alone the later one
   std::vector<std::string> parents;  // the blocks it is a union of: of one wave fewer, or the plain ones it adds to
   Stratum stratum;                   // as published, so perhaps coarsened
   std::string site_type;
@@ -85,7 +86,7 @@ struct Block {
   std::string key;  // 32 hex digits drawn at random when it closed
   std::vector<Table> tables;
   std::vector<Moments> moments;
-  std::int64_t link_failures = 0;  // 0 while the waves are one sitting
+  std::int64_t link_failures = 0;  // later visits that go on from no first one: all of an unpaired block, else 0
   std::string withheld = "0";  // sittings withheld since the block before: "0", "1-19", "20-99" or "100+"
   Flow flow;                   // of all sittings since the block before, rounded; told once
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
@@ -95,6 +96,7 @@ struct Block {
 };
 
 bool is_first_wave(const Block& block);  // W1
+bool is_of_one_wave(const Block& block);  // so that no block before tells of the same children
 
 std::string block_id(std::string_view kiosk, std::string_view incarnation, std::uint64_t sequence);
 std::string withheld_bucket(std::int64_t sittings);

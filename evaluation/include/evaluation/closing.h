@@ -3,8 +3,9 @@
 // always allowed; closing too early never.
 //
 // Who closes together and when is decided by cohorts.h from what somebody in the room could know: strata, weeks, who
-// finished. It never sees an answer. What a block says of its answers is decided afterwards, by masking.h. The members that
-// finished close as a W1 and a W12 block at once, those who left as a W1 block; over whole blocks of either kind, larger
+// finished, who came back. It never sees an answer. What a block says of its answers is decided afterwards, by masking.h. The members that
+// finished close as a W1 and a W12 block at once, those who came back as W1, W12 and W123, those who left as a W1 block, later
+// visits that are linked to none as a W3 block; over whole blocks of either kind, larger
 // groups close again for what is sensitive.
 #pragma once
 
@@ -33,6 +34,13 @@ struct Policy {
   int coarsen_sex_after_days = 28;
   int coarsen_age_after_days = 56;
   int withhold_after_days = 180;
+  // Off until the attack has been played over three waves: what linked readers said weeks later is then withheld, and nobody
+  // is waited for.
+  bool tells_three_waves = false;
+  // Whoever began with a card is in no block for so long, that they may come back; those who did and are too few to be a
+  // group of their own by the later day are then as those who did not.
+  int return_days = 84;
+  int returned_group_days = 140;
 };
 
 // Who closes: from enrolment, and constant for an incarnation.

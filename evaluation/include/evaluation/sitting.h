@@ -57,10 +57,14 @@ struct Sitting {
   std::map<Wave, WaveProgress> waves;  // a wave that is not here was not seen
   bool hurried = false;  // gone through faster than anybody reads
   std::vector<Answer> answers;
+  bool is_unpaired = false;      // a later visit that goes on from no first one
+  bool may_come_back = false;    // it was begun with a card that still says whose it is, and nobody came back with it
 };
 
 // Every survey of the visit was gone through to its last page, whatever was skipped.
 bool has_finished(const Sitting& sitting);
-bool says_something(const Sitting& sitting);  // at least one item of the first visit was answered, not skipped
+bool has_returned(const Sitting& sitting);  // and went through the questions of weeks later to their last page
+// At least one item of the first visit, or of the later one where that is alone, was answered, not skipped.
+bool says_something(const Sitting& sitting);
 
 }  // namespace evaluation

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "content/markup.h"
+#include "print/card_sheet.h"
 #include "print/pdf.h"
 #include "spool.h"
 
@@ -74,12 +75,21 @@ class SystemPrintPort final : public session::PrintPort {
 
   base::Result<base::Bytes> pages_of(const content::Sheet& sheet, session::Paper paper, const base::IsCancelled& is_cancelled,
                                      const std::function<void(std::int64_t, std::int64_t)>& progress) override {
-    const auto tell = [&](std::size_t done, std::size_t of) { progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(of)); };
-    TRY_ASSIGN(Pdf pdf, pdf_of(sheet, {paper, is_cancelled, tell}));
+    TRY_ASSIGN(Pdf pdf, pdf_of(sheet, setup_of(paper, is_cancelled, progress)));
+    return std::move(pdf.bytes);
+  }
+
+  base::Result<base::Bytes> pages_of(const CardSheet& sheet, session::Paper paper, const base::IsCancelled& is_cancelled,
+                                     const std::function<void(std::int64_t, std::int64_t)>& progress) override {
+    TRY_ASSIGN(Pdf pdf, pdf_of_cards(sheet, setup_of(paper, is_cancelled, progress)));
     return std::move(pdf.bytes);
   }
 
  private:
+  static PdfSetup setup_of(session::Paper paper, const base::IsCancelled& is_cancelled, const std::function<void(std::int64_t, std::int64_t)>& progress) {
+    return {paper, is_cancelled, [&progress](std::size_t done, std::size_t of) { progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(of)); }};
+  }
+
   bool is_allowed(const std::string& printer) const {
     const auto& names = allowed_.printers;
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name == "any" || name == printer; });

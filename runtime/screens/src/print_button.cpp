@@ -10,7 +10,7 @@ ui::ButtonLook print_button_look() {
   return look;
 }
 
-session::Anywhere open_print_card(content::Sheet sheet) {
+session::Anywhere open_print_card(session::Printable sheet) {
   session::PrintCard card;
   card.sheet = std::move(sheet);
   return session::OpenOverlay{std::move(card)};

@@ -15,6 +15,6 @@ ui::ButtonLook print_button_look();
 // In a place of its own in the column.
 std::optional<session::Anywhere> draw_print_button(std::string_view id, const std::string& label, ui::Column& column,
                                                    content::Sheet sheet, ui::Frame& frame);
-session::Anywhere open_print_card(content::Sheet sheet);
+session::Anywhere open_print_card(session::Printable sheet);
 
 }  // namespace screens

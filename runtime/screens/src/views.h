@@ -135,6 +135,14 @@ struct StageView<session::Thanks> {
   static Said<session::Thanks> draw(const session::Thanks&, const session::LessonVisit& visit, const Scene&, ui::Frame& frame);
 };
 
+template <>
+struct StageView<session::CardEntry> {
+  static std::string name() { return "card"; }
+  static std::string page(const session::CardEntry&, const session::LessonVisit&) { return ""; }
+  static Bars bars(const session::CardEntry& entry, const session::LessonVisit&, ui::Frame& frame);
+  static Said<session::CardEntry> draw(const session::CardEntry& entry, const session::LessonVisit&, const Scene&, ui::Frame& frame);
+};
+
 // The help card takes the place of what it lies over, bars and all; the others are a card above a veil.
 using SaidAnywhere = std::optional<session::Anywhere>;
 Bars bars_of(const session::HelpCard&, ui::Frame& frame);

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 constexpr int bookmark_format = 2;
 
 // In the order of Stages.
-constexpr std::array stage_names{"assent", "survey", "lesson", "thanks"};
+constexpr std::array stage_names{"assent", "survey", "lesson", "thanks", "card"};
 static_assert(stage_names.size() == Stages::size, "read_stage() has to know every stage too");
 
 Json reader_json(const Reader& reader) {
@@ -36,6 +36,7 @@ Json sitting_json(const Sitting& sitting) {
           {"seed", sitting.start.seed},
           {"form_a_first", sitting.start.form_a_first},
           {"arm", base::name_of(sitting.start.arm)},
+          {"takes_card", sitting.takes_card},
           {"asked", sitting.asked},
           {"recorded", sitting.recorded},
           {"hurried", sitting.hurried},
@@ -108,6 +109,7 @@ void read_reader(const Json& json, Reader& reader) {
 }
 
 void read_sitting(const Json& json, Sitting& sitting) {
+  sitting.takes_card = json.value("takes_card", false);  // bookmarks of before have none
   sitting.asked = json.at("asked").get<bool>();
   sitting.recorded = json.at("recorded").get<bool>();
   sitting.hurried = json.value("hurried", false);  // bookmarks of before have none
@@ -146,6 +148,7 @@ Stage read_stage(const Json& json, const LessonVisit& visit) {
   const bool can_ask = visit.sitting.open->instrument.has_value();
   if (name == stage_names[3]) return Thanks{};
   if (name == stage_names[0] && can_ask) return Assent{};
+  if (name == stage_names[4] && can_ask) return CardEntry{};
   if (name == stage_names[1] && can_ask) return read_survey(json, visit);
   return Playing{};
 }

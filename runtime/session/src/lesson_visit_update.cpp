@@ -18,9 +18,15 @@ Stage lesson_after_all(LessonVisit& visit) {
   return Playing{};
 }
 
-Stage questions(LessonVisit& visit, Wave wave);
+// Whoever comes back weeks later has had the lesson; it is theirs once more, and nothing of it is counted.
+Stage lesson_once_more(LessonVisit& visit) {
+  visit.asked_after = true;
+  begin_lesson(visit, false);
+  return Playing{};
+}
 
 Stage after_questions(LessonVisit& visit, Wave wave) {
+  if (wave == Wave::follow_up) return lesson_once_more(visit);
   const base::ArmFacts& arm = arm_facts(visit);
   if (wave != Wave::pre || (arm.lesson_after && !visit.sitting.recorded)) return lesson_after_all(visit);
   if (arm.between == base::Between::nothing) return questions(visit, Wave::post);
@@ -28,12 +34,16 @@ Stage after_questions(LessonVisit& visit, Wave wave) {
   return Playing{};
 }
 
+}  // namespace
+
 Stage questions(LessonVisit& visit, Wave wave) {
   const SittingStart& start = visit.sitting.start;
   SurveyState survey = start_survey(instrument_of(visit), wave, start.form_a_first, start.seed);
   if (survey.order.empty()) return after_questions(visit, wave);
   return Survey{std::move(survey)};
 }
+
+namespace {
 
 Stage after_lesson(LessonVisit& visit, Playing& playing) {
   if (visit.asked_after) return Thanks{};
@@ -67,10 +77,12 @@ class StageUpdate {
   void operator()(Assent&, const GiveAssent& action) {
     Sitting& sitting = visit_.sitting;
     sitting.asked = action.yes;
-    sitting.recorded = action.yes;
-    if (action.yes) turn_.effect(BeginSitting{sitting.start});
-    else turn_.effect(CountDeclined{sitting.start});
-    visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
+    const bool shows_card = action.yes && sitting.takes_card;  // nothing begins before it is known which visit this is
+    sitting.recorded = action.yes && !shows_card;
+    if (sitting.recorded) turn_.effect(BeginSitting{sitting.start});
+    if (!action.yes) turn_.effect(CountDeclined{sitting.start});
+    if (shows_card) visit_.stage = CardEntry{};
+    else visit_.stage = action.yes ? questions(visit_, Wave::pre) : Playing{};
     turn_.remember(Part::sitting);
     turn_.remember(Part::stage);
   }
@@ -99,6 +111,8 @@ class StageUpdate {
                                    }};
     std::visit(carry_out, action);
   }
+
+  void operator()(CardEntry& entry, const CardEntry::Action& action) { update_card(turn_, visit_, entry, action); }
 
   void operator()(Thanks&, const Thanks::Action& action) {
     if (std::holds_alternative<Finish>(action)) return finish();
@@ -203,6 +217,7 @@ LessonVisit begin_visit(const LessonOpened& opened, bool may_ask) {
   LessonVisit visit;
   visit.sitting.open = opened.open;
   visit.sitting.start = start_of(opened);
+  visit.sitting.takes_card = opened.placed && opened.placed->takes_card;
   begin_lesson(visit, false);
   if (may_ask && opened.open->instrument) {
     visit.stage = Assent{};
@@ -230,7 +245,13 @@ void go_back(Turn& turn, LessonVisit& visit) {
                               if (visit.lesson.at > 0) --visit.lesson.at;
                               turn.remember(Part::stage);
                             },
-                            [](Thanks&) {}};
+                            [](Thanks&) {},
+                            [&](CardEntry&) {
+                              visit.sitting.asked = false;
+                              visit.stage = Assent{};
+                              turn.remember(Part::sitting);
+                              turn.remember(Part::stage);
+                            }};
   std::visit(back, visit.stage);
 }
 
@@ -242,7 +263,8 @@ void storage_failed(Turn& turn, LessonVisit& visit) {
   const base::Overload skipped{[](const Assent&) { return std::optional<Stage>(Playing{}); },
                                [&](const Survey& survey) { return std::optional(after_questions(visit, survey.questions.wave)); },
                                [](const Playing&) { return std::optional<Stage>(); },
-                               [](const Thanks&) { return std::optional<Stage>(); }};
+                               [](const Thanks&) { return std::optional<Stage>(); },
+                               [](const CardEntry&) { return std::optional<Stage>(Playing{}); }};
   auto next = std::visit(skipped, visit.stage);
   if (!next) return;
   visit.stage = *std::move(next);
@@ -252,6 +274,7 @@ void storage_failed(Turn& turn, LessonVisit& visit) {
 std::optional<Progress> progress_of(const LessonVisit& visit) {
   const base::Overload progress{
       [](const Assent&) { return std::optional<Progress>(); }, [](const Thanks&) { return std::optional<Progress>(); },
+      [](const CardEntry&) { return std::optional<Progress>(); },
       [](const Survey& survey) {
         return std::optional(Progress{survey.questions.at, survey.questions.order.size()});
       },

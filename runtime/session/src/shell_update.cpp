@@ -259,6 +259,9 @@ class ReportUpdate {
   void operator()(const SecondsPassed& report) {
     if (auto* group = std::get_if<Group>(&shell().place)) second_passed(*group, report.seconds);
   }
+  void operator()(const CardUsed& report) {
+    if (visit() != nullptr) card_used(turn_, *visit(), report);
+  }
   void operator()(const PageRead& report) {
     Survey* survey = visit() == nullptr ? nullptr : std::get_if<Survey>(&visit()->stage);
     if (survey != nullptr) survey->questions = read_on(std::move(survey->questions), report.ms);

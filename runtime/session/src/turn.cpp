@@ -6,7 +6,7 @@ namespace {
 // A reader who has come to the thanks has answered all there was, whichever way they go from there.
 SittingEnd end_of(const LessonVisit& visit, SittingEnd how) {
   const base::Overload end{[&](const Assent&) { return how; }, [&](const Survey&) { return how; },
-                           [&](const Playing&) { return how; }, [](const Thanks&) { return SittingEnd::finished; }};
+                           [&](const Playing&) { return how; }, [&](const CardEntry&) { return how; }, [](const Thanks&) { return SittingEnd::finished; }};
   return std::visit(end, visit.stage);
 }
 
@@ -15,7 +15,10 @@ SittingEnd end_of(const LessonVisit& visit, SittingEnd how) {
 void Turn::go(Place to, SittingEnd how) {
   if (const auto* visit = std::get_if<LessonVisit>(&shell().place)) {
     const Sitting& sitting = visit->sitting;
-    if (sitting.recorded && !sitting.deleted) effect(EndSitting{sitting.start.id, end_of(*visit, how), sitting.hurried ? Pace::hurried : Pace::readable});
+    // What a card began while nobody waited for it any more ends too.
+    const auto* card = std::get_if<CardEntry>(&visit->stage);
+    const bool may_have_begun = sitting.recorded || (card != nullptr && card->looking);
+    if (may_have_begun && !sitting.deleted) effect(EndSitting{sitting.start.id, end_of(*visit, how), sitting.hurried ? Pace::hurried : Pace::readable});
     effect(ForgetBookmark{});
     if (std::holds_alternative<Thanks>(visit->stage)) effect(CountLesson{LessonCount::finished});
   }

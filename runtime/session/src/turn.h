@@ -30,6 +30,9 @@ class Turn {
 void update_visit(Turn& turn, LessonVisit& visit, const LessonVisit::Action& action);
 void go_back(Turn& turn, LessonVisit& visit);
 void storage_failed(Turn& turn, LessonVisit& visit);
+void update_card(Turn& turn, LessonVisit& visit, CardEntry& entry, const CardEntry::Action& action);
+void card_used(Turn& turn, LessonVisit& visit, const CardUsed& report);
+Stage questions(LessonVisit& visit, evaluation::Wave wave);  // or what follows, where there are none
 void ask_pin(Turn& turn, BehindPin opens);
 void update_pad(Turn& turn, PinPad& pad, const PinPad::Action& action);
 void pin_tried(Turn& turn, const PinTried& report);

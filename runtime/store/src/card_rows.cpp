@@ -37,13 +37,14 @@ base::Result<bool> was_printed(Database& database, const CardKey& key, const Lin
 struct Use {
   std::string reader;
   bool twin = false;
+  std::string week;  // "" while no clock could be believed
 };
 
 base::Result<std::optional<Use>> load_use(Database& database, const std::string& hash) {
-  TRY_ASSIGN(Query row, database.query("SELECT reader, twin FROM card_use WHERE hash = ?1", {hash}));
+  TRY_ASSIGN(Query row, database.query("SELECT reader, twin, week FROM card_use WHERE hash = ?1", {hash}));
   TRY_ASSIGN(const bool found, row.next());
   if (!found) return std::optional<Use>();
-  return Use{row.text(0), row.integer(1) == 1};
+  return Use{row.text(0), row.integer(1) == 1, row.text(2)};
 }
 
 // Of the open sitting: a card is another for each instrument.
@@ -91,6 +92,13 @@ base::Result<std::vector<LinkingCard>> print_cards(Database& database, int count
   return cards;
 }
 
+base::Result<void> take_back_cards(Database& database, const std::vector<LinkingCard>& cards) {
+  TRY_ASSIGN(const std::optional<CardKey> key, load_key(database));
+  if (!key) return {};
+  for (const LinkingCard& card : cards) TRY(database.run("DELETE FROM card WHERE hash = ?1", {key->issued(card)}));
+  return {};
+}
+
 base::Result<CardBegun> begin_with_card(Database& database, const session::SittingId& sitting, const LinkingCard& card, const EndTime& now) {
   TRY_ASSIGN(const std::optional<CardKey> key, load_key(database));
   if (!key) return CardBegun::not_ours;
@@ -120,6 +128,40 @@ base::Result<session::CardReader> find_reader(Database& database, const LinkingC
   if (first.came_back) return session::CardReader{CardBack::came_back};
   if (!first.waits) return session::CardReader{CardBack::too_late};
   return session::CardReader{CardBack::known, session::SittingId(use->reader), first.form_a_first};
+}
+
+namespace {
+
+bool is_weeks_ago(const Use& use, const EndTime& now) {
+  const std::string week = week_of(now);
+  if (use.week.empty() || week.empty()) return false;
+  return evaluation::days_between_weeks(use.week, week).value_or(0) >= session::follow_up_after_days;
+}
+
+base::Result<bool> goes_on_from(Database& database, const std::string& reader, const session::SittingId& sitting) {
+  TRY_ASSIGN(const std::int64_t linked, database.number("SELECT COUNT(*) FROM linkage WHERE reader = ?1 AND sitting = ?2", {reader, sitting.value}));
+  return linked == 1;
+}
+
+}  // namespace
+
+base::Result<VisitSaid> say_visit(Database& database, const session::SittingStart& start, const LinkingCard& card, const EndTime& now) {
+  using session::CardVisit;
+  const VisitSaid first{{CardVisit::first, start.form_a_first}};
+  TRY_ASSIGN(const std::optional<CardKey> key, load_key(database));
+  if (!key) return VisitSaid{};
+  TRY_ASSIGN(const bool printed, was_printed(database, *key, card));
+  if (!printed) return VisitSaid{};
+  TRY_ASSIGN(const std::optional<Use> use, load_use(database, key->used(card, start.instrument, start.instrument_version)));
+  if (!use || use->reader == start.id.value) return first;
+  TRY_ASSIGN(const First begun, load_first(database, use->reader, evaluation::Wave::follow_up));
+  const VisitSaid linked{{CardVisit::later, begun.form_a_first}, session::SittingId(use->reader)};
+  TRY_ASSIGN(const bool again, goes_on_from(database, use->reader, start.id));
+  if (again) return linked;
+  if (begun.came_back) return VisitSaid{{CardVisit::came_back, begun.form_a_first}};
+  if (!is_weeks_ago(*use, now)) return first;
+  if (use->twin || !begun.waits) return VisitSaid{{CardVisit::later, use->twin ? start.form_a_first : begun.form_a_first}};
+  return linked;
 }
 
 base::Result<session::CardCounts> count_cards(Database& database) {

@@ -1,6 +1,7 @@
 #include "freezing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "evaluation/chain.h"
@@ -189,7 +190,6 @@ class Writer {
 
 base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   const Interruptible interruptible(database, freezing.is_cancelled);
-  TRY(withhold_unlinked(database));
   TRY_ASSIGN(const Counters counters, load_counters(database));
   TRY_ASSIGN(const std::vector<StoredScoringKey> stored, load_scoring_keys(database));
   evaluation::ClosingInput input;
@@ -197,6 +197,8 @@ base::Result<Frozen> freeze(Database& database, const Freezing& freezing) {
   TRY_ASSIGN(input.pending, pending_blocks(database, stored));
   TRY_ASSIGN(input.flows, load_flows(database, stored));
   TRY(count_ended(database, input.waiting, input.flows));
+  TRY_ASSIGN(std::vector<evaluation::Sitting> unpaired, unpaired_sittings(database, stored));
+  std::move(unpaired.begin(), unpaired.end(), std::back_inserter(input.waiting));
   input.week = freezing.now.week;
   input.clock = freezing.now.clock;
   input.settled = freezing.settled;

@@ -101,11 +101,14 @@ base::Result<evaluation::Sitting> read_sitting(const Query& row, const KeysByRow
   sitting.hurried = row.integer(6) == 1;
   TRY_ASSIGN(const base::Arm arm, read_name<base::Arm>(row.text(7)));
   sitting.stratum.arm = base::name_of(arm);
+  sitting.may_come_back = row.integer(15) == 1;
+  sitting.is_unpaired = row.integer(17) == 1;
   return sitting;
 }
 
 struct InBlock {
   std::string block;  // empty while in none
+  bool hurried_later = false;  // weeks later it was gone through faster than anybody reads
   evaluation::Sitting sitting;
 };
 
@@ -119,7 +122,7 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
     if (!more) break;
     if (found.empty() || found.back().sitting.id != rows.text(0)) {
       TRY_ASSIGN(evaluation::Sitting sitting, read_sitting(rows, keys));
-      found.push_back({rows.text(8), std::move(sitting)});
+      found.push_back({rows.text(8), rows.integer(16) == 1, std::move(sitting)});
     }
     if (rows.is_null(9)) continue;
     TRY_ASSIGN(evaluation::Answer answer, read_answer(rows, 9));
@@ -127,27 +130,43 @@ base::Result<std::vector<InBlock>> collect(Query rows, const std::vector<StoredS
   }
   std::map<evaluation::InstrumentRef, const evaluation::ScoringKey*> by_instrument;
   for (const auto& [row, key] : keys) by_instrument[key->instrument] = key;
-  for (InBlock& each : found) set_progress(each.sitting, *by_instrument.at(each.sitting.stratum.instrument));
+  for (InBlock& each : found) {
+    set_progress(each.sitting, *by_instrument.at(each.sitting.stratum.instrument));
+    if (each.hurried_later) each.sitting.waves[evaluation::Wave::follow_up] = {true, false};
+  }
   return found;
 }
 
+// Whether somebody may come back with the card that `first` began with; whether they hurried when they did; and that it is
+// linked.
+constexpr std::string_view card_columns =
+    ", EXISTS (SELECT 1 FROM card_use WHERE card_use.reader = first.sitting AND twin = 0) AND NOT EXISTS (SELECT 1 FROM linkage AS again "
+    "WHERE again.reader = first.reader AND again.sitting <> first.sitting), EXISTS (SELECT 1 FROM linkage AS again JOIN sitting AS later "
+    "ON later.id = again.sitting WHERE again.reader = first.reader AND later.hurried = 1 AND later.id <> first.sitting), 0 ";
 // The rows of linkage that name the sitting a reader began with, and of each of them all that are linked.
-constexpr std::string_view waiting_sql =
-    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, arm, first_block, wave, block, item, action, status, "
-    "value FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
+constexpr std::string_view waiting_columns =
+    "SELECT sitting.id, scoring_key, age_band, form_a_first, week, clock, hurried, arm, first_block, wave, block, item, action, status, value";
+constexpr std::string_view waiting_rows =
+    "FROM sitting JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
     "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
     "WHERE state = 'ended' AND first_block IS NULL AND NOT EXISTS (SELECT 1 FROM linkage AS other JOIN sitting AS later "
     "ON later.id = other.sitting WHERE other.reader = first.reader AND later.state = 'open') ORDER BY week, sitting.id";
+// Later visits that go on from no first one.
+constexpr std::string_view unpaired_rows =
+    ", 0, 0, 1 FROM sitting JOIN linkage AS own ON own.sitting = sitting.id AND own.first_wave <> ?1 "
+    "LEFT JOIN answer ON answer.sitting = sitting.id WHERE state = 'ended' AND first_block IS NULL AND NOT EXISTS "
+    "(SELECT 1 FROM linkage AS first WHERE first.reader = own.reader AND first.first_wave = ?1) ORDER BY week, sitting.id";
 // Blocks a sitting went into, one after the other, up to the one it is in now.
 constexpr std::string_view pending_sql =
-    "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 "
+    "WITH RECURSIVE way (first, last) AS (SELECT id, id FROM block WHERE last_wave = ?1 OR (cohort = 'unpaired' AND content = 'plain') "
     "UNION ALL SELECT way.first, block.next_block FROM way JOIN block ON block.id = way.last "
     "WHERE block.next_block IS NOT NULL) "
     "SELECT sitting.id, scoring_key, sitting.age_band, form_a_first, week, clock, hurried, sitting.arm, way.last, answer.wave, answer.block, "
-    "item, action, status, value FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
-    "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id AND first.first_wave = ?1 "
-    "JOIN linkage AS part ON part.reader = first.reader LEFT JOIN answer ON answer.sitting = part.sitting "
-    "ORDER BY last.sequence, last.id, sitting.id";
+    "item, action, status, value, 0, 0, last.cohort = 'unpaired' FROM way JOIN block AS last ON last.id = way.last AND last.later = 'waiting' "
+    "JOIN sitting ON sitting.first_block = way.first JOIN linkage AS first ON first.sitting = sitting.id "
+    "AND (first.first_wave = ?1 OR last.cohort = 'unpaired') "
+    "JOIN linkage AS part ON part.reader = first.reader AND (part.sitting = first.sitting OR last.cohort <> 'unpaired') "
+    "LEFT JOIN answer ON answer.sitting = part.sitting ORDER BY last.sequence, last.id, sitting.id";
 
 std::string_view first_wave() { return base::name_of(evaluation::all_waves.front().wave); }
 
@@ -232,13 +251,6 @@ base::Result<void> withhold_sittings(Database& database, const std::string& sitt
   return database.run("UPDATE kiosk SET withheld_unreported = withheld_unreported + ?1", {count});
 }
 
-base::Result<void> withhold_unlinked(Database& database) {
-  const std::string first = "'" + std::string(first_wave()) + "'";
-  return withhold_sittings(database, "state = 'ended' AND first_block IS NULL AND id IN (SELECT sitting FROM linkage AS later WHERE "
-                                     "later.first_wave <> " + first + " AND NOT EXISTS (SELECT 1 FROM linkage AS first WHERE "
-                                     "first.reader = later.reader AND first.first_wave = " + first + "))");
-}
-
 base::Result<void> upsert_answers(Database& database, const session::SittingId& sitting,
                                   const std::vector<evaluation::Answer>& answers) {
   TRY_ASSIGN(const std::int64_t open,
@@ -294,14 +306,25 @@ base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, c
   }
 }
 
-base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
-                                                                const std::vector<StoredScoringKey>& keys) {
-  TRY_ASSIGN(Query rows, database.query(waiting_sql, {first_wave()}));
+namespace {
+
+base::Result<std::vector<evaluation::Sitting>> load_waiting(Database& database, const std::string& sql, const std::vector<StoredScoringKey>& keys) {
+  TRY_ASSIGN(Query rows, database.query(sql, {first_wave()}));
   TRY_ASSIGN(std::vector<InBlock> found, collect(std::move(rows), keys));
   std::vector<evaluation::Sitting> sittings;
   sittings.reserve(found.size());
   for (InBlock& each : found) sittings.push_back(std::move(each.sitting));
   return sittings;
+}
+
+}  // namespace
+
+base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database, const std::vector<StoredScoringKey>& keys) {
+  return load_waiting(database, std::string(waiting_columns) + std::string(card_columns) + std::string(waiting_rows), keys);
+}
+
+base::Result<std::vector<evaluation::Sitting>> unpaired_sittings(Database& database, const std::vector<StoredScoringKey>& keys) {
+  return load_waiting(database, std::string(waiting_columns) + std::string(unpaired_rows), keys);
 }
 
 base::Result<std::vector<evaluation::PendingBlock>> pending_blocks(Database& database,

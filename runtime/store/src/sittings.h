@@ -39,8 +39,6 @@ base::Result<void> erase_sitting(Database& database, const session::SittingId& s
 // The rows of `sittings` (a condition), none of which may be in a block, become withheld, and their answers leave the ledger's
 // open ones; they are to be reported as withheld.
 base::Result<void> withhold_sittings(Database& database, const std::string& sittings);
-// Ended sittings of later waves that go on from none. No block is made of such yet, so they are withheld.
-base::Result<void> withhold_unlinked(Database& database);
 
 base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, const session::SittingId& sitting);
 
@@ -48,6 +46,8 @@ base::Result<std::vector<evaluation::Answer>> load_answers(Database& database, c
 // these is open. By week, then by id, which is random.
 base::Result<std::vector<evaluation::Sitting>> waiting_sittings(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys);
+// Ended, in no block, and of a later wave alone: they go on from none, or from one that its reader had deleted.
+base::Result<std::vector<evaluation::Sitting>> unpaired_sittings(Database& database, const std::vector<StoredScoringKey>& keys);
 // Blocks that a later one may still close over.
 base::Result<std::vector<evaluation::PendingBlock>> pending_blocks(Database& database,
                                                                 const std::vector<StoredScoringKey>& keys);

@@ -3,6 +3,7 @@
 #include "arm_order_rows.h"
 #include "base/text.h"
 #include "bookmark_rows.h"
+#include "card_rows.h"
 #include "crash_rows.h"
 #include "desk_file.h"
 #include "flow_rows.h"
@@ -47,7 +48,8 @@ base::Result<session::ReaderPlaced> Store::place_reader(const evaluation::Scorin
     TRY_ASSIGN(const evaluation::Arm arm, look_at_next_arm(*inside_->database, stratum, arms, reader.seed));
     stratum.arm = base::name_of(arm);
     TRY_ASSIGN(const evaluation::Form form, look_at_next_form(*inside_->database, stratum, reader.seed));
-    return session::ReaderPlaced{form == evaluation::Form::a, arm};
+    TRY_ASSIGN(const session::CardCounts cards, count_cards(*inside_->database));
+    return session::ReaderPlaced{form == evaluation::Form::a, arm, cards.printed > 0};
   });
 }
 

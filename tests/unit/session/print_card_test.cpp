@@ -62,7 +62,7 @@ TEST_CASE("a sheet is printed on the paper that was chosen") {
   kiosk.act(Anywhere(PrintAction(PrintTo{office})));
   REQUIRE(kiosk.did<PrintSheet>());
   const auto& wanted = std::get<PrintSheet>(kiosk.effects[0]);
-  CHECK(wanted.sheet.title == "Our rules");
+  CHECK(std::get<content::Sheet>(wanted.sheet).title == "Our rules");
   CHECK(wanted.paper == Paper::letter);
   CHECK(wanted.place == office);
   kiosk.act(Report(PrintingWentOn{1, 3}));

@@ -81,6 +81,10 @@ Fact anew_fact(ui::Frame& frame) {
 }
 
 Fact trial_fact(const DeskFacts& facts, ui::Frame& frame) {
+  if (facts.arms == 1) {
+    return {"trial", frame.say("overview/trial", "Ways to the lesson, in a trial"), frame.number(facts.arms),
+            frame.say("overview/trial-one", "This kiosk takes part in a trial. Everybody here comes to the lesson in the same way, as the enrolment says.")};
+  }
   return {"trial", frame.say("overview/trial", "Ways to the lesson, in a trial"), frame.number(facts.arms),
           frame.say("overview/trial-words", "Some readers are asked all the questions first, or have another lesson first. Everybody has the lesson.")};
 }

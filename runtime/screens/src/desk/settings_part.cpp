@@ -4,6 +4,7 @@
 
 #include "cards.h"
 #include "desk/desk_parts.h"
+#include "print_button.h"
 
 namespace screens {
 namespace {
@@ -124,6 +125,17 @@ SaidHere draw_questions(const Scene& scene, ui::Column& column, ui::Frame& frame
   return session::AskQuestions{!asks};
 }
 
+// With which readers come back weeks later: from the first sheet on, they are asked for one.
+SaidHere draw_cards(ui::Column& column, ui::Frame& frame) {
+  const std::string words = frame.say("cards/desk-text", "For a study that asks the same people again weeks later. Each gets a card of pictures, and taps it here both times. "
+                                                         "Nobody needs to know who has which. From the first sheet on, this screen asks for the card.");
+  if (!draw_deed("desk/cards", frame.say_plural("cards/desk", "Print {count} card for coming back", "Print {count} cards for coming back", session::cards_of_a_sheet), words, column, frame)) {
+    return std::nullopt;
+  }
+  const auto say = [&](const char* key, const char* source) { return frame.say(key, source); };
+  return open_print_card(session::cards_wanted(session::cards_of_a_sheet, frame.language(), say));
+}
+
 SaidHere draw_deeds(ui::Column& column, ui::Frame& frame) {
   SaidHere action;
   if (draw_deed("desk/change-pin", frame.say("desk/change-pin", "Change the PIN"),
@@ -157,6 +169,7 @@ SaidHere DeskPartView<SettingsPart>::draw(const SettingsPart& part, const Scene&
   take(draw_sound(scene, column, frame));
   take(draw_idle(scene, column, frame));
   take(draw_questions(scene, column, frame));
+  if (scene.shell.settings.asks_questions) take(draw_cards(column, frame));
   draw_group("settings/of-kiosk", frame.say("settings/of-kiosk", "For whoever looks after this screen"), column, frame);
   take(draw_deeds(column, frame));
   return action;

@@ -47,6 +47,7 @@ Bars StageView<session::Survey>::bars(const session::Survey& survey, const sessi
   Bars bars;
   if (before) bars.title = frame.say("survey/before", "Before we start");
   else if (session::comes_before_lesson(visit, survey)) bars.title = frame.say("survey/then-lesson", "A few more, then your lesson");
+  else if (survey.questions.wave == evaluation::Wave::follow_up) bars.title = frame.say("survey/weeks-later", "Good to see you again");
   else bars.title = frame.say("survey/after", "One more look");
   bars.can_go_back = session::can_go_back(visit, survey);
   bars.skip = session::LessonVisit::Action(session::Survey::Action(session::SkipPage{}));

@@ -9,6 +9,7 @@
 #include "content/lesson_parts.h"
 #include "content/manifest.h"
 #include "evaluation/answer.h"
+#include "session/card_book.h"
 #include "session/desk_facts.h"
 #include "session/desk_record.h"
 #include "session/pack_desk.h"
@@ -35,7 +36,7 @@ struct EndProgram {};
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
                             ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, CountDeclined, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
-                            CancelPackWork, SendResults, CopyResults, CancelSending, EndProgram>;
+                            CancelPackWork, SendResults, CopyResults, CancelSending, UseCard, BeginLater, EndProgram>;
 using Effect = base::WideVariantOf<Effects>;
 
 }  // namespace session

@@ -23,7 +23,7 @@ struct AddSteps { std::vector<std::string> steps; };  // of AddStep, as many as 
 
 // One call of the recorder, or what was decided at the desk.
 using Records = base::Types<BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddSteps,
-                            ForgetBookmark, KeepDesk, CountLesson, CountDeclined>;
+                            ForgetBookmark, KeepDesk, CountLesson, CountDeclined, BeginLater>;
 using Record = base::WideVariantOf<Records>;
 
 struct Keep { Record record; };  // never cancelled, and done before the program ends
@@ -40,7 +40,7 @@ struct SendBatches {};           // batches out, receipts in; done without a wor
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
 using JobTypes = base::Types<Keep, PlaceReader, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
-                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults>;
+                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults, UseCard>;
 using Job = base::WideVariantOf<JobTypes>;
 using JobNumber = std::uint64_t;  // from 1
 
@@ -57,11 +57,12 @@ struct JobCancelled {};
 
 struct JobReport {
   JobNumber job = 0;
-  // How PlaceReader, CheckPin, LookAtKiosk, FindPrintPlaces and PrintSheet end: ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted; what is
+  // How PlaceReader, CheckPin, LookAtKiosk, FindPrintPlaces, PrintSheet and UseCard end: ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound,
+  // SheetPrinted, CardUsed; what is
   // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
   // ResultsCopied, ResultsNotSent.
   std::variant<JobProgress, JobDone, JobFailed, JobCancelled, ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
-               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent> what;
+               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed> what;
 };
 
 class Jobs {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "evaluation/linking_card.h"
 #include "session/block_play.h"
 #include "session/library.h"
 #include "session/recorder.h"
@@ -18,6 +19,7 @@ namespace session {
 struct Sitting {
   OpenLessonPointer open;
   SittingStart start;
+  bool takes_card = false;  // it may be tapped before the questions
   bool asked = false;     // the reader said yes to the questions
   bool recorded = false;  // answers are being kept; false once the disk refuses
   bool hurried = false;   // a survey was gone through faster than anybody reads
@@ -61,7 +63,26 @@ struct Thanks {
   using Action = std::variant<DeleteMyAnswers, Finish>;
 };
 
-using Stages = base::Types<Assent, Survey, Playing, Thanks>;
+// The pictures of a linking card are tapped here, and nowhere else are they known: not in the bookmark, not in a log.
+enum class CardTold { nothing, slip, not_ours, came_back };
+
+struct TapPicture { evaluation::CardPicture picture; };
+struct TakeBackPicture {};
+struct OfferCard {};     // all of them are tapped
+struct HaveNoCard {};
+struct LostMyCard {};   // and was asked weeks ago
+struct GoToLesson {};   // of whoever was asked already
+
+struct CardEntry {
+  std::vector<evaluation::CardPicture> tapped{};
+  CardTold told = CardTold::nothing;
+  bool looking = false;  // whose it is
+  using Action = std::variant<TapPicture, TakeBackPicture, OfferCard, HaveNoCard, LostMyCard, GoToLesson>;
+
+  bool is_full() const { return tapped.size() == std::tuple_size_v<evaluation::CardRow>; }
+};
+
+using Stages = base::Types<Assent, Survey, Playing, Thanks, CardEntry>;
 using Stage = base::WideVariantOf<Stages>;
 
 template <typename PlaceOrStage>

@@ -44,7 +44,7 @@ struct IdleWarning {
 };
 struct PrintCard {  // where a sheet goes; it is known to this card alone
   static constexpr bool is_menu = false;
-  content::Sheet sheet;
+  Printable sheet;
   Paper paper = Paper::a4;
   PrintState state = LookingForPlaces{};
 };

@@ -17,6 +17,28 @@
 
 namespace session {
 
+using CardPictures = std::array<std::string, 5>;  // SVG, in the order in which they are tapped
+
+// Linking cards on paper. What is on them is known to whoever has them drawn, and to the paper.
+struct CardSheet {
+  std::string language;
+  std::string title;
+  std::string note;  // what whoever cuts them has to know
+  std::vector<CardPictures> cards{};
+};
+
+// Cards that are drawn when they are printed, and are nobody's when they were not.
+struct CardsWanted {
+  int count = 0;
+  CardSheet words;
+};
+
+// As many as one sheet of A4 has, with its words in that language; `say` gives the words for a key and their English.
+inline constexpr int cards_of_a_sheet = 20;
+CardsWanted cards_wanted(int count, const std::string& language, const std::function<std::string(const char*, const char*)>& say);
+
+using Printable = std::variant<content::Sheet, CardsWanted>;
+
 enum class Paper { a4, letter };
 enum class PlaceKind { printer, folder };
 
@@ -40,7 +62,7 @@ struct PrintPlace {
 
 struct FindPrintPlaces {};
 struct PrintSheet {
-  content::Sheet sheet;
+  Printable sheet;
   Paper paper = Paper::a4;
   PrintPlace place;
 };
@@ -60,6 +82,8 @@ class PrintPort {
                                             const base::IsCancelled& is_cancelled) = 0;
   // The sheet as pages. Fails with cancelled, or unavailable.
   virtual base::Result<base::Bytes> pages_of(const content::Sheet& sheet, Paper paper, const base::IsCancelled& is_cancelled,
+                                             const std::function<void(std::int64_t done, std::int64_t of)>& progress) = 0;
+  virtual base::Result<base::Bytes> pages_of(const CardSheet& sheet, Paper paper, const base::IsCancelled& is_cancelled,
                                              const std::function<void(std::int64_t done, std::int64_t of)>& progress) = 0;
 };
 

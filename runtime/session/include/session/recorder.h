@@ -49,6 +49,7 @@ namespace session {
 struct ReaderPlaced {
   bool form_a_first = true;
   base::Arm arm = base::Arm::none;
+  bool takes_card = false;  // linking cards were printed here, so the reader may have one
 };
 
 // Where a reader is: the whole place once, and what was done there since, in order.

@@ -133,7 +133,7 @@ struct SendingStopped {};
 using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, PageRead, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
                             SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
-                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent>;
+                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed>;
 using Report = base::WideVariantOf<Reports>;
 
 using Actions = base::Types<Anywhere, PlaceAction, Report>;

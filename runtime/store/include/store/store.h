@@ -122,10 +122,12 @@ class Store final : public session::Recorder, public session::Outbox, public ses
 
   // session::CardBook. Cards that are older than card_days are destroyed at the start and whenever blocks may close.
   base::Result<std::vector<evaluation::LinkingCard>> print_cards(int count) override;
+  base::Result<void> take_back_cards(const std::vector<evaluation::LinkingCard>& cards) override;
   base::Result<session::CardBegun> begin_with_card(const session::SittingId& sitting, const evaluation::LinkingCard& card) override;
   base::Result<session::CardReader> find_reader(const evaluation::LinkingCard& card, const std::string& instrument, int version,
                                                 evaluation::Wave wave) override;
   base::Result<void> begin_later_sitting(const session::SittingStart& start, evaluation::Wave wave, const session::SittingId& reader) override;
+  base::Result<session::CardUsed> begin_visit(const session::SittingStart& start, const evaluation::LinkingCard& card) override;
   base::Result<session::CardCounts> cards() override;
   base::Result<void> destroy_cards() override;
 

@@ -223,6 +223,8 @@ class Frame {
   void parasol(std::string_view id, Rect rect, const OwnParasol& parasol, float corner, const std::string& alt);
   // So many strokes in groups of five, from the start edge, smaller where they would not fit.
   void tally(std::string_view id, Rect rect, int count);
+  // One of the pictures on linking cards, on a ground of its own in every theme; never mirrored.
+  void card_picture(std::string_view id, Rect rect, std::size_t number, std::string_view name, const std::string& alt);
   // A keyboard's four rows with one of them marked, in a place of ui::key_rows.
   void key_rows(std::string_view id, Point at, std::size_t marked, const std::string& alt);
   void sticker(std::string_view id, Rect rect, content::Sticker sticker, const std::string& alt);  // never mirrored

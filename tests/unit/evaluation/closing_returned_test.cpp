@@ -1,0 +1,91 @@
+// Blocks of those who came back weeks later, and of later visits alone.
+#include <algorithm>
+
+#include "evaluation/closing.h"
+#include "support/catch.h"
+#include "support/sittings.h"
+
+using namespace evaluation;
+
+namespace {
+
+Closing close(const ClosingInput& input, bool tells_three_waves = true) {
+  SeededRandomSource random(7);
+  Policy policy;
+  policy.tells_three_waves = tells_three_waves;
+  return close_blocks(input, {support::small_key()}, policy, support::identity(), random).value();
+}
+
+// Came back with a card and answered what is asked weeks later.
+std::vector<Sitting> returned(int count) {
+  std::vector<Sitting> sittings = support::sittings(count);
+  for (std::size_t i = 0; i < sittings.size(); ++i) support::answer_wave(sittings[i], Wave::follow_up, i % 3 != 0);
+  return sittings;
+}
+
+}  // namespace
+
+TEST_CASE("twenty who came back close as W1 and W12 and W123 over the same children") {
+  const Closing closing = close(support::closing_input(returned(20)));
+  REQUIRE(closing.blocks.size() == 3);
+  const Block& w123 = closing.blocks[2].block;
+  CHECK(w123.cohort == Cohort::returned);
+  CHECK(w123.waves == Waves{Wave::pre, Wave::post, Wave::follow_up});
+  CHECK(w123.parents == std::vector<std::string>{closing.blocks[1].block.id});
+  CHECK(w123.link_failures == 0);
+  CHECK(closing.blocks[2].sittings == closing.blocks[0].sittings);
+  CHECK(closing.answers_withheld == 0);
+  CHECK(parse_block(block_json(w123)).value() == w123);
+}
+
+TEST_CASE("where three waves are not told what was said weeks later is withheld") {
+  const Closing closing = close(support::closing_input(returned(20)), false);
+  REQUIRE(closing.blocks.size() == 2);
+  CHECK(closing.blocks[1].block.cohort == Cohort::finished);
+  CHECK(closing.answers_withheld == 200);
+}
+
+TEST_CASE("who came back and who did not are never in one block") {
+  std::vector<Sitting> sittings = returned(40);
+  for (std::size_t i = 20; i < 40; ++i) {
+    sittings[i].waves.erase(Wave::follow_up);
+    std::erase_if(sittings[i].answers, [](const Answer& answer) { return answer.wave == Wave::follow_up; });
+  }
+  const Closing closing = close(support::closing_input(sittings));
+  REQUIRE(closing.blocks.size() == 5);
+  for (const ClosedBlock& each : closing.blocks) CHECK(each.block.n == 20);
+}
+
+TEST_CASE("a later visit that was left before its end is as none") {
+  std::vector<Sitting> sittings = returned(20);
+  for (Sitting& sitting : sittings) sitting.waves[Wave::follow_up].completed = false;
+  const Closing closing = close(support::closing_input(sittings));
+  CHECK(closing.blocks.size() == 2);
+  CHECK(closing.answers_withheld == 200);
+}
+
+TEST_CASE("a block of later visits alone says that it is linked to none and nothing of the flow of readers") {
+  std::vector<Sitting> sittings = returned(20);
+  for (Sitting& sitting : sittings) {
+    std::erase_if(sitting.answers, [](const Answer& answer) { return answer.wave != Wave::follow_up; });
+    sitting.waves = {{Wave::follow_up, {true, true}}};
+    sitting.is_unpaired = true;
+  }
+  const Closing closing = close(support::closing_input(sittings));
+  REQUIRE(closing.blocks.size() == 1);
+  const Block& w3 = closing.blocks[0].block;
+  CHECK(w3.cohort == Cohort::unpaired);
+  CHECK(w3.waves == Waves{Wave::follow_up});
+  CHECK(w3.link_failures == 20);
+  CHECK_FALSE(is_first_wave(w3));
+  CHECK(parse_block(block_json(w3)).value() == w3);
+}
+
+TEST_CASE("a block that says otherwise of its waves or links than its cohort is refused") {
+  Block w123 = close(support::closing_input(returned(20))).blocks[2].block;
+  w123.cohort = Cohort::unpaired;
+  CHECK_FALSE(parse_block(block_json(w123)));
+  w123.cohort = Cohort::returned;
+  w123.link_failures = 3;
+  CHECK_FALSE(parse_block(block_json(w123)));
+}
