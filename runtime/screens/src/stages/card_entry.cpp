@@ -155,14 +155,21 @@ SaidHere draw_pictures(const CardEntry& entry, ui::Column& column, ui::Frame& fr
 SaidHere draw_asking(const CardEntry& entry, ui::Column& column, ui::Frame& frame) {
   column.text("cards/title", frame.say("cards/question", "Do you have a card with pictures?"), ui::heading_style(frame.theme()));
   column.gap(2);
-  column.text("cards/how", frame.say("cards/how", "Tap its five pictures, beginning at the arrow. Then what you say today and weeks later goes together. No name is on it, and nobody is told whose it is."), ui::hint_style(frame.theme()));
-  column.gap(gap);
   SaidHere said;
   const auto take = [&](SaidHere here) {
     if (here) said = std::move(here);
     column.gap(gap);
   };
+  const std::string how = frame.say("cards/how", "Tap its five pictures, beginning at the arrow. Then what you say today and weeks later goes together. No name is on it, and nobody is told whose it is.");
+  // Where the words are as long as the window, whoever has no card does not look for the way on below them.
+  const bool ways_first = frame.measure(how, ui::hint_style(frame.theme()), place.w).h > content_area(frame).h * 0.4F;
+  const auto draw_how = [&] {
+    column.text("cards/how", how, ui::hint_style(frame.theme()));
+    column.gap(gap);
+  };
+  if (!ways_first) draw_how();
   take(draw_ways_on(column, frame));
+  if (ways_first) draw_how();
   take(draw_tapped(entry, column, frame));
   draw_told(entry, column, frame);
   take(draw_pictures(entry, column, frame));
