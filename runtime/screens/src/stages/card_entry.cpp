@@ -162,7 +162,7 @@ SaidHere draw_asking(const CardEntry& entry, ui::Column& column, ui::Frame& fram
   };
   const std::string how = frame.say("cards/how", "Tap its five pictures, beginning at the arrow. Then what you say today and weeks later goes together. No name is on it, and nobody is told whose it is.");
   // Where the words are as long as the window, whoever has no card does not look for the way on below them.
-  const bool ways_first = frame.measure(how, ui::hint_style(frame.theme()), place.w).h > content_area(frame).h * 0.4F;
+  const bool ways_first = frame.measure(how, ui::hint_style(frame.theme()), column.width()).h > content_area(frame).h * 0.4F;
   const auto draw_how = [&] {
     column.text("cards/how", how, ui::hint_style(frame.theme()));
     column.gap(gap);
