@@ -115,10 +115,13 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
     end -= gap;
   }
   if (bars.notes && notes_fit_below(frame)) {
-    float right = goes_above ? frame.size().w - side_margin(frame) : end;
+    const float edge = frame.size().w - side_margin(frame);
+    const bool beside_leaving = goes_above && after_leaving + icon_width <= edge;
+    float right = beside_leaving ? edge : end;
+    const float from = beside_leaving || !goes_above ? after_leaving : start;
     const float kept_free = bars.skip_rest && !goes_above ? ui::button_size(frame, skip_page_label(frame), {}).w + gap : 0;
-    if (draw_notes_button(notes_label(bars, frame), after_leaving + kept_free, y, right, frame)) action = *bars.notes;
-    if (!goes_above) end = right;
+    if (draw_notes_button(notes_label(bars, frame), from + kept_free, beside_leaving ? y : row, right, frame)) action = *bars.notes;
+    if (!beside_leaving) end = right;
   }
   if (bars.skip && skip_fits_bar(frame)) {
     const std::string label = skip_label(frame);

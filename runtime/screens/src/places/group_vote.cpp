@@ -90,7 +90,7 @@ float option_height(const Row& row, float width, VotePhase phase, ui::Frame& fra
 }
 
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
-  const float below = row.stacked && counts(phase) ? button + 12 : 0;
+  const float below = row.stacked && counts(phase) ? button + 28 : 0;  // the number is higher than its buttons
   return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * padding;
 }
 
