@@ -5,6 +5,7 @@
 
 #include "blocks/every_draw.h"
 #include "support/fake_stage.h"
+#include "support/keys_of.h"
 #include "support/lesson_builder.h"
 
 namespace support {
@@ -70,14 +71,5 @@ struct DrawnBlock {
   bool is_done() const { return Play::progress(state, block).is_done(); }
   void restart() { state = Play::replay(Play::steps(state), block); }
 };
-
-// The keys of a block's texts, and the files of its pictures, in the order translators meet them.
-template <typename Block>
-std::vector<std::string> keys_of(const Block& block) {
-  std::vector<std::string> keys;
-  content::parts(block, base::Overload{[&](const content::Text& text) { keys.push_back(text.key); },
-                                       [&](const content::Picture& picture) { keys.push_back(picture.alt.key); }});
-  return keys;
-}
 
 }  // namespace support

@@ -7,6 +7,7 @@
 #include "content/lesson.h"
 #include "screens/block_view.h"
 #include "support/fake_stage.h"
+#include "support/keys_of.h"
 #include "support/lesson_builder.h"
 
 namespace support {
@@ -37,14 +38,6 @@ Block read_block(const std::string& block) {
   const auto lesson = content::parse_lesson(lesson_around(block), "lessons/try.json", findings);
   if (!lesson) throw std::runtime_error(findings.at(0).where + ": " + findings.at(0).message);
   return std::get<Block>(lesson->blocks.at(0));
-}
-
-template <typename Block>
-std::vector<std::string> keys_of(const Block& block) {
-  std::vector<std::string> keys;
-  parts(block, base::Overload{[&](const content::Text& text) { keys.push_back(text.key); },
-                              [&](const content::Picture& picture) { keys.push_back(picture.alt.key); }});
-  return keys;
 }
 
 // The same text with one part of it replaced, for documents that are wrong in one place.
