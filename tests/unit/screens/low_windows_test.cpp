@@ -41,7 +41,7 @@ TEST_CASE("that a PIN was wrong is in sight where words are large and the window
 }
 
 TEST_CASE("every tab of the desk and the beginning of the part that is open are in sight where words are large and the window is low") {
-  const std::pair<session::DeskTab, std::string> parts[] = {{session::DeskTab::overview, "overview/lessons/label"},
+  const std::pair<session::DeskTab, std::string> parts[] = {{session::DeskTab::overview, "desk/group-text"},
                                                             {session::DeskTab::packs, "packs/installed/heading"},
                                                             {session::DeskTab::contact, "contact/heading"},
                                                             {session::DeskTab::results, "results/heading"},

@@ -156,10 +156,11 @@ TEST_CASE("a new line at the end is a line to write in") {
   CHECK(stops[2].caret.y == 30);
 }
 
-TEST_CASE("only text that asks for it is broken inside words") {
+TEST_CASE("a word that no line holds is broken, and tells so unless breaking was asked for") {
   text::PangoShaper shaper;
   ui::TextRequest wanted = request("Incomprehensibilities", "en", 60);
-  CHECK(shaper.caret_stops(wanted).back().line == 0);
+  CHECK(shaper.caret_stops(wanted).back().line > 1);
+  CHECK(shaper.measure(wanted).overflows);
   wanted.breaks_words = true;
   CHECK(shaper.caret_stops(wanted).back().line > 1);
   CHECK_FALSE(shaper.measure(wanted).overflows);

@@ -127,6 +127,18 @@ std::size_t in_row(float width, const ui::Frame& frame) {
   return static_cast<std::size_t>(std::clamp(std::floor(width / wanted), 1.0F, 3.0F));
 }
 
+float facts_height(const std::vector<Fact>& all, float width, ui::Frame& frame) {
+  const std::size_t count = std::min(in_row(width, frame), all.size());
+  float sum = 0;
+  for (std::size_t first = 0; first < all.size(); first += count) {
+    const auto here = static_cast<float>(std::min(all.size(), first + count) - first);
+    float height = 0;
+    for (std::size_t i = first; i < std::min(all.size(), first + count); ++i) height = std::max(height, fact_height(all[i], (width - gap * (here - 1)) / here, frame));
+    sum += height + gap;
+  }
+  return sum;
+}
+
 void draw_facts(const std::vector<Fact>& all, ui::Column& column, ui::Frame& frame) {
   const std::size_t count = std::min(in_row(column.width(), frame), all.size());
   for (std::size_t first = 0; first < all.size(); first += count) {
@@ -355,7 +367,9 @@ SaidInPart<DeskOverview> DeskPartView<DeskOverview>::draw(const DeskOverview& ov
   const DeskFacts& facts = *overview.facts;
   if (const auto all = not_as_usual(scene, facts, frame); !all.empty()) draw_facts(all, column, frame);
   SaidHere said;
-  if (in_row(column.width(), frame) < 3) {
+  const float below = column.y() + facts_height(usual(facts, frame), column.width(), frame);
+  const bool deeds_fit_below = below + Deeds(scene, facts, frame).height((column.width() - 2 * gap) / 3) <= content_area(frame).h;
+  if (in_row(column.width(), frame) < 3 || !deeds_fit_below) {
     said = draw_deeds_first(scene, facts, column, frame);
   } else {
     draw_facts(usual(facts, frame), column, frame);
