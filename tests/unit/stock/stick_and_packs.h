@@ -36,7 +36,7 @@ struct PackWanted {
 
 inline std::string pack_bytes(const PackWanted& wanted) {
   support::Files files = support::small_files();
-  if (wanted.padding > 0) files.emplace_back("media/padding.png", std::string(wanted.padding, ' '));
+  if (wanted.padding > 0) files.emplace_back("media/padding.ogg", std::string(wanted.padding, ' '));
   std::string manifest = support::replaced(support::manifest_of(files), R"("version":1)", "\"version\":" + std::to_string(wanted.version));
   manifest = support::replaced(manifest, R"("title":"Hello")", "\"title\":\"" + wanted.title + "\"");
   manifest = support::replaced(manifest, "org.example.hello", wanted.id);
