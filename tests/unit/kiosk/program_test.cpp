@@ -164,7 +164,7 @@ TEST_CASE("a step of a walk that does not hold ends it with a picture") {
   CHECK(kiosk.walk("expect screen home").output == "test.walk: 1 steps, all as expected\n");
   CHECK(kiosk.walk("tap nothing").output == "test.walk:1: tap: there is no control nothing on the screen home\n");
   CHECK(kiosk.walk("key f13").output == "test.walk:1: key: there is no key \"f13\"\n");
-  CHECK(kiosk.walk("wait long").output == "test.walk:1: wait: \"long\" is neither idle nor a time such as 90s\n");
+  CHECK(kiosk.walk("wait long").output == "test.walk:1: wait: \"long\" is neither idle nor a time such as 90s or 5w\n");
   CHECK(kiosk.walk("size huge").output == "test.walk:1: size: \"huge\" is not a size such as 1280x720\n");
   CHECK(kiosk.walk("type words").output == "test.walk:1: no screen of this kiosk takes typed text\n");
   CHECK(kiosk.walk("tap").exit_code == 2);
