@@ -49,6 +49,20 @@ Parsed refuse(const std::string& message) {
   return {std::nullopt, 2};
 }
 
+// Commands under one word; what the program takes may stand behind them too.
+CLI::App* declare_group(CLI::App& program, const char* name, const char* what) {
+  auto* group = program.add_subcommand(name, what);
+  group->fallthrough();
+  group->require_subcommand(1);
+  return group;
+}
+
+CLI::App* declare_in(CLI::App& group, const char* name, const char* what) {
+  auto* command = group.add_subcommand(name, what);
+  command->fallthrough();
+  return command;
+}
+
 struct PackCommands {
   CLI::App* list;
   CLI::App* install;
@@ -57,13 +71,10 @@ struct PackCommands {
 
 // What the desk does with packs, without a screen.
 PackCommands declare_packs(CLI::App& program, Options& options) {
-  auto* packs = program.add_subcommand("packs", "list, install and withdraw packs; takes --packs, --data, --trust and --allow-unsigned too");
-  packs->fallthrough();
-  packs->require_subcommand(1);
-  auto* list = packs->add_subcommand("list", "what is installed, what is refused, and what could be installed");
-  auto* install = packs->add_subcommand("install", "bring a pack, or an update of one, into the folder of packs");
-  auto* withdraw = packs->add_subcommand("withdraw", "remove a pack, so that it does not come back by itself");
-  for (CLI::App* each : {list, install, withdraw}) each->fallthrough();
+  auto* packs = declare_group(program, "packs", "list, install and withdraw packs; takes --packs, --data, --trust and --allow-unsigned too");
+  auto* list = declare_in(*packs, "list", "what is installed, what is refused, and what could be installed");
+  auto* install = declare_in(*packs, "install", "bring a pack, or an update of one, into the folder of packs");
+  auto* withdraw = declare_in(*packs, "withdraw", "remove a pack, so that it does not come back by itself");
   install->add_option("FILE", options.pack_file, "the pack or the update")->required()->check(CLI::ExistingFile);
   install->add_flag("--sure", options.sure, "also where it is older than what is installed, or signed by another key");
   withdraw->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
@@ -78,13 +89,10 @@ struct CardCommands {
 
 // Linking cards, without a screen.
 CardCommands declare_cards(CLI::App& program, Options& options) {
-  auto* cards = program.add_subcommand("cards", "print, count and destroy the cards with which readers come back weeks later; takes --data and --lang too");
-  cards->fallthrough();
-  cards->require_subcommand(1);
-  auto* print = cards->add_subcommand("print", "make new cards into a PDF; from then on readers are asked for one before questions");
-  auto* count = cards->add_subcommand("status", "how many cards were printed here, and with how many somebody began");
-  auto* destroy = cards->add_subcommand("destroy", "once nobody will come back: no card is taken any more, and none can be told from another");
-  for (CLI::App* each : {print, count, destroy}) each->fallthrough();
+  auto* cards = declare_group(program, "cards", "print, count and destroy the cards with which readers come back weeks later; takes --data and --lang too");
+  auto* print = declare_in(*cards, "print", "make new cards into a PDF; from then on readers are asked for one before questions");
+  auto* count = declare_in(*cards, "status", "how many cards were printed here, and with how many somebody began");
+  auto* destroy = declare_in(*cards, "destroy", "once nobody will come back: no card is taken any more, and none can be told from another");
   options.cards = session::cards_of_a_sheet;
   print->add_option("-o,--output", options.output, "the file to write; to be deleted when it is printed")->required();
   print->add_option("--count", options.cards, "how many, 1 to " + std::to_string(session::most_cards_at_once))->capture_default_str()->check(CLI::Range(1, session::most_cards_at_once));

@@ -4,6 +4,7 @@
 
 #include "support/catch.h"
 #include "support/kiosk.h"
+#include "support/kiosk_with_cards.h"
 #include "support/table_reader.h"
 
 using evaluation::LinkingCard;
@@ -27,17 +28,7 @@ evaluation::Sitting later_visit(int number, bool right = true) {
   return sitting;
 }
 
-struct Room {
-  support::Kiosk kiosk;
-  support::FakeCollector collector;
-  std::unique_ptr<store::Store> store = kiosk.open().value();
-  std::vector<LinkingCard> cards;
-
-  Room() {
-    REQUIRE(store->keep_scoring_key(support::small_key()));
-    REQUIRE(support::enrol(*store, collector));
-    cards = store->print_cards(60).value();
-  }
+struct Room : support::KioskWithCards {
   void reopen() {
     store.reset();
     store = kiosk.open().value();

@@ -3,6 +3,7 @@
 
 #include "support/catch.h"
 #include "support/kiosk.h"
+#include "support/kiosk_with_cards.h"
 #include "support/table_reader.h"
 
 using evaluation::LinkingCard;
@@ -13,17 +14,7 @@ namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
 
-struct Room {
-  support::Kiosk kiosk;
-  support::FakeCollector collector;
-  std::unique_ptr<store::Store> store = kiosk.open().value();
-  std::vector<LinkingCard> cards;
-
-  Room() {
-    REQUIRE(store->keep_scoring_key(support::small_key()));
-    REQUIRE(support::enrol(*store, collector));
-    cards = store->print_cards(60).value();
-  }
+struct Room : support::KioskWithCards {
   session::SittingStart start(int number, const std::string& name = "sitting-") const {
     evaluation::Sitting sitting = support::sitting(number);
     sitting.id = name + std::to_string(number);
