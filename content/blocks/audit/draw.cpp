@@ -22,9 +22,9 @@ std::string filled_in(std::string words, const std::string& mark, std::size_t va
 
 // ---- one statement -------------------------------------------------------------------------------
 
-SaidAudit draw_levels(const content::Audit& block, const content::AuditStatement& statement, const AuditState& state,
-                      ui::Column& column, ui::Frame& frame) {
-  SaidAudit said;
+std::vector<Option> options(const content::Audit& block, const content::AuditStatement& statement, const AuditState& state,
+                            ui::Frame& frame) {
+  std::vector<Option> all;
   for (std::size_t level = 0; level < block.levels.size(); ++level) {
     Option option;
     option.id = "level/" + std::to_string(level);
@@ -32,10 +32,19 @@ SaidAudit draw_levels(const content::Audit& block, const content::AuditStatement
     option.more = frame.say(level < statement.levels.size() ? statement.levels[level] : block.levels[level].text);
     option.sign = std::to_string(level);
     option.chosen = session::level_of(state, statement.id) == static_cast<int>(level);
-    const Rect rect = column.take(option_height(option, column.width(), OptionShape::in_list, frame));
-    if (draw_option(option, rect, OptionShape::in_list, frame))
-      said = session::RateStatement{statement.id, static_cast<int>(level)};
-    column.gap(gap);
+    all.push_back(std::move(option));
+  }
+  return all;
+}
+
+SaidAudit draw_levels(const std::vector<Option>& all, const std::string& statement, ui::Column& column, ui::Frame& frame) {
+  const bool fits = std::all_of(all.begin(), all.end(), [&](const Option& each) { return fits_in_table(each, column.width(), frame); });
+  const OptionShape shape = fits ? OptionShape::in_table : OptionShape::in_list;
+  SaidAudit said;
+  for (std::size_t level = 0; level < all.size(); ++level) {
+    const Rect rect = column.take(option_height(all[level], column.width(), shape, frame));
+    if (draw_option(all[level], rect, shape, frame)) said = session::RateStatement{statement, static_cast<int>(level)};
+    column.gap(fits ? 8 : gap);
   }
   return said;
 }
@@ -89,19 +98,19 @@ SaidAudit draw_statement(const content::Audit& block, const AuditState& state, u
   column.gap(ui::badge(frame, "audit/section", {column.x(), column.y()}, section, ui::Tone::sun, column.width()).h +
              12);
   if (state.at == 0) {
-    column.text("title", frame.say(block.title), ui::title_style(frame.theme()));
-    column.gap(8);
+    column.text("title", frame.say(block.title), ui::heading_style(frame.theme()));
+    column.gap(4);
     if (block.intro) {
       column.text("intro", frame.say(*block.intro), ui::body_style(frame.theme()));
-      column.gap(12);
+      column.gap(8);
     }
-    draw_not_kept(column, frame);
   }
-  column.text("statement", frame.say(place.statement->text), ui::heading_style(frame.theme()));
-  column.gap(16);
-  SaidAudit said = draw_levels(block, *place.statement, state, column, frame);
+  column.text("statement", frame.say(place.statement->text), ui::subheading_style(frame.theme()));
+  column.gap(12);
+  SaidAudit said = draw_levels(options(block, *place.statement, state, frame), place.statement->id, column, frame);
   column.gap(gap);
   if (auto moved = draw_ways(ways_on(state.at, count, frame), column, frame)) said = moved;
+  if (state.at == 0) draw_not_kept(column, frame);
   return said;
 }
 

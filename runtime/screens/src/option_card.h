@@ -18,11 +18,13 @@ struct Option {
   const ui::EmbeddedFile* picture = nullptr;  // instead of the empty mark
 };
 
-enum class OptionShape { in_list, in_row };
+// In a list what is more stands below the label; in a table beside it, so that a long list is seen at once.
+enum class OptionShape { in_list, in_row, in_table };
 
 float option_height(const Option& option, float width, OptionShape shape, const ui::Frame& frame);
-// Whether the words of it can stand in a row of cards that are so wide.
+// Whether its words can stand in a row of cards that are so wide, or in a table of that width.
 bool fits_in_row(const Option& option, float width, const ui::Frame& frame);
+bool fits_in_table(const Option& option, float width, const ui::Frame& frame);
 bool draw_option(const Option& option, ui::Rect rect, OptionShape shape, ui::Frame& frame);
 
 // A card that is a control and looks like one when it is pointed at, held or focused; what stands on it is the
