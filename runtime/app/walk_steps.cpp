@@ -66,7 +66,7 @@ base::Result<std::unique_ptr<WalkPlayer>> WalkPlayer::start(const WalkOptions& o
   player->printing_ = print::make_print_port({options.printers, options.save_to});
   player->jobs_ = std::make_unique<InlineJobs>(make_job_work(*player->store_, [] { return syncing::make_curl_port(); },
                                                                 JobPorts{player->printing_.get(), player->packs_.get(), player->renewal_.get()}));
-  TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height));
+  TRY_ASSIGN(player->screen_, platform::Screen::in_memory(options.width, options.height, platform::Painting::when_looked_at));
   player->voices_ = std::make_unique<InlineVoices>(make_voice_with(player->speaker_, *player->library_));
   session::DeskRecord desk = decided_at_the_desk(*player->store_);
   if (const auto theme = themes().find(options.theme); theme != themes().end()) desk.settings.contrast = theme->second;

@@ -92,14 +92,25 @@ void draw_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDrawCm
   }
 }
 
+void draw_list(SDL_Renderer* renderer, const ImDrawList& list, const std::vector<SDL_Texture*>& whites) {
+  for (const ImDrawCmd& command : list.CmdBuffer) draw_command(renderer, list, command, whites);
+  SDL_RenderSetClipRect(renderer, nullptr);
+}
+
 }  // namespace
 
 void draw_lists(SDL_Renderer* renderer, ImDrawData* data, const std::vector<SDL_Texture*>& whites) {
-  for (int i = 0; i < data->CmdListsCount; ++i) {
-    const ImDrawList& list = *data->CmdLists[i];
-    for (const ImDrawCmd& command : list.CmdBuffer) draw_command(renderer, list, command, whites);
-  }
-  SDL_RenderSetClipRect(renderer, nullptr);
+  for (int i = 0; i < data->CmdListsCount; ++i) draw_list(renderer, *data->CmdLists[i], whites);
 }
+
+KeptFrame::KeptFrame(const ImDrawData& data, std::uint32_t background_rgb) : background_rgb_(background_rgb) {
+  for (int i = 0; i < data.CmdListsCount; ++i) lists_.emplace_back(data.CmdLists[i]->CloneOutput());
+}
+
+void KeptFrame::draw(SDL_Renderer* renderer, const std::vector<SDL_Texture*>& whites) const {
+  for (const auto& list : lists_) draw_list(renderer, *list, whites);
+}
+
+void KeptFrame::Free::operator()(ImDrawList* list) const { IM_DELETE(list); }
 
 }  // namespace platform

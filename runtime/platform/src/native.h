@@ -2,9 +2,11 @@
 #pragma once
 
 #include <SDL.h>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "draw_lists.h"
 #include "platform/screen.h"
 #include "text_input.h"
 
@@ -22,6 +24,12 @@ struct Screen::Native {
   int clicks = 1;
   TextInput text;
   std::string copied;  // without a window
+  Painting painting = Painting::at_once;
+  std::optional<KeptFrame> unpainted;
+  std::vector<SDL_Texture*> released;  // but it may still be painted with them
+
+  void paint();
+  void destroy_released();
 
   ~Native() {
     if (renderer != nullptr) SDL_DestroyRenderer(renderer);

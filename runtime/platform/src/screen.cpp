@@ -71,6 +71,13 @@ bool nobody_sees_it() {
 
 constexpr Uint32 pixel_format = SDL_PIXELFORMAT_ARGB8888;
 
+void clear(SDL_Renderer* renderer, std::uint32_t background_rgb) {
+  SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_NONE);
+  SDL_SetRenderDrawColor(renderer, static_cast<Uint8>(background_rgb >> 16), static_cast<Uint8>(background_rgb >> 8),
+                         static_cast<Uint8>(background_rgb), 255);
+  SDL_RenderClear(renderer);
+}
+
 }  // namespace
 
 Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
@@ -120,8 +127,9 @@ void Screen::fill_display() {
   if (native_->window != nullptr) SDL_SetWindowFullscreen(native_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
-base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height) {
+base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height, Painting painting) {
   auto native = std::make_unique<Native>();
+  native->painting = painting;
   native->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, pixel_format);
   if (native->surface == nullptr) return refuse("no memory for the picture");
   native->renderer = SDL_CreateSoftwareRenderer(native->surface);
@@ -130,6 +138,8 @@ base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height) {
 }
 
 void Screen::resize(int width, int height) {
+  native_->unpainted.reset();
+  native_->destroy_released();
   SDL_DestroyRenderer(native_->renderer);
   SDL_FreeSurface(native_->surface);
   native_->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, pixel_format);
@@ -259,15 +269,35 @@ void Screen::wake() {
 }
 
 void Screen::present(ImDrawData* data, std::uint32_t background_rgb) {
-  SDL_SetRenderDrawBlendMode(native_->renderer, SDL_BLENDMODE_NONE);
-  SDL_SetRenderDrawColor(native_->renderer, static_cast<Uint8>(background_rgb >> 16),
-                         static_cast<Uint8>(background_rgb >> 8), static_cast<Uint8>(background_rgb), 255);
-  SDL_RenderClear(native_->renderer);
+  if (native_->painting == Painting::when_looked_at) {
+    native_->unpainted.emplace(*data, background_rgb);
+    native_->destroy_released();
+    return;
+  }
+  clear(native_->renderer, background_rgb);
   draw_lists(native_->renderer, data, native_->whites);
   SDL_RenderPresent(native_->renderer);
 }
 
+void Screen::Native::paint() {
+  if (!unpainted) return;
+  clear(renderer, unpainted->background_rgb());
+  unpainted->draw(renderer, whites);
+  SDL_RenderPresent(renderer);
+  unpainted.reset();
+  destroy_released();
+}
+
+void Screen::Native::destroy_released() {
+  for (SDL_Texture* texture : released) {
+    std::erase(whites, texture);
+    SDL_DestroyTexture(texture);
+  }
+  released.clear();
+}
+
 std::vector<std::uint32_t> Screen::pixels() {
+  native_->paint();
   const auto width = static_cast<std::size_t>(width_px());
   std::vector<std::uint32_t> result(width * static_cast<std::size_t>(height_px()));
   SDL_RenderReadPixels(native_->renderer, nullptr, pixel_format, result.data(), static_cast<int>(width * 4));
@@ -289,8 +319,8 @@ ui::TextureHandle Screen::upload(const ui::Bitmap& bitmap) {
 }
 
 void Screen::release(ui::TextureHandle texture) {
-  std::erase(native_->whites, texture);
-  SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+  native_->released.push_back(static_cast<SDL_Texture*>(texture));
+  if (!native_->unpainted) native_->destroy_released();
 }
 
 }  // namespace platform

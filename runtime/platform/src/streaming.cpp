@@ -18,6 +18,7 @@ ui::TextureHandle Screen::create_streaming(ui::PixelFormat format, int width, in
 }
 
 void Screen::update(ui::TextureHandle handle, const ui::FilmPicture& picture) {
+  native_->paint();
   auto* texture = static_cast<SDL_Texture*>(handle);
   const auto& planes = picture.planes;
   if (picture.format == ui::PixelFormat::iyuv) {

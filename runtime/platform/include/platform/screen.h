@@ -28,11 +28,14 @@ struct Events {
   bool woken = false;  // by wake()
 };
 
+// When a frame in memory becomes pixels. Painting is most of the work of a frame, and nobody looks at most frames of a walk.
+enum class Painting { at_once, when_looked_at };
+
 class Screen : public ui::TextureDevice, public ui::Clipboard {
  public:
   // With `kiosk` the window has no border and is as large as the display.
   static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk);
-  static base::Result<std::unique_ptr<Screen>> in_memory(int width, int height);
+  static base::Result<std::unique_ptr<Screen>> in_memory(int width, int height, Painting painting = Painting::at_once);
   ~Screen() override;
 
   // Asks the window manager, if there is one, to put the window above everything. Can take a tenth of a
