@@ -134,9 +134,9 @@ foreach(folder ${block_folders})
   endforeach()
 endforeach()
 
-# What is seen at once on 1280x720 at 100 %, as the drawings of the design have it.
+# What is seen at once, on 1280x720 at 100 % unless the walk says otherwise, as the drawings of the design have it.
 foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs builder:block-packs/builder
-             group-sort:lesson-packs/teacher-course)
+             group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17)
   string(REPLACE ":" ";" parts ${look})
   list(GET parts 0 walk)
   list(GET parts 1 packs)

@@ -44,12 +44,27 @@ ui::Tone tone_of(Verdict verdict) {
   return ui::Tone::teal;
 }
 
+constexpr float above = 24;
+constexpr float below = 16;
+constexpr float low_tile = 112;
+
+// The largest letters with which the statement and what can be said of it are seen together.
+ui::TextStyle statement_style(const std::string& words, float width, const ui::Frame& frame) {
+  const std::array styles{ui::title_style(frame.theme()), ui::heading_style(frame.theme()), ui::subheading_style(frame.theme())};
+  const float room = content_area(frame).h - 2 * above - below;
+  const std::array tiles{ui::tile_height, low_tile, low_tile};
+  for (std::size_t i = 0; i < styles.size(); ++i) {
+    if (frame.measure(words, styles[i], width).h + tiles[i] <= room) return styles[i];
+  }
+  return styles.back();
+}
+
 BlockSaid<content::TrueFalse> draw_tiles(const content::TrueFalse& block, const Judging& state, ui::Column& column,
                                          ui::Frame& frame) {
   const auto all = options(frame);
   std::vector<ui::Tile> tiles;
   for (const Option& option : all) tiles.push_back({option.id, option.label, option.icon, mark_of(option.judgement, block, state)});
-  const auto pressed = ui::tiles(frame, column, tiles);
+  const auto pressed = ui::tiles(frame, column, tiles, content_area(frame).h - column.y() - below);
   if (!pressed) return std::nullopt;
   return session::ActionOf<content::TrueFalse>{all[*pressed].judgement};
 }
@@ -60,9 +75,10 @@ BlockSaid<content::TrueFalse> View<content::TrueFalse>::draw(const content::True
                                                              const session::OpenLesson&, ui::Frame& frame) {
   const ui::Rect place = content_column(frame, 1000);
   frame.begin_scroll("judge", content_area(frame), ui::Follow::growth);
-  ui::Column column(frame, place.x, 24, place.w);
-  column.text("statement", frame.say(block.statement), ui::title_style(frame.theme()));
-  column.gap(24);
+  ui::Column column(frame, place.x, above, place.w);
+  const std::string statement = frame.say(block.statement);
+  column.text("statement", statement, statement_style(statement, place.w, frame));
+  column.gap(above);
   draw_picture_across(block.picture, column, frame);
   BlockSaid<content::TrueFalse> said = draw_tiles(block, state, column, frame);
   if (!state.tried.empty()) {

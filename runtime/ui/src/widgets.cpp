@@ -322,18 +322,20 @@ bool draw_lying(Frame& frame, const Tile& tile, Column& column) {
 
 }  // namespace
 
-std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all) {
+std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all, float room) {
   if (all.empty()) return std::nullopt;
   const float gap = 16;
   const auto count = static_cast<float>(all.size());
   const float width = (column.width() - (count - 1) * gap) / count;
   const TextStyle style = tile_style(frame.theme(), Align::centre);
-  float height = 150;
+  const float wanted = std::min(tile_height, room);
+  const float around = wanted < tile_height ? 34 : 62;  // the icon and the label
+  float height = wanted;
   bool fit = true;
   for (const Tile& tile : all) {
     const TextSize size = frame.measure(tile.label, style, width - 2 * tile_padding);
     fit = fit && size.w <= width - 2 * tile_padding;
-    height = std::max(height, size.h + tile_icon + 62);
+    height = std::max(height, size.h + tile_icon + around);
   }
   std::optional<std::size_t> pressed;
   Rect rect = fit ? column.take(height) : Rect{};

@@ -114,7 +114,9 @@ struct Tile {
   Icon icon = Icon::check;
   ChoiceMark mark = ChoiceMark::none;
 };
-std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all);
+// Tiles that stand are as high as this, lower where that is more than `room` leaves, and never lower than what is on them.
+inline constexpr float tile_height = 150;
+std::optional<std::size_t> tiles(Frame& frame, Column& column, const std::vector<Tile>& all, float room = tile_height);
 
 TextStyle title_style(const Theme& theme);
 TextStyle heading_style(const Theme& theme);
