@@ -55,8 +55,21 @@ ui::TextStyle sensitive_style(const ui::Frame& frame) {
   style.weight = ui::Weight::semibold;
   return style;
 }
+
+constexpr float label_inset = 8;
+constexpr float label_padding = 8;
+
+// The label on the picture, beside what stands below it in other cards; none where it would hide the picture.
+std::optional<ui::Size> label_on_picture(const ListCard& card, float width, ui::Frame& frame) {
+  if (!card.sensitive || frame.text_factor() > 1.3F) return std::nullopt;
+  const ui::TextSize words = frame.measure(sensitive_words(frame), sensitive_style(frame), width);
+  const ui::Size size{words.w + 1 + mark_edge + 3 * label_padding, std::max(mark_edge, words.h) + label_padding};
+  if (words.lines > 1 || size.w > width - 2 * label_inset) return std::nullopt;
+  return size;
+}
+
 float sensitive_height(const ListCard& card, float room, ui::Frame& frame) {
-  return card.sensitive ? std::max(mark_edge, frame.measure(sensitive_words(frame), sensitive_style(frame), room - mark_edge - 8).h) + 6 : 0;
+  return card.sensitive && !label_on_picture(card, room + 2 * padding, frame) ? std::max(mark_edge, frame.measure(sensitive_words(frame), sensitive_style(frame), room - mark_edge - 8).h) + 6 : 0;
 }
 
 float language_height(const ListCard& card, float room, ui::Frame& frame) {
@@ -121,7 +134,7 @@ void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& f
   ui::Column text(frame, rect.x + padding, rect.y + picture + 12, room);
   text.text(card.id + "/title", card.title, title_style(frame));
   text.gap(4);
-  if (card.sensitive) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
+  if (card.sensitive && !label_on_picture(card, rect.w, frame)) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
   if (!card.language.empty()) draw_sign(card.id + "/language", ui::Icon::globe, card.language, ui::hint_style(frame.theme()), text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
   const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
@@ -132,6 +145,21 @@ void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& f
   } else {
     draw_state(card, {text.x(), text.y() + measured.line + (measured.line > 0 ? 6 : 0)}, room, frame);
   }
+}
+
+void draw_label_on_picture(const ListCard& card, const ui::Rect& picture, const ui::Size& size, ui::Frame& frame) {
+  const ui::Theme& theme = frame.theme();
+  const ui::Rect rect{picture.x + label_inset, picture.y + label_inset, size.w, size.h};
+  ui::SurfaceStyle pill;
+  pill.fill = theme.card;
+  pill.edge = theme.coral.on_soft;
+  pill.edge_width = theme.edge_width;
+  pill.radii = ui::Radii::all(size.h / 2);
+  frame.surface(rect, pill);
+  frame.icon(ui::Icon::heart, {rect.x + label_padding, rect.centre().y - mark_edge / 2, mark_edge, mark_edge}, theme.coral.on_soft);
+  const float x = rect.x + 2 * label_padding + mark_edge;
+  const float height = size.h - label_padding;
+  frame.text(card.id + "/sensitive", {x, rect.y + label_padding / 2, rect.right() - label_padding - x, height}, sensitive_words(frame), sensitive_style(frame));
 }
 
 struct Rows {
@@ -186,6 +214,7 @@ bool draw_list_card(const ListCard& card, ui::Rect rect, float picture, ui::Fram
     frame.surface(top, tint);
     frame.icon(ui::Icon::umbrella, {top.x + (top.w - 72) / 2, top.y + (top.h - 72) / 2, 72, 72}, theme.ink);
   }
+  if (const auto label = label_on_picture(card, rect.w, frame)) draw_label_on_picture(card, top, *label, frame);
   draw_words(card, rect, picture, frame);
   return state.pressed;
 }
