@@ -23,7 +23,7 @@ import sys
 STUDENTS = {"ages-9-11": 80, "ages-12-14": 110, "ages-15-17": 130, "competition": 110}
 ADULTS_READ = 160
 # Minutes that a group has, preparation apart.
-PLANS = {"ages-9-11": 45, "ages-12-14": 45, "competition": 60, "ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60,
+PLANS = {"ages-9-11": 45, "ages-12-14": 45, "ages-15-17": 45, "competition": 60, "ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60,
          "teacher-course": 60}
 SECONDS_TO_ACT = 12
 CONSENT = {"competition/nobodys-face", "ciss-5/films-by-pupils"}
