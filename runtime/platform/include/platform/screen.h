@@ -21,12 +21,16 @@ namespace platform {
 struct Events {
   ui::Input input;
   bool closed = false;
+  bool display_lost = false;    // nothing will ever be seen in this window again
   bool exposed = false;         // has to be drawn again
   bool textures_lost = false;
   int shift_presses = 0;
   bool reader_did_something = false;
   bool woken = false;  // by wake()
 };
+
+// What the program ends with when its display goes away under a window: Xlib ends it then and asks nobody.
+inline constexpr int display_lost_exit = 75;
 
 class Screen : public ui::TextureDevice, public ui::Clipboard {
  public:
