@@ -189,7 +189,10 @@ Events Screen::wait(int timeout_ms) {
   bool waiting = true;
   while (waiting ? SDL_WaitEventTimeout(&event, timeout_ms) : SDL_PollEvent(&event)) {
     waiting = false;
-    events.shift_presses += native_->text.shift_presses(event);
+    if (const int presses = native_->text.shift_presses(event); presses > 0) {
+      events.shift_presses += presses;
+      events.reader_did_something = true;  // letting go of a key too, so that what comes of it is drawn
+    }
     if (auto text = native_->text.text_event(event)) {
       events.reader_did_something = true;
       events.input.text.push_back(std::move(*text));

@@ -148,6 +148,19 @@ TEST_CASE("R6 Shift counts towards leaving and not when it wrote a capital") {
   CHECK(window.screen->wait(0).shift_presses == 3);
 }
 
+TEST_CASE("R6 the third Shift counts when it is let go of in text and is something that the reader did so that leaving is seen") {
+  Window window;
+  window.take_text();
+  for (int i = 0; i < 3; ++i) {
+    Window::key(SDLK_LSHIFT);
+    window.screen->wait(0);
+    Window::key(SDLK_LSHIFT, KMOD_NONE, SDL_KEYUP);
+    const platform::Events up = window.screen->wait(0);
+    CHECK(up.shift_presses == 1);
+    CHECK(up.reader_did_something);
+  }
+}
+
 TEST_CASE("a window that is asked to close has its display and an end that no window was asked for means that it is gone") {
   Window window;
   SDL_Event asked{};
