@@ -145,7 +145,7 @@ SaidAnywhere draw_overlay(const PrintCard& card, const Scene&, ui::Frame& frame)
   const float most = content_area(frame).bottom() - 16;
   const float card_height = std::min(height - gap + 2 * padding, most);
   const Rect rect{(frame.size().w - width) / 2, 16 + (most - card_height) / 2, width, card_height};
-  frame.surface(rect, ui::card_style(frame.theme()));
+  frame.surface(rect, ui::dialogue_style(frame.theme()));
   frame.begin_scroll("print", {rect.x + 20, rect.y + padding / 2, rect.w - 40, rect.h - padding});
   ui::Column column(frame, rect.x + padding, padding / 2, room);
   SaidAnywhere said;
