@@ -5,11 +5,15 @@
 
 namespace {
 
-std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent) {
+struct Window {
+  int width, height;
+};
+
+std::vector<ui::Widget> drawn_at(Window window, const session::Shell& shell, int text_percent) {
   support::FakeStage table;
   table.setup.page = screens::page_of(shell);
-  table.setup.width_px = 640;
-  table.setup.height_px = 480;
+  table.setup.width_px = window.width;
+  table.setup.height_px = window.height;
   table.setup.text_percent = text_percent;
   const std::vector<session::TrackCard> tracks = support::small_tracks();
   const std::vector<screens::LanguageChoice> languages{{"en", "English", "Hello"}, {"uk", "Ukrainian", "Hello"}, {"th", "Thai", "Hello"}, {"ar", "Arabic", "Hello"}};
@@ -18,6 +22,8 @@ std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent)
   }
   return table.stage.widgets();
 }
+
+std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent) { return drawn_at({640, 480}, shell, text_percent); }
 
 bool is_whole(const std::vector<ui::Widget>& widgets, const std::string& id) {
   const ui::Widget* widget = support::find(widgets, id);
@@ -38,6 +44,14 @@ TEST_CASE("that a PIN was wrong is in sight where words are large and the window
   support::Visit visit;
   visit.act(session::OpenDesk{}).enter("1111").act(session::PinTried{false, 0});
   CHECK(is_whole(drawn_low(visit.shell(), 200), "pin/told"));
+}
+
+TEST_CASE("that a PIN was wrong is in sight beside the keys where words are large and long") {
+  support::Visit visit;
+  visit.act(session::OpenDesk{}).enter("1111").act(session::PinTried{false, 0});
+  const auto widgets = drawn_at({1024, 600}, visit.shell(), 200);
+  CHECK(is_whole(widgets, "pin/told"));
+  CHECK(is_whole(widgets, "pin/done"));
 }
 
 TEST_CASE("every tab of the desk and the beginning of the part that is open are in sight where words are large and the window is low") {
