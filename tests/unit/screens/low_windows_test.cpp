@@ -65,6 +65,7 @@ TEST_CASE("every tab of the desk and the beginning of the part that is open are 
     support::Visit visit = support::Visit().to_desk().act(session::OpenTab{tab}).act(session::DeskFacts{}).act(session::PacksSeen{});
     const auto widgets = drawn_low(visit.shell(), 200);
     for (const session::DeskTab each : session::desk_tabs) CHECK(is_whole(widgets, "desk/tab/" + std::string(base::name_of(each))));
+    CHECK(is_whole(widgets, "desk/tab/group"));
     REQUIRE(support::find(widgets, beginning) != nullptr);
     CHECK(support::find(widgets, beginning)->visible.y < 240);
   }

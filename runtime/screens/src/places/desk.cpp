@@ -24,7 +24,7 @@ struct Tab {
 };
 
 // Where a row of words has no room.
-constexpr std::array tab_icons{ui::Icon::overview, ui::Icon::box, ui::Icon::people, ui::Icon::results, ui::Icon::sliders};
+constexpr std::array tab_icons{ui::Icon::overview, ui::Icon::box, ui::Icon::heart, ui::Icon::results, ui::Icon::sliders};
 static_assert(tab_icons.size() == session::desk_tabs.size());
 
 std::vector<Tab> all_tabs(ui::Frame& frame) {
@@ -33,6 +33,8 @@ std::vector<Tab> all_tabs(ui::Frame& frame) {
     const session::DeskTab tab = session::desk_tabs[all.size()];
     all.push_back({tab, tab_icons[all.size()], "desk/tab/" + std::string(base::name_of(tab)), DeskPartView<Part>::label(frame)});
   });
+  // Where a teacher looks for it, among what is done every day.
+  all.insert(all.begin() + 2, {session::DeskTab::group, ui::Icon::people, "desk/tab/group", frame.say("desk/group", "Lead a group")});
   return all;
 }
 
