@@ -46,6 +46,8 @@ struct FieldAnswer {
   std::vector<base::TextEdit> edits;
   bool entered = false;  // Enter in a field of one line
   bool writes = false;   // it is this one that takes what is typed
+  // Signs of what is written that no font here has, each once: boxes on the screen and on paper. They are kept.
+  std::vector<std::string> undrawn;
 };
 
 class Typing {
