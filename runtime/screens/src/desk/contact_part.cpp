@@ -125,7 +125,8 @@ SaidInPart<ContactForm> DeskPartView<ContactForm>::draw(const ContactForm& form,
     const auto written = draw_field(question, form, *typing, column, frame, action);
     if (!written) continue;
     // Anew when the keyboard comes, which takes most of the room, and when something is told of what was written.
-    const std::string news = std::string(base::name_of(question.field)) + (typing->somebody_writes() ? "/keyboard" : "") + (written->tells ? "/told" : "");
+    const std::string keys = !typing->somebody_writes() ? "" : typing->shows_signs() ? "/signs" : "/letters";
+    const std::string news = std::string(base::name_of(question.field)) + keys + (written->tells ? "/told" : "");
     frame.scroll_to_news("contact/written", written->rect, news);
   }
   return action;
