@@ -22,7 +22,7 @@ struct JobControl {
 };
 
 using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::ReaderPlaced, session::PinTried, session::DeskFacts,
-                             session::PrintPlacesFound, session::SheetPrinted, session::PacksSeen, session::PackInstalled,
+                             session::PrintPlacesFound, session::SheetPrinted, session::PrintingFailed, session::PacksSeen, session::PackInstalled,
                              session::PackWithdrawn, session::PackWorkFailed, session::ResultsSent, session::ResultsCopied,
                              session::ResultsNotSent, session::CardUsed>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;

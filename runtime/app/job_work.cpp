@@ -77,25 +77,32 @@ struct DoJob {
   const JobControl& control;
 
   JobEnd operator()(const session::FindPrintPlaces&) const {
-    return session::PrintPlacesFound{ports.printing == nullptr ? std::vector<session::PrintPlace>() : ports.printing->places()};
+    if (ports.printing == nullptr) return session::PrintPlacesFound{{}, {}, false};
+    return ports.printing->places();
   }
 
   JobEnd operator()(const session::PrintSheet& job) const {
     if (ports.printing == nullptr) return session::JobFailed{{base::ErrorCode::unavailable, "this kiosk has nowhere to print"}};
-    const base::Overload print{[&](const content::Sheet& sheet) { return deliver(sheet, job); },
+    auto why = session::PrintTrouble::not_made;
+    const base::Overload print{[&](const content::Sheet& sheet) { return deliver(sheet, job, why); },
                                [&](const session::CardsWanted& wanted) {
-                                 return print_new_cards(store, wanted, [&](const session::CardSheet& sheet) { return deliver(sheet, job); });
+                                 return print_new_cards(store, wanted, [&](const session::CardSheet& sheet) { return deliver(sheet, job, why); });
                                }};
     auto file = std::visit(print, job.sheet);
-    if (!file) return end_of(base::fail(file.error()), control);
-    return session::SheetPrinted{*std::move(file)};
+    if (file) return session::SheetPrinted{*std::move(file)};
+    if (control.is_cancelled()) return session::JobCancelled{};
+    log::warn("the sheet was not printed: " + file.error().message);
+    return session::PrintingFailed{why};
   }
 
-  // The name of the file that was written, or "" on paper.
-  base::Result<std::string> deliver(const auto& sheet, const session::PrintSheet& job) const {
+  // The name of the file that was written, or "" on paper. `why` is told when it is the place that fails.
+  base::Result<std::string> deliver(const auto& sheet, const session::PrintSheet& job, session::PrintTrouble& why) const {
     TRY_ASSIGN(const base::Bytes pages, ports.printing->pages_of(sheet, job.paper, control.is_cancelled,
                                                                 [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); }));
-    return ports.printing->deliver(job.place, sheet.title, pages, control.is_cancelled);
+    auto file = ports.printing->deliver(job.place, sheet.title, pages, control.is_cancelled);
+    if (file) return *std::move(file);
+    why = file.error().why.value_or(why);
+    return base::fail(base::ErrorCode::io, file.error().message);
   }
 
   JobEnd operator()(const session::LookAtPacks&) const {

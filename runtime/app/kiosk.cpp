@@ -154,9 +154,10 @@ void Kiosk::hear_of_printing(const session::JobReport& report) {
       [](const session::JobProgress& went) { return session::Report(session::PrintingWentOn{went.done, went.of}); },
       [](const session::PrintPlacesFound& found) { return session::Report(found); },
       [](const session::SheetPrinted& printed) { return session::Report(printed); },
+      [](const session::PrintingFailed& failed) { return session::Report(failed); },
       [](const session::JobFailed& failed) {
         log::warn("the sheet was not printed: " + failed.error.message);
-        return session::Report(session::PrintingFailed{failed.error.code});
+        return session::Report(session::PrintingFailed{session::PrintTrouble::not_made});
       },
       [](const auto&) { return session::Report(session::PrintingStopped{}); }};
   if (!std::holds_alternative<session::JobProgress>(report.what)) print_job_ = 0;

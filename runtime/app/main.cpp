@@ -233,7 +233,12 @@ void report_refused(const Library& library) {
   if (library.tracks().empty()) log::warn("no pack with lessons can be opened; see the lines above, or --trust and --allow-unsigned");
 }
 
-int run_window(const Options& options, Start start) {
+// Who sits there may be somebody else by now: after a start, and after as long without a display as a kiosk waits.
+bool asks_whether_there(const Beginning& beginning, const Kiosk& kiosk) {
+  return beginning.how == Start::first || beginning.away_ms >= kiosk.idle_warning_ms();
+}
+
+int run_window(const Options& options, const Beginning& beginning) {
   const content::OpenOptions opening{options.trusted_keys, options.allow_unsigned};
   const std::filesystem::path withdrawn = stock::withdrawn_in(options.data);
   LibraryRenewal renewal({options.packs, opening, Library::catalogue_in(options.data), withdrawn});
@@ -245,6 +250,8 @@ int run_window(const Options& options, Start start) {
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
+  const bool is_waited_for = beginning.how != Start::first && !screen && screen.error().code == base::ErrorCode::unavailable;
+  if (is_waited_for) return no_display_exit;
   if (!screen) return refuse(screen.error());
   const auto printing = print::make_print_port({options.printers, options.save_to});
   const std::vector<std::filesystem::path> mounts{"/media", "/run/media"};
@@ -259,11 +266,11 @@ int run_window(const Options& options, Start start) {
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   PaintThread painter([&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), start == Start::after_crash, (*kept)->pin_state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
+               kept->get(), beginning.how == Start::after_crash, (*kept)->pin_state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
   kiosk.greet();
   const std::string resumed = kiosk.resume();
-  if (!resumed.empty() && start == Start::first) kiosk.ask_whether_there();
+  if (!resumed.empty() && asks_whether_there(beginning, kiosk)) kiosk.ask_whether_there();
   if (!kiosk.shell().pin.is_set) {
     log::info(session::asks_installer(kiosk.shell().pin)
                   ? "no PIN is set: the first screen asks for one, as \"parasol-kiosk pin\" does; until then the trainer desk stays closed"
@@ -279,9 +286,9 @@ int run_window(const Options& options, Start start) {
     kiosk.turn({});
   }
   const WindowKind kind = options.kiosk_mode ? WindowKind::of_a_kiosk : WindowKind::of_a_desk;
-  while (window_turn(**screen, kiosk, open.clock, kind)) {
-  }
-  return done;
+  WindowTurn turn = WindowTurn::go_on;
+  while (turn == WindowTurn::go_on) turn = window_turn(**screen, kiosk, open.clock, kind);
+  return turn == WindowTurn::display_lost ? platform::display_lost_exit : done;
 }
 
 int run(int argc, char** argv) {
@@ -306,8 +313,8 @@ int run(int argc, char** argv) {
   }
   if (!options.walk.empty()) return run_walk(options, argc, argv);
   // Of a window on a desk people want to see that it crashed.
-  if (!options.kiosk_mode || options.first_frame_only) return run_window(options, Start::first);
-  return supervise([&](Start start) { return run_window(options, start); });
+  if (!options.kiosk_mode || options.first_frame_only) return run_window(options, {});
+  return supervise([&](const Beginning& beginning) { return run_window(options, beginning); });
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "platform/screen.h"
 
 namespace app {
 namespace {
@@ -27,31 +28,54 @@ sigset_t watched_signals() {
   return set;
 }
 
+bool is_without_display(int status) {
+  return WIFEXITED(status) && (WEXITSTATUS(status) == platform::display_lost_exit || WEXITSTATUS(status) == no_display_exit);
+}
+
 class Supervisor {
  public:
-  explicit Supervisor(const std::function<int(Start)>& run) : run_(run), watched_(watched_signals()) {
+  explicit Supervisor(const std::function<int(const Beginning&)>& run) : run_(run), watched_(watched_signals()) {
     ::sigprocmask(SIG_BLOCK, &watched_, &before_);
   }
 
   int work() {
-    Restarts restarts;
-    Start how = Start::first;
     while (true) {
       const std::int64_t started_ms = clock_.monotonic_ms();
-      if (!start(how)) return unusable;
+      if (!start(next_beginning())) return unusable;
       const auto status = wait_for_child();
       if (!status) return end_with(asked_to_end_);
-      if (WIFEXITED(*status)) return WEXITSTATUS(*status);
-      const std::int64_t pause = restarts.pause_ms(clock_.monotonic_ms() - started_ms);
-      log::error("the kiosk was ended by signal " + std::to_string(WTERMSIG(*status)) + " (" + ::strsignal(WTERMSIG(*status)) + ") and starts again" +
-                 (pause == 0 ? std::string() : " in " + std::to_string((pause + 999) / 1000) + " s"));
-      if (sleeps_until_asked(pause)) return end_with(asked_to_end_);
-      how = Start::after_crash;
+      const std::int64_t lived_ms = clock_.monotonic_ms() - started_ms;
+      if (WIFEXITED(*status) && !is_without_display(*status)) return WEXITSTATUS(*status);
+      if (sleeps_until_asked(WIFEXITED(*status) ? pause_without_display(WEXITSTATUS(*status), lived_ms) : pause_after_crash(WTERMSIG(*status), lived_ms))) {
+        return end_with(asked_to_end_);
+      }
     }
   }
 
  private:
-  bool start(Start how) {
+  Beginning next_beginning() const { return {how_, away_since_ms_ ? clock_.monotonic_ms() - *away_since_ms_ : 0}; }
+
+  std::int64_t pause_after_crash(int signal, std::int64_t lived_ms) {
+    how_ = Start::after_crash;
+    away_since_ms_.reset();
+    const std::int64_t pause = restarts_.pause_ms(lived_ms);
+    log::error("the kiosk was ended by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ") and starts again" +
+               (pause == 0 ? std::string() : " in " + std::to_string((pause + 999) / 1000) + " s"));
+    return pause;
+  }
+
+  // A crash of before is still to be told to the next one that has a display.
+  std::int64_t pause_without_display(int exit_code, std::int64_t lived_ms) {
+    const bool had_one = exit_code == platform::display_lost_exit;
+    if (had_one) how_ = Start::after_display;
+    if (had_one || !away_since_ms_) {
+      away_since_ms_ = clock_.monotonic_ms();
+      log::warn("there is no display any more; the kiosk waits until there is one");
+    }
+    return waits_.pause_ms(had_one ? lived_ms : 0);
+  }
+
+  bool start(const Beginning& beginning) {
     std::fflush(nullptr);
     const pid_t parent = ::getpid();
     child_ = ::fork();
@@ -63,7 +87,7 @@ class Supervisor {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) std::_Exit(unusable);  // it died before the line above
     ::sigprocmask(SIG_SETMASK, &before_, nullptr);
-    std::exit(run_(how));
+    std::exit(run_(beginning));
   }
 
   // How the child ended; none when somebody asked for the end, and then the child is gone too.
@@ -111,10 +135,14 @@ class Supervisor {
     return 128 + signal;
   }
 
-  const std::function<int(Start)>& run_;
+  const std::function<int(const Beginning&)>& run_;
   sigset_t watched_;
   sigset_t before_{};
   base::SystemClock clock_;
+  Restarts restarts_;
+  DisplayWaits waits_;
+  Start how_ = Start::first;
+  std::optional<std::int64_t> away_since_ms_;
   pid_t child_ = -1;
   int asked_to_end_ = SIGTERM;
 };
@@ -127,6 +155,11 @@ std::int64_t Restarts::pause_ms(std::int64_t lived_ms) {
   return std::min(longest_pause_ms, std::int64_t{1000} << std::min(in_a_row_ - 3, 20));
 }
 
-int supervise(const std::function<int(Start)>& run) { return Supervisor(run).work(); }
+std::int64_t DisplayWaits::pause_ms(std::int64_t lived_ms) {
+  in_a_row_ = lived_ms >= held_ms ? 1 : in_a_row_ + 1;
+  return std::min(longest_pause_ms, std::int64_t{100} << std::min(in_a_row_ - 1, 20));
+}
+
+int supervise(const std::function<int(const Beginning&)>& run) { return Supervisor(run).work(); }
 
 }  // namespace app

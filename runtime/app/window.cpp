@@ -15,9 +15,10 @@ int sleep_ms(const Kiosk& kiosk, const base::Clock& clock, int longest_ms) {
 
 }  // namespace
 
-bool window_turn(platform::Screen& screen, Kiosk& kiosk, const base::Clock& clock, WindowKind kind, int longest_ms) {
+WindowTurn window_turn(platform::Screen& screen, Kiosk& kiosk, const base::Clock& clock, WindowKind kind, int longest_ms) {
   const platform::Events events = screen.wait(sleep_ms(kiosk, clock, longest_ms));
-  if (events.closed && kind == WindowKind::of_a_desk) return false;
+  if (events.display_lost) return WindowTurn::display_lost;
+  if (events.closed && kind == WindowKind::of_a_desk) return WindowTurn::end;
   if (events.textures_lost) {
     kiosk.let_go_of_textures();
     kiosk.take_textures_again();
@@ -31,7 +32,7 @@ bool window_turn(platform::Screen& screen, Kiosk& kiosk, const base::Clock& cloc
     kiosk.turn(events.input);
     kiosk.shown();
   }
-  return !kiosk.has_ended();
+  return kiosk.has_ended() ? WindowTurn::end : WindowTurn::go_on;
 }
 
 }  // namespace app

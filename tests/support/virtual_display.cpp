@@ -49,15 +49,16 @@ bool has_content(const VirtualDisplay::Picture& picture) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(const std::filesystem::path& folder) {
+base::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(const std::filesystem::path& folder, const std::string& name) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return base::fail(base::ErrorCode::io, "no pipe can be made");
   std::unique_ptr<VirtualDisplay> display(new VirtualDisplay());
-  auto server = ProcessTree::start({"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0", "1280x720x24", "-fbdir",
-                                    folder.string(), "-nolisten", "tcp", "-noreset", "-s", "0"},
-                                   {}, pipe[1]);
+  std::vector<std::string> command{"Xvfb", "-displayfd", std::to_string(pipe[1]), "-screen", "0", "1280x720x24", "-fbdir",
+                                   folder.string(), "-nolisten", "tcp", "-noreset", "-s", "0"};
+  if (!name.empty()) command.insert(command.begin() + 1, name);
+  auto server = ProcessTree::start(command, {}, pipe[1]);
   ::close(pipe[1]);
   if (server) {
     display->server_ = std::move(*server);
@@ -68,6 +69,16 @@ base::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(const std::f
   if (display->name_.empty()) return base::fail(base::ErrorCode::unavailable, "Xvfb does not start: is the package xvfb installed");
   TRY(display->map_pixels(folder / "Xvfb_screen0"));
   return display;
+}
+
+std::string VirtualDisplay::free_name() {
+  constexpr int first = 1000;
+  constexpr int numbers = 40'000;
+  for (int i = 0; i < numbers; ++i) {
+    const std::string number = std::to_string(first + (::getpid() + i) % numbers);
+    if (!std::filesystem::exists("/tmp/.X" + number + "-lock") && !std::filesystem::exists("/tmp/.X11-unix/X" + number)) return ":" + number;
+  }
+  return "";
 }
 
 VirtualDisplay::~VirtualDisplay() {

@@ -16,7 +16,10 @@ namespace support {
 class VirtualDisplay {
  public:
   // Keeps its pixels in the folder. Fails with not_found when Xvfb is not installed, unavailable when it does not start.
-  static base::Result<std::unique_ptr<VirtualDisplay>> start(const std::filesystem::path& folder);
+  // A name is wanted by who has to find a display again that went away; it takes one that free_name() gave.
+  static base::Result<std::unique_ptr<VirtualDisplay>> start(const std::filesystem::path& folder, const std::string& name = "");
+  // High above those that servers choose by themselves, so that none of another test takes it meanwhile.
+  static std::string free_name();
   ~VirtualDisplay();
 
   const std::string& name() const { return name_; }  // ":7"

@@ -184,7 +184,7 @@ std::vector<session::Action> every_action() {
   using namespace session;
   const SittingId id("sitting-2");
   return {OpenDesk{}, OpenTrack{content::PackId("org.example.small"), true}, PinDigit{1}, PinDigit{-1}, EraseDigit{}, PinEntered{}, PutOffPin{},
-          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, OpenTab{DeskTab::packs}, OpenTab{DeskTab::results}, LookAgain{}, SeePacks{}, LookAtResultsAgain{}, SoundAtMost{25}, SoundAtMost{7},
+          PinTried{true, 0}, PinTried{false, 40}, PinKept{}, PinFailed{}, LockDesk{}, ChangePin{}, EndKiosk{}, OpenTab{DeskTab::contact}, OpenTab{DeskTab::settings}, OpenTab{DeskTab::overview}, OpenTab{DeskTab::packs}, OpenTab{DeskTab::results}, OpenTab{DeskTab::group}, LookAgain{}, SeePacks{}, LookAtResultsAgain{}, SoundAtMost{25}, SoundAtMost{7},
           LookAtPacksAgain{}, InstallFound{"/none"}, WithdrawInstalled{content::PackId("org.example.small")}, SurePackDeed{}, DropPackDeed{}, StopPackWork{},
           PacksSeen{}, PackInstalled{}, PackWithdrawn{}, PackWorkFailed{PackTrouble::no_room}, PackWorkWentOn{1, 2}, PackWorkStopped{}, SendNow{}, CopyToStick{}, StopSending{}, SendingWentOn{1, 2}, SendingStopped{}, ResultsSent{1, 0}, ResultsCopied{"stick", 1, 2}, ResultsNotSent{SendTrouble::no_stick}, OfferLanguages{{"th"}}, OfferLanguages{{}},
           StartWithContrast{Contrast::dark}, AskAfter{60}, AskAfter{-1}, AskQuestions{false}, AskQuestions{true}, DeskFacts{},

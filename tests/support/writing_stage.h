@@ -17,6 +17,7 @@ struct WritingStage {
   ui::Rect keyboard_place{200, 400, 880, 312};
   std::vector<std::string> languages{"en"};
   int entered = 0;
+  std::vector<std::string> undrawn;
   std::vector<base::TextEdit> edits;  // of the last frame that had some
 
   explicit WritingStage(const std::string& text = "", base::TextLimits limits = {})
@@ -33,6 +34,7 @@ struct WritingStage {
       entry = update(std::move(entry), answer.edits);
       if (!answer.edits.empty()) edits = answer.edits;
       entered += answer.entered ? 1 : 0;
+      undrawn = answer.undrawn;
     }
     frame.control("behind", {100, 300, 100, 56});
     if (typing && with_keyboard) typing->keyboard(keyboard_place, languages);

@@ -4,6 +4,7 @@
 #include "base/languages.h"
 #include "blocks/builder/draw_answers.h"
 #include "blocks/builder/draw_words.h"
+#include "page_parts.h"
 
 namespace screens {
 namespace {
@@ -274,12 +275,15 @@ SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderW
   }
   const ui::FieldLook look;
   const Rect field = column.take(typing->field_height(look));
-  column.gap(gap);
   const ui::FieldAnswer answer = typing->field("words/" + part.id, field, session::entry_of(part, state), look);
   frame.call("words/" + part.id, frame.say(part.question));
+  if (!answer.undrawn.empty()) column.gap(6);
+  draw_undrawn("words/" + part.id, answer.undrawn, column, frame);
+  const Rect written{field.x, field.y, field.w, column.y() - field.y};
+  column.gap(gap);
   // The keyboard takes room from below, and what is written stays in sight.
-  frame.scroll_to_news("words/" + part.id + "/news", field, typing->somebody_writes() ? "writing" : "");
-  frame.call("words/" + part.id, frame.say(part.question));
+  const std::string told = answer.undrawn.empty() ? "" : "/told";
+  frame.scroll_to_news("words/" + part.id + "/news", written, typing->somebody_writes() ? "writing" + told : "");
   if (answer.edits.empty()) return std::nullopt;
   return SaidBuilder{session::EditWords{part.id, answer.edits}};
 }

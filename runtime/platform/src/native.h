@@ -12,12 +12,16 @@
 
 namespace platform {
 
+// While there is one, whatever ends the program is none of this program's.
+inline int open_windows = 0;
+
 struct Screen::Native {
   SDL_Window* window = nullptr;
   SDL_Surface* surface = nullptr;  // without a window
   SDL_Renderer* renderer = nullptr;
   std::vector<SDL_Texture*> whites;  // of one white pixel
   ui::Point pointer{-1, -1};
+  bool is_counted = false;         // among the open windows
   bool fills_display = false;      // and is meant to, as long as it runs
   bool switch_down = false;
   bool pointer_down = false;
@@ -36,6 +40,7 @@ struct Screen::Native {
     if (surface != nullptr) SDL_FreeSurface(surface);
     if (window != nullptr) SDL_DestroyWindow(window);
     SDL_Quit();
+    if (is_counted) --open_windows;
   }
 };
 

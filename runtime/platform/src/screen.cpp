@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include "draw_lists.h"
@@ -69,6 +70,20 @@ bool nobody_sees_it() {
   return (wanted == nullptr || *wanted == '\0') && (driver == "offscreen" || driver == "dummy" || driver == "evdev");
 }
 
+// A display that is named is the one that is meant: while it is away SDL would take the bare console, and keep the
+// server that wants to return from it.
+void insist_on_named_display() {
+  if (SDL_getenv("SDL_VIDEODRIVER") != nullptr) return;
+  const bool has_x11 = SDL_getenv("DISPLAY") != nullptr;
+  const bool has_wayland = SDL_getenv("WAYLAND_DISPLAY") != nullptr;
+  if (has_x11 || has_wayland) SDL_SetHint(SDL_HINT_VIDEODRIVER, !has_wayland ? "x11" : !has_x11 ? "wayland" : "x11,wayland");
+}
+
+// Whoever ends this program itself has closed the window before. At once, since other threads are still at work.
+void end_for_lost_display() {
+  if (open_windows > 0) std::_Exit(display_lost_exit);
+}
+
 constexpr Uint32 pixel_format = SDL_PIXELFORMAT_ARGB8888;
 
 void clear(SDL_Renderer* renderer, std::uint32_t background_rgb) {
@@ -97,13 +112,14 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   if (kiosk) SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
   const std::string no_display =
       "there is no display to open a window on; start the kiosk in a graphical session, or play a walk with --walk FILE";
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return refuse(no_display);
-  if (nobody_sees_it()) {
-    SDL_Quit();
-    return base::fail(base::ErrorCode::unavailable, no_display);
-  }
-  TextInput::begin_without_text();
+  insist_on_named_display();
   auto native = std::make_unique<Native>();
+  native->is_counted = true;
+  ++open_windows;
+  std::atexit(end_for_lost_display);
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return refuse(no_display);
+  if (nobody_sees_it()) return base::fail(base::ErrorCode::unavailable, no_display);
+  TextInput::begin_without_text();
   Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
   SDL_Rect display{0, 0, width, height};
   if (kiosk && SDL_GetDisplayBounds(0, &display) == 0) {
@@ -124,7 +140,9 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
 }
 
 void Screen::fill_display() {
-  if (native_->window != nullptr) SDL_SetWindowFullscreen(native_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+  if (native_->window == nullptr) return;
+  std::atexit(end_for_lost_display);  // again, before anything that was made since is taken down
+  SDL_SetWindowFullscreen(native_->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 base::Result<std::unique_ptr<Screen>> Screen::in_memory(int width, int height, Painting painting) {
@@ -164,7 +182,9 @@ float Screen::scale() const {
 
 Events Screen::wait(int timeout_ms) {
   Events events;
+  bool asked_to_close = false;
   const auto finish = [&] {
+    events.display_lost = events.closed && !asked_to_close;
     events.input.pointer = native_->pointer;
     events.input.pointer_down = native_->pointer_down;
     events.input.clicks = native_->clicks;
@@ -179,17 +199,21 @@ Events Screen::wait(int timeout_ms) {
   bool waiting = true;
   while (waiting ? SDL_WaitEventTimeout(&event, timeout_ms) : SDL_PollEvent(&event)) {
     waiting = false;
-    events.shift_presses += native_->text.shift_presses(event);
+    if (const int presses = native_->text.shift_presses(event); presses > 0) {
+      events.shift_presses += presses;
+      events.reader_did_something = true;  // letting go of a key too, so that what comes of it is drawn
+    }
     if (auto text = native_->text.text_event(event)) {
       events.reader_did_something = true;
       events.input.text.push_back(std::move(*text));
       continue;
     }
     switch (event.type) {
-      case SDL_QUIT: events.closed = true; break;
+      case SDL_QUIT: events.closed = true; break;  // after an event of the window, unless Wayland has lost its compositor
       case SDL_USEREVENT: events.woken = true; break;
       case SDL_WINDOWEVENT:
         events.exposed = true;
+        asked_to_close = asked_to_close || event.window.event == SDL_WINDOWEVENT_CLOSE;
         // Whatever hid it: a kiosk has nothing behind it that a reader may look at.
         if (native_->fills_display && event.window.event == SDL_WINDOWEVENT_MINIMIZED) {
           SDL_RestoreWindow(native_->window);

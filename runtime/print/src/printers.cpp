@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "content/markup.h"
@@ -14,12 +15,27 @@ namespace {
 
 namespace fs = std::filesystem;
 using session::PlaceKind;
+using session::PrintFailure;
 using session::PrintPlace;
+using session::PrintTrouble;
 
-bool can_be_written(const fs::path& folder) {
+constexpr std::uintmax_t room_for_a_sheet = 16'384;
+
+std::optional<PrintTrouble> why_closed(const fs::path& folder) {
   std::error_code problem;
-  return fs::is_directory(folder, problem) && ::access(folder.c_str(), W_OK) == 0;
+  if (!fs::is_directory(folder, problem)) return PrintTrouble::not_there;
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0) return PrintTrouble::locked;
+  const fs::space_info space = fs::space(folder, problem);
+  if (!problem && space.capacity > 0 && space.available < room_for_a_sheet) return PrintTrouble::full;
+  return std::nullopt;
 }
+
+PrintPlace place_of(const fs::path& folder) {
+  const fs::path name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
+  return {PlaceKind::folder, folder.string(), name.string()};
+}
+
+tl::unexpected<PrintFailure> fail_for(PrintTrouble why, std::string message) { return tl::unexpected(PrintFailure{why, std::move(message)}); }
 
 // Of the title what a file's name may have everywhere, as whole letters.
 std::string name_of(const std::string& title) {
@@ -48,26 +64,23 @@ class SystemPrintPort final : public session::PrintPort {
  public:
   explicit SystemPrintPort(PlacesAllowed allowed) : allowed_(std::move(allowed)) {}
 
-  std::vector<PrintPlace> places() override {
-    std::vector<PrintPlace> found;
-    if (!allowed_.printers.empty()) {
-      for (PrintPlace& printer : printers_of_cups()) {
-        if (is_allowed(printer.id)) found.push_back(std::move(printer));
-      }
-    }
+  session::PrintPlacesFound places() override {
+    session::PrintPlacesFound found;
+    found.any_is_set = !allowed_.printers.empty() || !allowed_.folders.empty();
+    if (!allowed_.printers.empty()) add_printers(found);
     for (const fs::path& folder : allowed_.folders) {
-      if (!can_be_written(folder)) continue;
-      const fs::path name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-      found.push_back({PlaceKind::folder, folder.string(), name.string()});
+      const auto why = why_closed(folder);
+      if (why) found.closed.push_back({place_of(folder), *why});
+      else found.places.push_back(place_of(folder));
     }
     return found;
   }
 
-  base::Result<std::string> deliver(const PrintPlace& place, const std::string& title, const base::Bytes& pdf,
-                                    const base::IsCancelled& is_cancelled) override {
+  tl::expected<std::string, PrintFailure> deliver(const PrintPlace& place, const std::string& title, const base::Bytes& pdf,
+                                                  const base::IsCancelled& is_cancelled) override {
     if (place.kind == PlaceKind::printer) {
-      if (!is_allowed(place.id)) return base::fail(base::ErrorCode::not_found, "the printer " + place.id + " is not one of this kiosk's");
-      TRY(send_to_cups(place.id, title, pdf, is_cancelled));
+      if (!is_allowed(place.id)) return fail_for(PrintTrouble::not_there, "the printer " + place.id + " is not one of this kiosk's");
+      if (const auto sent = send_to_cups(place.id, title, pdf, is_cancelled); !sent) return tl::unexpected(sent.error());
       return std::string();
     }
     return save(place, title, pdf);
@@ -90,21 +103,37 @@ class SystemPrintPort final : public session::PrintPort {
     return {paper, is_cancelled, [&progress](std::size_t done, std::size_t of) { progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(of)); }};
   }
 
+  // One that somebody has named is missed; of "any" nobody knows how many there should be.
+  void add_printers(session::PrintPlacesFound& found) const {
+    const std::vector<FoundPrinter> all = printers_of_cups();
+    for (const FoundPrinter& printer : all) {
+      if (!is_allowed(printer.place.id)) continue;
+      if (printer.takes_sheets) found.places.push_back(printer.place);
+      else found.closed.push_back({printer.place, PrintTrouble::refused});
+    }
+    for (const std::string& name : allowed_.printers) {
+      const bool is_there = name == "any" || std::any_of(all.begin(), all.end(), [&](const FoundPrinter& each) { return each.place.id == name; });
+      if (!is_there) found.closed.push_back({{PlaceKind::printer, name, name}, PrintTrouble::not_there});
+    }
+  }
+
   bool is_allowed(const std::string& printer) const {
     const auto& names = allowed_.printers;
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name == "any" || name == printer; });
   }
 
-  base::Result<std::string> save(const PrintPlace& place, const std::string& title, const base::Bytes& pdf) const {
+  tl::expected<std::string, PrintFailure> save(const PrintPlace& place, const std::string& title, const base::Bytes& pdf) const {
     const fs::path folder(place.id);
     if (std::find(allowed_.folders.begin(), allowed_.folders.end(), folder) == allowed_.folders.end()) {
-      return base::fail(base::ErrorCode::not_found, "the folder " + place.id + " is not one of this kiosk's");
+      return fail_for(PrintTrouble::not_there, "the folder " + place.id + " is not one of this kiosk's");
     }
     std::error_code problem;
-    if (!fs::is_directory(folder, problem)) return base::fail(base::ErrorCode::not_found, "the folder " + place.id + " is not there");
+    if (!fs::is_directory(folder, problem)) return fail_for(PrintTrouble::not_there, "the folder " + place.id + " is not there");
     const fs::path file = free_name(folder, title);
-    TRY(base::write_file(file, pdf));
-    return file.filename().string();
+    const auto written = base::write_file(file, pdf);
+    if (written) return file.filename().string();
+    if (written.error().code == base::ErrorCode::no_space) return fail_for(PrintTrouble::full, written.error().message);
+    return fail_for(why_closed(folder).value_or(PrintTrouble::cut_off), written.error().message);
   }
 
   PlacesAllowed allowed_;

@@ -22,9 +22,30 @@ class Destinations {
   int count_ = 0;
 };
 
-base::Error refused(const std::string& printer) {
+using session::PrintTrouble;
+
+// What the service answered, if it answered.
+PrintTrouble trouble_of(ipp_status_t status) {
+  switch (status) {
+    case IPP_STATUS_ERROR_NOT_FOUND:
+    case IPP_STATUS_ERROR_GONE: return PrintTrouble::not_there;
+    case IPP_STATUS_ERROR_INTERNAL:
+    case IPP_STATUS_ERROR_SERVICE_UNAVAILABLE:
+    case IPP_STATUS_ERROR_TIMEOUT:
+    case IPP_STATUS_ERROR_DEVICE: return PrintTrouble::silent;
+    default: return PrintTrouble::refused;
+  }
+}
+
+tl::unexpected<session::PrintFailure> not_taken(const std::string& printer) {
   const char* why = cupsLastErrorString();
-  return {base::ErrorCode::unavailable, "the printer " + printer + " does not take the sheet: " + (why == nullptr ? "no answer" : why)};
+  return tl::unexpected(session::PrintFailure{trouble_of(cupsLastError()), "the printer " + printer + " does not take the sheet: " + (why == nullptr ? "no answer" : why)});
+}
+
+// Nothing is said of a printer as long as it takes sheets.
+bool takes_sheets(const cups_dest_t& printer) {
+  const char* accepts = cupsGetOption("printer-is-accepting-jobs", printer.num_options, printer.options);
+  return accepts == nullptr || std::string(accepts) != "false";
 }
 
 // A job that was begun and not finished is taken back.
@@ -60,31 +81,31 @@ class SpoolJob {
 
 }  // namespace
 
-std::vector<session::PrintPlace> printers_of_cups() {
-  std::vector<session::PrintPlace> found;
+std::vector<FoundPrinter> printers_of_cups() {
+  std::vector<FoundPrinter> found;
   Destinations all;
   for (cups_dest_t& each : all) {
     if (each.instance != nullptr) continue;
     const char* about = cupsGetOption("printer-info", each.num_options, each.options);
     const std::string name = about != nullptr && *about != '\0' ? about : each.name;
-    found.push_back({session::PlaceKind::printer, each.name, name});
+    found.push_back({{session::PlaceKind::printer, each.name, name}, takes_sheets(each)});
   }
   return found;
 }
 
-base::Result<void> send_to_cups(const std::string& printer, const std::string& title, const base::Bytes& pdf,
+tl::expected<void, session::PrintFailure> send_to_cups(const std::string& printer, const std::string& title, const base::Bytes& pdf,
                                 const base::IsCancelled& is_cancelled) {
   constexpr std::size_t piece = std::size_t{64} << 10;
   Destinations all;
   cups_dest_t* to = all.find(printer);
-  if (to == nullptr) return base::fail(base::ErrorCode::not_found, "there is no printer " + printer);
+  if (to == nullptr) return tl::unexpected(session::PrintFailure{PrintTrouble::not_there, "there is no printer " + printer});
   SpoolJob job(to);
-  if (!job.begin(title)) return base::fail(refused(printer));
+  if (!job.begin(title)) return not_taken(printer);
   for (std::size_t at = 0; at < pdf.size(); at += piece) {
-    if (is_cancelled()) return base::fail(base::cancelled());
-    if (!job.write(pdf.data() + at, std::min(piece, pdf.size() - at))) return base::fail(refused(printer));
+    if (is_cancelled()) return tl::unexpected(session::PrintFailure{std::nullopt, base::cancelled().message});
+    if (!job.write(pdf.data() + at, std::min(piece, pdf.size() - at))) return not_taken(printer);
   }
-  if (!job.finish()) return base::fail(refused(printer));
+  if (!job.finish()) return not_taken(printer);
   return {};
 }
 

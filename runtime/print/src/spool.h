@@ -7,9 +7,13 @@
 
 namespace print {
 
-std::vector<session::PrintPlace> printers_of_cups();
-// Fails with not_found when there is no such printer, unavailable when the service does not answer or take it.
-base::Result<void> send_to_cups(const std::string& printer, const std::string& title, const base::Bytes& pdf,
+struct FoundPrinter {
+  session::PrintPlace place;
+  bool takes_sheets = true;
+};
+
+std::vector<FoundPrinter> printers_of_cups();
+tl::expected<void, session::PrintFailure> send_to_cups(const std::string& printer, const std::string& title, const base::Bytes& pdf,
                                 const base::IsCancelled& is_cancelled);
 
 }  // namespace print

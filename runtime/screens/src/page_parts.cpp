@@ -1,6 +1,8 @@
 #include "page_parts.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdio>
 
 namespace screens {
 namespace {
@@ -152,6 +154,34 @@ void draw_not_kept(ui::Column& column, ui::Frame& frame) {
   frame.icon(ui::Icon::lock, {line.x, line.y + (first_line - 24) / 2, 24, 24}, style.colour);
   frame.text("not-kept", {line.x + indent, line.y, line.w - indent, size.h}, words, style);
   column.gap(16);
+}
+
+namespace {
+
+// As the box has it in which it is drawn.
+std::string number_of(std::string_view sign) {
+  std::uint32_t code = 0;
+  for (std::size_t i = 0; i < sign.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(sign[i]);
+    const unsigned int bits = i > 0 ? 0x3FU : sign.size() == 1 ? 0x7FU : 0xFFU >> (sign.size() + 1);
+    code = code << 6U | (byte & bits);
+  }
+  char text[16];
+  std::snprintf(text, sizeof text, "%04X", code);
+  return text;
+}
+
+}  // namespace
+
+void draw_undrawn(const std::string& field, const std::vector<std::string>& signs, ui::Column& column, ui::Frame& frame) {
+  constexpr std::size_t most = 3;
+  if (signs.empty()) return;
+  std::string numbers;
+  for (std::size_t i = 0; i < std::min(most, signs.size()); ++i) numbers += (i == 0 ? "" : ", ") + number_of(signs[i]);
+  if (signs.size() > most) numbers += " …";
+  std::string words = frame.say("field/undrawn", "This screen cannot draw {signs}: here and on paper that is a box. What you wrote is kept.");
+  if (const auto at = words.find("{signs}"); at != std::string::npos) words.replace(at, std::string_view("{signs}").size(), numbers);
+  column.text(field + "/undrawn", words, ui::hint_style(frame.theme()));
 }
 
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {

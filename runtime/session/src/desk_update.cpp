@@ -96,6 +96,7 @@ DeskPart open_tab(DeskTab tab, const Shell& shell) {
     case DeskTab::contact: return contact_form(shell.local_help);
     case DeskTab::results: return ResultsPart{};
     case DeskTab::settings: return SettingsPart{};
+    case DeskTab::group: break;  // no part
   }
   return DeskOverview{};
 }
@@ -131,6 +132,7 @@ void go_on_to(Turn& turn, std::optional<DeskTab> to) {
   auto* const desk = std::get_if<Desk>(&turn.shell().place);
   if (!to || desk == nullptr) return turn.go(Home{}, SittingEnd::left);
   close_question(turn);
+  if (*to == DeskTab::group) return turn.go(GroupChoice{}, SittingEnd::left);
   desk->part = open_tab(*to, turn.shell());
   if (*to == DeskTab::overview || *to == DeskTab::results) turn.effect(LookAtKiosk{});
   if (*to == DeskTab::packs) look_at_packs(turn);

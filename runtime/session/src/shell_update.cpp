@@ -285,7 +285,7 @@ class ReportUpdate {
   void operator()(const ResultsNotSent& report) { sending_ended(turn_, report); }
   void operator()(const PrintPlacesFound& report) {
     PrintCard* card = print_card(shell());
-    if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report.places};
+    if (card != nullptr && std::holds_alternative<LookingForPlaces>(card->state)) card->state = ChoosingPlace{report};
   }
   void operator()(const PrintingWentOn& report) {
     Printing* printing = this->printing();
@@ -300,7 +300,7 @@ class ReportUpdate {
     PrintCard* card = print_card(shell());
     if (card == nullptr) return;
     const Printing* printing = this->printing();
-    card->state = NotPrinted{report.code, printing == nullptr ? PrintPlace{} : printing->place};
+    card->state = NotPrinted{report.why, printing == nullptr ? PrintPlace{} : printing->place};
   }
   void operator()(const PrintingStopped&) {
     if (printing() != nullptr) look_for_places(turn_, *print_card(shell()));

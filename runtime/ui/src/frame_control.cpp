@@ -132,7 +132,7 @@ void Frame::hush() { stage_.hushed_ = true; }
 void Frame::cover() {
   muted_ = false;
   ++layer_;
-  fill({0, 0, size_.w, size_.h}, rgb(0x1F2A44, 120));
+  fill({0, 0, size_.w, size_.h}, theme().scrim);
 }
 
 }  // namespace ui

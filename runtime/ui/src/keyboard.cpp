@@ -50,6 +50,8 @@ constexpr std::array<KeyboardLayout, 4> layouts{{
 
 }  // namespace
 
+bool KeyboardLayout::begins_with_figures() const { return std::string_view(pages[0][0]).starts_with("1 "); }
+
 std::vector<std::string_view> KeyboardLayout::row(KeyboardPage page, std::size_t number) const {
   std::vector<std::string_view> keys;
   std::string_view rest = pages[static_cast<std::size_t>(page)][number];

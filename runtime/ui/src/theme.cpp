@@ -26,6 +26,7 @@ Theme warm_theme() {
   t.soft = rgb(0x5B6580);
   t.on_ink = rgb(0xFFFFFF);
   t.shadow = rgb(0x1F2A44, 15);
+  t.scrim = rgb(0x1F2A44, 140);
   t.meter = rgb(0xE6DED1);
   t.edge = rgb(0x938979);
   t.teal = {rgb(0x0E7C7B), rgb(0xDDF1EF), rgb(0x0E7C7B), rgb(0x0A5E5D)};
@@ -63,6 +64,7 @@ Theme dark_theme() {
   t.soft = rgb(0xB5BCCB);
   t.on_ink = rgb(0x161B29);
   t.shadow = rgb(0x000000, 60);
+  t.scrim = rgb(0x000000, 150);
   t.meter = rgb(0x4A556C);
   t.edge = rgb(0x7C8AA6);
   t.teal = {rgb(0x53C2BF), rgb(0x1D3B43), rgb(0x53C2BF), rgb(0xA6E3E0)};

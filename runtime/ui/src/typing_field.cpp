@@ -3,6 +3,7 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "base/utf8.h"
 #include "field_writer.h"
 #include "typing_state.h"
 #include "ui/stage.h"
@@ -212,6 +213,24 @@ struct Typing::Field {
     }
   }
 
+  const std::vector<std::string>& undrawn_of(const std::string& text) const {
+    TypingState::Looked& looked = typing.looked[id];
+    std::string key = key_of_field(request(text));
+    if (looked.key == key) return looked.undrawn;
+    looked = {std::move(key), {}};
+    if (!has_box(text)) return looked.undrawn;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t bytes = std::max<std::size_t>(1, base::code_point_bytes(std::string_view(text).substr(at)));
+      std::string sign = text.substr(at, bytes);
+      at += bytes;
+      const bool is_new = std::find(looked.undrawn.begin(), looked.undrawn.end(), sign) == looked.undrawn.end();
+      if (is_new && has_box(sign)) looked.undrawn.push_back(std::move(sign));
+    }
+    return looked.undrawn;
+  }
+
+  bool has_box(const std::string& text) const { return !text.empty() && stage.ports_.text.measure(request(text)).missing_glyphs > 0; }
+
   void record_text(const std::string& shown) const {
     if (shows_hint) return;  // which stands where the words will
     Widget details;
@@ -248,6 +267,7 @@ FieldAnswer Typing::field(std::string_view id, Rect rect, const base::TextEntry&
   field.draw_text(written, focus);
   FieldAnswer answer = writer.answer();
   answer.writes = focus;
+  answer.undrawn = field.undrawn_of(written.text);
   return answer;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr float columns = 13;
 constexpr float half_columns = 7;
-constexpr float rows = 5;
+constexpr std::size_t all_rows = 5;
 constexpr float gap = space::unit;
 
 std::vector<const KeyboardLayout*> layouts_for(const std::vector<std::string>& languages) {
@@ -40,6 +40,15 @@ KeyboardPage shifted(KeyboardPage page) {
 }
 
 bool has_letters(KeyboardPage page) { return page == KeyboardPage::letters || page == KeyboardPage::shifted; }
+std::size_t rows_left_out(const KeyboardLayout& layout, KeyboardPage page, KeyRows which) {
+  return which == KeyRows::few && has_letters(page) && layout.begins_with_figures() ? 1 : 0;
+}
+
+const KeyboardLayout* chosen_of(const std::vector<const KeyboardLayout*>& layouts, const std::string& language) {
+  const auto chosen = std::find_if(layouts.begin(), layouts.end(), [&](const KeyboardLayout* each) { return language == each->language; });
+  return chosen == layouts.end() ? layouts.front() : *chosen;
+}
+
 bool is_shifted(KeyboardPage page) { return page == KeyboardPage::shifted || page == KeyboardPage::more_signs; }
 
 struct KeyFace {
@@ -52,22 +61,25 @@ struct KeyFace {
 
 }  // namespace
 
-Size keyboard_size() { return {columns * (space::touch + gap) - gap, rows * (space::touch + gap) - gap}; }
+Size keyboard_size() { return {columns * (space::touch + gap) - gap, keyboard_height(all_rows, space::touch)}; }
+float keyboard_height(std::size_t rows, float key_height) { return static_cast<float>(rows) * (key_height + gap) - gap; }
 
 struct Typing::Keys {
   Frame& frame;
   Stage& stage;
   TypingState& typing;
   Rect rect;
+  std::size_t left_out;  // of the rows at the top
 
   // A window that is too narrow for keys as wide as a finger shows one half of each row at a time.
   bool in_halves() const { return rect.w < keyboard_size().w - 1; }
   std::size_t middle_of(std::size_t keys) const { return (keys + 1) / 2; }
 
-  // Columns and rows may be broken numbers; from the left in every language.
+  // Columns and rows may be broken numbers; from the left in every language. Rows count from the top of a whole keyboard.
   Rect place(float column, float row, float width) const {
+    row -= static_cast<float>(left_out);
     const float step = (rect.w + gap) / (in_halves() ? half_columns : columns);
-    const float height = (rect.h + gap) / rows;
+    const float height = (rect.h + gap) / static_cast<float>(all_rows - left_out);
     Rect key{rect.x + column * step, rect.y + row * height, width * step - gap, height - gap};
     if (frame.right_to_left()) key.x = 2 * rect.x + rect.w - key.right();
     return key;
@@ -122,7 +134,7 @@ struct Typing::Keys {
   }
 
   void letters(const KeyboardLayout& layout, KeyboardPage page) const {
-    for (std::size_t row = 0; row < layout.pages[0].size(); ++row) {
+    for (std::size_t row = left_out; row < layout.pages[0].size(); ++row) {
       const auto keys = layout.row(page, row);
       const std::size_t middle = middle_of(keys.size());
       const std::size_t from = in_halves() && typing.keyboard_end_half ? middle : 0;
@@ -174,17 +186,23 @@ struct Typing::Keys {
   }
 };
 
-void Typing::keyboard(Rect rect, const std::vector<std::string>& languages) {
+bool Typing::shows_signs() const { return !has_letters(frame_.stage_.typing_->keyboard_page); }
+
+std::size_t Typing::keyboard_rows(const std::vector<std::string>& languages, KeyRows which) const {
+  const TypingState& typing = *frame_.stage_.typing_;
+  return all_rows - rows_left_out(*chosen_of(layouts_for(languages), typing.keyboard_language), typing.keyboard_page, which);
+}
+
+void Typing::keyboard(Rect rect, const std::vector<std::string>& languages, KeyRows which) {
   TypingState& typing = *frame_.stage_.typing_;
   const auto layouts = layouts_for(languages);
-  auto chosen = std::find_if(layouts.begin(), layouts.end(),
-                             [&](const KeyboardLayout* l) { return typing.keyboard_language == l->language; });
-  if (chosen == layouts.end()) chosen = layouts.begin();
-  const auto next = std::next(chosen) == layouts.end() ? layouts.begin() : std::next(chosen);
+  const KeyboardLayout* const chosen = chosen_of(layouts, typing.keyboard_language);
+  const auto behind = std::next(std::find(layouts.begin(), layouts.end(), chosen));
+  const KeyboardLayout& next = behind == layouts.end() ? *layouts.front() : **behind;
   const KeyboardPage page = typing.keyboard_page;
-  const Keys keys{frame_, frame_.stage_, typing, rect};
-  keys.letters(**chosen, page);
-  keys.others(**chosen, **next, page);
+  const Keys keys{frame_, frame_.stage_, typing, rect, rows_left_out(*chosen, page, which)};
+  keys.letters(*chosen, page);
+  keys.others(*chosen, next, page);
   if (!keys.done()) return;
   stop();
   typing.keyboard_changed = true;

@@ -43,6 +43,11 @@ struct TypingState {
     std::pair<std::size_t, std::size_t> seen{0, 0};  // the caret that was brought into view, and the length of the text
   };
   std::map<std::string, Scrolled> scrolled;
+  struct Looked {
+    std::string key;  // of the text and how it is drawn
+    std::vector<std::string> undrawn;
+  };
+  std::map<std::string, Looked> looked;  // by field
   StopsCache stops;
   std::optional<float> column;
   Point pressed_at{-1, -1};

@@ -97,6 +97,12 @@ SurfaceStyle card_style(const Theme& theme, Tone tone) {
   return style;
 }
 
+SurfaceStyle dialogue_style(const Theme& theme) {
+  SurfaceStyle style = card_style(theme);
+  style.edge = theme.edge;
+  return style;
+}
+
 SurfaceStyle pressable_style(const Theme& theme, Tone tone) {
   SurfaceStyle style = card_style(theme, tone);
   style.edge = tone == Tone::plain ? theme.edge : tone == Tone::ink ? theme.ink : hue_of(theme, tone).on_soft;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "platform/screen.h"
 #include "supervisor.h"
 #include "support/catch.h"
 #include "support/collector_process.h"
@@ -161,4 +162,41 @@ TEST_CASE("a kiosk that crashes again and again is started less and less often")
   CHECK(restarts.pause_ms(app::Restarts::held_ms) == 0);
   CHECK(restarts.pause_ms(100) == 0);
   CHECK(restarts.pause_ms(100) == 1000);
+}
+
+TEST_CASE("a kiosk without a display looks for one quickly and then every few seconds for ever") {
+  app::DisplayWaits waits;
+  std::vector<std::int64_t> pauses;
+  for (int i = 0; i < 9; ++i) pauses.push_back(waits.pause_ms(0));
+  CHECK(pauses == std::vector<std::int64_t>{100, 200, 400, 800, 1600, 3000, 3000, 3000, 3000});
+  CHECK(waits.pause_ms(app::DisplayWaits::held_ms) == 100);
+}
+
+TEST_CASE("a display that went away is no crash and a crash is still told once there is a display again") {
+  const support::TemporaryFolder folder;
+  // Each child adds how it began, and ends as the next of these.
+  const std::vector<int> ends{platform::display_lost_exit, app::no_display_exit, SIGKILL, app::no_display_exit, 7};
+  const auto began = [&] { return base::read_text_file(folder.path() / "began").value_or(""); };
+  const int code = app::supervise([&](const app::Beginning& beginning) {
+    const std::string before = began();
+    const int end = ends.at(before.size());
+    const char letter = beginning.how == app::Start::first ? 'f' : beginning.how == app::Start::after_crash ? 'c' : 'd';
+    if (!base::write_file(folder.path() / "began", before + letter)) return 1;
+    if (end == SIGKILL) ::raise(SIGKILL);
+    return end;
+  });
+  CHECK(code == 7);
+  CHECK(began() == "fddcc");
+}
+
+TEST_CASE("a kiosk is told for how long nobody could see it") {
+  const support::TemporaryFolder folder;
+  const std::filesystem::path second = folder.path() / "second";
+  const int code = app::supervise([&](const app::Beginning& beginning) {
+    if (beginning.how == app::Start::first) return beginning.away_ms == 0 ? platform::display_lost_exit : 1;
+    if (std::filesystem::exists(second)) return beginning.away_ms >= 300 ? 7 : 2;
+    if (!base::write_file(second, std::string_view("x"))) return 3;
+    return beginning.away_ms >= 100 ? app::no_display_exit : 4;
+  });
+  CHECK(code == 7);
 }

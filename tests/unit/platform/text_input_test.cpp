@@ -148,6 +148,35 @@ TEST_CASE("R6 Shift counts towards leaving and not when it wrote a capital") {
   CHECK(window.screen->wait(0).shift_presses == 3);
 }
 
+TEST_CASE("R6 the third Shift counts when it is let go of in text and is something that the reader did so that leaving is seen") {
+  Window window;
+  window.take_text();
+  for (int i = 0; i < 3; ++i) {
+    Window::key(SDLK_LSHIFT);
+    window.screen->wait(0);
+    Window::key(SDLK_LSHIFT, KMOD_NONE, SDL_KEYUP);
+    const platform::Events up = window.screen->wait(0);
+    CHECK(up.shift_presses == 1);
+    CHECK(up.reader_did_something);
+  }
+}
+
+TEST_CASE("a window that is asked to close has its display and an end that no window was asked for means that it is gone") {
+  Window window;
+  SDL_Event asked{};
+  asked.type = SDL_WINDOWEVENT;
+  asked.window.event = SDL_WINDOWEVENT_CLOSE;
+  SDL_Event quit{};
+  quit.type = SDL_QUIT;
+  SDL_PushEvent(&asked);
+  SDL_PushEvent(&quit);
+  const platform::Events by_hand = window.screen->wait(0);
+  CHECK(by_hand.closed);
+  CHECK_FALSE(by_hand.display_lost);
+  SDL_PushEvent(&quit);
+  CHECK(window.screen->wait(0).display_lost);
+}
+
 TEST_CASE("a double click is told") {
   Window window;
   SDL_Event event{};

@@ -5,19 +5,27 @@
 
 namespace {
 
-std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent) {
+struct Window {
+  int width, height;
+};
+
+std::vector<ui::Widget> drawn_at(Window window, const session::Shell& shell, int text_percent, const std::string& writes_into = "") {
   support::FakeStage table;
+  if (!writes_into.empty()) table.setup.typing = ui::TypingPermit::for_trainers();
   table.setup.page = screens::page_of(shell);
-  table.setup.width_px = 640;
-  table.setup.height_px = 480;
+  table.setup.width_px = window.width;
+  table.setup.height_px = window.height;
   table.setup.text_percent = text_percent;
   const std::vector<session::TrackCard> tracks = support::small_tracks();
   const std::vector<screens::LanguageChoice> languages{{"en", "English", "Hello"}, {"uk", "Ukrainian", "Hello"}, {"th", "Thai", "Hello"}, {"ar", "Arabic", "Hello"}};
-  for (int frames = 0; frames < 3; ++frames) {
+  for (int frames = 0; frames < 6; ++frames) {
+    if (frames == 1 && !writes_into.empty()) table.stage.focus(writes_into);
     table.draw([&](ui::Frame& frame) { screens::draw({shell, tracks, languages, {}, base::parse_date("2026-11-30").value()}, frame); });
   }
   return table.stage.widgets();
 }
+
+std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent) { return drawn_at({640, 480}, shell, text_percent); }
 
 bool is_whole(const std::vector<ui::Widget>& widgets, const std::string& id) {
   const ui::Widget* widget = support::find(widgets, id);
@@ -40,6 +48,14 @@ TEST_CASE("that a PIN was wrong is in sight where words are large and the window
   CHECK(is_whole(drawn_low(visit.shell(), 200), "pin/told"));
 }
 
+TEST_CASE("that a PIN was wrong is in sight beside the keys where words are large and long") {
+  support::Visit visit;
+  visit.act(session::OpenDesk{}).enter("1111").act(session::PinTried{false, 0});
+  const auto widgets = drawn_at({1024, 600}, visit.shell(), 200);
+  CHECK(is_whole(widgets, "pin/told"));
+  CHECK(is_whole(widgets, "pin/done"));
+}
+
 TEST_CASE("every tab of the desk and the beginning of the part that is open are in sight where words are large and the window is low") {
   const std::pair<session::DeskTab, std::string> parts[] = {{session::DeskTab::overview, "desk/group-text"},
                                                             {session::DeskTab::packs, "packs/installed/heading"},
@@ -51,8 +67,30 @@ TEST_CASE("every tab of the desk and the beginning of the part that is open are 
     support::Visit visit = support::Visit().to_desk().act(session::OpenTab{tab}).act(session::DeskFacts{}).act(session::PacksSeen{});
     const auto widgets = drawn_low(visit.shell(), 200);
     for (const session::DeskTab each : session::desk_tabs) CHECK(is_whole(widgets, "desk/tab/" + std::string(base::name_of(each))));
+    CHECK(is_whole(widgets, "desk/tab/group"));
     REQUIRE(support::find(widgets, beginning) != nullptr);
     CHECK(support::find(widgets, beginning)->visible.y < 240);
+  }
+}
+
+TEST_CASE("above keys as high as a finger a field stands whole with what it asks for and what is told of it") {
+  for (const Window window : {Window{1024, 600}, Window{640, 480}}) {
+    for (const int percent : {100, 200}) {
+      INFO(window.width << " at " << percent);
+      support::Visit visit = support::Visit().to_desk().act(session::OpenTab{session::DeskTab::contact});
+      visit.act(session::EditContact{session::ContactField::phone, {base::ReplaceText{0, 0, "12x"}}}).act(session::KeepContact{});
+      const auto widgets = drawn_at(window, visit.shell(), percent, "contact/phone");
+      for (const ui::Widget& key : widgets) {
+        if (key.kind != ui::Widget::Kind::control || !key.id.starts_with("keyboard/")) continue;
+        INFO(key.id);
+        const bool has_room = window.width > 640 || percent == 100;
+        CHECK(key.rect.h >= (has_room ? 55.5F : 38.0F));
+      }
+      CHECK(is_whole(widgets, "keyboard/done"));
+      CHECK(is_whole(widgets, "contact/phone"));
+      CHECK(is_whole(widgets, "contact/phone-label"));
+      if (window.width > 640) CHECK(is_whole(widgets, "contact/phone/told"));
+    }
   }
 }
 

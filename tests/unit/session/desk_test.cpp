@@ -23,6 +23,16 @@ TEST_CASE("the desk opens with the overview and each tab opens its part") {
   for (const DeskTab tab : session::desk_tabs) CHECK(desk_of(visit.act(session::OpenTab{tab})).tab() == tab);
 }
 
+TEST_CASE("a group is led from every tab of the desk and words that are not kept are asked about first") {
+  for (const DeskTab tab : session::desk_tabs) {
+    CHECK(std::holds_alternative<session::GroupChoice>(Visit().to_desk().act(session::OpenTab{tab}).act(session::OpenTab{DeskTab::group}).shell().place));
+  }
+  Visit visit = at_form().act(write(ContactField::name, "Ann")).act(session::OpenTab{DeskTab::group});
+  CHECK(session::is_open<session::UnkeptWords>(visit.shell()));
+  visit.act(session::LeaveWords{false});
+  CHECK(std::holds_alternative<session::GroupChoice>(visit.shell().place));
+}
+
 TEST_CASE("the overview leads to all the packs and looks at them anew") {
   Visit visit = Visit().to_desk().act(session::SeePacks{});
   CHECK(desk_of(visit).tab() == DeskTab::packs);

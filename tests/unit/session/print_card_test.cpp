@@ -51,7 +51,7 @@ TEST_CASE("a print card looks for places and offers what it found") {
   CHECK(kiosk.state<LookingForPlaces>() != nullptr);
   kiosk.act(Report(PrintPlacesFound{{office}}));
   REQUIRE(kiosk.state<ChoosingPlace>() != nullptr);
-  CHECK(kiosk.state<ChoosingPlace>()->places == std::vector<PrintPlace>{office});
+  CHECK(kiosk.state<ChoosingPlace>()->found.places == std::vector<PrintPlace>{office});
 }
 
 TEST_CASE("a sheet is printed on the paper that was chosen") {
@@ -101,9 +101,9 @@ TEST_CASE("printing is stopped by its button and by leaving the card and by leav
 TEST_CASE("what did not work is said and can be tried again") {
   Kiosk kiosk;
   kiosk.print();
-  kiosk.act(Report(PrintingFailed{base::ErrorCode::no_space}));
+  kiosk.act(Report(PrintingFailed{PrintTrouble::full}));
   REQUIRE(kiosk.state<NotPrinted>() != nullptr);
-  CHECK(kiosk.state<NotPrinted>()->code == base::ErrorCode::no_space);
+  CHECK(kiosk.state<NotPrinted>()->why == PrintTrouble::full);
   CHECK(kiosk.state<NotPrinted>()->place == office);
   kiosk.act(Anywhere(PrintAction(FindPlacesAgain{})));
   CHECK(kiosk.did<FindPrintPlaces>());
@@ -115,7 +115,7 @@ TEST_CASE("R3 a sheet is gone with its card and reports that come late change no
   kiosk.act(Anywhere(CloseOverlay{}));
   CHECK(kiosk.shell.overlays.empty());
   kiosk.act(Report(SheetPrinted{"Our-rules.pdf"}));
-  kiosk.act(Report(PrintingFailed{base::ErrorCode::io}));
+  kiosk.act(Report(PrintingFailed{PrintTrouble::cut_off}));
   kiosk.act(Report(PrintingStopped{}));
   CHECK(kiosk.shell.overlays.empty());
   CHECK(kiosk.effects.empty());

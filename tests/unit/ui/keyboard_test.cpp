@@ -237,3 +237,22 @@ TEST_CASE("a narrow window shows one half of the keys at a time each as wide as 
     }
   }
 }
+
+TEST_CASE("few rows leave out figures that the page of signs has and letters never") {
+  for (const ui::KeyboardLayout& layout : ui::keyboard_layouts()) {
+    INFO(layout.language);
+    std::set<std::string_view> elsewhere;
+    for (const auto page : {KeyboardPage::signs, KeyboardPage::more_signs}) {
+      for (std::size_t row = 0; row < 4; ++row) {
+        for (const std::string_view key : layout.row(page, row)) elsewhere.insert(key);
+      }
+    }
+    if (!layout.begins_with_figures()) continue;
+    for (const auto page : {KeyboardPage::letters, KeyboardPage::shifted}) {
+      for (const std::string_view key : layout.row(page, 0)) {
+        INFO(key);
+        CHECK((elsewhere.contains(key) || key.starts_with("◌")));
+      }
+    }
+  }
+}

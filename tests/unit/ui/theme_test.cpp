@@ -2,12 +2,14 @@
 // Not checked, because they are decoration: the line around cards and controls (their words and
 // places carry the meaning), the tint of a soft surface on the canvas, the meter of steps to come, and
 // the looks of disabled controls, which WCAG 1.4.3 exempts.
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "support/catch.h"
 #include "ui/theme.h"
+#include "ui/widgets.h"
 
 namespace {
 
@@ -61,6 +63,11 @@ std::vector<Pair> marks_of(const Theme& t) {
           {"steps done beside steps to come", t.teal.strong, t.meter}};
 }
 
+Colour covered(Colour ground, Colour scrim) {
+  const auto mix = [&](int below, int above) { return static_cast<std::uint8_t>((below * (255 - scrim.a) + above * scrim.a + 127) / 255); };
+  return {mix(ground.r, scrim.r), mix(ground.g, scrim.g), mix(ground.b, scrim.b), 255};
+}
+
 const ui::ThemeName all_themes[] = {ui::ThemeName::warm, ui::ThemeName::high_contrast, ui::ThemeName::dark};
 
 }  // namespace
@@ -87,6 +94,19 @@ TEST_CASE("edges and marks that carry meaning have a contrast of three to one in
       INFO("theme " << static_cast<int>(name) << ": " << pair.what);
       CHECK(ui::contrast_ratio(pair.one, pair.other) >= 3.0);
     }
+  }
+}
+
+TEST_CASE("a dialogue stands out three to one from the page below it in every theme") {
+  for (const ui::ThemeName name : all_themes) {
+    const Theme& t = ui::theme(name);
+    const ui::SurfaceStyle dialogue = ui::dialogue_style(t);
+    for (const Colour ground : {t.canvas, t.card}) {
+      const Colour below = covered(ground, t.scrim);
+      INFO("theme " << static_cast<int>(name) << ": " << ui::hex_of(below));
+      CHECK(std::max(ui::contrast_ratio(dialogue.fill, below), ui::contrast_ratio(dialogue.edge, below)) >= 3.0);
+    }
+    CHECK(ui::contrast_ratio(dialogue.edge, dialogue.fill) >= 3.0);
   }
 }
 

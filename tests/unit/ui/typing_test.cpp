@@ -308,3 +308,16 @@ TEST_CASE("a drag in a field does not scroll what it stands in") {
   for (const float y : {128.0F, 128.0F, 60.0F}) table.draw(content, {{186, y}, true, 0, {}});
   CHECK(table.rect_of("field").y == 100);
 }
+
+TEST_CASE("signs that no font has are told once each and stay in what is written") {
+  WritingStage writing("a");
+  writing.focus();
+  writing.type("b");
+  CHECK(writing.undrawn.empty());
+  writing.type("?c?");
+  CHECK(writing.undrawn == std::vector<std::string>{"?"});
+  CHECK(writing.entry.text == "ab?c?");
+  const int before = writing.table.text.measured;
+  writing.draw();
+  CHECK(writing.table.text.measured == before);
+}

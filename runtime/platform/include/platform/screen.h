@@ -21,6 +21,7 @@ namespace platform {
 struct Events {
   ui::Input input;
   bool closed = false;
+  bool display_lost = false;    // nothing will ever be seen in this window again
   bool exposed = false;         // has to be drawn again
   bool textures_lost = false;
   int shift_presses = 0;
@@ -30,6 +31,9 @@ struct Events {
 
 // When a frame in memory becomes pixels. Painting is most of the work of a frame, and nobody looks at most frames of a walk.
 enum class Painting { at_once, when_looked_at };
+
+// What the program ends with when its display goes away under a window: Xlib ends it then and asks nobody.
+inline constexpr int display_lost_exit = 75;
 
 class Screen : public ui::TextureDevice, public ui::Clipboard {
  public:

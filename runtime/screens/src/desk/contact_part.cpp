@@ -1,6 +1,7 @@
 #include <array>
 
 #include "desk/desk_parts.h"
+#include "page_parts.h"
 #include "ui/typing.h"
 
 namespace screens {
@@ -28,11 +29,10 @@ std::array<Question, session::contact_fields> questions(ui::Frame& frame) {
 
 std::string told_of(const ContactForm& form, const session::LocalHelp& kept, ui::Frame& frame) {
   switch (form.written) {
+    case Written::no_phone:  // why, is said at the number itself
     case Written::changed: return frame.say("contact/changed", "Not kept yet.");
     case Written::being_kept: return frame.say("contact/being-kept", "One moment …");
     case Written::not_kept: return frame.say("contact/not-kept", "That could not be kept on this screen. The log says why.");
-    case Written::no_phone:
-      return frame.say("contact/no-phone", "Not kept yet: that is no telephone number. It has 3 to 15 digits, in groups if you like, and perhaps a + in front. Or leave it empty.");
     case Written::as_kept:
     case Written::kept: break;
   }
@@ -49,12 +49,24 @@ void draw_told(const ContactForm& form, const session::LocalHelp& kept, ui::Colu
   const ui::Rect card = column.take(height + 2 * padding);
   const bool good = (form.written == Written::as_kept || form.written == Written::kept) && session::can_refer(kept);
   frame.surface(card, ui::card_style(frame.theme(), good ? ui::Tone::leaf : ui::Tone::sun));
-  if (form.written == Written::kept || form.written == Written::not_kept || form.written == Written::no_phone) frame.scroll_to_news("contact/told", card, words);
+  if (form.written == Written::kept || form.written == Written::not_kept) frame.scroll_to_news("contact/told", card, words);
   frame.text("contact/told", {card.x + padding, card.y + padding, room, height}, words, style);
 }
 
+void draw_no_phone(const std::string& id, ui::Column& column, ui::Frame& frame) {
+  ui::TextStyle style = ui::body_style(frame.theme());
+  style.size = ui::type::label;
+  style.colour = frame.theme().coral.on_soft;
+  column.text(id + "/told", frame.say("contact/not-a-phone", "That is no telephone number. It has 3 to 15 digits, in groups if you like, and perhaps a + in front. Or leave it empty."), style);
+}
+
+struct WrittenPlace {
+  ui::Rect rect;  // with what the field asks for above and what is told of it below
+  bool tells = false;
+};
+
 // The field, and where it stands, when it is the one that is written into.
-std::optional<ui::Rect> draw_field(const Question& question, const ContactForm& form, ui::Typing& typing, ui::Column& column, ui::Frame& frame,
+std::optional<WrittenPlace> draw_field(const Question& question, const ContactForm& form, ui::Typing& typing, ui::Column& column, ui::Frame& frame,
                                    SaidInPart<ContactForm>& action) {
   const std::string id = "contact/" + std::string(base::name_of(question.field));
   ui::TextStyle label = ui::body_style(frame.theme());
@@ -72,12 +84,19 @@ std::optional<ui::Rect> draw_field(const Question& question, const ContactForm& 
   const ui::TextStyle hint = ui::hint_style(frame.theme());
   if (frame.measure(question.hint, hint, room).h < lines * frame.measure("X", hint, room).h) look.hint = question.hint;
   const ui::Rect rect = column.take(typing.field_height(look));
-  column.gap(18);
   const ui::FieldAnswer answer = typing.field(id, rect, form.fields[static_cast<std::size_t>(question.field)], look);
   frame.call(id, question.label);
   if (!answer.edits.empty()) action = session::EditContact{question.field, answer.edits};
+  column.gap(6);
+  draw_undrawn(id, answer.undrawn, column, frame);
+  const bool is_no_phone = question.field == ContactField::phone && form.written == Written::no_phone;
+  if (is_no_phone) draw_no_phone(id, column, frame);
+  const float bottom = column.y();
+  column.gap(12);
+  const ui::Rect all{rect.x, top, rect.w, bottom - top};
+  if (is_no_phone) frame.scroll_to_news(id + "/told", all, "no-phone");
   if (!answer.writes) return std::nullopt;
-  return ui::Rect{rect.x, top, rect.w, rect.bottom() - top};
+  return WrittenPlace{all, !answer.undrawn.empty() || is_no_phone};
 }
 
 }  // namespace
@@ -104,9 +123,11 @@ SaidInPart<ContactForm> DeskPartView<ContactForm>::draw(const ContactForm& form,
   if (!typing) return action;
   for (const Question& question : questions(frame)) {
     const auto written = draw_field(question, form, *typing, column, frame, action);
-    // Anew when the keyboard comes, which takes most of the room.
-    const std::string news = std::string(base::name_of(question.field)) + (typing->somebody_writes() ? "/keyboard" : "");
-    if (written) frame.scroll_to_news("contact/written", *written, news);
+    if (!written) continue;
+    // Anew when the keyboard comes, which takes most of the room, and when something is told of what was written.
+    const std::string keys = !typing->somebody_writes() ? "" : typing->shows_signs() ? "/signs" : "/letters";
+    const std::string news = std::string(base::name_of(question.field)) + keys + (written->tells ? "/told" : "");
+    frame.scroll_to_news("contact/written", written->rect, news);
   }
   return action;
 }

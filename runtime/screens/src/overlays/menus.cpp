@@ -26,7 +26,7 @@ class Dialog {
     fit_ways(width, most - content_height - above_foot - 2 * air_);
     const float height = std::min(content_height + above_foot + foot_ + 2 * air_, most);
     rect_ = {(frame.size().w - width) / 2, 16 + (most - height) / 2, width, height};
-    frame.surface(rect_, ui::card_style(frame.theme()));
+    frame.surface(rect_, ui::dialogue_style(frame.theme()));
     frame.begin_scroll("dialog", {rect_.x + 20, rect_.y + air_ / 2, rect_.w - 40, rect_.h - foot_ - above_foot - air_});
   }
   ui::Column column() { return ui::Column(frame_, rect_.x + padding, air_ / 2, rect_.w - 2 * padding); }

@@ -45,20 +45,54 @@ Item paper_item(session::Paper paper, const PrintCard& card, const ui::Frame& fr
   return item;
 }
 
+std::string sentence_of(session::PrintTrouble why, const ui::Frame& frame) {
+  using session::PrintTrouble;
+  switch (why) {
+    case PrintTrouble::not_there: return frame.say("print/gone", "{name} is not there. Is it plugged in?");
+    case PrintTrouble::locked: return frame.say("print/locked", "{name} can only be read, so nothing can be saved in it. Is it write-protected?");
+    case PrintTrouble::full: return frame.say("print/full", "There is no room left in {name}.");
+    case PrintTrouble::cut_off: return frame.say("print/cut-off", "{name} could not be written to the end. Leave it in, and try again.");
+    case PrintTrouble::silent: return frame.say("print/silent", "{name} does not answer. Is it switched on, and does it have paper?");
+    case PrintTrouble::refused: return frame.say("print/refused", "{name} takes no sheets now. Please ask whoever looks after this screen.");
+    case PrintTrouble::not_made: return frame.say("print/not-made", "The sheet could not be made. The log of this screen says why.");
+  }
+  return "";
+}
+
+std::string trouble_words(session::PrintTrouble why, const PrintPlace& place, const ui::Frame& frame) {
+  return with_name(sentence_of(why, frame), "{name}", place.name);
+}
+
+Item again_item(const ui::Frame& frame) {
+  return {Item::Kind::button, "print/again", frame.say("print/again", "Try again"), session::PrintAction(session::FindPlacesAgain{})};
+}
+
 void add(std::vector<Item>& items, const PrintCard&, const session::LookingForPlaces&, ui::Frame& frame) {
   items.push_back({Item::Kind::words, "print/looking", frame.say("print/looking", "Looking for printers …")});
 }
 
 void add(std::vector<Item>& items, const PrintCard& card, const session::ChoosingPlace& choosing, ui::Frame& frame) {
-  if (choosing.places.empty()) {
+  const session::PrintPlacesFound& found = choosing.found;
+  if (!found.any_is_set) {
+    items.push_back({Item::Kind::words, "print/not-set", frame.say("print/not-set", "This screen has no printer and no place to save in. Please ask whoever looks after it.")});
+    return;
+  }
+  if (found.places.empty() && found.closed.empty()) {
     items.push_back({Item::Kind::words, "print/nowhere",
                      frame.say("print/nowhere", "No printer can be reached from this screen. Please ask whoever looks after it.")});
+  }
+  std::size_t closed = 0;
+  for (const session::ClosedPlace& each : found.closed) {
+    items.push_back({Item::Kind::words, "print/closed/" + std::to_string(++closed), trouble_words(each.why, each.place, frame)});
+  }
+  if (found.places.empty()) {
+    items.push_back(again_item(frame));
     return;
   }
   items.push_back(paper_item(session::Paper::a4, card, frame));
   items.push_back(paper_item(session::Paper::letter, card, frame));
   std::size_t number = 0;
-  for (const PrintPlace& place : choosing.places) {
+  for (const PrintPlace& place : found.places) {
     Item item{Item::Kind::button, "print/to/" + std::to_string(++number), label_of(place, frame), session::PrintAction(session::PrintTo{place})};
     item.look.tone = ui::Tone::teal;
     item.look.filled = number == 1;
@@ -83,18 +117,9 @@ void add(std::vector<Item>& items, const PrintCard&, const session::Printed& pri
   items.push_back({Item::Kind::words, "print/done", words});
 }
 
-std::string failed_words(const session::NotPrinted& failed, const ui::Frame& frame) {
-  switch (failed.code) {
-    case base::ErrorCode::not_found: return frame.say("print/gone", "{name} is not there any more. Is it plugged in?");
-    case base::ErrorCode::no_space: return frame.say("print/full", "There is no room left in {name}.");
-    case base::ErrorCode::io: return frame.say("print/locked", "Nothing can be saved in {name}. Please ask whoever looks after this screen.");
-    default: return frame.say("print/silent", "{name} does not answer. Is it switched on, and does it have paper?");
-  }
-}
-
 void add(std::vector<Item>& items, const PrintCard&, const session::NotPrinted& failed, ui::Frame& frame) {
-  items.push_back({Item::Kind::words, "print/failed", with_name(failed_words(failed, frame), "{name}", failed.place.name)});
-  items.push_back({Item::Kind::button, "print/again", frame.say("print/again", "Try again"), session::PrintAction(session::FindPlacesAgain{})});
+  items.push_back({Item::Kind::words, "print/failed", trouble_words(failed.why, failed.place, frame)});
+  items.push_back(again_item(frame));
 }
 
 std::vector<Item> items_of(const PrintCard& card, ui::Frame& frame) {
@@ -145,7 +170,7 @@ SaidAnywhere draw_overlay(const PrintCard& card, const Scene&, ui::Frame& frame)
   const float most = content_area(frame).bottom() - 16;
   const float card_height = std::min(height - gap + 2 * padding, most);
   const Rect rect{(frame.size().w - width) / 2, 16 + (most - card_height) / 2, width, card_height};
-  frame.surface(rect, ui::card_style(frame.theme()));
+  frame.surface(rect, ui::dialogue_style(frame.theme()));
   frame.begin_scroll("print", {rect.x + 20, rect.y + padding / 2, rect.w - 40, rect.h - padding});
   ui::Column column(frame, rect.x + padding, padding / 2, room);
   SaidAnywhere said;

@@ -24,7 +24,7 @@ struct Tab {
 };
 
 // Where a row of words has no room.
-constexpr std::array tab_icons{ui::Icon::overview, ui::Icon::box, ui::Icon::people, ui::Icon::results, ui::Icon::sliders};
+constexpr std::array tab_icons{ui::Icon::overview, ui::Icon::box, ui::Icon::heart, ui::Icon::results, ui::Icon::sliders};
 static_assert(tab_icons.size() == session::desk_tabs.size());
 
 std::vector<Tab> all_tabs(ui::Frame& frame) {
@@ -33,6 +33,8 @@ std::vector<Tab> all_tabs(ui::Frame& frame) {
     const session::DeskTab tab = session::desk_tabs[all.size()];
     all.push_back({tab, tab_icons[all.size()], "desk/tab/" + std::string(base::name_of(tab)), DeskPartView<Part>::label(frame)});
   });
+  // Where a teacher looks for it, among what is done every day.
+  all.insert(all.begin() + 2, {session::DeskTab::group, ui::Icon::people, "desk/tab/group", frame.say("desk/group", "Lead a group")});
   return all;
 }
 
@@ -145,14 +147,31 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
 }
 
 // The keyboard lies below what is written, and leaves that at least one field with what it asks for; in a low window the
-// upper bar folds away for it, and the keys are as low as can still be touched. In a window that is too small for both, a
-// keyboard on a cable is needed.
-constexpr float least_keyboard = 222;
+// upper bar folds away for it, letters leave out their row of figures, and only then are keys lower than a finger. In a
+// window that is too small for both, a keyboard on a cable is needed.
+constexpr float least_key = 38;
 
-float keyboard_height(Rect area, const ui::Frame& frame) {
+struct KeyboardRoom {
+  float height = 0;
+  bool is_enough = false;
+};
+
+ui::KeyRows rows_wanted(const ui::Frame& frame) { return is_low(frame) ? ui::KeyRows::few : ui::KeyRows::all; }
+
+std::vector<std::string> keyboard_languages(const Scene& scene) {
+  std::vector<std::string> languages{scene.shell.reader.language};
+  for (const LanguageChoice& language : scene.languages) languages.push_back(language.code);
+  languages.emplace_back("en");
+  return languages;
+}
+
+KeyboardRoom keyboard_room(const ui::Typing& typing, const Scene& scene, Rect area, const ui::Frame& frame) {
+  const std::size_t rows = typing.keyboard_rows(keyboard_languages(scene), rows_wanted(frame));
   const float above = is_low(frame) ? 93 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
-  const float least = std::min(least_keyboard, area.h - 78);
-  return std::clamp(area.h - above, least, ui::keyboard_size().h);
+  const float wanted = ui::keyboard_height(rows, least_key);
+  const float least = std::min(wanted, area.h - 78);
+  const float height = std::clamp(area.h - above, least, ui::keyboard_height(rows, ui::space::touch));
+  return {height, height >= wanted};
 }
 
 bool somebody_writes(ui::Frame& frame) {
@@ -169,13 +188,9 @@ Rect desk_area(const ui::Frame& frame) {
   return {area.x, area.y - above, area.w, area.h + above};
 }
 
-void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, ui::Frame& frame) {
+void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, float height, ui::Frame& frame) {
   const float width = std::min(ui::keyboard_size().w, frame.size().w - 2 * side_margin(frame));
-  const float height = keyboard_height(area, frame);
-  std::vector<std::string> languages{scene.shell.reader.language};
-  for (const LanguageChoice& language : scene.languages) languages.push_back(language.code);
-  languages.emplace_back("en");
-  typing.keyboard({(frame.size().w - width) / 2, area.bottom() - height, width, height}, languages);
+  typing.keyboard({(frame.size().w - width) / 2, area.bottom() - height, width, height}, keyboard_languages(scene), rows_wanted(frame));
 }
 
 }  // namespace
@@ -198,8 +213,9 @@ Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame
   Said<Desk> action;
   auto typing = frame.typing();
   const Rect area = folds_bar(frame) ? folded_area(frame) : desk_area(frame);
-  const bool writes = somebody_writes(frame) && keyboard_height(area, frame) >= least_keyboard;
-  const float height = writes ? area.h - keyboard_height(area, frame) - 8 : area.h;
+  const KeyboardRoom keys = typing ? keyboard_room(*typing, scene, area, frame) : KeyboardRoom{};
+  const bool writes = somebody_writes(frame) && keys.is_enough;
+  const float height = writes ? area.h - keys.height - 8 : area.h;
   const bool beside = stands_beside(frame);
   if (beside) action = draw_tabs_beside(desk, {area.x, area.y, area.w, height}, frame);
   const float start = beside ? side_margin(frame) + tabs_width + 28 : side_margin(frame);
@@ -214,7 +230,7 @@ Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame
       },
       desk.part);
   frame.end_scroll(column.y() + 8);
-  if (writes) draw_keyboard(*typing, scene, area, frame);
+  if (writes) draw_keyboard(*typing, scene, area, keys.height, frame);
   return said ? said : action;
 }
 

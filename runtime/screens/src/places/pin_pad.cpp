@@ -117,6 +117,14 @@ void draw_low_words(const PinPad& pad, long seconds, bool is_damaged, float bott
   column.text("pin/lead", lead_of(pad, frame), ui::lead_style(frame.theme()));
 }
 
+// How much of the page the words take in their usual order, with two lines for what may have to be told: nothing moves when it is.
+float words_height(const PinPad& pad, const std::string& told, float width, ui::Frame& frame) {
+  const ui::TextStyle style = ui::body_style(frame.theme());
+  return 24 + frame.measure(title_of(pad, frame), ui::title_style(frame.theme()), width).h + 6 +
+         frame.measure(lead_of(pad, frame), ui::lead_style(frame.theme()), width).h + 24 + dot + 4 + 18 +
+         std::max(frame.measure(told, style, width).h, 2 * style.size * frame.text_factor());
+}
+
 void draw_words(const PinPad& pad, long seconds, bool is_damaged, ui::Column& column, ui::Frame& frame) {
   column.text("pin/title", title_of(pad, frame), ui::title_style(frame.theme()));
   column.gap(6);
@@ -217,7 +225,10 @@ Said<PinPad> PlaceView<PinPad>::draw(const PinPad& pad, const Scene& scene, ui::
   } else {
     frame.begin_scroll("pin", area);
     ui::Column words(frame, column.x, 24, beside ? column.w - grid.width() - 64 : column.w);
-    draw_words(pad, seconds, is_damaged, words, frame);
+    // Beside the keys, what was entered and what is told of it come first where the page ends above them.
+    const std::string told = told_of(pad, seconds, is_damaged, frame);
+    if (beside && words_height(pad, told, words.width(), frame) > area.h) draw_low_words(pad, seconds, is_damaged, area.h, words, frame);
+    else draw_words(pad, seconds, is_damaged, words, frame);
     const ui::Point keys{beside ? column.x + column.w - grid.width() : column.x + (column.w - grid.width()) / 2, beside ? 28 : words.y()};
     action = draw_keys(pad, seconds == 0, keys, grid, frame);
     frame.end_scroll(std::max(words.y(), keys.y + grid.height() + 16));

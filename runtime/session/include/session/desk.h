@@ -89,15 +89,15 @@ struct SettingsPart {
 using DeskParts = base::Types<DeskOverview, PacksPart, ContactForm, ResultsPart, SettingsPart>;
 using DeskPart = base::WideVariantOf<DeskParts>;
 
-// In the order of DeskParts.
-enum class DeskTab { overview, packs, contact, results, settings };
+// Those with a part, in the order of DeskParts; then what stands among them and leads to a place of its own.
+enum class DeskTab { overview, packs, contact, results, settings, group };
 inline constexpr std::array desk_tabs{DeskTab::overview, DeskTab::packs, DeskTab::contact, DeskTab::results, DeskTab::settings};
 static_assert(desk_tabs.size() == DeskParts::size);
 
 }  // namespace session
 
 template <>
-inline constexpr std::array<std::string_view, session::DeskParts::size> base::enum_names<session::DeskTab>{"overview", "packs", "contact", "results", "settings"};
+inline constexpr std::array<std::string_view, session::DeskParts::size + 1> base::enum_names<session::DeskTab>{"overview", "packs", "contact", "results", "settings", "group"};
 
 namespace session {
 

@@ -58,10 +58,9 @@ struct JobCancelled {};
 struct JobReport {
   JobNumber job = 0;
   // How PlaceReader, CheckPin, LookAtKiosk, FindPrintPlaces, PrintSheet and UseCard end: ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound,
-  // SheetPrinted, CardUsed; what is
-  // done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
+  // SheetPrinted or PrintingFailed, CardUsed; what is done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
   // ResultsCopied, ResultsNotSent.
-  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PacksSeen,
+  std::variant<JobProgress, JobDone, JobFailed, JobCancelled, ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PrintingFailed, PacksSeen,
                PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed> what;
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,6 +14,7 @@
 #include "base/cancel.h"
 #include "base/enum_names.h"
 #include "base/file.h"
+#include "base/result.h"
 #include "content/sheet.h"
 
 namespace session {
@@ -58,6 +60,30 @@ struct PrintPlace {
   friend bool operator==(const PrintPlace&, const PrintPlace&) = default;
 };
 
+// Why a sheet is not where it was meant to go. What can be known before is told before.
+enum class PrintTrouble {
+  not_there,  // the printer, or the stick
+  locked,     // may only be read
+  full,
+  cut_off,    // it went away, or broke, while it was written
+  silent,     // no answer from the printer, or from the service that has it
+  refused,    // it takes no sheets, or not this one
+  not_made,   // the sheet itself, so that no place is to blame
+};
+
+struct PrintFailure {
+  std::optional<PrintTrouble> why;  // none when somebody stopped it
+  std::string message;              // for the log
+};
+
+// One that whoever looks after the kiosk has set, and that takes nothing now.
+struct ClosedPlace {
+  PrintPlace place;
+  PrintTrouble why = PrintTrouble::not_there;
+
+  friend bool operator==(const ClosedPlace&, const ClosedPlace&) = default;
+};
+
 // ---- jobs, and what comes of them ----------------------------------------------------------------
 
 struct FindPrintPlaces {};
@@ -68,18 +94,22 @@ struct PrintSheet {
 };
 struct CancelPrinting {};
 
-struct PrintPlacesFound { std::vector<PrintPlace> places; };
+struct PrintPlacesFound {
+  std::vector<PrintPlace> places;
+  std::vector<ClosedPlace> closed{};
+  bool any_is_set = true;  // false where nobody has ever said where sheets may go
+};
+struct PrintingFailed { PrintTrouble why; };
 struct SheetPrinted { std::string file; };  // the name of the file in its folder; "" on paper
 
 class PrintPort {
  public:
   virtual ~PrintPort() = default;
-  // Those that are there now; may wait for a print service. None is no error.
-  virtual std::vector<PrintPlace> places() = 0;
-  // The name of the file that was written, or "" when it went to a printer. Fails with not_found when the place is not
-  // there any more, unavailable when the print service does not answer, io or no_space.
-  virtual base::Result<std::string> deliver(const PrintPlace& place, const std::string& title, const base::Bytes& pdf,
-                                            const base::IsCancelled& is_cancelled) = 0;
+  // As it is now; may wait for a print service. None is no error.
+  virtual PrintPlacesFound places() = 0;
+  // The name of the file that was written, or "" when it went to a printer.
+  virtual tl::expected<std::string, PrintFailure> deliver(const PrintPlace& place, const std::string& title, const base::Bytes& pdf,
+                                                          const base::IsCancelled& is_cancelled) = 0;
   // The sheet as pages. Fails with cancelled, or unavailable.
   virtual base::Result<base::Bytes> pages_of(const content::Sheet& sheet, Paper paper, const base::IsCancelled& is_cancelled,
                                              const std::function<void(std::int64_t done, std::int64_t of)>& progress) = 0;
@@ -90,14 +120,14 @@ class PrintPort {
 // ---- the card on which it is chosen --------------------------------------------------------------
 
 struct LookingForPlaces {};
-struct ChoosingPlace { std::vector<PrintPlace> places; };
+struct ChoosingPlace { PrintPlacesFound found; };
 struct Printing {
   PrintPlace place;
   std::int64_t done = 0;  // pages
   std::int64_t of = 0;
 };
 struct Printed { PrintPlace place; std::string file; };
-struct NotPrinted { base::ErrorCode code; PrintPlace place; };
+struct NotPrinted { PrintTrouble why; PrintPlace place; };
 using PrintState = std::variant<LookingForPlaces, ChoosingPlace, Printing, Printed, NotPrinted>;
 
 // What can be done on it.

@@ -123,7 +123,6 @@ struct PinFailed {};  // it could be neither checked nor kept
 struct DeskKept { DeskRecord record; };
 struct DeskNotKept {};
 struct PrintingWentOn { std::int64_t done; std::int64_t of; };  // pages
-struct PrintingFailed { base::ErrorCode code; };
 struct PrintingStopped {};
 struct PackWorkWentOn { std::int64_t done; std::int64_t of; };  // bytes
 struct PackWorkStopped {};

@@ -22,6 +22,7 @@ struct KeyboardLayout {
   std::array<std::array<const char*, 4>, 4> pages;
 
   std::vector<std::string_view> row(KeyboardPage page, std::size_t number) const;
+  bool begins_with_figures() const;  // which stand on the page of signs too, with all else of that row
 };
 
 std::span<const KeyboardLayout> keyboard_layouts();

@@ -37,6 +37,7 @@ struct Hue {
 
 struct Theme {
   Colour canvas, card, line, ink, soft, on_ink, shadow, meter;
+  Colour scrim;  // over a page on which a dialogue lies
   Colour edge;  // of what can be pressed: 3:1 on canvas and card; `line` is for what only holds together
   Hue teal, coral, sun, leaf, sky, plum;
   Colour on_teal;

@@ -46,7 +46,11 @@ struct FieldAnswer {
   std::vector<base::TextEdit> edits;
   bool entered = false;  // Enter in a field of one line
   bool writes = false;   // it is this one that takes what is typed
+  // Signs of what is written that no font here has, each once: boxes on the screen and on paper. They are kept.
+  std::vector<std::string> undrawn;
 };
+
+enum class KeyRows { all, few };
 
 class Typing {
  public:
@@ -58,8 +62,11 @@ class Typing {
   bool somebody_writes() const;
   void stop();  // nobody writes any more; what was written stays
   // Draws the keyboard of the first of these languages that has one (ui/keyboard.h), or the one switched to; what is
-  // pressed reaches the field in the frame that follows, which the Stage asks for. Wants keyboard_size().
-  void keyboard(Rect rect, const std::vector<std::string>& languages);
+  // pressed reaches the field in the frame that follows, which the Stage asks for. Wants keyboard_size(), or in a low
+  // window keyboard_rows() of it: with `few`, letters leave out their figures.
+  void keyboard(Rect rect, const std::vector<std::string>& languages, KeyRows which = KeyRows::all);
+  std::size_t keyboard_rows(const std::vector<std::string>& languages, KeyRows which) const;
+  bool shows_signs() const;  // the keyboard, with all its rows
 
  private:
   friend class Frame;
@@ -72,5 +79,6 @@ class Typing {
 
 // At least: a keyboard that has more room spreads its keys.
 Size keyboard_size();
+float keyboard_height(std::size_t rows, float key_height);
 
 }  // namespace ui

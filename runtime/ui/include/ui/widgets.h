@@ -22,6 +22,7 @@ ToneColours colours_of(const Theme& theme, Tone tone);  // soft tints
 const Hue& hue_of(const Theme& theme, Tone tone);       // tone must not be plain or ink
 
 SurfaceStyle card_style(const Theme& theme, Tone tone = Tone::plain);
+SurfaceStyle dialogue_style(const Theme& theme);  // a card that lies over the page: its edge tells where the page ends
 SurfaceStyle pressable_style(const Theme& theme, Tone tone = Tone::plain);  // a card that is a control
 // How every control shows that a pointer is over it and that it is held.
 void answer_touch(SurfaceStyle& style, const ControlState& state, const Theme& theme);
