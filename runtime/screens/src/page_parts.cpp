@@ -181,7 +181,7 @@ void draw_undrawn(const std::string& field, const std::vector<std::string>& sign
   if (signs.size() > most) numbers += " …";
   std::string words = frame.say("field/undrawn", "This screen cannot draw {signs}: here and on paper that is a box. What you wrote is kept.");
   if (const auto at = words.find("{signs}"); at != std::string::npos) words.replace(at, std::string_view("{signs}").size(), numbers);
-  column.text(field + "/undrawn", words, ui::hint_style(frame.theme()));
+  column.text("undrawn/" + field, words, ui::hint_style(frame.theme()));
 }
 
 void draw_lesson_badge(const session::OpenLesson& open, ui::Column& column, ui::Frame& frame) {

@@ -48,7 +48,7 @@ std::string with_numbers(const ui::Frame& frame, std::string words, std::initial
 // Across the column, as high as leaves room for what is asked below.
 void draw_picture_across(const std::optional<content::Picture>& picture, ui::Column& column, ui::Frame& frame);
 // Below a field: which signs of what was written no font here has, so that nobody finds out on paper. Nothing where there are
-// none. Its id is the field's with "/undrawn".
+// none. Its id is "undrawn/" and the field's.
 void draw_undrawn(const std::string& field, const std::vector<std::string>& signs, ui::Column& column, ui::Frame& frame);
 // A small lock and quiet words: what is done in this block is kept by nobody. Its id is "not-kept".
 void draw_not_kept(ui::Column& column, ui::Frame& frame);

@@ -57,7 +57,7 @@ void draw_no_phone(const std::string& id, ui::Column& column, ui::Frame& frame) 
   ui::TextStyle style = ui::body_style(frame.theme());
   style.size = ui::type::label;
   style.colour = frame.theme().coral.on_soft;
-  column.text(id + "/told", frame.say("contact/not-a-phone", "That is no telephone number. It has 3 to 15 digits, in groups if you like, and perhaps a + in front. Or leave it empty."), style);
+  column.text("told/" + id, frame.say("contact/not-a-phone", "That is no telephone number. It has 3 to 15 digits, in groups if you like, and perhaps a + in front. Or leave it empty."), style);
 }
 
 struct WrittenPlace {
@@ -94,7 +94,7 @@ std::optional<WrittenPlace> draw_field(const Question& question, const ContactFo
   const float bottom = column.y();
   column.gap(12);
   const ui::Rect all{rect.x, top, rect.w, bottom - top};
-  if (is_no_phone) frame.scroll_to_news(id + "/told", all, "no-phone");
+  if (is_no_phone) frame.scroll_to_news("told/" + id, all, "no-phone");
   if (!answer.writes) return std::nullopt;
   return WrittenPlace{all, !answer.undrawn.empty() || is_no_phone};
 }
