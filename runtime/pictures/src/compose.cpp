@@ -196,7 +196,7 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
     }
   });
   add(pieces, Kind::front, std::nullopt, [&](Sheet& sheet) {
-    draw_front(sheet, scene, layout, canvas_of(scene, whole(view)));
+    draw_front(sheet, scene, layout, canvas_of(scene, view));
     draw_frame_line(sheet, canvas_of(scene, view), view);
   });
   return pieces;

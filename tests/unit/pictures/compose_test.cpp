@@ -259,3 +259,22 @@ TEST_CASE("people share the whole width of a narrow picture and are no smaller t
 TEST_CASE("a place that is too low for a band of heads shows the picture from further away") {
   CHECK(pictures::framing_for(600, 140) == Framing::wide);
 }
+
+TEST_CASE("a bubble hangs whole in a place that cuts the picture") {
+  constexpr int width = 560;
+  for (const Framing framing : {Framing::upright, Framing::wide}) {
+    for (const double aspect : {1.2, 1.8, 2.4, 2.8}) {
+      View view;
+      view.framing = framing;
+      view.aspect = aspect;
+      const int height = static_cast<int>(width / aspect);
+      Scene scene = scene_with(Who::leila, Feeling::uneasy);
+      const ui::Bitmap without = rendered(pictures::compose(scene, view), width, height);
+      scene.accent = content::Accent::coins;
+      const ui::Bitmap with = rendered(pictures::compose(scene, view), width, height);
+      INFO(static_cast<int>(framing) << " " << aspect);
+      CHECK(different_pixels(with, without) > 1000);
+      CHECK(std::equal(with.pixels.begin(), with.pixels.begin() + width, without.pixels.begin()));
+    }
+  }
+}
