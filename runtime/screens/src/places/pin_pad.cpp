@@ -177,11 +177,12 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, ui::Point from, const 
   done.filled = true;
   done.enabled = can_enter && session::is_long_enough(pad);
   const std::string label = frame.say("pin/done", "Done");
-  for (const float size : {22.0F, 20.0F, 18.0F, 16.0F, 14.0F}) {
-    done.text_size = size;
-    if (ui::button_size(frame, label, done).w <= width + 20) break;
-  }
-  if (ui::button(frame, "pin/done", grid.wide ? place(2, 3) : place(3, 2), label, done)) action = session::PinEntered{};
+  done.text_size = 22;
+  done = ui::fitted(frame, label, done, width + 20);
+  const Rect at = grid.wide ? place(2, 3) : place(3, 2);
+  const bool has_room = ui::button_size(frame, label, done).w <= width + 20;
+  const bool pressed = has_room ? ui::button(frame, "pin/done", at, label, done) : ui::icon_button(frame, "pin/done", at, ui::Icon::check, label, {done.enabled});
+  if (pressed) action = session::PinEntered{};
   return action;
 }
 
