@@ -46,16 +46,6 @@ std::size_t syllables_of(std::string_view any_case) {
   return groups == 0 ? 1 : groups;
 }
 
-void add(TextCount& sum, const TextCount& more) {
-  sum.words += more.words;
-  sum.sentences += more.sentences;
-  sum.syllables += more.syllables;
-}
-
-bool is_for_facilitator(const content::Text& text, const content::Lesson& lesson) {
-  return text.key.starts_with(lesson.id.value + "/facilitator/") || text.key.starts_with(lesson.id.value + "/objectives/");
-}
-
 std::string one_digit(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -73,12 +63,23 @@ void check_grade(const std::string& where, const TextCount& count, int highest, 
 TextCount count_lesson(const content::Lesson& lesson) {
   TextCount sum;
   for (const content::Text& text : texts_of(lesson)) {
-    if (!is_for_facilitator(text, lesson)) add(sum, count_words(content::plain_text(text.source)));
+    if (!is_for_facilitator(text, lesson)) sum += count_words(content::plain_text(text.source));
   }
   return sum;
 }
 
 }  // namespace
+
+TextCount& TextCount::operator+=(const TextCount& more) {
+  words += more.words;
+  sentences += more.sentences;
+  syllables += more.syllables;
+  return *this;
+}
+
+bool is_for_facilitator(const content::Text& text, const content::Lesson& lesson) {
+  return text.key.starts_with(lesson.id.value + "/facilitator/") || text.key.starts_with(lesson.id.value + "/objectives/");
+}
 
 TextCount count_words(std::string_view text) {
   TextCount count;

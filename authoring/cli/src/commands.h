@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace cli {
 
@@ -24,6 +25,11 @@ struct CheckArguments {
   Format format = Format::text;
 };
 
+struct LessonsArguments {
+  std::vector<std::string> paths;  // packs or source folders
+  Format format = Format::text;
+};
+
 struct ShowArguments {
   std::string pack;
   Format format = Format::text;
@@ -42,6 +48,7 @@ struct UpdateArguments {
 
 int build(const BuildArguments& arguments);
 int check(const CheckArguments& arguments);
+int measure_lessons(const LessonsArguments& arguments);
 int show(const ShowArguments& arguments);
 int make_update(const UpdateArguments& arguments);
 int make_keys(const std::string& name);

@@ -10,6 +10,7 @@ namespace {
 struct Arguments {
   cli::BuildArguments build;
   cli::CheckArguments check;
+  cli::LessonsArguments lessons;
   cli::ShowArguments show;
   cli::TranslationArguments translation;
   cli::UpdateArguments update;
@@ -33,6 +34,11 @@ void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
   check->add_option("--trust", arguments.check.trust, "accept only what this public key signed: a .pub file or the key");
   add_format(check, arguments.check.format);
   check->callback([&] { exit_code = cli::check(arguments.check); });
+
+  auto* lessons = app.add_subcommand("lessons", "measure each lesson of these packs: steps, chats, words, reading grade, safe cases, minutes");
+  lessons->add_option("PACK|SRC", arguments.lessons.paths, "packs or source folders")->required();
+  add_format(lessons, arguments.lessons.format);
+  lessons->callback([&] { exit_code = cli::measure_lessons(arguments.lessons); });
 
   auto* show = app.add_subcommand("show", "tell what a pack holds");
   show->add_option("PACK", arguments.show.pack, "a pack")->required();

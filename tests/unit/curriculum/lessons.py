@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: lessons.py SOURCE_FOLDER [--table]
+"""usage: lessons.py SOURCE_FOLDER
 
 What can be measured of a lesson by reading its source. Fails when
 - a draw can be seen: a choice is offered for one number that was drawn and not, in the same words, for another;
@@ -12,7 +12,7 @@ What can be measured of a lesson by reading its source. Fails when
 - a lesson takes less than half the minutes it claims, or more than a fifth above them;
 - a plan takes longer than a group has, or leaves out a page of its lesson;
 - a sheet of consent for a film lacks what makes a yes one that counts and can be taken back;
-and when it would not notice. With --table it prints a line for each lesson.
+and when it would not notice. `parasol lessons` prints the numbers of each lesson.
 """
 import copy
 import json
@@ -260,23 +260,10 @@ def would_notice(lessons):
             (closed_alike({f"competition/{name}": {"blocks": [{"title": "The end"}]} for name in "abc"}), "all close with")]
 
 
-def table(lessons):
-    for name, lesson in lessons.items():
-        pack = name.split("/")[0]
-        said = " ".join(texts(lesson["blocks"]))
-        forbids = len(re.findall(r"\b(don’t|never|mustn’t|must not|do not)\b", said, re.I))
-        ends = [place["ending"]["tone"] for block in lesson["blocks"] for place in endings(block)]
-        print(f"{name:46} {len(lesson['blocks']):2} steps {len(ends):2} endings {ends.count('friendly'):2} friendly "
-              f"{words(lesson['blocks']):5} words {1000 * forbids / max(1, len(said.split())):4.1f} prohibitions in 1,000 "
-              f"{lesson['minutes']:3} minutes claimed {minutes(lesson, STUDENTS.get(pack, ADULTS_READ)):3.0f} reckoned")
-
-
 def main():
     source = pathlib.Path(sys.argv[1])
     lessons = {f"{path.parts[-3]}/{path.stem}": json.loads(path.read_text(encoding="utf-8"))
                for path in sorted(source.glob("modules/*/lessons/*.json"))}
-    if "--table" in sys.argv:
-        return table(lessons)
     found = faults(lessons) or ([] if lessons else ["no lessons were found in modules/"])
     found += [f"a spoilt lesson is not refused with: {said}" for noticed, said in would_notice(lessons)
               if not any(said in fault for fault in noticed)]

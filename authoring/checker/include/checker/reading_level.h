@@ -22,10 +22,15 @@ struct TextCount {
   std::size_t words = 0;
   std::size_t sentences = 0;
   std::size_t syllables = 0;
+
+  TextCount& operator+=(const TextCount& more);
 };
 
 TextCount count_words(std::string_view text);  // marks must have been taken off
 std::optional<double> reading_grade(const TextCount& count);
+
+// Notes and objectives are for adults.
+bool is_for_facilitator(const content::Text& text, const content::Lesson& lesson);
 
 // The grade a pack's readers may be asked for: 4, 6 or 8 by age, 9 for adults.
 int highest_grade(const content::Manifest& manifest);
