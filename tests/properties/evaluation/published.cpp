@@ -43,8 +43,15 @@ Slots slots_of(const Sitting& sitting) {
 }
 
 // A statement has three answers; a situation is rated by the key of a risk or of a foil: right and wrong, whichever it is.
+// Of what has no key: one way to each level, and two to one that differ in score.
 std::vector<std::vector<int>> ways(const Sitting& sitting, const Places& places) {
-  if (sitting.answers[places.front()].action.empty()) return {{0}, {1}, {2}};
+  switch (sitting.answers[places.front()].item.front()) {
+    case 'k': return {{0}, {1}, {2}};
+    case 'a': return {{1}, {5}, {3}, {4}};
+    case 'h': return {{1, 1, 5}, {5, 5, 1}, {3, 1, 3}, {4, 1, 1}};
+    case 'b': return {{1}, {4}, {2}, {3}};
+    default: break;
+  }
   return {{1, 4, 2, 3}, {4, 3, 2, 1}, {1, 3, 2, 1}};
 }
 
