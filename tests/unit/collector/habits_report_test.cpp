@@ -1,4 +1,5 @@
 // What a report says of constructs without right and wrong.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -117,6 +118,30 @@ TEST_CASE("a report says which way a score reads and calls nothing right that ha
     CHECK(without.dump().find("right") == std::string::npos);
     CHECK(without.dump().find("wrong") == std::string::npos);
   }
+}
+
+TEST_CASE("deeds of who came back are no inconsistency with a block over a lesson that does not tell of them") {
+  std::vector<Sitting> sittings;
+  for (int number = 0; number < 60; ++number) {
+    sittings.push_back(sitting(number));
+    Sitting& came_back = sittings.back();
+    const std::vector<Answer> first = came_back.answers;
+    for (Answer answer : first) {
+      if (answer.wave != Wave::pre) continue;
+      answer.wave = Wave::follow_up;
+      came_back.answers.push_back(answer);
+    }
+    came_back.waves[Wave::follow_up] = {true, true};
+  }
+  Policy policy;
+  policy.tells_three_waves = true;
+  SeededRandomSource random(1);
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, policy, support::identity(), random).value();
+  std::vector<StoredBlock> stored;
+  for (const ClosedBlock& closed : closing.blocks) stored.push_back({"k-1", std::string(32, '1'), closed.block, false, ""});
+  REQUIRE(stored.size() == 6);
+  CHECK(std::any_of(stored[5].block.tables.begin(), stored[5].block.tables.end(), [](const Table& table) { return table.construct == "behaviour"; }));
+  CHECK(make_report(stored).inconsistencies.empty());
 }
 
 TEST_CASE("an outcome that was named is not exchanged for another of which blocks have come") {
