@@ -9,9 +9,12 @@
 
 namespace content {
 
+struct Attitude;
+struct Behaviour;
+struct HelpSeeking;
 struct Knowledge;
 struct Scenario;
 
-using ItemTypes = base::Types<Knowledge, Scenario>;
+using ItemTypes = base::Types<Knowledge, Scenario, Attitude, HelpSeeking, Behaviour>;
 
 }  // namespace content

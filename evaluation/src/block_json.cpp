@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "evaluation/scoring.h"
+
 namespace evaluation {
 namespace {
 
@@ -117,8 +119,15 @@ base::Result<void> check_waves(const Block& block, const std::string& where) {
 // Choices in chats are counted once, in the block whose last wave comes after the chats.
 bool holds_practice(const Block& block) { return block.content == Content::plain && facts_of(block.waves.back()).after_practice; }
 
+// How many of the block's waves ask for it; 0: it is not told here.
+std::size_t told_waves_of(const std::string& construct, const Block& block) {
+  const ItemTypeFacts* type = find_item_type(construct);
+  return type == nullptr ? block.waves.size() : told_waves(block.waves, *type).size();
+}
+
 base::Result<void> check_table(const Table& table, const Block& block, const std::string& where) {
-  const std::size_t levels = table.is_practice() ? 1 : block.waves.size();
+  const std::size_t levels = table.is_practice() ? 1 : told_waves_of(table.construct, block);
+  if (levels == 0) return inconsistent(where, "tells of a construct that is not asked in the block's last wave");
   std::int64_t sum = 0;
   std::set<std::vector<std::string>> seen;
   for (const Cell& cell : table.cells) {
@@ -149,7 +158,8 @@ base::Result<void> check_tables(const Block& block, const std::string& where) {
 base::Result<void> check_moments(const Moments& sums, const Block& block, const std::string& where) {
   constexpr std::int64_t highest_score = 1000;
   if (sums.n > block.n) return inconsistent(where, "counts more sittings than the block has");
-  const std::size_t waves = block.waves.size();
+  const std::size_t waves = told_waves_of(sums.construct, block);
+  if (waves == 0) return inconsistent(where, "tells of a construct that is not asked in the block's last wave");
   if (sums.sums.size() != waves || sums.products.size() != waves * (waves + 1) / 2) {
     return inconsistent(where, "has sums of the wrong waves");
   }

@@ -28,9 +28,7 @@ std::string latest_week(const std::vector<const Sitting*>& sittings) {
 bool is_plain(const Answer& answer, const ScoringKey& key) {
   const auto item = std::find_if(key.items.begin(), key.items.end(), [&](const ItemKey& each) { return each.id == answer.item; });
   if (answer.is_practice() || item == key.items.end()) return true;
-  return std::none_of(key.items.begin(), key.items.end(), [&](const ItemKey& each) {
-    return each.sensitive && &facts_of(each) == &facts_of(*item);
-  });
+  return !is_sensitive(facts_of(*item), key);
 }
 
 std::int64_t records_of(const Sitting& sitting, const ScoringKey& key, Content content) {
@@ -39,7 +37,7 @@ std::int64_t records_of(const Sitting& sitting, const ScoringKey& key, Content c
 }
 
 bool asks_what_is_sensitive(const ScoringKey& key) {
-  return std::any_of(key.items.begin(), key.items.end(), [](const ItemKey& item) { return item.sensitive; });
+  return std::any_of(key.items.begin(), key.items.end(), [&](const ItemKey& item) { return is_sensitive(facts_of(item), key); });
 }
 
 // One sitting on its way into a plain block, or one plain block on its way into a larger group.
@@ -225,18 +223,23 @@ class Closer {
     return closed;
   }
 
-  // The last of them tells of all waves, the one after the lesson of the choices in it.
+  // The last of them tells of all waves, the one after the lesson of the choices in it, and one before of what the last does not ask.
   void settle(const std::vector<Member>& members, const ScoringKey& key, const std::vector<ClosedBlock>& closed, Content content) {
     Block last = closed.back().block;
     for (const ClosedBlock& before : closed) {
       if (&before == &closed.back()) continue;
-      std::copy_if(before.block.tables.begin(), before.block.tables.end(), std::back_inserter(last.tables), [](const Table& table) { return table.is_practice(); });
+      std::copy_if(before.block.tables.begin(), before.block.tables.end(), std::back_inserter(last.tables), [&](const Table& table) { return table.is_practice() || is_told_before(table, last); });
     }
     for (const Member& member : members) {
       const std::int64_t told = records_told(member, key, last);
       closing_.answers_sent += told;
       closing_.answers_withheld += records_of(*member.sitting, key, content) - told;
     }
+  }
+
+  static bool is_told_before(const Table& table, const Block& last) {
+    const ItemTypeFacts* type = find_item_type(table.construct);
+    return type != nullptr && told_waves(last.waves, *type).empty();
   }
 
   void await_more(const Group& group, const std::vector<const Unit*>& units, ClosedBlock& last) {

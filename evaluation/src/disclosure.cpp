@@ -10,7 +10,7 @@
 
 #include "evaluation/arm.h"
 #include "evaluation/closing.h"
-#include "evaluation/item_score.h"
+#include "evaluation/scoring.h"
 
 namespace evaluation {
 namespace {
@@ -84,7 +84,7 @@ base::Result<void> check_reasons(const Table& table, const Block& block, const P
 }
 
 base::Result<void> check_spread(const Table& table, const Block& block, const Policy& policy) {
-  std::vector<std::set<std::string>> levels(block.waves.size());
+  std::vector<std::set<std::string>> levels(table.cells.front().levels.size());
   for (const Cell& cell : table.cells) {
     if (!is_told(cell.levels.front())) continue;
     if (cell.count < policy.k_obs) return broken(block, "a sensitive table has a cell of fewer than five");
@@ -101,7 +101,14 @@ base::Result<void> check_practice(const Table& table, const Block& block, const 
   return broken(block, "a table of choices is about fewer than " + std::to_string(policy.k_obs));
 }
 
+base::Result<void> check_content(const std::string& construct, const Block& block) {
+  const ItemTypeFacts* type = find_item_type(construct);
+  const bool fits = block.content == Content::sensitive || type == nullptr || !type->always_sensitive;
+  return fits ? base::Result<void>() : broken(block, "what is always sensitive stands among what is plain");
+}
+
 base::Result<void> check_table(const Table& table, const Block& block, const Policy& policy) {
+  TRY(check_content(table.construct, block));
   if (table.is_practice()) {
     if (block.content == Content::sensitive) return broken(block, "choices stand among what is sensitive");
     return check_practice(table, block, policy);
@@ -114,6 +121,7 @@ base::Result<void> check_table(const Table& table, const Block& block, const Pol
 base::Result<void> check_sums(const Block& block, const Policy& policy) {
   std::map<std::string, std::vector<std::string>> forms;
   for (const Moments& sums : block.moments) {
+    TRY(check_content(sums.construct, block));
     if (sums.n < policy.k_obs) return broken(block, "sums of scores are about fewer than " + std::to_string(policy.k_obs));
     if (block.content == Content::sensitive && sums.first_form != "*") return broken(block, "sums of what is sensitive are told by form");
     forms[sums.construct].push_back(sums.first_form);

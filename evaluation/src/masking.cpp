@@ -7,7 +7,7 @@ namespace evaluation {
 namespace {
 
 bool is_told(const Member& member, std::size_t slot) {
-  return std::all_of(member.waves.begin(), member.waves.end(), [&](const WaveScores& wave) { return is_answered(wave.slots[slot]); });
+  return std::all_of(member.waves.begin(), member.waves.end(), [&](const WaveScores& wave) { return !wave.slots[slot].asked || is_answered(wave.slots[slot]); });
 }
 
 // Where it was skipped stays said.

@@ -58,7 +58,7 @@ void rescore(WaveScores& scores) {
   scores.permille.clear();
   for (const ItemTypeFacts& type : item_types()) {
     const bool asked = std::any_of(scores.slots.begin(), scores.slots.end(),
-                                   [&](const SlotScore& slot) { return slot.type == &type; });
+                                   [&](const SlotScore& slot) { return slot.type == &type && slot.asked; });
     if (!asked) continue;
     for (std::size_t moment = 0; moment < type.moments.size(); ++moment) {
       scores.permille[type.moments[moment]] = permille(scores.slots, type, moment);
@@ -71,12 +71,11 @@ WaveScores score_wave(const ScoringKey& key, Wave wave, Form form, bool started,
   WaveScores scores;
   for (const ItemKey& item : key.items) {
     if (item.form != form) continue;
-    const bool sensitive = std::any_of(key.items.begin(), key.items.end(), [&](const ItemKey& other) {
-      return other.sensitive && &facts_of(other) == &facts_of(item);
-    });
+    const bool sensitive = is_sensitive(facts_of(item), key);
     const bool foil = std::visit([](const auto& typed) { return is_foil(typed); }, item.key);
-    scores.slots.push_back({item.slot, &facts_of(item), foil, sensitive,
-                            score_item(item, started || !given.empty(), given)});
+    const bool asked = is_asked_in(wave, facts_of(item));
+    scores.slots.push_back({item.slot, &facts_of(item), asked, foil, sensitive,
+                            asked ? score_item(item, started || !given.empty(), given) : score_item(item, false, {})});
   }
   std::sort(scores.slots.begin(), scores.slots.end(),
             [](const SlotScore& left, const SlotScore& right) { return left.slot < right.slot; });

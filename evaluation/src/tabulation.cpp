@@ -114,12 +114,16 @@ class Tabulator {
  private:
   void add_slot_table(std::size_t slot, std::size_t table) {
     const SlotScore& example = members_.front().waves.front().slots[slot];
+    if (!members_.front().waves[waves_ - 1].slots[slot].asked) return;  // told by the block of the wave before
     const TableType& type = example.type->tables[table];
     Counts counts;
     bool anybody = false;
     for (const Member& member : members_) {
       Places places;
-      for (std::size_t wave = 0; wave < waves_; ++wave) places.push_back(place_of(member.waves[wave].slots[slot].score.levels[table], type));
+      for (std::size_t wave = 0; wave < waves_; ++wave) {
+        const SlotScore& each = member.waves[wave].slots[slot];
+        if (each.asked) places.push_back(place_of(each.score.levels[table], type));
+      }
       anybody = anybody || is_answered(places, type);
       ++counts[std::move(places)];
     }
@@ -152,6 +156,7 @@ class Tabulator {
   }
 
   void add_moment(std::string_view moment) {
+    if (!members_.front().waves[waves_ - 1].permille.contains(moment)) return;
     std::map<Form, std::vector<const Member*>> by_form;
     std::vector<const Member*> all;
     for (const Member& member : members_) {
@@ -177,6 +182,7 @@ class Tabulator {
   // At least k_obs have another score than most, in each wave that they answered: W1 and W12 tell of the same, or neither does.
   static bool differ(const std::vector<const Member*>& members, std::string_view moment, std::size_t least) {
     for (std::size_t wave = 0; wave < members.front()->waves.size(); ++wave) {
+      if (!members.front()->waves[wave].permille.contains(moment)) continue;
       std::map<int, std::size_t> counts;
       std::size_t most = 0;
       for (const Member* member : members) most = std::max(most, ++counts[*member->waves[wave].permille.at(moment)]);
@@ -186,15 +192,19 @@ class Tabulator {
   }
 
   Moments sums_of(std::string_view moment, std::string_view form, const std::vector<const Member*>& members) const {
-    Moments sums{std::string(moment), std::string(form), 0, std::vector<std::int64_t>(waves_),
-                 std::vector<std::int64_t>(waves_ * (waves_ + 1) / 2)};
+    std::vector<std::size_t> asked;
+    for (std::size_t wave = 0; wave < waves_; ++wave) {
+      if (members.front()->waves[wave].permille.contains(moment)) asked.push_back(wave);
+    }
+    Moments sums{std::string(moment), std::string(form), 0, std::vector<std::int64_t>(asked.size()),
+                 std::vector<std::int64_t>(asked.size() * (asked.size() + 1) / 2)};
     for (const Member* member : members) {
       ++sums.n;
       std::size_t product = 0;
-      for (std::size_t i = 0; i < waves_; ++i) {
-        const std::int64_t score = *member->waves[i].permille.at(moment);
+      for (std::size_t i = 0; i < asked.size(); ++i) {
+        const std::int64_t score = *member->waves[asked[i]].permille.at(moment);
         sums.sums[i] += score;
-        for (std::size_t j = i; j < waves_; ++j) sums.products[product++] += score * *member->waves[j].permille.at(moment);
+        for (std::size_t j = i; j < asked.size(); ++j) sums.products[product++] += score * *member->waves[asked[j]].permille.at(moment);
       }
     }
     return sums;
@@ -238,10 +248,14 @@ bool says_anything(const SlotScore& slot) {
 }
 
 bool has_score(const Member& member, std::string_view moment) {
-  return std::all_of(member.waves.begin(), member.waves.end(), [&](const WaveScores& wave) {
+  bool asked = false;
+  for (const WaveScores& wave : member.waves) {
     const auto found = wave.permille.find(moment);
-    return found != wave.permille.end() && found->second.has_value();
-  });
+    if (found == wave.permille.end()) continue;
+    if (!found->second) return false;
+    asked = true;
+  }
+  return asked;
 }
 
 Member score_member(const Sitting& sitting, const ScoringKey& key, Cohort cohort, Content content) {

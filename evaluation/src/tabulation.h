@@ -24,7 +24,7 @@ Member score_member(const Sitting& sitting, const ScoringKey& key, Cohort cohort
 bool is_own_level(const ItemTypeFacts& type, std::size_t table, std::string_view level);
 bool is_answered(const SlotScore& slot);    // every table of its type has an answer to count
 bool says_anything(const SlotScore& slot);  // one has, or a score
-bool has_score(const Member& member, std::string_view moment);  // in every wave
+bool has_score(const Member& member, std::string_view moment);  // in every wave that asks for it
 
 // Fills waves, tables and moments with masked members; of the waves they answered, the first so many.
 void tabulate(const std::vector<Member>& members, const Waves& waves, int k_obs, Block& block);

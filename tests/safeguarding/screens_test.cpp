@@ -327,8 +327,18 @@ TEST_CASE("R17 the desk shows no result of fewer than ten readers whatever it is
     const Visit visit = Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(facts);
     return find(drawn(visit.shell(), 100), id) != nullptr;
   };
+  const auto shows_construct = [](const std::string& construct) {
+    session::DeskFacts facts;
+    facts.is_enrolled = true;
+    facts.results = {{content::PackId("org.example.small"), content::LessonId("gifts"), "2026-W47", 60, {{construct, 60, 610, 780}}}};
+    const Visit visit = Visit().to_desk().act(session::OpenTab{session::DeskTab::results}).act(facts);
+    return find(drawn(visit.shell(), 100), "results/1/" + construct) != nullptr;
+  };
   CHECK(shows(10, "results/1/knowledge"));
   CHECK_FALSE(shows(9, "results/1/knowledge"));
+  CHECK(shows_construct("attitude"));
+  CHECK(shows_construct("help_seeking"));
+  CHECK_FALSE(shows_construct("behaviour"));
   CHECK(shows(10, "results/1/title"));
   CHECK_FALSE(shows(9, "results/1/title"));
 }

@@ -58,6 +58,7 @@ api::SectionSums Study::draw(const World& world) {
     api::ConstructSums& construct = sums.constructs[name];
     construct.judged = true;
     construct.ordered = std::string(name) == "knowledge";
+    construct.counts_right = construct.ordered;
     construct.began_a.resize(children.size());
     construct.began_b.resize(children.size());
     construct.pairs.resize(children.size());

@@ -60,6 +60,7 @@ class RandomSections {
       api::ConstructSums& construct = sums.constructs[name];
       construct.judged = true;
       construct.ordered = std::string(name) == "knowledge";
+      construct.counts_right = construct.ordered;
       add_scores(way, at(construct.began_a, site));
       if (below(4) > 0) add_scores(way, at(construct.began_b, site));
       if (below(3) == 0) add_scores(way, at(construct.mixed, site));

@@ -199,6 +199,7 @@ std::vector<session::Action> every_action() {
           PickReply{"chat"}, PickReply{"give"}, PickReply{"leave"}, PickReply{"none"}, session::ShowNextLine{}, session::ShowRest{}, StartChatAgain{},
           AnswerKnowledge{evaluation::KnowledgeValue::yes}, AnswerKnowledge{evaluation::KnowledgeValue::not_sure},
           RateAction{0, 1}, RateAction{1, 4}, RateAction{2, 2}, RateAction{99, 1}, RateAction{0, 9}, RatherNotSay{},
+          SayHowLike{2}, SayHowLike{9}, RateHelp{0, 1}, RateHelp{9, 1}, SayHowOften{3}, SayHowOften{Ask<content::Behaviour>::DidNotComeUp{}},
           LessonOpened{shared(small_open_lesson()), id, 3}, LessonRefused{base::ErrorCode::corrupt}, AnswersDeleted{},
           LeadGroup{}, LeadLesson{content::PackId("org.example.small"), content::LessonId("gifts")}, HandUp{0}, HandUp{9}, HandDown{1}, TypeHands{7}, TypeHands{-1}, EraseHands{},
           GoOnVoting{}, SkipVote{}, GroupNext{}, NextNote{}, ShowNotes{}, UseTimer{}, AddTeam{}, PlayTogether(BlockAction(PickReply{"leave"})), SecondsPassed{1}, SecondsPassed{-1}, PageRead{9000},

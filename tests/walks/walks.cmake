@@ -134,6 +134,21 @@ foreach(folder ${block_folders})
   endforeach()
 endforeach()
 
+# One pack asks every type of question; knowledge and situations are asked by the lessons that are shipped, too.
+set(item_packs ${walk_folder}/item-packs)
+file(GLOB_RECURSE item_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/items/pack/*)
+add_custom_command(OUTPUT ${item_packs}/items.parasol
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${item_packs}
+  COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/items/pack -o ${item_packs}/items.parasol --key ${walk_folder}/key.key
+  DEPENDS parasol ${walk_pack} ${item_sources} VERBATIM)
+add_custom_target(walk_pack_of_items ALL DEPENDS ${item_packs}/items.parasol)
+add_dependencies(every_walk_pack walk_pack_of_items)
+plays("every question" items/questions ${item_packs} 0)
+foreach(hands keys ear one-switch)
+  walk_with_packs("every question by ${hands}" items/questions ${item_packs} --hands ${hands})
+endforeach()
+walk_with_packs("the focus is seen in every question at 200 percent on 640x480" items/questions ${item_packs} --hands keys --size 640x480 --text-size 200)
+
 # What is seen at once, on 1280x720 at 100 % unless the walk says otherwise, as the drawings of the design have it.
 foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs builder:block-packs/builder
              group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17)

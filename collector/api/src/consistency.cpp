@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "evaluation/item_score.h"
+#include "evaluation/scoring.h"
 
 namespace api {
 namespace {
@@ -21,10 +21,18 @@ std::string without_reason(const std::string& word) {
   return std::string(std::find(levels.begin(), levels.end(), word) == levels.end() ? word : evaluation::level::unanswered);
 }
 
+// What the last of the first waves does not ask stands in no block over them.
+bool tells_of(const Table& table, std::size_t waves) {
+  const evaluation::ItemTypeFacts* type = evaluation::find_item_type(table.construct);
+  evaluation::Waves first;
+  for (std::size_t i = 0; i < waves; ++i) first.push_back(evaluation::all_waves.at(i).wave);
+  return type == nullptr || !evaluation::told_waves(first, *type).empty();
+}
+
 // Over the first waves alone.
 void add_margins(const Block& block, std::size_t waves, Margins& margins) {
   for (const Table& table : block.tables) {
-    if (table.is_practice()) continue;
+    if (table.is_practice() || !tells_of(table, waves)) continue;
     for (const Cell& cell : table.cells) {
       std::vector<std::string> levels(cell.levels.begin(), cell.levels.begin() + static_cast<std::ptrdiff_t>(std::min(waves, cell.levels.size())));
       for (std::string& word : levels) word = without_reason(word);

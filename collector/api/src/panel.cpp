@@ -60,7 +60,7 @@ std::optional<evaluation::Interval> standardised(const ConstructResult& result) 
 
 // From pairs, so of those who answered twice, and of both forms together.
 std::optional<double> reliability(const ConstructSums& sums, const ScoreSums& scores) {
-  if (!sums.ordered || scores.n == 0) return std::nullopt;
+  if (!sums.counts_right || scores.n == 0) return std::nullopt;
   std::vector<double> right;
   for (const auto& [slot, slot_sums] : sums.slots) {
     const evaluation::PairCounts pairs = total_of(slot_sums.pairs);

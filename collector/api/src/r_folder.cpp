@@ -48,7 +48,7 @@ struct Sheets {
   Sheet moved{"section,construct,site,n,d"};
   Sheet levels{"section,construct,before,after,count"};
   Sheet groups{"section,construct,site,a,b,c,d"};
-  Sheet facts{"section,construct,ordered,known,known_before,unknown"};
+  Sheet facts{"section,construct,counts_right,known,known_before,unknown"};
   Sheet arms{"section,construct,reference"};
   Sheet printed{"section,construct,slot,figure,value"};
 };
@@ -187,8 +187,8 @@ void add_section(const Section& section, Sheets& sheets) {
   add_pairs(section.sums.safe, name, "", "", "probe", true, sheets.pairs);
   sheets.facts.add(name, "", 0, 0, 0, 0);
   for (const ConstructResult& result : section.panel.constructs) {
-    const bool ordered = section.sums.constructs.at(result.construct).ordered;
-    sheets.facts.add(name, result.construct, ordered ? 1 : 0, result.missing.known, result.missing.before, result.missing.unknown);
+    const bool counts_right = section.sums.constructs.at(result.construct).counts_right;
+    sheets.facts.add(name, result.construct, counts_right ? 1 : 0, result.missing.known, result.missing.before, result.missing.unknown);
     add_printed(result, Printed(name, result.construct, sheets.printed));
   }
   Printed printed(name, "", sheets.printed);

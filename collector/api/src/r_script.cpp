@@ -155,7 +155,7 @@ for (section in unique(facts$section)) {
       say(section, construct, slot, before = (t["both"] + t["losses"]) / sum(t), after = (t["both"] + t["gains"]) / sum(t))
       rows[[length(rows) + 1]] <- list(construct = construct, slot = slot, p = unname(e["p"]))
     }
-    if (fact$ordered == 1 && length(shares) > 1 && n > 0) {
+    if (fact$counts_right == 1 && length(shares) > 1 && n > 0) {
       k <- length(shares); variance <- (xx / n - (x / n)^2) * 1e-6 * k^2
       if (isTRUE(variance > 0)) say(section, construct, "", kr20 = k / (k - 1) * (1 - sum(shares * (1 - shares)) / variance))
     }

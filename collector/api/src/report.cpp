@@ -12,9 +12,10 @@
 namespace api {
 namespace {
 
-// What the instrument names; else the design's first outcome where it is asked, or the only one, or none.
+// What the instrument names, though nothing of it may have come yet; else the design's first outcome where it is asked, or
+// the only one, or none.
 std::string primary_of(const SectionSums& sums) {
-  if (sums.constructs.contains(sums.primary)) return sums.primary;
+  if (!sums.primary.empty()) return sums.primary;
   if (sums.constructs.contains("scenario")) return "scenario";
   return sums.constructs.size() == 1 ? sums.constructs.begin()->first : "";
 }

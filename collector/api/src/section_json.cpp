@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "construct_words.h"
+
 namespace api {
 namespace {
 
@@ -86,6 +88,8 @@ Json construct_json(const ConstructResult& result) {
   return {{"construct", result.construct},
           {"primary", result.primary},
           {"judged", result.judged},
+          {"higher_is", higher_is(result.construct)},
+          {"shown_level", shown_level(result.construct)},
           {"children", result.scores.n},
           {"possible", result.possible},
           {"scores", scores_json(result.scores)},

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "evaluation/item_score.h"
+#include "construct_words.h"
+#include "evaluation/scoring.h"
 #include "figures.h"
 #include "second_line.h"
 #include "text_table.h"
@@ -66,8 +67,12 @@ std::string changes(const Section& section) {
                     result.change.interval ? format("%.1f", *result.change.degrees) : "-", result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
     estimates.push_back(&result.change);
   }
+  std::string directions;
+  for (const ConstructResult& result : section.panel.constructs) {
+    if (!result.judged) directions += "  " + result.construct + ", higher: " + higher_is(result.construct) + "\n";
+  }
   const bool several = section.panel.constructs.size() > 1 && section.sites >= evaluation::min_clusters;
-  return align(rows, "  ") + reasons(estimates) + (several ? "  To quote: p of the primary outcome, of the others Holm p.\n" : "");
+  return align(rows, "  ") + reasons(estimates) + directions + (several ? "  To quote: p of the primary outcome, of the others Holm p.\n" : "");
 }
 
 std::string optional_number(const char* pattern, const std::optional<double>& value) { return value ? format(pattern, *value) : "-"; }
@@ -106,11 +111,11 @@ std::string judgement(const Section& section) {
   return align(rows, "  ") + reasons({&result.j});
 }
 
-std::string slots(const Section& section) {
-  TextRows rows = {{"right answers, by slot", "answers", "before", "after", "change", "95 % over sites", "FDR p"}};
+std::string slots(const Section& section, bool judged) {
+  TextRows rows = {{judged ? "right answers, by slot" : "no right or wrong, by slot", "answers", "before", "after", "change", "95 % over sites", "FDR p"}};
   for (const ConstructResult& result : section.panel.constructs) {
-    if (!result.judged) continue;
-    std::vector<std::string> total = rate_row(result.construct, result.pairs, {});
+    if (result.judged != judged || result.slots.empty()) continue;
+    std::vector<std::string> total = rate_row(result.construct + (judged ? "" : ", " + shown_level(result.construct)), result.pairs, {});
     total.resize(total.size() - 2);  // the change to quote is the children's, not that of their answers
     rows.push_back(std::move(total));
     for (const SlotResult& slot : result.slots) {
@@ -134,12 +139,50 @@ std::string checks(const Section& section) {
     add(result.construct + ": change, both orders of the forms alike", result.balanced);
     add(result.construct + ": before, form A less form B", result.form_difference);
     add(result.construct + ": before, who left less who finished", result.left_difference);
-    add(result.construct + ": moved up less moved down, wrong - not sure - right", result.moved);
+    add(result.construct + ": moved up less moved down, " + levels_upwards(result.construct), result.moved);
     const std::int64_t missing = result.missing.known + result.missing.unknown;
     if (!result.bounds || missing == 0) continue;
     rows.push_back({result.construct + ": change if the " + number(missing) + " missing had gone worst or best", "", interval(*result.bounds)});
   }
   return rows.size() == 1 ? std::string() : align(rows, "  ") + reasons(estimates);
+}
+
+// How often things were done, of who said so: one survey's answers, since nothing is compared over a lesson.
+std::string habits(const Section& section, const evaluation::ItemTypeFacts& type) {
+  const auto& levels = type.tables.front().levels;
+  TextRows rows = {{std::string(type.name) + ", in the last four weeks", "children"}};
+  for (const std::string_view level : levels) rows[0].push_back(words_of(level));
+  rows[0].push_back("any but " + words_of(levels.front()));
+  rows[0].push_back("no answer");
+  for (const auto& [waves, totals] : section.totals) {
+    if (waves.size() != 1) continue;
+    for (const TableTotal& table : totals.tables) {
+      if (table.construct != type.name) continue;
+      std::map<std::string, std::int64_t> counts;
+      std::int64_t all = 0;
+      for (const auto& [cell, count] : table.cells) {
+        const std::string& level = cell.front();
+        const bool told = level == evaluation::level::other || std::find(levels.begin(), levels.end(), level) != levels.end();
+        counts[told ? level : ""] += count;
+        all += count;
+      }
+      std::vector<std::string> row = {table.slot + (waves.front() == evaluation::Wave::pre ? "" : ", weeks later, not linked"), number(all)};
+      for (const std::string_view level : levels) row.push_back(number(counts[std::string(level)]));
+      row.push_back(number(counts[std::string(evaluation::level::other)]));
+      row.push_back(number(counts[""]));
+      rows.push_back(std::move(row));
+    }
+  }
+  if (rows.size() == 1) return "";
+  return align(rows, "  ") + "  No answer is right or wrong. Small groups are told as \"any but\"; nothing is compared over a lesson, since weeks have to pass.\n";
+}
+
+std::string habits(const Section& section) {
+  std::string text;
+  for (const evaluation::ItemTypeFacts& type : evaluation::item_types()) {
+    if (type.looks_back) text += habits(section, type);
+  }
+  return text;
 }
 
 std::string practice(const Section& section) {
@@ -184,7 +227,7 @@ std::string section_text(const Section& section, Detail detail) {
                      (section.kiosks == 1 ? " kiosk" : " kiosks") + site_sizes(section) + "\n";
   if (section.sites < evaluation::min_clusters) text += "These children only: fewer than " + number(evaluation::min_clusters) + " sites say nothing of other children.\n";
   text += "\n" + paragraph(people(section)) + paragraph(changes(section)) + paragraph(sizes(section)) + paragraph(judgement(section));
-  text += paragraph(slots(section)) + paragraph(checks(section)) + paragraph(practice(section));
+  text += paragraph(slots(section, true)) + paragraph(slots(section, false)) + paragraph(habits(section)) + paragraph(checks(section)) + paragraph(practice(section));
   if (detail == Detail::all) text += paragraph(second_line_text(section));
   return text;
 }

@@ -1,7 +1,6 @@
 #include "tally.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "evaluation/scoring.h"
@@ -27,35 +26,38 @@ Row& at(std::vector<Row>& rows, std::size_t site) {
   return rows[site];
 }
 
-std::optional<std::size_t> answered_level(const std::string& level) {
-  if (level == "right") return 0;
-  if (level == "wrong") return 1;
-  if (level == "not_sure") return 2;
-  return std::nullopt;
+// Among the levels of the construct's items, the wished one first. Sensitive tables may tell the rest as one.
+struct Answered {
+  bool wished = false;
+  std::optional<std::size_t> level;  // absent: any but the first
+  int height = 0;
+};
+
+std::optional<Answered> answered(const std::string& word, const evaluation::ItemTypeFacts& type) {
+  if (word == evaluation::level::other) return Answered{};
+  const auto& levels = type.tables.front().levels;
+  const auto found = std::find(levels.begin(), levels.end(), word);
+  if (found == levels.end()) return std::nullopt;
+  const auto level = static_cast<std::size_t>(found - levels.begin());
+  return Answered{level == 0, level, type.heights.empty() ? 0 : type.heights[level]};
 }
 
 void add_pair(PairCounts& pairs, bool before, bool after, std::int64_t count) {
   (before ? (after ? pairs.both : pairs.losses) : (after ? pairs.gains : pairs.neither)) += count;
 }
 
-// Right is 2, not sure 1, wrong 0.
-int height(std::size_t level) {
-  constexpr std::array<int, 3> heights{2, 0, 1};
-  return heights.at(level);
-}
-
-void add_item(const Table& table, std::size_t site, ConstructSums& sums) {
+void add_item(const Table& table, const evaluation::ItemTypeFacts& type, std::size_t site, ConstructSums& sums) {
   SlotSums& slot = sums.slots[table.slot];
   slot.foil = table.foil;
   for (const Cell& cell : table.cells) {
-    const auto before = answered_level(cell.levels[before_at]);
-    const auto after = answered_level(cell.levels[after_at]);
+    const auto before = answered(cell.levels[before_at], type);
+    const auto after = answered(cell.levels[after_at], type);
     if (!before || !after) continue;
-    sums.levels[*before][*after] += cell.count;
-    add_pair(at(sums.pairs, site), *before == 0, *after == 0, cell.count);
-    add_pair(at(slot.pairs, site), *before == 0, *after == 0, cell.count);
+    if (before->level && after->level) sums.levels[*before->level][*after->level] += cell.count;
+    add_pair(at(sums.pairs, site), before->wished, after->wished, cell.count);
+    add_pair(at(slot.pairs, site), before->wished, after->wished, cell.count);
     if (!sums.ordered) continue;
-    const int step = height(*after) - height(*before);
+    const int step = after->height - before->height;
     at(sums.moved, site) += {cell.count, step > 0 ? cell.count : step < 0 ? -cell.count : 0};
   }
 }
@@ -76,43 +78,51 @@ void add_scores(const Moments& moments, std::size_t site, ConstructSums& sums) {
   at(scores, site) += {moments.n, moments.sums[before_at], moments.sums[after_at], moments.products[0], moments.products[1], moments.products[2]};
 }
 
-ConstructSums& construct_of(const std::string& name, SectionSums& sums) {
-  const auto [found, fresh] = sums.constructs.try_emplace(name);
+ConstructSums& construct_of(const evaluation::ItemTypeFacts& type, SectionSums& sums) {
+  const auto [found, fresh] = sums.constructs.try_emplace(std::string(type.name));
   if (!fresh) return found->second;
-  for (const evaluation::ItemTypeFacts& type : evaluation::item_types()) {
-    const auto& levels = type.tables.front().levels;
-    const auto has = [&](std::string_view level) { return std::find(levels.begin(), levels.end(), level) != levels.end(); };
-    if (type.name != name) continue;
-    found->second.judged = has("right");
-    found->second.ordered = has("right") && has("not_sure");
-  }
+  found->second.judged = type.tables.front().levels.front() == "right";
+  found->second.ordered = !type.heights.empty();
+  found->second.counts_right = found->second.judged && found->second.ordered;
   return found->second;
+}
+
+// What is compared over a lesson: nothing that takes weeks to change.
+const evaluation::ItemTypeFacts* compared_type(const std::string& construct) {
+  const evaluation::ItemTypeFacts* type = evaluation::find_item_type(construct);
+  return type == nullptr || type->looks_back ? nullptr : type;
 }
 
 void add_change(const Block& block, std::size_t site, SectionSums& sums) {
   if (block.content == evaluation::Content::plain) at(sums.children, site) += block.n;
   for (const Table& table : block.tables) {
-    if (table.kind == "item") add_item(table, site, construct_of(table.construct, sums));
+    const evaluation::ItemTypeFacts* type = compared_type(table.construct);
+    if (table.kind == "item" && type != nullptr) add_item(table, *type, site, construct_of(*type, sums));
     if (table.kind == "probe") add_probe(table, site, table.foil ? sums.safe : sums.risky);
   }
-  for (const Moments& moments : block.moments) add_scores(moments, site, construct_of(moments.construct, sums));
+  for (const Moments& moments : block.moments) {
+    if (const auto* type = compared_type(moments.construct)) add_scores(moments, site, construct_of(*type, sums));
+  }
 }
 
 // The first survey alone: of those who finished, and of those who left.
 void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
   const bool finished = block.cohort != Cohort::left;
   for (const Moments& moments : block.moments) {
-    ConstructSums& construct = construct_of(moments.construct, sums);
+    const evaluation::ItemTypeFacts* type = compared_type(moments.construct);
+    if (type == nullptr) continue;
+    ConstructSums& construct = construct_of(*type, sums);
     at(finished ? construct.finished_before : construct.left_before, site) += {moments.n, moments.sums[before_at]};
   }
   for (const Table& table : block.tables) {
-    if (table.kind != "item") continue;
-    evaluation::TwoGroups& groups = at(construct_of(table.construct, sums).right_before, site);
+    const evaluation::ItemTypeFacts* type = compared_type(table.construct);
+    if (table.kind != "item" || type == nullptr) continue;
+    evaluation::TwoGroups& groups = at(construct_of(*type, sums).right_before, site);
     for (const Cell& cell : table.cells) {
-      const auto level = answered_level(cell.levels[before_at]);
-      if (!level) continue;
-      std::int64_t& count = finished ? (*level == 0 ? groups.first_right : groups.first_not)
-                                     : (*level == 0 ? groups.second_right : groups.second_not);
+      const auto said = answered(cell.levels[before_at], *type);
+      if (!said) continue;
+      std::int64_t& count = finished ? (said->wished ? groups.first_right : groups.first_not)
+                                     : (said->wished ? groups.second_right : groups.second_not);
       count += cell.count;
     }
   }

@@ -16,6 +16,8 @@ class ItemReader;
 struct Knowledge {
   static constexpr std::string_view type = "knowledge";
   static constexpr std::size_t tables = 1;  // that a slot of it fills in a block, for the batch's limit
+  static constexpr bool looks_back = false;  // on what was done in weeks: not asked a second time in one visit
+  static constexpr bool always_sensitive = false;  // whatever the instrument marks: checked, and it never goes out in small groups
   Text statement;
   bool is_true = false;
 };

@@ -17,7 +17,10 @@ template <>
 struct Score<content::Knowledge> {
   using Key = KnowledgeKey;
   static constexpr std::string_view name = "knowledge";
+  static constexpr bool looks_back = false;
+  static constexpr bool always_sensitive = false;
   static constexpr std::array<std::string_view, 3> levels{"right", "wrong", "not_sure"};
+  static constexpr std::array<int, 3> heights{2, 0, 1};
   static constexpr std::array<TableType, 1> tables{{{"item", levels}}};
   static constexpr std::array moments{name};
   static ItemScore score(const Key& key, const Given& given);

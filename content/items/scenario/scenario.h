@@ -24,6 +24,8 @@ struct ItemAction {
 struct Scenario {
   static constexpr std::string_view type = "scenario";
   static constexpr std::size_t tables = 2;  // the item's and its probe's
+  static constexpr bool looks_back = false;
+  static constexpr bool always_sensitive = false;
   Text situation;
   bool foil = false;  // nothing is wrong here
   std::vector<ItemAction> actions;

@@ -24,7 +24,10 @@ template <>
 struct Score<content::Scenario> {
   using Key = ScenarioKey;
   static constexpr std::string_view name = "scenario";
+  static constexpr bool looks_back = false;
+  static constexpr bool always_sensitive = false;
   static constexpr std::array<std::string_view, 2> levels{"right", "wrong"};
+  static constexpr std::array<int, 0> heights{};  // right and wrong alone: the pairs tell it all
   // The going-along action's rating: 1 or 2 is bad, 3 or 4 good.
   static constexpr std::array<std::string_view, 2> probe_levels{"rated_bad", "rated_good"};
   static constexpr std::array<TableType, 2> tables{{{"item", levels}, {"probe", probe_levels}}};

@@ -36,6 +36,9 @@ std::optional<Item> read_item(const JsonValue& value, const std::string& path, c
     ItemBody body = read(reader, wanted);
     item = reader.take();
     item->body = std::move(body);
+    if (Type::always_sensitive && !item->sensitive) {
+      report.error(path, "not-sensitive", "an item of " + in_quotes(Type::type) + " must be marked \"sensitive\": true");
+    }
   });
   if (!item) report_unknown_type(value, path, report);
   return item;
@@ -85,7 +88,19 @@ void check_primary(const Instrument& instrument, Report& report) {
   const bool asked = std::any_of(instrument.items.begin(), instrument.items.end(), [&](const Item& item) {
     return std::visit([&](const auto& body) { return body.type == instrument.primary; }, item.body);
   });
-  if (!asked) report.error("primary", "primary-not-asked", "no item is of the construct " + in_quotes(instrument.primary));
+  if (!asked) return report.error("primary", "primary-not-asked", "no item is of the construct " + in_quotes(instrument.primary));
+  const bool is_habit = std::any_of(instrument.items.begin(), instrument.items.end(), [&](const Item& item) {
+    return std::visit([&](const auto& body) { return body.looks_back && body.type == instrument.primary; }, item.body);
+  });
+  if (is_habit) report.error("primary", "primary-not-asked", "the construct " + in_quotes(instrument.primary) + " is not asked after the lesson");
+}
+
+// The questions after a lesson are some.
+void check_asked_after(const Instrument& instrument, Report& report) {
+  const bool only_habits = !instrument.items.empty() && std::all_of(instrument.items.begin(), instrument.items.end(), [](const Item& item) {
+    return std::visit([](const auto& body) { return body.looks_back; }, item.body);
+  });
+  if (only_habits) report.error("items", "nothing-after", "there must be an item that is asked after the lesson, too");
 }
 
 bool plays_another(base::Arm arm) { return base::facts_of(arm).between == base::Between::other_lesson; }
@@ -145,6 +160,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   if (object.has("primary")) instrument.primary = object.id("primary");
   read_arms(object, instrument, report);
   check_primary(instrument, report);
+  check_asked_after(instrument, report);
   check_slots(instrument, report);
   check_size(instrument, report);
   check_keys_unique(texts_of(instrument), report);

@@ -4,7 +4,11 @@
 //   template <> struct Score<content::Knowledge> {
 //     using Key = KnowledgeKey;                              // what it is scored by; compares with ==
 //     static constexpr std::string_view name = "knowledge";  // the construct, in batches and reports
+//     static constexpr bool looks_back = false;              // asks what was done in weeks: not in WaveFacts::soon_after
+//     static constexpr bool always_sensitive = false;        // whatever the instrument marks
 //     static constexpr std::array tables = …;                // TableType: one table a slot, at least one
+//     static constexpr std::array<int, N> heights{…};        // of the first table's levels, the wished one first and
+//                                                            // highest; empty where they stand in no order
 //     static constexpr std::array moments = …;               // names of the scores summed up
 //     static ItemScore score(const Key&, const Given&);      // of at least one answer
 //     static bool foil(const Key&);                          // nothing is wrong in this item

@@ -52,15 +52,25 @@ base::Result<ScoringKey> parse_scoring_key(std::string_view json, InstrumentRef 
 // An item type as data.
 struct ItemTypeFacts {
   std::string_view name;
+  bool looks_back = false;
+  bool always_sensitive = false;
   std::span<const TableType> tables;
   std::span<const std::string_view> moments;
+  std::span<const int> heights;  // of the levels of the first table; empty: they stand in no order
 };
 std::span<const ItemTypeFacts> item_types();  // in the list's order
 const ItemTypeFacts& facts_of(const ItemKey& item);
+// Its construct has an item that is marked so, or always is.
+bool is_sensitive(const ItemTypeFacts& type, const ScoringKey& key);
+const ItemTypeFacts* find_item_type(std::string_view name);  // nullptr: there is none
+bool is_asked_in(Wave wave, const ItemTypeFacts& type);
+// Of a block's waves those in which it is asked; none when the last of them is not: what it says is told already.
+Waves told_waves(const Waves& waves, const ItemTypeFacts& type);
 
 struct SlotScore {
   std::string slot;
   const ItemTypeFacts* type = nullptr;
+  bool asked = true;       // in this wave; its score is none where it is not
   bool foil = false;
   bool sensitive = false;  // its construct has an item that is
   ItemScore score;
@@ -70,7 +80,7 @@ struct SlotScore {
 struct WaveScores {
   std::vector<SlotScore> slots;
   // Of each moment of the key's item types the mean item score in thousandths, rounded half up; absent
-  // when fewer than half of the slots it is about were answered.
+  // when fewer than half of the slots it is about were answered. A moment that is not asked in the wave is not here.
   std::map<std::string_view, std::optional<int>> permille;
 };
 

@@ -31,12 +31,13 @@ struct WaveFacts {
   Wave wave;
   AskedForm form;
   bool after_practice;  // the choices made in practice chats travel with this wave
+  bool soon_after;      // in the same visit as the wave before: nothing that takes weeks can have changed
 };
 
 inline constexpr std::array<WaveFacts, base::enum_names<Wave>.size()> all_waves{
-    {{Wave::pre, AskedForm::first, false},
-     {Wave::post, AskedForm::other, true},
-     {Wave::follow_up, AskedForm::first, false}}};
+    {{Wave::pre, AskedForm::first, false, false},
+     {Wave::post, AskedForm::other, true, true},
+     {Wave::follow_up, AskedForm::first, false, false}}};
 
 constexpr const WaveFacts& facts_of(Wave wave) { return all_waves[static_cast<std::size_t>(wave)]; }
 

@@ -49,7 +49,13 @@ Replies replies_of(const ItemState& state, const content::ItemBody& body) {
 
 evaluation::Status status_of(const Reply& reply, bool rather_not_say) {
   if (rather_not_say) return evaluation::Status::rather_not_say;
+  if (reply.did_not_come_up) return evaluation::Status::did_not_come_up;
   return reply.value ? evaluation::Status::answered : evaluation::Status::skipped;
+}
+
+bool is_asked_in(evaluation::Wave wave, const content::ItemBody& body) {
+  const bool looks_back = std::visit([](const auto& item) { return item.looks_back; }, body);
+  return !(looks_back && evaluation::facts_of(wave).soon_after);
 }
 
 struct Reading {
@@ -75,7 +81,7 @@ SurveyState start_survey(const content::Instrument& instrument, evaluation::Wave
   SurveyState state;
   state.wave = wave;
   for (std::size_t i = 0; i < instrument.items.size(); ++i) {
-    if (form_of(instrument.items[i].form) == form) state.order.push_back(i);
+    if (form_of(instrument.items[i].form) == form && is_asked_in(wave, instrument.items[i].body)) state.order.push_back(i);
   }
   state.seed = wave == evaluation::Wave::pre ? seed : ~seed;
   base::Random random(state.seed);
@@ -172,6 +178,7 @@ SurveyState with_answers(SurveyState state, const std::vector<evaluation::Answer
       selection.rather_not_say = selection.rather_not_say || answer.status == evaluation::Status::rather_not_say;
       // A page that was skipped as a whole shows nothing picked, as it did then.
       if (answer.status == evaluation::Status::answered) replies.push_back({answer.action, answer.value});
+      if (answer.status == evaluation::Status::did_not_come_up) replies.push_back({answer.action, std::nullopt, true});
     }
     visit_item(selection.picked, item.body, [&]<typename Item>(std::type_identity<Item>, AskState<Item>& picked, const Item& body) {
       AskState<Item> again = Ask<Item>::picked_from(replies, body);

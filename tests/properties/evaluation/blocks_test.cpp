@@ -97,6 +97,16 @@ TEST_CASE("I3 a W12 block tells of before what its W1 block tells") {
   }));
 }
 
+TEST_CASE("I3 deeds are told of the first wave alone where the last is not asked for them") {
+  CHECK(rc::check([] {
+    for (const auto& [closed, week] : any_history().blocks) {
+      if (is_of_one_wave(closed.block)) continue;
+      for (const Table& table : closed.block.tables) RC_ASSERT(table.construct != "behaviour");
+      for (const Moments& sums : closed.block.moments) RC_ASSERT(sums.construct != "behaviour");
+    }
+  }));
+}
+
 TEST_CASE("I4 no block, no table and no sum is about too few") {
   CHECK(rc::check([] {
     const Kiosk kiosk = any_history();
@@ -156,7 +166,8 @@ TEST_CASE("I4 nothing sensitive is told of fewer than five alike or of all alike
   CHECK(rc::check([] {
     for (const auto& [closed, week] : any_history().blocks) {
       if (closed.block.content == Content::plain) {
-        for (const Table& table : closed.block.tables) RC_ASSERT(table.construct != "scenario");
+        for (const Table& table : closed.block.tables) RC_ASSERT(!is_sensitive(table.slot) || table.is_practice());
+        for (const Moments& sums : closed.block.moments) RC_ASSERT(!is_sensitive(sums.construct));
         continue;
       }
       for (const Table& table : closed.block.tables) {
@@ -206,7 +217,7 @@ TEST_CASE("I7 what was recorded is what was sent and is open and withheld and de
     for (const Sitting& sitting : kiosk.waiting) open += static_cast<std::int64_t>(sitting.answers.size());
     for (const PendingBlock& block : kiosk.pending) {
       for (const Sitting& sitting : block.members) {
-        open += std::count_if(sitting.answers.begin(), sitting.answers.end(), [](const Answer& answer) { return answer.item.starts_with("s"); });
+        open += std::count_if(sitting.answers.begin(), sitting.answers.end(), [](const Answer& answer) { return !answer.is_practice() && is_sensitive(answer.item); });
       }
     }
     RC_ASSERT(kiosk.ledger.open == open);
@@ -233,12 +244,23 @@ TEST_CASE("closing the same input twice gives the same blocks") {
 
 TEST_CASE("random histories do close blocks of every kind") {
   std::map<std::tuple<Cohort, Content, Waves>, int> closed_blocks;
+  std::map<std::string, int> tables;
+  std::map<std::string, int> sums;
   for (const Behaviour& behaviour : behaviours) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-      for (const auto& [closed, week] : play(seed, behaviour).blocks) ++closed_blocks[{closed.block.cohort, closed.block.content, closed.block.waves}];
+      for (const auto& [closed, week] : play(seed, behaviour).blocks) {
+        ++closed_blocks[{closed.block.cohort, closed.block.content, closed.block.waves}];
+        for (const Table& table : closed.block.tables) ++tables[table.construct];
+        for (const Moments& each : closed.block.moments) ++sums[each.construct];
+      }
     }
   }
   CHECK(closed_blocks[{Cohort::finished, Content::plain, {Wave::pre, Wave::post}}] > 100);
   CHECK(closed_blocks[{Cohort::finished, Content::sensitive, {Wave::pre, Wave::post}}] > 20);
   CHECK(closed_blocks[{Cohort::left, Content::plain, {Wave::pre}}] > 5);
+  for (const char* construct : {"knowledge", "scenario", "attitude", "help_seeking", "behaviour"}) {
+    INFO(construct);
+    CHECK(tables[construct] > 5);
+    CHECK(sums[construct] > 5);
+  }
 }

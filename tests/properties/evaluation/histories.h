@@ -29,7 +29,15 @@ inline std::string week(int number) {
   return std::to_string(year) + "-W" + (in_year < 10 ? "0" : "") + std::to_string(in_year);
 }
 
-// Four statements and two situations, whose construct is sensitive.
+// Of a slot or an item: s situations, h questions about help, b deeds.
+inline bool is_sensitive(std::string_view id) { return id.starts_with("s") || id.starts_with("h") || id.starts_with("b"); }
+
+inline ItemKey item_of(const std::string& slot, Form form, decltype(ItemKey::key) key) {
+  return {slot + (form == Form::a ? "-a" : "-b"), slot, form, false, std::move(key)};
+}
+
+// Every construct: four statements, two situations, two sentences about oneself, two questions about help and two deeds.
+// Situations, help and deeds are sensitive.
 inline ScoringKey key() {
   ScoringKey result;
   result.instrument = {"gifts", 1, support::manifest_hash};
@@ -38,7 +46,14 @@ inline ScoringKey key() {
     result.items.push_back(support::situation("s1", form, support::risky()));
     result.items.push_back(support::situation("s2", form, support::safe_foil()));
   }
-  for (ItemKey& item : result.items) item.sensitive = item.slot.starts_with("s");
+  for (const Form form : {Form::a, Form::b}) {
+    for (const char* slot : {"a1", "a2"}) result.items.push_back(item_of(slot, form, KeyFor<content::Attitude>{{std::string_view(slot) == "a2", 5}}));
+    for (const char* slot : {"h1", "h2"}) {
+      result.items.push_back(item_of(slot, form, KeyFor<content::HelpSeeking>{{5, {{"home", false}, {"teacher", false}, {"nobody", true}}}}));
+    }
+    for (const char* slot : {"b1", "b2"}) result.items.push_back(item_of(slot, form, KeyFor<content::Behaviour>{{std::string_view(slot) == "b1"}}));
+  }
+  for (ItemKey& item : result.items) item.sensitive = is_sensitive(item.slot);
   return result;
 }
 
@@ -81,12 +96,32 @@ inline std::vector<int> ratings(bool right, std::string_view slot, base::Random&
   return result;
 }
 
+// 1 to `most`: 4 where all are to be alike, else any other.
+inline int point(bool alike, int most, base::Random& random) {
+  const int other = 1 + static_cast<int>(random.below(static_cast<std::uint64_t>(most - 1)));
+  return alike ? 4 : other + (other >= 4 ? 1 : 0);
+}
+
+inline void answer_without_key(Sitting& sitting, Wave wave, const std::string& suffix, int right, base::Random& random) {
+  for (const char* slot : {"a1", "a2"}) sitting.answers.push_back({wave, slot + suffix, "", Status::answered, point(chance(random, right), 5, random)});
+  for (const char* slot : {"h1", "h2"}) {
+    const bool alike = chance(random, right);
+    for (const char* row : {"home", "teacher", "nobody"}) sitting.answers.push_back({wave, slot + suffix, row, Status::answered, point(alike, 5, random)});
+  }
+  if (facts_of(wave).soon_after) return;  // deeds are not asked
+  for (const char* slot : {"b1", "b2"}) {
+    const Status status = chance(random, right < 100 && right > 0 ? 10 : 0) ? Status::did_not_come_up : Status::answered;
+    sitting.answers.push_back({wave, slot + suffix, "", status, point(chance(random, right), 4, random)});
+  }
+}
+
 inline void answer_all(Sitting& sitting, Wave wave, int right, base::Random& random) {
   const std::string suffix = form_in(wave, sitting.first_form) == Form::a ? "-a" : "-b";
   for (const char* slot : {"k1", "k2", "k3", "k4"}) {
     support::answer_knowledge(sitting, wave, slot + suffix, chance(random, right) ? 1 : static_cast<int>(random.below(2)) * 2);
   }
   for (const char* slot : {"s1", "s2"}) support::answer_scenario(sitting, wave, slot + suffix, ratings(chance(random, right), slot, random));
+  answer_without_key(sitting, wave, suffix, right, random);
   sitting.waves[wave] = {true, true};
 }
 
@@ -268,7 +303,8 @@ inline Kiosk play_with_other_answers(std::uint64_t seed, const Behaviour& behavi
   const Course course = any_course(random);
   attend(kiosk, course, behaviour, random, [&](Sitting& sitting) {
     for (Answer& answer : sitting.answers) {
-      answer.value = answer.action.empty() ? static_cast<int>(values.below(3)) : 1 + static_cast<int>(values.below(4));
+      const bool of_five = answer.item.starts_with("a") || answer.item.starts_with("h");
+      answer.value = answer.item.starts_with("k") || answer.is_practice() ? static_cast<int>(values.below(3)) : 1 + static_cast<int>(values.below(of_five ? 5 : 4));
     }
   });
   return kiosk;

@@ -24,7 +24,7 @@ void add(const Kiosk& kiosk, Content content, Shares& shares) {
   for (const auto& [id, sitting] : kiosk.came) {
     std::set<std::string> items;
     for (const Answer& answer : sitting.answers) {
-      const bool sensitive = answer.item.starts_with("s");
+      const bool sensitive = is_sensitive(answer.item) && !answer.is_practice();
       if (answer.wave == Wave::post && answer.status == Status::answered && sensitive == (content == Content::sensitive)) items.insert(answer.item);
     }
     shares.given += static_cast<std::int64_t>(items.size());

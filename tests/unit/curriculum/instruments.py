@@ -5,6 +5,7 @@ What can be measured of a questionnaire by reading its source. Fails when
 - modules/instruments/ITEMS.md misses a slot of that pack, or COURSES.md one of another pack, or one speaks of a slot that is gone;
 - the two forms of a slot differ in their keys, or one is much longer, or in that pack in their actions;
 - a form has fewer than two safe situations, or in that pack not as many as risky ones, or no primary outcome is named;
+- a form in that pack of habits and of help has fewer than four slots of each;
 - a question asks a reader what has happened to them (R16);
 - a copy in another pack is not its original;
 - a lesson's questions, asked twice, are longer than the lesson;
@@ -32,8 +33,12 @@ def words(value, key=""):
     return len(value.split()) if isinstance(value, str) else 0
 
 
+def texts_of(item):
+    return [item["text"]] + [inner["text"] for inner in item.get("actions", []) + item.get("rows", [])]
+
+
 def read_in(item):
-    return len(item["text"].split()) + sum(len(action["text"].split()) for action in item.get("actions", []))
+    return sum(len(text.split()) for text in texts_of(item))
 
 
 def slots_of(instrument):
@@ -44,7 +49,9 @@ def slots_of(instrument):
 
 
 def marks(item):
-    return item.get("key"), item.get("foil"), sorted((a["id"], a["key"], a["probe"]) for a in item.get("actions", []))
+    return (*(item.get(name) for name in ("key", "foil", "reversed", "faces", "safer")),
+            sorted((a["id"], a["key"], a["probe"]) for a in item.get("actions", [])),
+            sorted((row["id"], row.get("reversed")) for row in item.get("rows", [])))
 
 
 # name: {slots} of the page's tables below “### NAME”.
@@ -54,7 +61,7 @@ def explained(page):
         if line.startswith("#"):
             name = line[4:].strip() if line.startswith("### ") else None
         cells = [cell.strip() for cell in line.split("|")[1:-1]]
-        if name and len(cells) == 3 and re.fullmatch(r"[ks]\d", cells[0]) and cells[1] and cells[2]:
+        if name and len(cells) == 3 and re.fullmatch(r"[ksahb]\d", cells[0]) and cells[1] and cells[2]:
             found.setdefault(name, set()).add(cells[0])
     return found
 
@@ -79,23 +86,32 @@ def not_parallel(instrument):
 # Beside a lesson the same thing may be done in other ways; how good each way is may not differ.
 def not_keyed_alike(instrument):
     for slot, forms in slots_of(instrument).items():
-        (key_a, foil_a, actions_a), (key_b, foil_b, actions_b) = marks(forms["A"]), marks(forms["B"])
-        if (key_a, foil_a, sorted(m[1:] for m in actions_a)) != (key_b, foil_b, sorted(m[1:] for m in actions_b)):
+        goods = [(*said, sorted(action[1:] for action in actions), rows) for *said, actions, rows in (marks(forms["A"]), marks(forms["B"]))]
+        if goods[0] != goods[1]:
             yield f"{instrument['id']}/{slot}: the forms differ in how good their actions are"
 
 
 def not_balanced(instrument, evenly=True):
     situations = [forms["A"] for forms in slots_of(instrument).values() if forms["A"]["construct"] == "scenario"]
     safe = sum(item["foil"] for item in situations)
-    if safe < 2 or evenly and 2 * safe != len(situations):
+    if situations and (safe < 2 or evenly and 2 * safe != len(situations)):
         yield f"{instrument['id']}: {safe} of {len(situations)} situations are safe"
     if instrument.get("primary") not in {item["construct"] for item in instrument["items"]}:
         yield f"{instrument['id']} names no primary outcome"
 
 
+def too_few(instrument):
+    slots = {}
+    for forms in slots_of(instrument).values():
+        slots.setdefault(forms["A"]["construct"], []).append(forms["A"]["slot"])
+    for construct in ("attitude", "help_seeking", "behaviour"):
+        if slots.keys() & {"attitude", "help_seeking", "behaviour"} and len(slots.get(construct, [])) < 4:
+            yield f"{instrument['id']} has fewer than four slots of {construct}"
+
+
 def asks_what_happened(instrument):
     for item in instrument["items"]:
-        if HAPPENED.search(item["text"]):
+        if any(map(HAPPENED.search, texts_of(item))):
             yield f"{instrument['id']}/{item['id']} asks what has happened to a reader"
 
 
@@ -109,7 +125,7 @@ def faults(page, courses, bank, packs):
     own = [instrument for instruments, _ in packs for instrument in instruments.values() if instrument["id"] not in originals]
     found = [*not_explained(page, bank), *not_explained(courses, own, "COURSES.md")]
     for instrument in bank:
-        found += [*not_parallel(instrument), *not_balanced(instrument), *asks_what_happened(instrument)]
+        found += [*not_parallel(instrument), *not_balanced(instrument), *too_few(instrument), *asks_what_happened(instrument)]
     for instrument in own:
         found += [*not_keyed_alike(instrument), *not_balanced(instrument, evenly=False)]
     for instruments, lessons in packs:
@@ -143,6 +159,10 @@ def would_notice(page, courses, bank, packs):
             for lesson in lessons:
                 lesson["minutes"] = 1
 
+    myself = next(number for number, instrument in enumerate(bank) if instrument["id"] == "myself-12-14")
+    last = {construct: max(i for i, item in enumerate(bank[myself]["items"]) if item["construct"] == construct)
+            for construct in ("attitude", "help_seeking", "behaviour")}
+
     situation = next(i for i, item in enumerate(bank[0]["items"]) if item["construct"] == "scenario")
     return [(faults(page.replace("| k1 |", "| k9 |"), courses, bank, packs), "do not agree about k1"),
             (faults(page, courses.replace("| s5 |", "| s6 |"), bank, packs), "COURSES.md and money-and-offers do not agree about s5"),
@@ -153,6 +173,11 @@ def would_notice(page, courses, bank, packs):
             (spoilt(lambda b, _: b[0].pop("primary")), "names no primary outcome"),
             (spoilt(lambda b, _: b[0].update(items=[i for i in b[0]["items"] if not i.get("foil")])), "situations are safe"),
             (spoilt(lambda b, _: b[0]["items"][0].update(text="Have you ever been tricked?")), "asks what has happened"),
+            (spoilt(lambda b, _: b[myself]["items"][last["attitude"]].update(reversed=False)), "differ in keys or actions"),
+            (spoilt(lambda b, _: b[myself]["items"][last["behaviour"]].update(safer="seldom")), "differ in keys or actions"),
+            (spoilt(lambda b, _: b[myself]["items"][last["help_seeking"]]["rows"][0].update(reversed=True)), "differ in keys or actions"),
+            (spoilt(lambda b, _: b[myself]["items"][last["help_seeking"]]["rows"][0].update(text="who was hurt? Have you ever been?")), "asks what has happened"),
+            (spoilt(lambda b, _: b[myself].update(items=[i for i in b[myself]["items"] if i["slot"] != "b4"])), "fewer than four slots of behaviour"),
             (spoilt(rename), "is not its original"),
             (spoilt(shorten), "are longer than the lesson")]
 

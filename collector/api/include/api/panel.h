@@ -25,13 +25,14 @@ struct SlotSums {
 };
 
 struct ConstructSums {
-  bool judged = false;   // its answers are right or wrong; else only its scores are compared
-  bool ordered = false;  // and "not sure" lies between the two, and the score is the share of right answers
+  bool judged = false;        // its answers are right or wrong; of others "right" is here the wished answer, and nowhere called so
+  bool ordered = false;       // its levels stand in an order: how many moved up is counted
+  bool counts_right = false;  // the score is the share of right answers
   SiteScores began_a, began_b, mixed;  // by the form that children began with; mixed: not told apart
   evaluation::Clusters finished_before, left_before;  // children and scores in the first survey
   SitePairs pairs;             // one for each child and slot answered before and after
-  evaluation::Clusters moved;  // pairs, and how many moved towards right less how many moved away
-  evaluation::SquareTable levels = evaluation::SquareTable(3, std::vector<std::int64_t>(3));  // right, wrong, not sure
+  evaluation::Clusters moved;  // pairs, and how many moved towards the wished answer less how many moved away
+  evaluation::SquareTable levels = evaluation::SquareTable(3, std::vector<std::int64_t>(3));  // in the order of the type's levels
   std::vector<evaluation::TwoGroups> right_before;  // answers of those who finished, then of those who left
   std::map<std::string, SlotSums> slots;
 };
@@ -50,7 +51,7 @@ struct SlotResult {
   std::string slot;
   bool foil = false;
   evaluation::PairCounts pairs;
-  evaluation::Estimate change;         // of the share of right answers
+  evaluation::Estimate change;         // of the share of right or wished answers
   std::optional<double> adjusted_p;    // Benjamini-Hochberg over all slots of the instrument
 };
 

@@ -35,6 +35,8 @@ std::string percent(std::int64_t permille, ui::Frame& frame) {
 std::string construct_words(const ResultMean& mean, ui::Frame& frame) {
   if (mean.construct == "knowledge") return frame.say("results/knowledge", "What readers know");
   if (mean.construct == "scenario") return frame.say("results/scenario", "How well they judge a situation");
+  if (mean.construct == "attitude") return frame.say("results/attitude", "What they feel able to do (no answer is wrong)");
+  if (mean.construct == "help_seeking") return frame.say("results/help-seeking", "How likely they are to ask for help (no answer is wrong)");
   return "";
 }
 

@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "aside_button.h"
 #include "items/every_draw.h"
 #include "views.h"
 
@@ -10,8 +9,9 @@ using ui::Rect;
 
 bool is_before(const session::SurveyState& survey) { return survey.wave == evaluation::Wave::pre; }
 
-void draw_privacy(ui::Column& column, float gap, ui::Frame& frame) {
-  const std::string words = frame.say("survey/privacy", "Your answer is mixed with at least 19 others. It is never shown alone.");
+void draw_privacy(bool sensitive, ui::Column& column, float gap, ui::Frame& frame) {
+  const std::string words = sensitive ? frame.say("survey/privacy-sensitive", "Your answer is mixed with at least 59 others. It is never shown alone.")
+                                      : frame.say("survey/privacy", "Your answer is mixed with at least 19 others. It is never shown alone.");
   column.gap(ui::badge(frame, "survey/privacy", {column.x(), column.y()}, words, ui::Tone::plum, column.width()).h);
   column.gap(gap);
 }
@@ -26,14 +26,6 @@ Said<session::Survey> draw_item(const content::ItemBody& body, const session::It
 
 ItemRoom room_of(const content::ItemBody& body) {
   return std::visit([]<typename Item>(const Item&) { return ItemView<Item>::room; }, body);
-}
-
-// In the middle, below the answers.
-bool draw_aside(std::string_view id, const std::string& label, const ui::ButtonLook& look, ui::Column& column, ui::Frame& frame) {
-  const ui::Size size = ui::button_size(frame, label, look);
-  const Rect row = column.take(size.h);
-  const float width = std::min(row.w, std::max(size.w, 300.0F));
-  return ui::button(frame, id, {row.x + (row.w - width) / 2, row.y, width, size.h}, label, look);
 }
 
 }  // namespace
@@ -67,15 +59,15 @@ Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& st
   frame.begin_scroll("survey", content_area(frame));
   const ItemRoom room = room_of(item.body);
   ui::Column column(frame, place.x, room.above, place.w);
-  draw_privacy(column, room.between, frame);
+  draw_privacy(item.sensitive, column, room.between, frame);
   Said<session::Survey> action = draw_item(item.body, selection.picked, column, frame);
   column.gap(room.below);
   ui::ButtonLook look;
   look.selected = selection.rather_not_say;
-  if (draw_aside("rather-not", frame.say("survey/rather-not", "I’d rather not say"), look, column, frame)) action = session::RatherNotSay{};
+  if (draw_aside_button("rather-not", frame.say("survey/rather-not", "I’d rather not say"), look, column, frame)) action = session::RatherNotSay{};
   if (!skip_fits_bar(frame)) {
     column.gap(ui::space::unit);
-    if (draw_aside("skip", skip_label(frame), {}, column, frame)) action = session::SkipPage{};
+    if (draw_aside_button("skip", skip_label(frame), {}, column, frame)) action = session::SkipPage{};
   }
   frame.end_scroll(column.y() + 10);
   return action;

@@ -29,6 +29,7 @@ struct Ask;
 struct Reply {
   std::string action;        // of items that ask about several
   std::optional<int> value;  // absent: still open
+  bool did_not_come_up = false;  // said so, in place of a value
 };
 using Replies = std::vector<Reply>;
 

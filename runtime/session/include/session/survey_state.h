@@ -31,6 +31,8 @@ concept Askable = std::default_initializable<AskState<Item>> &&
                     { Ask<Item>::key(item) } -> std::same_as<typename evaluation::Score<Item>::Key>;
                     requires Item::tables == evaluation::Score<Item>::tables.size();
                     requires Item::type == evaluation::Score<Item>::name;
+                    requires Item::looks_back == evaluation::Score<Item>::looks_back;
+                    requires Item::always_sensitive == evaluation::Score<Item>::always_sensitive;
                   };
 
 template <typename List>
