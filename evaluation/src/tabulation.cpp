@@ -70,11 +70,12 @@ struct Words {
   bool told = true;
 };
 
-// What is sensitive is told in as much detail as leaves k_obs or more in every cell, and never as "all were alike".
-Words ladder(const Counts& counts, const TableType& type, int k_obs) {
-  if (is_spread(counts, type, k_obs)) return {counts};
-  Counts coarse = changed(counts, [&](std::size_t place) { return is_own(place, type) && place > 1 ? 1 : place; });
-  if (is_spread(coarse, type, k_obs)) return {std::move(coarse), true};
+// What is sensitive is told as the first level and any other, with k_obs or more in every cell, and never as "all were
+// alike". How finely it is told must not depend on what was answered: it would tell of the few it hung on.
+Words in_two_levels(const Counts& counts, const TableType& type, int k_obs) {
+  const bool merges = type.levels.size() > 2;
+  Counts told = changed(counts, [&](std::size_t place) { return is_own(place, type) && place > 1 ? 1 : place; });
+  if (is_spread(told, type, k_obs)) return {std::move(told), merges};
   return {{}, false, false};
 }
 
@@ -129,7 +130,7 @@ class Tabulator {
     }
     if (!anybody) return;
     Words words{with_reasons_merged(counts, type, k_obs_)};
-    if (block_.content == Content::sensitive) words = ladder(words.counts, type, k_obs_);
+    if (block_.content == Content::sensitive) words = in_two_levels(words.counts, type, k_obs_);
     if (!words.told) return;
     Table result{std::string(type.kind), example.slot, std::string(example.type->name), example.foil, {}, ""};
     for (const auto& [places, count] : words.counts) {

@@ -151,7 +151,7 @@ std::string checks(const Section& section) {
 std::string habits(const Section& section, const evaluation::ItemTypeFacts& type) {
   const auto& levels = type.tables.front().levels;
   TextRows rows = {{std::string(type.name) + ", in the last four weeks", "children"}};
-  for (const std::string_view level : levels) rows[0].push_back(words_of(level));
+  rows[0].push_back(words_of(levels.front()));
   rows[0].push_back("any but " + words_of(levels.front()));
   rows[0].push_back("no answer");
   for (const auto& [waves, totals] : section.totals) {
@@ -162,19 +162,19 @@ std::string habits(const Section& section, const evaluation::ItemTypeFacts& type
       std::int64_t all = 0;
       for (const auto& [cell, count] : table.cells) {
         const std::string& level = cell.front();
-        const bool told = level == evaluation::level::other || std::find(levels.begin(), levels.end(), level) != levels.end();
+        const bool told = level == evaluation::level::other || level == levels.front();
         counts[told ? level : ""] += count;
         all += count;
       }
       std::vector<std::string> row = {table.slot + (waves.front() == evaluation::Wave::pre ? "" : ", weeks later, not linked"), number(all)};
-      for (const std::string_view level : levels) row.push_back(number(counts[std::string(level)]));
+      row.push_back(number(counts[std::string(levels.front())]));
       row.push_back(number(counts[std::string(evaluation::level::other)]));
       row.push_back(number(counts[""]));
       rows.push_back(std::move(row));
     }
   }
   if (rows.size() == 1) return "";
-  return align(rows, "  ") + "  No answer is right or wrong. Small groups are told as \"any but\"; nothing is compared over a lesson, since weeks have to pass.\n";
+  return align(rows, "  ") + "  No answer is right or wrong. How often, by one child, is in the sums of scores alone; nothing is compared over a lesson, since weeks have to pass.\n";
 }
 
 std::string habits(const Section& section) {

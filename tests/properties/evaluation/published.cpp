@@ -1,6 +1,5 @@
 #include "published.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,48 +13,10 @@ using namespace evaluation;
 
 constexpr int k_obs = 5;
 
-// The first level and any other, as the coarser step of the ladder has it.
-std::string coarse(const std::string& level, const ItemTypeFacts& type) {
-  const auto& levels = type.tables.front().levels;
-  const bool merges = std::find(levels.begin(), levels.end(), level) != levels.end() && level != levels.front();
-  return merges ? std::string(level::other) : level;
-}
-
-bool is_on_a_ladder(const Table& table, const Block& block) {
-  const ItemTypeFacts* type = find_item_type(table.construct);
-  return block.content == Content::sensitive && table.kind == "item" && type != nullptr && type->tables.front().levels.size() > 2;
-}
-
-bool is_merged(const Table& table) {
-  return std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) { return std::find(cell.levels.begin(), cell.levels.end(), level::other) != cell.levels.end(); });
-}
-
-// What is sensitive is told in one of two degrees of detail. The coarser numbers are had either way; the finer ones are a
-// table of their own, which nobody has where it is not told. That it is not says that some cell would be below five, of
-// whoever, as the absence of any sensitive table does.
-void list_ladder(const Table& table, const std::string& place, Numbers& numbers) {
-  const ItemTypeFacts& type = *find_item_type(table.construct);
-  for (const Cell& cell : table.cells) {
-    std::string fine = place + "+";
-    std::string merged = place;
-    for (const std::string& level : cell.levels) {
-      fine += "/" + level;
-      merged += "/" + coarse(level, type);
-    }
-    numbers[merged] += cell.count;
-    if (!is_merged(table)) numbers[fine] = cell.count;
-  }
-}
-
 void list(const Block& block, const std::string& name, Numbers& numbers) {
   for (const Table& table : block.tables) {
-    const std::string start = name + table.kind + "/" + table.block + "/" + table.slot;
-    if (is_on_a_ladder(table, block)) {
-      list_ladder(table, start, numbers);
-      continue;
-    }
     for (const Cell& cell : table.cells) {
-      std::string place = start;
+      std::string place = name + table.kind + "/" + table.block + "/" + table.slot;
       for (const std::string& level : cell.levels) place += "/" + level;
       numbers[place] = cell.count;
     }

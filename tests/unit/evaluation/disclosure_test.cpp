@@ -126,6 +126,15 @@ TEST_CASE("a sensitive table with a small cell or with all alike is refused") {
   CHECK(refused(block) == "a sensitive table says that all were alike");
 }
 
+TEST_CASE("a sensitive table that tells more than the first level and any other is refused") {
+  Block block = four_blocks()[2];
+  item_table(block).construct = "knowledge";
+  item_table(block).cells = {{{"right"}, 20}, {{"other"}, 40}};
+  CHECK(check_disclosure(block).has_value());
+  item_table(block).cells = {{{"right"}, 20}, {{"wrong"}, 20}, {{"not_sure"}, 20}};
+  CHECK(refused(block) == "a sensitive table tells more than the first level and any other");
+}
+
 TEST_CASE("sums of what is sensitive that stand by form are refused") {
   Block block = four_blocks()[2];
   REQUIRE(block.content == Content::sensitive);
