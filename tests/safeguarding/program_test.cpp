@@ -122,7 +122,7 @@ TEST_CASE("R5 what the kiosk says and its status hold no answers and no ids of s
   const auto sittings = tables.rows("SELECT id FROM sitting");
   const auto items = tables.rows("SELECT DISTINCT item FROM answer");
   REQUIRE(sittings.size() == 1);
-  REQUIRE(items.size() > 10);
+  REQUIRE(items.size() >= 10);
   CHECK(said.find(sittings[0]) == std::string::npos);
   for (const std::string& item : items) {
     INFO(item);
