@@ -83,6 +83,14 @@ base::Result<void> check_reasons(const Table& table, const Block& block, const P
   return {};
 }
 
+// How finely it is told would tell of the few it hung on.
+bool is_finer_than_two_levels(const Table& table, const std::set<std::string>& told) {
+  const ItemTypeFacts* type = find_item_type(table.construct);
+  if (type == nullptr || table.kind != "item") return false;
+  const auto& levels = type->tables.front().levels;
+  return levels.size() > 2 && std::any_of(told.begin(), told.end(), [&](const std::string& level) { return level != levels.front() && level != level::other; });
+}
+
 base::Result<void> check_spread(const Table& table, const Block& block, const Policy& policy) {
   std::vector<std::set<std::string>> levels(table.cells.front().levels.size());
   for (const Cell& cell : table.cells) {
@@ -90,11 +98,7 @@ base::Result<void> check_spread(const Table& table, const Block& block, const Po
     if (cell.count < policy.k_obs) return broken(block, "a sensitive table has a cell of fewer than five");
     for (std::size_t wave = 0; wave < cell.levels.size(); ++wave) levels[wave].insert(cell.levels[wave]);
   }
-  const ItemTypeFacts* type = find_item_type(table.construct);
-  const bool fine = type != nullptr && table.kind == "item" && type->tables.front().levels.size() > 2 &&
-                    std::any_of(levels.begin(), levels.end(), [&](const auto& of_wave) {
-                      return std::any_of(of_wave.begin(), of_wave.end(), [&](const std::string& level) { return level != type->tables.front().levels.front() && level != level::other; });
-                    });
+  const bool fine = std::any_of(levels.begin(), levels.end(), [&](const auto& of_wave) { return is_finer_than_two_levels(table, of_wave); });
   if (fine) return broken(block, "a sensitive table tells more than the first level and any other");
   const bool differ = std::all_of(levels.begin(), levels.end(), [](const auto& of_wave) { return of_wave.size() > 1; });
   return differ ? base::Result<void>() : broken(block, "a sensitive table says that all were alike");

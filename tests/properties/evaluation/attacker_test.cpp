@@ -56,18 +56,21 @@ const Behaviour& named(std::string_view name) {
 }
 
 // How many blocks there were to attack.
-int attack(std::string_view name) {
-  const Behaviour& behaviour = named(name);
+int attack(const Behaviour& behaviour, int seed) {
   int attacked = 0;
-  for (int seed = first_history(); seed < last_history(1); ++seed) {
-    const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
-    for (const auto& [closed, week] : kiosk.blocks) {
-      if (!is_first_wave(closed.block)) continue;  // each is attacked together with what closed over the same
-      INFO(behaviour.name << ", seed " << seed << ", block " << closed.block.sequence << " n " << closed.block.n);
-      CHECK(words(attacker::isolates(group_of(kiosk, closed), key())) == "");
-      ++attacked;
-    }
+  const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
+  for (const auto& [closed, week] : kiosk.blocks) {
+    if (!is_first_wave(closed.block)) continue;  // each is attacked together with what closed over the same
+    INFO(behaviour.name << ", seed " << seed << ", block " << closed.block.sequence << " n " << closed.block.n);
+    CHECK(words(attacker::isolates(group_of(kiosk, closed), key())) == "");
+    ++attacked;
   }
+  return attacked;
+}
+
+int attack(std::string_view name) {
+  int attacked = 0;
+  for (int seed = first_history(); seed < last_history(1); ++seed) attacked += attack(named(name), seed);
   return attacked;
 }
 
@@ -96,6 +99,9 @@ TEST_CASE("no sum is about fewer than five: late", "[attack]") { CHECK(attack("l
 TEST_CASE("no sum is about fewer than five: deleted", "[attack]") { CHECK(attack("deleted") > 0); }
 TEST_CASE("no sum is about fewer than five: few girls", "[attack]") { CHECK(attack("few girls") > 0); }
 TEST_CASE("no sum is about fewer than five: in two arms", "[attack]") { CHECK(attack("in two arms") > 0); }
+
+// Where a sensitive table is told finely when no cell is below five, this history names a child who was unsure.
+TEST_CASE("how finely a sensitive table is told names nobody") { CHECK(attack(named("keen"), 3) > 0); }
 
 TEST_CASE("every behaviour of readers is attacked") { CHECK(behaviours.size() == 12); }
 
