@@ -94,7 +94,7 @@ SaidAudit draw_statement(const content::Audit& block, const AuditState& state, u
   const std::size_t count = session::statement_count(block);
   const std::string where =
       filled_in(filled_in(frame.say("audit/place", "{at} of {of}"), "{at}", state.at + 1), "{of}", count);
-  const std::string section = frame.say(place.section->title) + " · " + where;
+  const std::string section = frame.beside(frame.say(place.section->title)) + " · " + where;
   column.gap(ui::badge(frame, "audit/section", {column.x(), column.y()}, section, ui::Tone::sun, column.width()).h +
              12);
   if (state.at == 0) {
@@ -140,7 +140,7 @@ std::string words_on(const session::SectionSummary& summary, const content::Audi
   const auto level = static_cast<std::size_t>(std::lround(summary.average));
   const std::string seen = filled_in(
       filled_in(frame.say("audit/seen", "{count} of {all} looked at"), "{count}", summary.rated), "{all}", all);
-  return frame.say(block.levels[level].label) + " · " + seen;
+  return frame.beside(frame.say(block.levels[level].label)) + " · " + seen;
 }
 
 SaidAudit draw_statement_row(const content::Audit& block, const content::AuditStatement& statement, std::size_t at,
