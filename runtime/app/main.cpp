@@ -249,7 +249,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
-  auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode);
+  auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode, options.data / "dead-keys");
   const bool is_waited_for = beginning.how != Start::first && !screen && screen.error().code == base::ErrorCode::unavailable;
   if (is_waited_for) return no_display_exit;
   if (!screen) return refuse(screen.error());

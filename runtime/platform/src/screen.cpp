@@ -79,6 +79,15 @@ void insist_on_named_display() {
   if (has_x11 || has_wayland) SDL_SetHint(SDL_HINT_VIDEODRIVER, !has_wayland ? "x11" : !has_x11 ? "wayland" : "x11,wayland");
 }
 
+// Of half a megabyte of rules about dead keys libX11 keeps what it made of them, in a folder that is its reader's alone;
+// each start would read them again.
+void keep_dead_keys(const std::filesystem::path& folder) {
+  std::error_code problem;
+  std::filesystem::create_directory(folder, problem);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
+  if (!problem) ::setenv("XCOMPOSECACHE", folder.c_str(), 0);
+}
+
 // Whoever ends this program itself has closed the window before. At once, since other threads are still at work.
 void end_for_lost_display() {
   if (open_windows > 0) std::_Exit(display_lost_exit);
@@ -98,7 +107,7 @@ void clear(SDL_Renderer* renderer, std::uint32_t background_rgb) {
 Screen::Screen(std::unique_ptr<Native> native) : native_(std::move(native)) {}
 Screen::~Screen() = default;
 
-base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height, bool kiosk) {
+base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height, bool kiosk, const std::filesystem::path& dead_keys) {
   // A screen is a few hundred blits, drawn when something changed: loading a graphics driver for that
   // would cost more time and memory than it saves, and drivers are what old machines fail at.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -113,6 +122,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open_window(int width, int height,
   const std::string no_display =
       "there is no display to open a window on; start the kiosk in a graphical session, or play a walk with --walk FILE";
   insist_on_named_display();
+  if (!dead_keys.empty()) keep_dead_keys(dead_keys);
   auto native = std::make_unique<Native>();
   native->is_counted = true;
   ++open_windows;

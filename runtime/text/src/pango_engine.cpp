@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <memory>
+#include <pango/pangofc-fontmap.h>
 #include <string>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
@@ -9,6 +10,7 @@
 #include <unicode/utf8.h>
 
 #include "base/languages.h"
+#include "house_fonts.h"
 
 namespace text {
 namespace {
@@ -97,11 +99,8 @@ void set_text(PangoLayout* layout, const ui::TextRequest& request) {
   pango_attr_list_unref(attributes);
 }
 
-}  // namespace
-
-PangoShaper::Engine::Engine() {
-  PangoFontMap* fonts = pango_cairo_font_map_get_default();
-  context.reset(pango_font_map_create_context(fonts));
+Context context_of(PangoFontMap* fonts) {
+  Context context(pango_font_map_create_context(fonts), g_object_unref);
   pango_cairo_context_set_resolution(context.get(), 72);
   cairo_font_options_t* options = cairo_font_options_create();
   // The same pixels on every machine, whatever its desktop has set.
@@ -111,6 +110,17 @@ PangoShaper::Engine::Engine() {
   pango_cairo_context_set_font_options(context.get(), options);
   cairo_font_options_destroy(options);
   pango_context_set_round_glyph_positions(context.get(), FALSE);
+  return context;
+}
+
+}  // namespace
+
+PangoShaper::Engine::Engine() {
+  const FontConfig ours = house_fonts();
+  if (ours == nullptr) return;
+  const GObjectPointer<PangoFontMap> fonts(pango_cairo_font_map_new(), g_object_unref);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts.get()), ours.get());
+  house = context_of(fonts.get());
 }
 
 namespace {
@@ -144,12 +154,10 @@ bool is_wider_than_asked(PangoLayout* layout, const ui::TextRequest& request) {
   return std::ceil(static_cast<float>(logical.width) * in_pixels) > request.width + 1;
 }
 
-}  // namespace
-
-Layout PangoShaper::Engine::layout(const ui::TextRequest& request) const {
-  pango_context_set_language(context.get(), pango_language_from_string(request.language.c_str()));
-  pango_context_set_base_dir(context.get(), runs_from_the_right(request) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  Layout layout(pango_layout_new(context.get()), g_object_unref);
+Layout laid_out(const ui::TextRequest& request, PangoContext* context) {
+  pango_context_set_language(context, pango_language_from_string(request.language.c_str()));
+  pango_context_set_base_dir(context, runs_from_the_right(request) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  Layout layout(pango_layout_new(context), g_object_unref);
   pango_layout_set_auto_dir(layout.get(), FALSE);
   set_text(layout.get(), request);
   pango_layout_set_wrap(layout.get(), request.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
@@ -157,6 +165,17 @@ Layout PangoShaper::Engine::layout(const ui::TextRequest& request) const {
   pango_layout_set_alignment(layout.get(), pango_alignment(request.align, request.right_to_left));
   if (is_wider_than_asked(layout.get(), request)) pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   return layout;
+}
+
+}  // namespace
+
+Layout PangoShaper::Engine::layout(const ui::TextRequest& request) {
+  if (house != nullptr) {
+    Layout layout = laid_out(request, house.get());
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return layout;
+  }
+  if (machine == nullptr) machine = context_of(pango_cairo_font_map_get_default());
+  return laid_out(request, machine.get());
 }
 
 }  // namespace text

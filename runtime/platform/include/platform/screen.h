@@ -37,8 +37,9 @@ inline constexpr int display_lost_exit = 75;
 
 class Screen : public ui::TextureDevice, public ui::Clipboard {
  public:
-  // With `kiosk` the window has no border and is as large as the display.
-  static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk);
+  // With `kiosk` the window has no border and is as large as the display. What has to be worked out about dead keys is
+  // kept in the folder `dead_keys` for the next start, if one is given; libX11 keeps nothing for root.
+  static base::Result<std::unique_ptr<Screen>> open_window(int width, int height, bool kiosk, const std::filesystem::path& dead_keys = {});
   static base::Result<std::unique_ptr<Screen>> in_memory(int width, int height, Painting painting = Painting::at_once);
   ~Screen() override;
 
