@@ -1,6 +1,7 @@
 // How a Store comes to be: folder, lock, tables, keys, incarnation.
 #include "inside.h"
 #include "card_rows.h"
+#include "desk_file.h"
 #include "incarnation.h"
 #include "key_file.h"
 #include "evaluation/chain.h"
@@ -55,6 +56,19 @@ base::Result<void> refuse_folders(const std::filesystem::path& folder) {
   return {};
 }
 
+// Files may have been written under another umask, by an older kiosk or from a backup. Another user's file stays as it is.
+void keep_from_others(const std::filesystem::path& folder) {
+  using std::filesystem::perms;
+  const std::string database(database_name);
+  for (const std::string& name : {database, database + "-wal", database + "-shm", database + "-journal", std::string(key_name),
+                                  std::string(pin_name), std::string(desk_name), std::string("incarnation")}) {
+    std::error_code problem;
+    if (std::filesystem::is_regular_file(folder / name, problem)) {
+      std::filesystem::permissions(folder / name, perms::group_all | perms::others_all, std::filesystem::perm_options::remove, problem);
+    }
+  }
+}
+
 // A used folder whose database has no tables was damaged: an empty store would hide the loss.
 base::Result<void> refuse_emptied(Database& database, const std::filesystem::path& folder, bool existed) {
   TRY_ASSIGN(const int version, stored_version(database));
@@ -68,6 +82,7 @@ base::Result<void> refuse_emptied(Database& database, const std::filesystem::pat
 base::Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& folder) {
   const bool existed = std::filesystem::exists(folder / database_name);
   TRY_ASSIGN(std::unique_ptr<Database> database, Database::open(folder / database_name));
+  if (!existed) keep_from_others(folder);
   TRY(refuse_emptied(*database, folder, existed));
   TRY(database->check_pages());
   TRY(migrate(*database, folder));
@@ -124,6 +139,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     TRY(make_folder(options.folder));
     TRY(refuse_folders(options.folder));
     TRY_ASSIGN(base::FileLock lock, lock_folder(options.folder));
+    keep_from_others(options.folder);
     TRY_ASSIGN(std::unique_ptr<Database> database, open_database(options.folder));
     TRY_ASSIGN(evaluation::KeyPairs keys, load_or_make_keys(options.folder / key_name, *options.random));
     TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));

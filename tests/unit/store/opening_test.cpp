@@ -1,3 +1,4 @@
+#include <set>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -174,11 +175,27 @@ TEST_CASE("a damaged key file is refused and kept") {
   }
 }
 
-TEST_CASE("only the kiosk's user can read its secrets") {
+TEST_CASE("nobody but the kiosk's user can read what it keeps, whatever the umask was when it was written") {
+  namespace fs = std::filesystem;
+  const auto everybody = fs::perms::group_all | fs::perms::others_all;
+  const mode_t before = ::umask(022);
   support::Kiosk kiosk;
   used_once(kiosk);
-  CHECK((std::filesystem::status(kiosk.file("kiosk.key")).permissions() & std::filesystem::perms::mask) ==
-        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  const auto readable = [&] {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(kiosk.file("."))) {
+      if (entry.is_regular_file() && (entry.status().permissions() & everybody) != fs::perms::none) names.insert(entry.path().filename());
+    }
+    return names;
+  };
+  CHECK(readable() == std::set<std::string>{});
+  for (const char* name : {"kiosk.db", "kiosk.key", "incarnation"}) fs::permissions(kiosk.file(name), fs::perms::others_read, fs::perm_options::add);
+  {
+    const auto store = kiosk.open();
+    REQUIRE(store);
+    CHECK(readable() == std::set<std::string>{});  // the log beside it too
+  }
+  ::umask(before);
 }
 
 TEST_CASE("a kiosk whose keys were lost is another kiosk and has to be enrolled again") {
