@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/find_id.h"
+
 namespace session {
 namespace {
 
@@ -24,9 +26,7 @@ class Surveyor {
 
  private:
   const content::StoryScene* find(const std::string& id) const {
-    const auto found = std::find_if(block_.scenes.begin(), block_.scenes.end(),
-                                    [&](const content::StoryScene& scene) { return scene.id == id; });
-    return found == block_.scenes.end() ? nullptr : &*found;
+    return base::find_id(block_.scenes, id);
   }
 
   // Scenes that only lead on are no stops. A checked lesson has no loop of them; the bound keeps a wrong one from

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
 #include "option_card.h"
 #include "page_parts.h"
 
@@ -71,9 +72,7 @@ SaidBuilder draw_ordered(const BuilderPart& part, const BuilderOption& option, s
 }
 
 const BuilderOption* option_of(const std::string& id, const BuilderChoice& choice) {
-  const auto found = std::find_if(choice.options.begin(), choice.options.end(),
-                                  [&](const BuilderOption& option) { return option.id == id; });
-  return found == choice.options.end() ? nullptr : &*found;
+  return base::find_id(choice.options, id);
 }
 
 SaidBuilder draw_builder_answer(const BuilderPart& part, const BuilderChoice& choice, const BuilderState& state,

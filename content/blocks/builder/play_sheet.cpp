@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
 #include "base/text.h"
 #include "base/types.h"
 
@@ -92,9 +93,8 @@ class SheetMaker {
   void add(const BuilderPart& part, const content::BuilderChoice& choice) {
     int place = 0;
     for (const std::string& id : given_to<ChosenOptions>(part.id, state_).ids) {
-      const auto option = std::find_if(choice.options.begin(), choice.options.end(),
-                                       [&](const content::BuilderOption& offered) { return offered.id == id; });
-      if (option == choice.options.end()) continue;
+      const content::BuilderOption* const option = base::find_id(choice.options, id);
+      if (option == nullptr) continue;
       SheetPart said{prefix_ + "/" + id, SheetStyle::text, words_.say(option->said())};
       if (choice.how == content::Choosing::some) said.mark = point;
       if (choice.how == content::Choosing::order) said.mark = std::to_string(++place) + ".";

@@ -2,24 +2,19 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
 #include "base/types.h"
 #include "session/tried.h"
 
 namespace session {
 namespace {
 
-template <typename Thing>
-const Thing* find(const std::vector<Thing>& things, const std::string& id) {
-  const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.id == id; });
-  return found == things.end() ? nullptr : &*found;
-}
-
 bool fits(const content::GapWord& word, const std::string& sentence) {
   return std::find(word.fits.begin(), word.fits.end(), sentence) != word.fits.end();
 }
 
 FilledGap filled(const PutWord& put, const content::FillGap& block) {
-  const content::GapWord* word = find(block.words, put.word);
+  const content::GapWord* word = base::find_id(block.words, put.word);
   return {word, word != nullptr && fits(*word, put.sentence)};
 }
 
@@ -29,15 +24,15 @@ using FillGapPlay = Play<content::FillGap>;
 
 FillGapState FillGapPlay::update(FillGapState state, const Action& action, const content::FillGap& block) {
   const auto put = [&](const PutWord& what) {
-    const content::GapWord* word = find(block.words, what.word);
-    if (word == nullptr || find(block.sentences, what.sentence) == nullptr) return;
+    const content::GapWord* word = base::find_id(block.words, what.word);
+    if (word == nullptr || base::find_id(block.sentences, what.sentence) == nullptr) return;
     std::erase_if(state.put, [&](const PutWord& each) { return each.sentence == what.sentence; });
     state.put.push_back(what);
     // A sentence that is right makes room for the next; one that is not is asked again.
     state.asked = fits(*word, what.sentence) ? "" : what.sentence;
   };
   const auto ask = [&](const AskSentence& what) {
-    if (find(block.sentences, what.sentence) != nullptr) state.asked = what.sentence;
+    if (base::find_id(block.sentences, what.sentence) != nullptr) state.asked = what.sentence;
   };
   std::visit(base::Overload{put, ask}, action);
   return state;
@@ -69,11 +64,11 @@ FillGapState FillGapPlay::replay(const Steps& steps, const content::FillGap& blo
 }
 
 const content::GapSentence& asked_sentence(const FillGapState& state, const content::FillGap& block) {
-  if (const content::GapSentence* asked = find(block.sentences, state.asked)) return *asked;
+  if (const content::GapSentence* asked = base::find_id(block.sentences, state.asked)) return *asked;
   for (const content::GapSentence& sentence : block.sentences) {
     if (!filled_gap(sentence, state, block).fits) return sentence;
   }
-  const content::GapSentence* last = state.put.empty() ? nullptr : find(block.sentences, state.put.back().sentence);
+  const content::GapSentence* last = state.put.empty() ? nullptr : base::find_id(block.sentences, state.put.back().sentence);
   return last != nullptr ? *last : block.sentences.front();
 }
 

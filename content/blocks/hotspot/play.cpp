@@ -2,25 +2,17 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
 #include "base/types.h"
 #include "session/tried.h"
 
 namespace session {
-namespace {
-
-const content::PictureSpot* find(const content::Hotspot& block, const std::string& id) {
-  const auto found =
-      std::find_if(block.spots.begin(), block.spots.end(), [&](const content::PictureSpot& spot) { return spot.id == id; });
-  return found == block.spots.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 using HotspotPlay = Play<content::Hotspot>;
 
 HotspotState HotspotPlay::update(HotspotState state, const Action& action, const content::Hotspot& block) {
   const auto tap = [&](const TapSpot& what) {
-    if (find(block, what.spot) == nullptr) return;
+    if (base::find_id(block.spots, what.spot) == nullptr) return;
     put_last(state.found, what.spot);
   };
   const auto list = [&](const ListSpots& what) { state.listed = what.listed; };
@@ -48,7 +40,7 @@ bool all_good_found(const HotspotState& state, const content::Hotspot& block) {
 }
 
 const content::PictureSpot* last_found(const HotspotState& state, const content::Hotspot& block) {
-  return state.found.empty() ? nullptr : find(block, state.found.back());
+  return state.found.empty() ? nullptr : base::find_id(block.spots, state.found.back());
 }
 
 }  // namespace session

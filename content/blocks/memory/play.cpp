@@ -1,7 +1,6 @@
 #include "blocks/memory/play.h"
 
-#include <algorithm>
-
+#include "base/find_id.h"
 #include "base/text.h"
 #include "session/shown_order.h"
 #include "session/tried.h"
@@ -11,15 +10,9 @@ namespace {
 
 std::string pair_of(const std::string& card) { return card.substr(0, card.find('/')); }
 
-const content::MemoryPair* find(const content::Memory& block, const std::string& id) {
-  const auto found = std::find_if(block.pairs.begin(), block.pairs.end(),
-                                  [&](const content::MemoryPair& pair) { return pair.id == id; });
-  return found == block.pairs.end() ? nullptr : &*found;
-}
-
 bool is_card(const std::string& card, const content::Memory& block) {
   const std::string pair = pair_of(card);
-  return find(block, pair) != nullptr && (card == pair + "/one" || card == pair + "/two");
+  return base::find_id(block.pairs, pair) != nullptr && (card == pair + "/one" || card == pair + "/two");
 }
 
 }  // namespace
@@ -84,7 +77,7 @@ bool is_open(const LyingCard& card, const MemoryState& state) { return base::hol
 bool is_found(const LyingCard& card, const MemoryState& state) { return base::holds(state.found, card.pair->id); }
 
 const content::MemoryPair* last_found(const MemoryState& state, const content::Memory& block) {
-  return state.found.empty() || !state.open.empty() ? nullptr : find(block, state.found.back());
+  return state.found.empty() || !state.open.empty() ? nullptr : base::find_id(block.pairs, state.found.back());
 }
 
 }  // namespace session

@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/find_id.h"
 #include "base/random.h"
 #include "base/types.h"
 #include "session/branch_walk.h"
 
 namespace session {
 namespace {
-
-const content::ChatNode* find_node(const content::PracticeChat& block, const std::string& id) {
-  const auto found = std::find_if(block.nodes.begin(), block.nodes.end(),
-                                  [&](const content::ChatNode& node) { return node.id == id; });
-  return found == block.nodes.end() ? nullptr : &*found;
-}
 
 // Walks the graph, showing messages on the way, until a choice has to be made or the chat ends.
 class Conversation {
@@ -69,7 +64,7 @@ class Conversation {
     // A checked lesson has no loop without a choice; the bound keeps a wrong one from hanging.
     std::string id = start;
     for (std::size_t steps = 0; steps <= block_.nodes.size(); ++steps) {
-      const content::ChatNode* node = find_node(block_, id);
+      const content::ChatNode* node = base::find_id(block_.nodes, id);
       if (node == nullptr) return;
       node_ = node->id;
       for (const auto& message : node->messages) {

@@ -2,23 +2,19 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
+
 namespace session {
 namespace {
 
 constexpr const char* chosen_mark = "chosen";
-
-const content::RatingStep* find_step(const std::string& id, const content::Rating& block) {
-  const auto found = std::find_if(block.steps.begin(), block.steps.end(),
-                                  [&](const content::RatingStep& step) { return step.id == id; });
-  return found == block.steps.end() ? nullptr : &*found;
-}
 
 }  // namespace
 
 using RatingPlay = Play<content::Rating>;
 
 RatingPlay::State RatingPlay::update(State state, const Action& action, const content::Rating& block) {
-  if (find_step(action.step, block) != nullptr) state.chosen = action.step;
+  if (base::find_id(block.steps, action.step) != nullptr) state.chosen = action.step;
   return state;
 }
 
@@ -38,7 +34,7 @@ RatingPlay::State RatingPlay::replay(const Steps& steps, const content::Rating&)
 }
 
 const content::RatingStep* chosen_step(const RatingPlay::State& state, const content::Rating& block) {
-  return state.chosen ? find_step(*state.chosen, block) : nullptr;
+  return state.chosen ? base::find_id(block.steps, *state.chosen) : nullptr;
 }
 
 }  // namespace session

@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "base/find_id.h"
 #include "base/types.h"
 #include "session/shown_order.h"
 #include "session/tried.h"
 
 namespace session {
 namespace {
-
-template <typename Thing>
-const Thing* find(const std::vector<Thing>& things, const std::string& id) {
-  const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return thing.id == id; });
-  return found == things.end() ? nullptr : &*found;
-}
 
 bool lies_well(const content::SortCard& card, const SortState& state, const content::Sort& block) {
   const content::SortPlace* place = place_of(card.id, state, block);
@@ -39,13 +34,13 @@ using SortPlay = Play<content::Sort>;
 
 SortState SortPlay::update(SortState state, const Action& action, const content::Sort& block) {
   const auto put = [&](const PutCard& what) {
-    if (find(block.cards, what.card) == nullptr || find(block.groups, what.group) == nullptr) return;
+    if (base::find_id(block.cards, what.card) == nullptr || base::find_id(block.groups, what.group) == nullptr) return;
     std::erase_if(state.put, [&](const PutCard& each) { return each.card == what.card; });
     state.put.push_back(what);
     state.shown = what.card;
   };
   const auto show = [&](const ShowCard& what) {
-    if (find(block.cards, what.card) != nullptr) state.shown = what.card;
+    if (base::find_id(block.cards, what.card) != nullptr) state.shown = what.card;
   };
   std::visit(base::Overload{put, show}, action);
   return state;
@@ -78,12 +73,12 @@ SortState SortPlay::replay(const Steps& steps, const content::Sort& block) {
 }
 
 const content::SortCard& shown_card(const SortState& state, const content::Sort& block) {
-  const content::SortCard* shown = find(block.cards, state.shown);
+  const content::SortCard* shown = base::find_id(block.cards, state.shown);
   return shown != nullptr ? *shown : *shown_order(block.cards, block.id.value).front();
 }
 
 const content::SortPlace* place_of(const std::string& card, const SortState& state, const content::Sort& block) {
-  const content::SortCard* known = find(block.cards, card);
+  const content::SortCard* known = base::find_id(block.cards, card);
   if (known == nullptr) return nullptr;
   for (const PutCard& put : state.put) {
     if (put.card != card) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/find_id.h"
 #include "base/practice_codes.h"
 #include "lesson/branch_graph.h"
 
@@ -111,9 +112,7 @@ BranchEnding read_ending(const JsonObject& node, const std::string& node_key) {
 }
 
 const BranchVariable* find_variable(const Branches& branches, const std::string& id) {
-  const auto same = [&](const BranchVariable& variable) { return variable.id == id; };
-  const auto found = std::find_if(branches.variables.begin(), branches.variables.end(), same);
-  return found == branches.variables.end() ? nullptr : &*found;
+  return base::find_id(branches.variables, id);
 }
 
 // What is drawn must not come from what the reader says (R20).

@@ -1,15 +1,13 @@
 #include "pack/check_arms.h"
 
-#include <algorithm>
-
+#include "base/find_id.h"
 #include "report.h"
 
 namespace content {
 namespace {
 
 const Lesson* find_lesson(const PackParts& parts, const LessonId& id) {
-  const auto found = std::find_if(parts.lessons.begin(), parts.lessons.end(), [&](const Lesson& lesson) { return lesson.id == id; });
-  return found == parts.lessons.end() ? nullptr : &*found;
+  return base::find_id(parts.lessons, id);
 }
 
 }  // namespace
