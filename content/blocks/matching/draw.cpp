@@ -63,8 +63,8 @@ class MatchingDrawing {
       const Rect row = column.take(height);
       const Rect right{row.right() - width, row.y, width, height};
       const bool found = session::is_laid(state_, pair.id);
+      if (found) draw_tie(row);  // below the ring of either card
       draw_card_of(pair, Side::left, {row.x, row.y, width, height});
-      if (found) draw_tie(row);
       draw_card_of(found ? pair : *left_[next++], Side::right, right);
       column.gap(gap);
     }

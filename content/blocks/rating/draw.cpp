@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "option_card.h"
 #include "page_parts.h"
@@ -100,14 +101,22 @@ void draw_track(const Scale& scale, ui::Frame& frame) {
   for (const ui::Point stop : scale.stops) draw_disc(stop, 20, ring, frame);
 }
 
-// While nothing is chosen the marker lies in the middle, hollow, so that it says nothing.
-ui::Point rest_of_marker(const Scale& scale, const content::Rating& block, const Rated& state) {
-  for (std::size_t i = 0; i < block.steps.size(); ++i) {
-    if (state.chosen == block.steps[i].id) return scale.stops[i];
-  }
+ui::Point on_line(const Scale& scale, float share) {
   const ui::Point from = scale.stops.front();
   const ui::Point to = scale.stops.back();
-  return {(from.x + to.x) / 2, (from.y + to.y) / 2};
+  return {from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+}
+
+// As a share of the line: where the line is may change at once, when notes are opened beside it. While nothing is chosen
+// the marker lies in the middle, hollow, so that it says nothing.
+float rest_of_marker(const Scale& scale, const content::Rating& block, const Rated& state) {
+  const ui::Point from = scale.stops.front();
+  const ui::Point to = scale.stops.back();
+  const float length = std::hypot(to.x - from.x, to.y - from.y);
+  for (std::size_t i = 0; i < block.steps.size(); ++i) {
+    if (state.chosen == block.steps[i].id) return std::hypot(scale.stops[i].x - from.x, scale.stops[i].y - from.y) / length;
+  }
+  return 0.5F;
 }
 
 // Along its line a dragged marker stays below the finger; across it, it stays on its line.
@@ -118,11 +127,12 @@ ui::Point follow_finger(const Scale& scale, ui::Point finger) {
 }
 
 SaidRating draw_marker(const content::Rating& block, const Rated& state, const Scale& scale, ui::Frame& frame) {
-  const ui::Point rest = rest_of_marker(scale, block, state);
+  const float share = rest_of_marker(scale, block, state);
+  const ui::Point rest = on_line(scale, share);
   const Rect place{rest.x - marker / 2, rest.y - marker / 2, marker, marker};
   const ui::DragState drag = frame.draggable("marker", place, "marker", {ui::DragStart::at_once, true});
   frame.call("marker", frame.say("rating/marker", "The marker of the scale"));
-  ui::Point at{frame.eased("marker/x", rest.x), frame.eased("marker/y", rest.y)};
+  ui::Point at = on_line(scale, frame.eased("marker", share));
   SaidRating said;
   for (std::size_t i = 0; i < scale.targets.size(); ++i) {
     const ui::DropState drop = frame.drop_target("step/" + block.steps[i].id, scale.targets[i]);

@@ -105,6 +105,11 @@ bool Frame::was_refused(std::string_view id) const {
 
 void Frame::ring_on_screen(Rect screen) { focus_ring(*this, from_screen(screen), 12); }
 
+void Frame::put_ring_away() {
+  stage_.focus("");
+  stage_.unsettled_ = true;  // it may have been drawn already
+}
+
 bool Frame::key_pressed(Key key) {
   const auto at = std::find(stage_.keys_.begin(), stage_.keys_.end(), key);
   if (at == stage_.keys_.end()) return false;

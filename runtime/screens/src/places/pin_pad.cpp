@@ -167,7 +167,10 @@ Said<PinPad> draw_keys(const PinPad& pad, bool can_enter, ui::Point from, const 
     const std::string label = std::to_string(digit);
     const Rect at = digit == 0 ? (grid.wide ? place(1, 3) : place(3, 1)) : place((digit - 1) / 3, (digit - 1) % 3);
     if (ui::button(frame, "pin/" + label, at, label, look)) action = session::PinDigit{digit};
-    if (can_enter && frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) action = session::PinDigit{digit};
+    if (can_enter && frame.key_pressed(static_cast<ui::Key>(static_cast<int>(ui::Key::digit_0) + digit))) {
+      action = session::PinDigit{digit};
+      frame.put_ring_away();
+    }
   }
   const bool can_erase = can_enter && !pad.digits.empty();
   if (ui::icon_button(frame, "pin/erase", grid.wide ? place(0, 3) : place(3, 0), ui::Icon::backspace, frame.say("pin/erase", "Take the last digit away"), {can_erase})) action = session::EraseDigit{};

@@ -246,6 +246,7 @@ class Frame {
   // Whether something that is not available was pressed a moment ago, so that its place can say why.
   bool was_refused(std::string_view id) const;
   void ring_on_screen(Rect screen);  // around what was drawn there, as the focus has it
+  void put_ring_away();              // what is being typed is meant for no control, and so is the Enter after it
   bool key_pressed(Key key);  // a key no control has used, on a page that has been seen; asking takes it
   std::optional<Typing> typing();  // none unless the setup says that this screen may take text (R2)
 
