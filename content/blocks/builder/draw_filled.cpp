@@ -283,7 +283,7 @@ SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderW
   column.gap(gap);
   // The keyboard takes room from below, and what is written stays in sight.
   const std::string told = answer.undrawn.empty() ? "" : "/told";
-  frame.scroll_to_news("words/" + part.id + "/news", written, typing->somebody_writes() ? "writing" + told : "");
+  if (answer.writes && typing->somebody_writes()) frame.scroll_to_news("words/" + part.id + "/news", written, "writing" + told);
   if (answer.edits.empty()) return std::nullopt;
   return SaidBuilder{session::EditWords{part.id, answer.edits}};
 }

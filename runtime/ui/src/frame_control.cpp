@@ -58,6 +58,7 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
   if (activated) {
     stage_.activated_.clear();
     std::erase(stage_.keys_, Key::enter);
+    stage_.write_elsewhere(group);
   }
 }
 

@@ -74,9 +74,17 @@ Input Stage::keep_typing(const FrameSetup& setup, Input input) {
 void Stage::end_typing() {
   TypingState& typing = *typing_;
   typing.now.clear();
-  typing.field = std::exchange(typing.next_field, {});
+  const std::string before = std::exchange(typing.field, std::exchange(typing.next_field, {}));
   typing.place = std::exchange(typing.caret, {});
-  typing_pending_ = !typing.next.empty() || std::exchange(typing.keyboard_changed, false);
+  // The keyboard comes and goes with the field, and only the next frame knows.
+  typing_pending_ = !typing.next.empty() || std::exchange(typing.keyboard_changed, false) || typing.field != before;
+}
+
+void Stage::write_elsewhere(std::string_view chosen) {
+  TypingState& typing = *typing_;
+  if (typing.field == chosen || is_key_of_keyboard(chosen)) return;
+  typing.field.clear();
+  typing.next_field.clear();
 }
 
 std::optional<Rect> Stage::typing_place() const {

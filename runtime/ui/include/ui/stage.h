@@ -101,6 +101,7 @@ class Stage {
 
   Input keep_typing(const FrameSetup& setup, Input input);
   void end_typing();
+  void write_elsewhere(std::string_view chosen);  // whoever chose that by a key writes into no other field any more
   void enter() const;  // makes the context current; Dear ImGui must be called only after this
   void show_page(const std::string& page);
   void take_input(const FrameSetup& setup, const Input& input);
