@@ -179,7 +179,9 @@ foreach(file ${module_walks})
   endif()
 endforeach()
 
-# Each folder of lessons/ is named after a pack of modules/: its walks go through that pack's lessons, one lesson each.
+# Each folder of lessons/ is named after a pack of modules/: its walks go through that pack's lessons, one lesson each. Every
+# second one is played by keys, which looks on each step whether the focus is seen.
+set(lesson_number 0)
 file(GLOB lesson_folders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/lessons/*)
 foreach(folder ${lesson_folders})
   get_filename_component(module ${folder} NAME)
@@ -194,7 +196,13 @@ foreach(folder ${lesson_folders})
   file(GLOB lesson_walks CONFIGURE_DEPENDS ${folder}/*.walk)
   foreach(file ${lesson_walks})
     get_filename_component(walk ${file} NAME_WE)
-    walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
+    math(EXPR by_keys "${lesson_number} % 2")
+    if(by_keys)
+      walk_with_packs("lesson ${walk} of ${module} by keys" lessons/${module}/${walk} ${lesson_packs} --hands keys)
+    else()
+      walk_with_packs("lesson ${walk} of ${module}" lessons/${module}/${walk} ${lesson_packs})
+    endif()
+    math(EXPR lesson_number "${lesson_number} + 1")
   endforeach()
 endforeach()
 
