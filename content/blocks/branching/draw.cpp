@@ -71,10 +71,7 @@ void draw_scene_picture(const content::Picture& picture, float height, ui::Colum
 
 std::vector<Spoken> said_in(const Showing& story, ui::Frame& frame) {
   std::vector<Spoken> all;
-  if (const content::BranchChoice* before = story.view.before) {
-    const bool said = before->kind == content::ChoiceKind::reply;
-    all.push_back({"before", frame.say(before->text), said ? ui::BubbleSide::end : ui::BubbleSide::middle});
-  }
+  if (const content::BranchChoice* before = story.view.before) all.push_back({"before", frame.say(before->text), ui::BubbleSide::end});
   for (const content::StoryLine& line : story.view.scene->lines) {
     const std::string name = name_of(line.who, story.block, frame);
     const std::string words = name.empty() ? frame.say(line.text) : frame.made_of(line.text, "**" + name + ":** " + frame.say(line.text));

@@ -107,7 +107,8 @@ StoryView view_of(const StoryState& state, const content::Branching& block) {
                                   [&](const content::StoryScene& each) { return &each == walk.node(); });
   if (scene == block.scenes.end()) return view;
   view.scene = &*scene;
-  if (!walk.picked().empty()) view.before = walk.picked().back();
+  const bool has_gone_on = !state.way.empty() && state.way.back() == on_mark;
+  if (!walk.picked().empty() && !has_gone_on) view.before = walk.picked().back();
   for (const content::BranchChoice* choice : walk.offered()) {
     (choice->kind == content::ChoiceKind::reply ? view.offered : view.ways_out).push_back(choice);
   }

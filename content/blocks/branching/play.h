@@ -42,7 +42,7 @@ using StoryState = Play<content::Branching>::State;
 
 struct StoryView {
   const content::StoryScene* scene = nullptr;
-  const content::BranchChoice* before = nullptr;  // what the reader picked last
+  const content::BranchChoice* before = nullptr;  // what the reader picked, in the scene that answers it
   PickedChoices offered;                          // things to say or do, in an order that tells nothing
   PickedChoices ways_out;                         // asking somebody and leaving, which stay in view (R31)
 };
