@@ -239,6 +239,11 @@ foreach(hands keys ear one-switch)
   walk_with_packs("a whole lesson for 15 to 17 by ${hands}" lessons/ages-15-17/rights-without-blame ${walk_folder}/lesson-packs/ages-15-17 --hands ${hands})
   walk_with_packs("a whole lesson for adults by ${hands}" modules/parents ${walk_folder}/module-packs/parents --hands ${hands})
 endforeach()
+# What is said and where the hand is hold together in the smallest window with the largest words.
+foreach(hands keys ear one-switch)
+  walk_with_packs("a lesson in the smallest window with the largest words by ${hands}" lessons/competition/the-jury
+    ${walk_folder}/lesson-packs/competition --hands ${hands} --size 640x480 --text-size 200)
+endforeach()
 foreach(hands keys ear one-switch)
   walk_test("a linking card by ${hands}" cards --hands ${hands})
 endforeach()
