@@ -239,6 +239,9 @@ foreach(hands keys ear one-switch)
   walk_with_packs("a whole lesson for 15 to 17 by ${hands}" lessons/ages-15-17/rights-without-blame ${walk_folder}/lesson-packs/ages-15-17 --hands ${hands})
   walk_with_packs("a whole lesson for adults by ${hands}" modules/parents ${walk_folder}/module-packs/parents --hands ${hands})
 endforeach()
+foreach(language uk th)
+  walk_test("what is written is kept beside the keys in ${language} at 200 percent" kept-beside-keys --lang ${language} --text-size 200)
+endforeach()
 # What is said and where the hand is hold together in the smallest window with the largest words.
 foreach(hands keys ear one-switch)
   walk_with_packs("a lesson in the smallest window with the largest words by ${hands}" lessons/competition/the-jury
