@@ -157,6 +157,7 @@ class Kiosk {
   void draw_frames(ui::Input input);
   bool scans() const { return seen().reader.scanning != session::Scanning::off; }
   void use_switch(ui::Input& input);
+  bool show_what_is_lit();
   void tell_of_what_is_missing();
   bool somebody_is_there() const;
   int seconds_left() const;

@@ -143,7 +143,7 @@ void Kiosk::turn(const ui::Input& input) {
     nothing.now_ms = now.now_ms;
     nothing.switch_down = input.switch_down || input.pointer_down;
     use_switch(nothing);
-    if (scanner_.has_moved()) draw_frames(nothing);
+    if (scanner_.has_moved() || show_what_is_lit()) draw_frames(nothing);
   }
   listening_.end_turn(seen(), place_of(seen()), *stage_, acted);
   chores_.look(somebody_is_there());
@@ -152,6 +152,16 @@ void Kiosk::turn(const ui::Input& input) {
 std::string Kiosk::place_for_carried() const {
   const auto carried = stage_->carried();
   return carried ? carried->target : "";
+}
+
+// What came to the page may have left the ring out of sight, to wait for a key; one press must do what is lit.
+bool Kiosk::show_what_is_lit() {
+  const Scanner::Node* const lit = scanner_.lit();
+  if (lit == nullptr || lit->kind != Scanner::Node::Kind::control) return false;
+  const auto& widgets = stage_->widgets();
+  const bool is_shown = std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == lit->id; });
+  if (!is_shown) stage_->focus(lit->id);
+  return !is_shown;
 }
 
 // Whatever is pressed is the switch; other keys are for whoever helps.

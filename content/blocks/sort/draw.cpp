@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "blocks/sort/draw_lying.h"
 #include "cards.h"
 #include "page_parts.h"
 #include "ui/grounds.h"
@@ -24,7 +25,7 @@ struct Table {
   const session::SortState& state;
   const content::SortCard& shown;
   const content::SortPlace* place;  // where the card in hand lies
-  float rim = 0;                    // of a basket, below its middle
+  float rim = 0;                    // of the basket it is held over, below its middle
 };
 
 struct GroupLook {
@@ -91,185 +92,6 @@ Foot foot_of(const content::Sort& block, float width, ui::Frame& frame) {
   return foot;
 }
 
-struct Lying {
-  const content::SortCard* card;
-  bool well;
-};
-
-ui::Icon mark_of(const Lying& lying) { return lying.well ? ui::Icon::check : ui::Icon::turn_back; }
-
-ui::SurfaceStyle small_card_style(const Lying& lying, const ui::Theme& theme) {
-  ui::SurfaceStyle card;
-  card.fill = theme.card;
-  card.edge = lying.well ? theme.leaf.strong : theme.coral.on_soft;
-  card.edge_width = theme.edge_width;
-  card.radii = ui::Radii::all(10);
-  card.dashed = !lying.well;
-  return card;
-}
-
-void draw_small_picture(const Lying& lying, Rect at, float height, ui::Frame& frame) {
-  const ui::SurfaceStyle card = small_card_style(lying, frame.theme());
-  constexpr float edge = 22;
-  frame.surface(at, card);
-  frame.picture("lies/" + lying.card->id, Rect{at.x, at.y, at.w, height}.inset(4), *lying.card->picture, ui::Radii::all(6));
-  const Rect mark{at.right() - edge - 2, at.y + 2, edge, edge};
-  ui::SurfaceStyle disc;
-  disc.fill = card.edge;
-  disc.radii = ui::Radii::all(edge / 2);
-  frame.surface(mark, disc);
-  frame.icon(mark_of(lying), mark.inset(4), frame.theme().card);
-}
-
-// ---- cards in a basket, by their words ----
-
-constexpr float strip_mark = 24;
-constexpr float strip_padding = 8;
-constexpr float strip_gap = 6;
-constexpr float least_letters = 7;  // of a word that would stand out of its basket
-
-struct Strip {
-  Lying lying;
-  std::string words;
-  ui::TextStyle style;
-  float height = 0;
-};
-
-float strip_room(float width) { return width - 3 * strip_padding - strip_mark; }
-
-// As many of its words as have room in so many rows; smaller letters come before leaving any out.
-void cut_to(Strip& strip, float height, float width, const ui::Frame& frame) {
-  const auto fits = [&](const std::string& words) {
-    const ui::TextSize size = frame.measure(words, strip.style, strip_room(width));
-    return size.h <= height - 2 * strip_padding && size.w <= strip_room(width);
-  };
-  const float least = std::max(10.0F, 14 / frame.text_factor());
-  while (!fits(strip.words) && strip.style.size > least) strip.style.size -= 1;
-  std::string words = strip.words;
-  while (!fits(strip.words)) {
-    const auto space = words.rfind(' ');
-    if (space == std::string::npos || space == 0) break;
-    words.resize(space);
-    strip.words = words + "…";
-  }
-  while (!fits(strip.words) && strip.style.size > least_letters) strip.style.size -= 1;
-}
-
-Strip strip_of(const Lying& lying, float width, ui::Frame& frame) {
-  Strip strip{lying, frame.say(lying.card->text), ui::body_style(frame.theme()), 0};
-  strip.style.size = ui::type::small;
-  while (frame.measure(strip.words, strip.style, strip_room(width)).w > strip_room(width) && strip.style.size > least_letters) strip.style.size -= 1;
-  const float words = frame.measure(strip.words, strip.style, strip_room(width)).h;
-  strip.height = std::max(strip_mark, words) + 2 * strip_padding;
-  return strip;
-}
-
-// Words of the basket's own, heard after its name.
-void draw_strip(const std::string& group, const Strip& strip, Rect at, ui::Frame& frame) {
-  const ui::SurfaceStyle card = small_card_style(strip.lying, frame.theme());
-  frame.surface(at, card);
-  const float room = strip_room(at.w);
-  const ui::TextSize size = frame.measure(strip.words, strip.style, room);
-  frame.text(group + "/lies/" + strip.lying.card->id, {at.x + strip_padding, at.y + (at.h - size.h) / 2, room, size.h}, strip.words, strip.style);
-  frame.icon(mark_of(strip.lying), {at.right() - strip_padding - strip_mark, at.centre().y - strip_mark / 2, strip_mark, strip_mark}, card.edge);
-}
-
-// One below the other, what was laid last at the bottom; where there is not room for all of them, the last ones.
-void draw_strips(const std::string& group, const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
-  const float least = strip_mark + 2 * strip_padding;
-  std::vector<Strip> strips;
-  float all = -strip_gap;
-  for (const Lying& each : lying) {
-    strips.push_back(strip_of(each, inner.w, frame));
-    all += strips.back().height + strip_gap;
-  }
-  const auto fit = std::max<std::size_t>(1, static_cast<std::size_t>((inner.h + strip_gap) / (least + strip_gap)));
-  if (all > inner.h) {
-    if (strips.size() > fit) strips.erase(strips.begin(), strips.end() - static_cast<std::ptrdiff_t>(fit));
-    const auto count = static_cast<float>(strips.size());
-    const float each = std::floor((inner.h - strip_gap * (count - 1)) / count);
-    for (Strip& strip : strips) {
-      strip.height = std::min(strip.height, each);
-      cut_to(strip, strip.height, inner.w, frame);
-    }
-  }
-  float y = inner.bottom();
-  for (std::size_t i = strips.size(); i-- > 0;) {
-    y -= strips[i].height;
-    draw_strip(group, strips[i], {inner.x, y, inner.w, strips[i].height}, frame);
-    y -= strip_gap;
-  }
-}
-
-// ---- cards in a basket, by their pictures: with their words where each has room for them ----
-
-constexpr float least_captioned = 104;
-
-ui::TextStyle caption_style(const ui::Frame& frame) {
-  ui::TextStyle style = ui::hint_style(frame.theme());
-  style.size = 14;
-  style.weight = ui::Weight::semibold;
-  style.align = ui::Align::centre;
-  style.colour = frame.theme().ink;
-  return style;
-}
-
-// Side by side, as high as the highest needs; none where their words would leave the picture too little.
-bool draw_captioned(const std::string& group, const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
-  constexpr float between = 8;
-  constexpr float least_picture = 56;
-  const auto count = static_cast<float>(lying.size());
-  const float w = std::min(160.0F, (inner.w - between * (count - 1)) / count);
-  if (w < least_captioned) return false;
-  float words = 0;
-  for (const Lying& each : lying) {
-    const ui::TextSize size = frame.measure(frame.say(each.card->text), caption_style(frame), w - 12);
-    if (size.w > w - 12) return false;
-    words = std::max(words, size.h);
-  }
-  const float picture = std::min(w * 0.7F, inner.h - words - 10);
-  if (picture < least_picture) return false;
-  float x = inner.x;
-  for (const Lying& each : lying) {
-    const Rect card{x, inner.bottom() - picture - words - 10, w, picture + words + 10};
-    draw_small_picture(each, card, picture, frame);
-    const std::string text = frame.say(each.card->text);
-    frame.text(group + "/lies/" + each.card->id, {card.x + 6, card.y + picture + 2, w - 12, words}, text, caption_style(frame));
-    x += w + between;
-  }
-  return true;
-}
-
-void draw_fan(const std::vector<Lying>& lying, Rect inner, ui::Frame& frame) {
-  const float h = std::min(112.0F, inner.h);
-  const float w = std::min(1.25F * h, inner.w);
-  const float step = lying.size() < 2 ? 0 : std::min(w + 8, (inner.w - w) / static_cast<float>(lying.size() - 1));
-  float x = inner.x;
-  for (const Lying& each : lying) {
-    draw_small_picture(each, {x, inner.bottom() - h, w, h}, h, frame);
-    x += step;
-  }
-}
-
-// One small card for each that lies well, and one to look at again for the card in hand.
-void draw_what_lies_in(const content::SortGroup& group, Rect room, const Table& table, ui::Frame& frame) {
-  std::vector<Lying> lying;
-  for (const session::PutCard& put : table.state.put) {
-    const content::SortPlace* place = session::place_of(put.card, table.state, table.block);
-    const auto card = std::find_if(table.block.cards.begin(), table.block.cards.end(), [&](const auto& each) { return each.id == put.card; });
-    const bool in_hand = put.card == table.shown.id;
-    if (put.group == group.id && place != nullptr && card != table.block.cards.end() && (place->good || in_hand)) lying.push_back({&*card, place->good});
-  }
-  if (lying.empty()) return;
-  const float lean = 6;
-  const Rect inner{room.x + 12 + lean, room.y + 12, room.w - 24 - 2 * lean, room.h - 20};
-  const bool pictured = std::all_of(lying.begin(), lying.end(), [](const Lying& each) { return each.card->picture.has_value(); });
-  const std::string id = "group/" + group.id;
-  if (pictured && draw_captioned(id, lying, inner, frame)) return;
-  if (pictured && inner.h >= 52) draw_fan(lying, inner, frame);
-  else draw_strips(id, lying, inner, frame);
-}
-
 void draw_words_below(const content::SortGroup& group, ui::Icon sign, Rect foot, ui::TextStyle style, ui::Frame& frame) {
   const std::string words = frame.say(group.text);
   const float room = label_room(foot.w, true, Label::below);
@@ -294,8 +116,20 @@ void draw_group_words(const content::SortGroup& group, const GroupLook& look, Re
              {x + sign, foot.y + (foot.h - size.h) / 2, std::min(size.w + 1, room), size.h}, words, style);
 }
 
+// Those that lie well, and the card in hand wherever it lies.
+std::vector<LyingCard> cards_in(const content::SortGroup& group, const Table& table) {
+  std::vector<LyingCard> cards;
+  for (const session::PutCard& put : table.state.put) {
+    const content::SortPlace* place = session::place_of(put.card, table.state, table.block);
+    const auto card = std::find_if(table.block.cards.begin(), table.block.cards.end(), [&](const auto& each) { return each.id == put.card; });
+    const bool in_hand = put.card == table.shown.id;
+    if (put.group == group.id && place != nullptr && card != table.block.cards.end() && (place->good || in_hand)) cards.push_back({&*card, place->good});
+  }
+  return cards;
+}
+
 // A basket: what lies in it above the rim, what it is for below.
-SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table& table, ui::Frame& frame) {
+SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, Table& table, ui::Frame& frame) {
   const content::SortGroup& group = table.block.groups[index];
   const std::string id = "group/" + group.id;
   const GroupLook look = look_of(group, index);
@@ -303,7 +137,10 @@ SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table&
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
   ui::BasketLook basket{ui::card_style(frame.theme(), look.tone), look.tone, foot.height, rim_height, rim_reach};
-  if (drop.over) basket.body.edge_width += 3;
+  if (drop.over) {
+    basket.body.edge_width += 3;
+    table.rim = rect.h / 2 - foot.height - rim_height;
+  }
   ui::answer_touch(basket.body, state, frame.theme());
   ui::draw_basket(frame, rect, basket);
   const Rect top{rect.x, rect.y, rect.w, rect.h - foot.height - rim_height};
@@ -318,7 +155,7 @@ SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table&
   }
   if (state.focused) ui::focus_ring(frame, {rect.x - rim_reach, rect.y, rect.w + 2 * rim_reach, rect.h}, 20);
   draw_group_words(group, look, {rect.x, rect.bottom() - foot.height, rect.w, foot.height}, foot, frame);
-  draw_what_lies_in(group, top, table, frame);
+  draw_lying(id, cards_in(group, table), top, frame);
   if (drop.payload) return SortSaid(session::SortAction(session::PutCard{*drop.payload, group.id}));
   if (state.pressed) return SortSaid(session::SortAction(session::PutCard{table.shown.id, group.id}));
   return std::nullopt;
@@ -327,27 +164,42 @@ SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, const Table&
 constexpr float least_open = 80;  // what lies in a basket, and the place for it, are as high as a finger
 
 // How high baskets stand open: as there is room for, with an answer below.
-float open_height(const Cells& cells, float above, float closed, ui::Frame& frame) {
+OpenHeight open_heights(const Cells& cells, float above, float closed, ui::Frame& frame) {
   const Rect area = content_area(frame);
   const float answer = gap + 106 * frame.text_factor();
   const float rows = static_cast<float>(cells.rows());
   const float room = (area.h - above - answer - gap) / rows - closed;
-  if (is_stacked(frame)) return std::clamp(room, least_open, 240.0F);
-  return std::max(110.0F, std::clamp(room, area.h * 0.3F, 300.0F));
+  if (is_stacked(frame)) return {std::clamp(room, least_open, 240.0F), room, area.h - closed - 2 * gap};
+  return {std::max(110.0F, std::clamp(room, area.h * 0.3F, 300.0F)), room, area.h - above - closed - gap};
+}
+
+// All that may come to lie in it for good.
+std::vector<LyingCard> cards_for(const content::SortGroup& group, const content::Sort& block) {
+  std::vector<LyingCard> cards;
+  for (const content::SortCard& card : block.cards) {
+    const bool fits = std::any_of(card.places.begin(), card.places.end(), [&](const content::SortPlace& place) { return place.group == group.id && place.good; });
+    if (fits) cards.push_back({&card, true});
+  }
+  return cards;
 }
 
 SortSaid draw_groups(Table& table, ui::Column& column, ui::Frame& frame) {
   const std::size_t count = table.block.groups.size();
-  const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()),
-                    2 * rim_reach + 12);
+  constexpr float row_gap = 2 * rim_reach + 12;
+  const Cells cells(count, column.width() - 2 * rim_reach, 150 * std::max(1.0F, frame.text_factor()), row_gap);
   const Foot foot = foot_of(table.block, cells.width(), frame);
-  const float height = foot.height + rim_height + open_height(cells, column.y(), foot.height + rim_height, frame);
-  table.rim = height / 2 - foot.height - rim_height;
-  const Rect all = column.take(cells.height(height));
+  const float closed = foot.height + rim_height;
+  const OpenHeight open = open_heights(cells, column.y(), closed, frame);
   SortSaid said;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (SortSaid one = draw_group(i, cells.cell(i, all.x + rim_reach, all.y, height), foot, table, frame))
-      said = std::move(one);
+  for (std::size_t first = 0; first < count; first += cells.columns()) {
+    if (first > 0) column.gap(row_gap);
+    const std::size_t end = std::min(count, first + cells.columns());
+    float height = open.least;
+    for (std::size_t i = first; i < end; ++i) height = std::max(height, lying_height(cards_for(table.block.groups[i], table.block), cells.width(), open, frame));
+    const Rect row = column.take(closed + height);
+    for (std::size_t i = first; i < end; ++i) {
+      if (SortSaid one = draw_group(i, cells.cell(i - first, row.x + rim_reach, row.y, row.h), foot, table, frame)) said = std::move(one);
+    }
   }
   return said;
 }

@@ -17,22 +17,10 @@ std::vector<std::string> labels(const content::HelpSeeking& item, const ui::Fram
 
 PickedIn<content::HelpSeeking> ItemView<content::HelpSeeking>::draw(const content::HelpSeeking& item, const session::AskState<content::HelpSeeking>& state,
                                                                     ui::Column& column, ui::Frame& frame) {
-  PickedIn<content::HelpSeeking> picked;
-  ui::TextStyle question = ui::heading_style(frame.theme());
-  question.size = 24;
-  column.text("item/text", frame.say(item.question), question);
-  column.gap(4);
-  column.text("item/hint", frame.say("survey/how-likely", "How likely is each? Choose one answer in every row. No answer is wrong."), ui::hint_style(frame.theme()));
-  column.gap(8);
-  const RatingScale scale{labels(item, frame), item.faces};
-  for (std::size_t i = 0; i < item.rows.size(); ++i) {
-    const std::size_t at = state.shown(i);
-    const auto rated = state.ratings.find(at);
-    const std::optional<int> chosen = rated == state.ratings.end() ? std::nullopt : std::optional(rated->second);
-    const auto said = draw_rating_row("row/" + item.rows[at].id, frame.say(item.rows[at].text), scale, chosen, column, frame);
-    if (said) picked = session::RateHelp{at, *said};
-  }
-  return picked;
+  draw_rating_head(frame.say(item.question), frame.say("survey/how-likely", "How likely is each? Choose one answer in every row. No answer is wrong."), column, frame);
+  const auto rated = draw_rating_rows("row", item.rows, state, {labels(item, frame), item.faces}, column, frame);
+  if (!rated) return std::nullopt;
+  return session::RateHelp{rated->row, rated->rating};
 }
 
 }  // namespace screens

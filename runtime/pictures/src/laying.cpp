@@ -75,13 +75,13 @@ std::string outline(const Tub& tub) {
 void draw_weave(Sheet& sheet, const Tub& tub, const std::string& colour, double opacity) {
   constexpr double pitch = 18;
   constexpr double stitch = 16;
-  sheet.open_clipped(outline(tub));
+  sheet.open_clipped(outline(tub)).open_faded(opacity);  // one layer for all of them: a drawing may have only so many
   int row = 0;
   for (double y = tub.top + pitch * 0.7; y < tub.bottom - 5; y += pitch, ++row) {
     const double shift = row % 2 == 0 ? 0 : stitch;
-    for (double x = tub.left + 8 + shift - stitch; x < tub.right; x += 2 * stitch) sheet.rect({x, y}, stitch, 5, colour, 2.5, opacity);
+    for (double x = tub.left + 8 + shift - stitch; x < tub.right; x += 2 * stitch) sheet.rect({x, y}, stitch, 5, colour, 2.5);
   }
-  sheet.close();
+  sheet.close().close();
 }
 
 }  // namespace

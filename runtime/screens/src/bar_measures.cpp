@@ -77,6 +77,20 @@ Leaving leaving_of(const ui::Frame& frame) {
   return leaving_with(least, frame);
 }
 
+std::optional<OneRow> in_one_row(const std::string& primary, const ui::Frame& frame) {
+  const float most = ui::type::label * bar_factor(frame) / frame.text_factor();
+  for (const float letters : {primary_look().text_size, ui::type::label}) {
+    ui::ButtonLook look = primary_look();
+    look.text_size = letters;
+    const float room = bar_room(frame) - std::max(145.0F, ui::button_size(frame, primary, look).w) - 2 * gap_of(frame);
+    for (float size = most; size >= ui::type::small / frame.text_factor(); size -= 0.25F) {
+      const Leaving leaving = leaving_with(size, frame);
+      if (leaving.exit_width + leaving.help_width <= room) return OneRow{leaving, look};
+    }
+  }
+  return std::nullopt;
+}
+
 bool has_two_rows(const ui::Frame& frame) { return bar_width(frame) > bar_room(frame); }
 
 float leaving_top(const ui::Frame& frame) { return frame.size().h - bar_height - bar_top(frame); }
@@ -128,6 +142,8 @@ Rect whole_area(const ui::Frame& frame) {
 }
 
 bool ways_out_fill_a_row(const ui::Frame& frame) { return has_two_rows(frame); }
+
+bool fits_beside_ways_out(const std::string& label, const ui::Frame& frame) { return !has_two_rows(frame) || in_one_row(label, frame); }
 
 Rect folded_area(const ui::Frame& frame) {
   const Rect area = content_area(frame);

@@ -1,6 +1,7 @@
 // How much room the bars have, and which of their parts stand where.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "bars.h"
@@ -26,6 +27,13 @@ struct Leaving {
 };
 
 Leaving leaving_of(const ui::Frame& frame);
+// Where grown-ups write in a low window: going on in the same row, with letters as small as that needs, never smaller than small
+// words are for a reader of usual letters.
+struct OneRow {
+  Leaving leaving;
+  ui::ButtonLook primary;
+};
+std::optional<OneRow> in_one_row(const std::string& primary, const ui::Frame& frame);
 float leaving_top(const ui::Frame& frame);
 ui::ButtonLook primary_look();
 float skip_width(const ui::Frame& frame);

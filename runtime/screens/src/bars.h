@@ -70,6 +70,7 @@ ui::Rect content_area(const ui::Frame& frame);
 // The same and the row for going on, where that has one of its own, of a page that has nothing to put there yet.
 ui::Rect whole_area(const ui::Frame& frame);
 bool ways_out_fill_a_row(const ui::Frame& frame);  // and going on stands above them
+bool fits_beside_ways_out(const std::string& label, const ui::Frame& frame);  // where the upper bar is folded away
 // The same where the upper bar is folded away.
 ui::Rect folded_area(const ui::Frame& frame);
 // A centred column of at most `width`, wider for larger text.

@@ -9,9 +9,8 @@ namespace {
 
 using ui::Rect;
 
-MaybeAction draw_leaving_from(ui::Frame& frame, float y, float& x) {
+MaybeAction draw_leaving_from(ui::Frame& frame, const Leaving& leaving, float y, float& x) {
   MaybeAction action;
-  const Leaving leaving = leaving_of(frame);
   if (ui::button(frame, "frame/quick-exit", {x, y, leaving.exit_width, bar_height}, leaving.exit, leaving.exit_look)) {
     action = session::Anywhere(session::QuickExit{});
   }
@@ -61,19 +60,18 @@ void draw_ground(Rect button, ui::Frame& frame) {
   frame.surface(rim, ground);
 }
 
-float primary_width(const Primary& primary, const ui::Frame& frame) {
-  return std::max(145.0F, ui::button_size(frame, primary.label, primary_look()).w);
+float primary_width(const Primary& primary, const ui::ButtonLook& look, const ui::Frame& frame) {
+  return std::max(145.0F, ui::button_size(frame, primary.label, look).w);
 }
 
-bool draw_primary(const Bars& bars, const Row& row, ui::Frame& frame) {
+bool draw_primary(const Bars& bars, ui::ButtonLook look, const Row& row, ui::Frame& frame) {
   const Primary& primary = *bars.primary;
-  ui::ButtonLook look = primary_look();
   look.enabled = primary.enabled;
   if (primary.quiet) {
     look.tone = ui::Tone::plain;
     look.filled = false;
   }
-  const float width = primary_width(primary, frame);
+  const float width = primary_width(primary, look, frame);
   const Rect rect{row.end - width, row.y - 4, width, bar_height + 8};
   if (bars.over_picture) draw_ground(rect, frame);
   const bool pressed = ui::button(frame, "next", rect, primary.label, look);
@@ -101,14 +99,16 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
   const float gap = gap_of(frame);
   const float y = leaving_top(frame);
   float start = side_margin(frame);
-  MaybeAction action = draw_leaving_from(frame, y, start);
-  const bool goes_above = has_two_rows(frame) && !bars.takes_whole_area;
+  const auto beside = bars.folded && bars.primary && has_two_rows(frame) ? in_one_row(bars.primary->label, frame) : std::nullopt;
+  MaybeAction action = draw_leaving_from(frame, beside ? beside->leaving : leaving_of(frame), y, start);
+  const bool goes_above = has_two_rows(frame) && !bars.takes_whole_area && !beside;
   const float row = goes_above ? y - bar_height - 2 * ui::space::unit : y;
   const float after_leaving = start;
   if (goes_above) start = side_margin(frame);
   float end = frame.size().w - side_margin(frame);
-  if (bars.primary && draw_primary(bars, {start, end, row}, frame)) action = bars.primary->action;
-  if (bars.primary) end -= primary_width(*bars.primary, frame) + gap;
+  const ui::ButtonLook going_on = beside ? beside->primary : primary_look();
+  if (bars.primary && draw_primary(bars, going_on, {start, end, row}, frame)) action = bars.primary->action;
+  if (bars.primary) end -= primary_width(*bars.primary, going_on, frame) + gap;
   if (bars.desk) {
     end -= icon_width;
     if (ui::icon_button(frame, "frame/desk", {end, row, icon_width, bar_height}, ui::Icon::lock, frame.say("frame/desk", "For whoever looks after this screen"))) action = *bars.desk;
@@ -143,7 +143,7 @@ MaybeAction draw_bottom_bar(const Bars& bars, const Scene& scene, ui::Frame& fra
 
 MaybeAction draw_leaving(ui::Frame& frame) {
   float start = side_margin(frame);
-  return draw_leaving_from(frame, leaving_top(frame), start);
+  return draw_leaving_from(frame, leaving_of(frame), leaving_top(frame), start);
 }
 
 }  // namespace screens

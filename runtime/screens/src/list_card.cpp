@@ -82,9 +82,12 @@ const std::string& line_of(const ListCard& card) {
   return card.state == CardState::locked ? nothing : card.line;
 }
 
+float line_indent(const ListCard& card) { return card.line_sign ? mark_edge + 8 : 0; }
+
 struct Measured {
   float title = 0;
   float line = 0;
+  float line_width = 0;  // of its words
   float state = 0;
   bool beside = false;  // the state stands beside the line
 };
@@ -92,12 +95,13 @@ struct Measured {
 Measured measure(const ListCard& card, float room, ui::Frame& frame) {
   Measured measured;
   measured.title = frame.measure(card.title, title_style(frame), room).h;
-  const ui::TextSize line = frame.measure(line_of(card), ui::hint_style(frame.theme()), room);
-  measured.line = line_of(card).empty() ? 0 : line.h;
+  const ui::TextSize line = frame.measure(line_of(card), ui::hint_style(frame.theme()), room - line_indent(card));
+  if (!line_of(card).empty()) measured.line = card.line_sign ? std::max(mark_edge, line.h) : line.h;
+  measured.line_width = line.w;
   const std::string words = state_words(card.state, frame);
   if (words.empty()) return measured;
   const ui::Size state = ui::badge_size(frame, words, room - state_indent(card.state));
-  measured.beside = measured.line > 0 && line.w + 12 + state_indent(card.state) + state.w <= room;
+  measured.beside = measured.line > 0 && line_indent(card) + line.w + 12 + state_indent(card.state) + state.w <= room;
   measured.state = state.h;
   return measured;
 }
@@ -128,6 +132,15 @@ void draw_sign(const std::string& id, ui::Icon icon, const std::string& words, c
   text.gap(6);
 }
 
+void draw_line(const ListCard& card, ui::Rect rect, ui::Frame& frame) {
+  const ui::TextStyle style = ui::hint_style(frame.theme());
+  const float indent = line_indent(card);
+  const float height = frame.measure(card.line, style, rect.w - indent).h;
+  const float first = std::min(rect.h, frame.measure("X", style, 0).h);  // the sign stands beside it
+  if (card.line_sign) frame.icon(*card.line_sign, {rect.x, rect.y + std::max(0.0F, (first - mark_edge) / 2), mark_edge, mark_edge}, style.colour);
+  frame.text(card.id + "/line", {rect.x + indent, rect.y + (rect.h - height) / 2, rect.w - indent, height}, card.line, style);
+}
+
 void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& frame) {
   const float room = rect.w - 2 * padding;
   const Measured measured = measure(card, room, frame);
@@ -137,8 +150,7 @@ void draw_words(const ListCard& card, ui::Rect rect, float picture, ui::Frame& f
   if (card.sensitive && !label_on_picture(card, rect.w, frame)) draw_sign(card.id + "/sensitive", ui::Icon::heart, sensitive_words(frame), sensitive_style(frame), text, frame);
   if (!card.language.empty()) draw_sign(card.id + "/language", ui::Icon::globe, card.language, ui::hint_style(frame.theme()), text, frame);
   const float row = measured.beside ? std::max(measured.line, measured.state) : measured.line;
-  const float line_width = frame.measure(card.line, ui::hint_style(frame.theme()), room).w;
-  if (measured.line > 0) frame.text(card.id + "/line", {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_width + 1 : room, measured.line}, card.line, ui::hint_style(frame.theme()));
+  if (measured.line > 0) draw_line(card, {text.x(), text.y() + (row - measured.line) / 2, measured.beside ? line_indent(card) + measured.line_width + 1 : room, measured.line}, frame);
   if (measured.beside) {
     const float width = state_indent(card.state) + ui::badge_size(frame, state_words(card.state, frame), room).w;
     draw_state(card, {rect.right() - padding - width, text.y() + (row - measured.state) / 2}, width + 1, frame);

@@ -19,6 +19,7 @@ struct ListCard {
   std::string id;
   std::string title;
   std::string line;  // where it can be opened
+  std::optional<ui::Icon> line_sign = {};
   std::optional<content::PackPicture> picture;
   CardState state = CardState::plain;
   std::string language = {};  // in which it is, where that is not the reader's

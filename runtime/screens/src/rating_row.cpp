@@ -136,4 +136,13 @@ std::optional<int> draw_rating_row(const std::string& id, const std::string& wor
   return pressed;
 }
 
+void draw_rating_head(const std::string& question, const std::string& hint, ui::Column& column, ui::Frame& frame) {
+  ui::TextStyle style = ui::heading_style(frame.theme());
+  style.size = 24;
+  column.text("item/text", question, style);
+  column.gap(4);
+  column.text("item/hint", hint, ui::hint_style(frame.theme()));
+  column.gap(8);
+}
+
 }  // namespace screens

@@ -54,7 +54,12 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
     stage_.cues_.insert(Cue::touch);
   }
   if (clicked) stage_.focused_ = std::string(group);
-  if (stage_.focused_ == group) stage_.focused_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
+  if (stage_.focused_ == group) {
+    stage_.focused_area_ = stage_.focus_drawn_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
+    // Counted from where its area begins, since that may scroll before it is asked for.
+    const Rect place = screen.moved(0, areas_.empty() || areas_.back().axis != Axis::down ? 0 : areas_.back().offset);
+    stage_.focus_drawn_ = known && stage_.focus_drawn_ ? stage_.focus_drawn_->around(place) : place;
+  }
   if (activated) {
     stage_.activated_.clear();
     std::erase(stage_.keys_, Key::enter);

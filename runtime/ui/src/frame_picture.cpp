@@ -16,7 +16,7 @@ namespace {
 constexpr const char* icon_names[] = {"home",  "back",  "speaker", "exit",  "heart", "check",    "turn-back",
                                       "next",  "pause", "close",   "play",  "globe", "umbrella", "lock", "question", "people",
                                       "shift", "backspace", "enter", "picture", "stop", "slower",
-                                      "up", "down", "plus", "minus", "printer", "look-closer", "overview", "box", "results", "sliders"};
+                                      "up", "down", "plus", "minus", "printer", "look-closer", "overview", "box", "results", "sliders", "clock"};
 
 const EmbeddedFile* find_icon(Icon icon) {
   const std::string_view name = icon_names[static_cast<std::size_t>(icon)];

@@ -35,6 +35,8 @@ void Frame::begin_scroll(std::string_view id, Rect viewport, Follow follow, Axis
   const Scrolling::Opened opened = stage_.scrolling_.open(id, clip_, down ? viewport.h : viewport.w, axis, parent, !muted_);
   area.index = opened.index;
   area.offset = std::round(opened.offset * scale_) / scale_;
+  // What is listed in a control scrolls by keys while that control has the focus.
+  if (!stage_.focused_.empty() && id.starts_with(stage_.focused_ + "/")) stage_.focused_area_ = area.index;
   if (down) {
     origin_.y = viewport.y + origin_.y - area.offset;
   } else {
@@ -145,6 +147,19 @@ std::optional<Rect> Frame::beside_its_words(Rect screen) const {
   const Rect both = screen.around(*words);
   if (both.h + reveal_margin + above_sign > areas_.back().viewport.h) return std::nullopt;
   return both;
+}
+
+// What is brought into view when words are read aloud: they and the ring, where both have room. Where they have none a ring
+// that is seen, or that the reader is moving, stays, since a press does what it shows; one that was scrolled away waits for the
+// next key. Nothing, when the view stays. Counted from where the area begins.
+std::optional<Rect> Stage::sight_of_spoken(const Rect& words, int area, const Rect& viewport) const {
+  const bool is_beside = focus_visible_ && focus_place_ && focus_place_area_ == area;
+  if (!is_beside) return words;
+  if (focus_place_->holds(words.centre())) return *focus_place_;  // it is named
+  const Rect both = focus_place_->around(words);
+  if (both.h + reveal_margin + above_sign <= viewport.h) return both;
+  const bool moves_ring = !reveal_.empty() && reveal_ == focused_;
+  return was_ring_seen_ || moves_ring ? std::nullopt : std::optional(words);
 }
 
 // From the innermost area outwards, each as far as it must; what an area moves by is where the next finds the control.

@@ -211,7 +211,10 @@ TextSize Frame::text(std::string_view id, Rect box, std::string_view marked_text
   }
   const Rect screen = to_screen({box.x, box.y, box.w, size.h});
   record(Widget::Kind::text, id, screen, std::move(details));
-  if (!muted_ && !stage_.revealed_text_.empty() && stage_.revealed_text_ == id) bring_into_view(screen);
+  if (!muted_ && !stage_.revealed_text_.empty() && stage_.revealed_text_ == id && !areas_.empty()) {
+    const float scrolled = areas_.back().axis == Axis::down ? areas_.back().offset : 0;
+    if (const auto sight = stage_.sight_of_spoken(screen.moved(0, scrolled), areas_.back().index, areas_.back().viewport)) bring_into_view(sight->moved(0, -scrolled));
+  }
   return size;
 }
 

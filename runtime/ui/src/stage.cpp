@@ -112,6 +112,8 @@ Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   texts_.begin_frame();
   animations_.begin_frame(input.now_ms, setup.reduced_motion);
   take_input(setup, input);
+  focus_place_ = std::exchange(focus_drawn_, {});
+  focus_place_area_ = std::exchange(focus_drawn_area_, Scrolling::none);
   focused_area_ = Scrolling::none;
 
   enter();

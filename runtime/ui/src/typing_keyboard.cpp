@@ -10,10 +10,14 @@
 namespace ui {
 namespace {
 
-constexpr float columns = 13;
-constexpr float half_columns = 7;
+constexpr std::size_t all_columns = 13;
+constexpr std::size_t half_columns = 7;
 constexpr std::size_t all_rows = 5;
+constexpr std::size_t least_rows = 3;
 constexpr float gap = space::unit;
+
+float height_of(std::size_t rows) { return static_cast<float>(rows) * (space::touch + gap) - gap; }
+std::size_t fingers_in(float length) { return static_cast<std::size_t>((length + gap + 0.5F) / (space::touch + gap)); }
 
 std::vector<const KeyboardLayout*> layouts_for(const std::vector<std::string>& languages) {
   std::vector<const KeyboardLayout*> found;
@@ -59,28 +63,84 @@ struct KeyFace {
   std::string name{};  // where there is no label
 };
 
+// A key of the layout, by its place there.
+struct LetterKey {
+  std::size_t row;
+  std::size_t index;
+  std::string_view sign;
+};
+using LetterKeys = std::vector<LetterKey>;
+
+// What of a page is shown at a time: all of it; where a window is too narrow for that, one half of each row; where it is
+// too low, as many whole rows as have room, each in as many lines as it needs. Keys are never lower than a finger.
+enum class Laying { whole, halves, parts };
+
+struct Shape {
+  Laying laying = Laying::whole;
+  std::size_t left_out = 0;  // of the rows at the top
+  std::size_t rows = all_rows;
+  std::size_t columns = all_columns;
+
+  std::size_t lines() const { return rows - 1; }  // of letters
+  std::size_t keys_in_lines() const { return lines() * columns - 2; }  // Shift and Backspace stand in the last one
+};
+
+Shape shape_of(const KeyboardLayout& layout, KeyboardPage page, KeyRows which, Rect rect) {
+  const std::size_t wanted = all_rows - rows_left_out(layout, page, which);
+  if (fingers_in(rect.h) >= wanted) {
+    const bool is_narrow = rect.w < keyboard_size().w - 1;
+    return {is_narrow ? Laying::halves : Laying::whole, all_rows - wanted, wanted, is_narrow ? half_columns : all_columns};
+  }
+  return {Laying::parts, rows_left_out(layout, page, KeyRows::few), std::max(fingers_in(rect.h), least_rows), std::clamp(fingers_in(rect.w), half_columns, all_columns)};
+}
+
+// What is shown one after another.
+std::vector<LetterKeys> parts_of(const KeyboardLayout& layout, KeyboardPage page, const Shape& shape) {
+  std::vector<LetterKeys> parts(shape.laying == Laying::halves ? 2 : 1);
+  for (std::size_t row = shape.left_out; row < layout.pages[0].size(); ++row) {
+    const auto keys = layout.row(page, row);
+    if (shape.laying == Laying::parts && !parts.back().empty() && parts.back().size() + keys.size() > shape.keys_in_lines()) parts.emplace_back();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      LetterKeys& part = shape.laying == Laying::halves ? parts[2 * i >= keys.size() ? 1 : 0] : parts.back();
+      part.push_back({row, i, keys[i]});
+    }
+  }
+  return parts;
+}
+
+// Rows of the layout, or where these are in parts as many keys on each line as make the lines alike.
+std::vector<LetterKeys> lines_of(const LetterKeys& keys, const Shape& shape) {
+  std::vector<LetterKeys> lines(shape.lines());
+  if (shape.laying != Laying::parts) {
+    for (const LetterKey& key : keys) lines[key.row - shape.left_out].push_back(key);
+    return lines;
+  }
+  const std::size_t last = std::min(keys.size() / shape.lines(), shape.columns - 2);
+  const std::size_t others = shape.lines() - 1;
+  const std::size_t each = std::max<std::size_t>(1, (keys.size() - last + others - 1) / others);
+  for (std::size_t i = 0; i < keys.size(); ++i) lines[std::min(i / each, others)].push_back(keys[i]);
+  return lines;
+}
+
 }  // namespace
 
-Size keyboard_size() { return {columns * (space::touch + gap) - gap, keyboard_height(all_rows, space::touch)}; }
-float keyboard_height(std::size_t rows, float key_height) { return static_cast<float>(rows) * (key_height + gap) - gap; }
+Size keyboard_size() { return {static_cast<float>(all_columns) * (space::touch + gap) - gap, height_of(all_rows)}; }
 
 struct Typing::Keys {
   Frame& frame;
   Stage& stage;
   TypingState& typing;
   Rect rect;
-  std::size_t left_out;  // of the rows at the top
+  Shape shape;
+  std::vector<LetterKeys> parts;
 
-  // A window that is too narrow for keys as wide as a finger shows one half of each row at a time.
-  bool in_halves() const { return rect.w < keyboard_size().w - 1; }
-  std::size_t middle_of(std::size_t keys) const { return (keys + 1) / 2; }
+  std::size_t part() const { return std::min(typing.keyboard_part, parts.size() - 1); }
 
-  // Columns and rows may be broken numbers; from the left in every language. Rows count from the top of a whole keyboard.
-  Rect place(float column, float row, float width) const {
-    row -= static_cast<float>(left_out);
-    const float step = (rect.w + gap) / (in_halves() ? half_columns : columns);
-    const float height = (rect.h + gap) / static_cast<float>(all_rows - left_out);
-    Rect key{rect.x + column * step, rect.y + row * height, width * step - gap, height - gap};
+  // Columns may be broken numbers; from the left in every language.
+  Rect place(float column, std::size_t row, float width) const {
+    const float step = (rect.w + gap) / static_cast<float>(shape.columns);
+    const float height = (rect.h + gap) / static_cast<float>(shape.rows);
+    Rect key{rect.x + column * step, rect.y + static_cast<float>(row) * height, width * step - gap, height - gap};
     if (frame.right_to_left()) key.x = 2 * rect.x + rect.w - key.right();
     return key;
   }
@@ -129,68 +189,101 @@ struct Typing::Keys {
   }
 
   void show(KeyboardPage page) const {
+    // Capitals stand where their letters do.
+    if (page != shifted(typing.keyboard_page)) typing.keyboard_part = 0;
     typing.keyboard_page = page;
     typing.keyboard_changed = true;
   }
 
-  void letters(const KeyboardLayout& layout, KeyboardPage page) const {
-    for (std::size_t row = left_out; row < layout.pages[0].size(); ++row) {
-      const auto keys = layout.row(page, row);
-      const std::size_t middle = middle_of(keys.size());
-      const std::size_t from = in_halves() && typing.keyboard_end_half ? middle : 0;
-      const std::size_t to = in_halves() && !typing.keyboard_end_half ? middle : keys.size();
-      float column = ((in_halves() ? half_columns : columns) - static_cast<float>(to - from)) / 2;
-      for (std::size_t i = from; i < to; ++i, ++column) {
-        const std::string id = "keyboard/" + std::to_string(row + 1) + "/" + std::to_string(i + 1);
-        const Rect at = place(column, static_cast<float>(row), 1);
-        if (key(id, at, {std::string(keys[i]), {}, true})) write(TypedWords{std::string(written_by(keys[i]))});
+  void letters() const {
+    const auto lines = lines_of(parts[part()], shape);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      float column = static_cast<float>(shape.columns - lines[line].size()) / 2;
+      for (const LetterKey& letter : lines[line]) {
+        const std::string id = "keyboard/" + std::to_string(letter.row + 1) + "/" + std::to_string(letter.index + 1);
+        if (key(id, place(column++, line, 1), {std::string(letter.sign), {}, true})) write(TypedWords{std::string(written_by(letter.sign))});
       }
     }
   }
 
-  // Says which letters are there: the first and the last of the second row.
-  void other_half(const KeyboardLayout& layout, KeyboardPage page) const {
-    const auto row = layout.row(page, 1);
-    const std::size_t middle = middle_of(row.size());
-    const bool at_end = typing.keyboard_end_half;
-    const std::string label = std::string(written_by(row[at_end ? 0 : middle])) + "–" + std::string(written_by(row[at_end ? middle - 1 : row.size() - 1]));
-    if (!key("keyboard/half", place(3.5F, 4, 1.3F), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) return;
-    typing.keyboard_end_half = !at_end;
+  void go_on_to(std::size_t next) const {
+    typing.keyboard_part = next;
     typing.keyboard_changed = true;
   }
+
+  // Says which letters are there: the first and the last of the second row.
+  void other_half() const {
+    const std::size_t other = 1 - part();
+    LetterKeys row = parts[other];
+    std::erase_if(row, [](const LetterKey& letter) { return letter.row != 1; });
+    const std::string label = std::string(written_by(row.front().sign)) + "–" + std::string(written_by(row.back().sign));
+    if (key("keyboard/half", last(last_line().more), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) go_on_to(other);
+  }
+
+  // Says which letters come next.
+  void more() const {
+    const std::size_t next = (part() + 1) % parts.size();
+    const std::string label = std::string(written_by(parts[next].front().sign)) + "–" + std::string(written_by(parts[next].back().sign));
+    if (key("keyboard/more", last(last_line().more), {label, {}, false, false, frame.say("keyboard/more", "More keys")})) go_on_to(next);
+  }
+
+  // Where a key begins, and how wide it is, in columns.
+  struct Span {
+    float at;
+    float width;
+  };
+  struct LastLine {
+    Span page;
+    Span language;
+    Span space;
+    Span more;
+    Span enter;
+    Span done;
+  };
+  LastLine last_line() const {
+    if (shape.laying == Laying::whole) return {{0, 1.5F}, {1.5F, 1.5F}, {3, 5.5F}, {}, {8.5F, 2}, {10.5F, 2.5F}};
+    if (shape.laying == Laying::halves) return {{0, 1}, {1, 1}, {2, 1.5F}, {3.5F, 1.3F}, {4.8F, 1}, {5.8F, 1.2F}};
+    const auto end = static_cast<float>(shape.columns);
+    const float wide = parts.size() > 1 ? 1.5F : 0;
+    return {{0, 1.2F}, {1.2F, 1}, {2.2F, end - 5.2F - wide}, {end - 3 - wide, wide}, {end - 3, 1}, {end - 2, 2}};
+  }
+  Rect last(Span span) const { return place(span.at, shape.rows - 1, span.width); }
 
   // The other keys stand where they do on a table: Shift and Backspace beside the last letters, the space bar below
   // them.
   void others(const KeyboardLayout& layout, const KeyboardLayout& next, KeyboardPage page) const {
-    const bool halves = in_halves();
-    if (key("keyboard/shift", halves ? place(0, 3, 1) : place(0, 3, 1.5F), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
-    if (key("keyboard/backspace", halves ? place(6, 3, 1) : place(11.5F, 3, 1.5F), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
+    const LastLine at = last_line();
+    const std::size_t row = shape.lines() - 1;
+    const float side = shape.laying == Laying::whole ? 1.5F : 1;
+    if (key("keyboard/shift", place(0, row, side), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
+    if (key("keyboard/backspace", place(static_cast<float>(shape.columns) - side, row, side), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
-    if (key("keyboard/page", halves ? place(0, 4, 1) : place(0, 4, 1.5F), {other_page, {}})) {
+    if (key("keyboard/page", last(at.page), {other_page, {}})) {
       show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
     }
-    if (key("keyboard/language", halves ? place(1, 4, 1) : place(1.5F, 4, 1.5F), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
+    if (key("keyboard/language", last(at.language), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
       typing.keyboard_language = next.language;
       show(KeyboardPage::letters);
     }
-    if (key("keyboard/space", halves ? place(2, 4, 1.5F) : place(3, 4, 5.5F), {layout.name, {}})) write(TypedWords{" "});
-    if (halves) other_half(layout, page);
-    if (key("keyboard/enter", halves ? place(4.8F, 4, 1) : place(8.5F, 4, 2), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
+    if (key("keyboard/space", last(at.space), {layout.name, {}})) write(TypedWords{" "});
+    if (shape.laying == Laying::halves) other_half();
+    else if (parts.size() > 1) more();
+    if (key("keyboard/enter", last(at.enter), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
   }
 
   // Puts the keyboard away; what was written stays.
   bool done() const {
-    const Rect at = in_halves() ? place(5.8F, 4, 1.2F) : place(10.5F, 4, 2.5F);
-    return key("keyboard/done", at, {frame.say("keyboard/done", "Done"), {}, false, true});
+    return key("keyboard/done", last(last_line().done), {frame.say("keyboard/done", "Done"), {}, false, true});
   }
 };
 
 bool Typing::shows_signs() const { return !has_letters(frame_.stage_.typing_->keyboard_page); }
 
-std::size_t Typing::keyboard_rows(const std::vector<std::string>& languages, KeyRows which) const {
+float Typing::keyboard_height(const std::vector<std::string>& languages, float most, KeyRows which) const {
   const TypingState& typing = *frame_.stage_.typing_;
-  return all_rows - rows_left_out(*chosen_of(layouts_for(languages), typing.keyboard_language), typing.keyboard_page, which);
+  const std::size_t wanted = all_rows - rows_left_out(*chosen_of(layouts_for(languages), typing.keyboard_language), typing.keyboard_page, which);
+  return height_of(std::clamp(fingers_in(std::max(most, 0.0F)), least_rows, wanted));
 }
 
 void Typing::keyboard(Rect rect, const std::vector<std::string>& languages, KeyRows which) {
@@ -200,8 +293,9 @@ void Typing::keyboard(Rect rect, const std::vector<std::string>& languages, KeyR
   const auto behind = std::next(std::find(layouts.begin(), layouts.end(), chosen));
   const KeyboardLayout& next = behind == layouts.end() ? *layouts.front() : **behind;
   const KeyboardPage page = typing.keyboard_page;
-  const Keys keys{frame_, frame_.stage_, typing, rect, rows_left_out(*chosen, page, which)};
-  keys.letters(*chosen, page);
+  const Shape shape = shape_of(*chosen, page, which, rect);
+  const Keys keys{frame_, frame_.stage_, typing, rect, shape, parts_of(*chosen, page, shape)};
+  keys.letters();
   keys.others(*chosen, next, page);
   if (!keys.done()) return;
   stop();

@@ -55,7 +55,7 @@ struct TypingState {
 
   std::string keyboard_language;
   KeyboardPage keyboard_page = KeyboardPage::letters;
-  bool keyboard_end_half = false;  // where a window is too narrow for all of it
+  std::size_t keyboard_part = 0;  // which is shown, where a window is too small for all of it
   bool keyboard_changed = false;  // what its keys write, in this frame
 };
 

@@ -1,16 +1,16 @@
-#include "content/instrument.h"
-
 #include "base/file.h"
 #include "support/catch.h"
-#include "support/pack_bytes.h"
+#include "support/quiz_instrument.h"
 
 namespace {
 
 using content::Findings;
 using content::Severity;
+using support::findings_of_quiz;
+using support::quiz_error;
+using support::quiz_file;
+using support::quiz_of;
 using support::replaced;
-
-const std::string where = "instruments/quiz.json";
 
 std::string knowledge(const std::string& id, const std::string& form) {
   return R"({"id": ")" + id + R"(", "slot": "k1", "form": ")" + form +
@@ -24,33 +24,16 @@ std::string scenario(const std::string& id, const std::string& form) {
          R"({"id": "wait", "text": "Wait", "key": 3, "probe": false}, {"id": "tell", "text": "Tell", "key": 4, "probe": false}]})";
 }
 
-std::string with_items(const std::string& items) {
-  return R"({"format": 1, "id": "quiz", "version": 1, "title": "Quiz", "minutes": 6, "items": [)" + items + "]}";
-}
-
-const std::string sound = with_items(knowledge("k1a", "A") + "," + knowledge("k1b", "B") + "," + scenario("s1a", "A") + "," +
+const std::string sound = quiz_of(knowledge("k1a", "A") + "," + knowledge("k1b", "B") + "," + scenario("s1a", "A") + "," +
                                      scenario("s1b", "B"));
 
-Findings findings_of(const std::string& json) {
-  Findings findings;
-  content::parse_instrument(json, where, findings);
-  return findings;
-}
-
-Findings findings_after(const std::string& from, const std::string& to) {
-  REQUIRE(replaced(sound, from, to) != sound);
-  return findings_of(replaced(sound, from, to));
-}
-
-Findings error(const std::string& path, const std::string& rule, const std::string& message) {
-  return {{where + " " + path, rule, Severity::error, message}};
-}
+Findings findings_after(const std::string& from, const std::string& to) { return support::findings_of_quiz_with(sound, from, to); }
 
 }  // namespace
 
 TEST_CASE("an instrument is read with every text under its key") {
   Findings findings;
-  const auto instrument = content::parse_instrument(sound, where, findings);
+  const auto instrument = content::parse_instrument(sound, quiz_file, findings);
   CHECK(findings == Findings{});
   REQUIRE(instrument.has_value());
   CHECK(instrument->items.size() == 4);
@@ -63,35 +46,35 @@ TEST_CASE("an instrument is read with every text under its key") {
 
 TEST_CASE("a slot holds one item of each form and of one construct") {
   CHECK(findings_after("\"id\": \"k1b\", \"slot\": \"k1\", \"form\": \"B\"", "\"id\": \"k1b\", \"slot\": \"k1\", \"form\": \"A\"") ==
-        Findings{{where + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form A, not 2"},
-                 {where + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form B, not 0"}});
-  CHECK(findings_of(with_items(knowledge("k1a", "A") + "," + replaced(scenario("s1b", "B"), "\"s1\"", "\"k1\""))) ==
-        error("items", "slot", "the items of the slot \"k1\" must be of one construct"));
+        Findings{{quiz_file + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form A, not 2"},
+                 {quiz_file + " items", "slot", Severity::error, "the slot \"k1\" must hold exactly one item of form B, not 0"}});
+  CHECK(findings_of_quiz(quiz_of(knowledge("k1a", "A") + "," + replaced(scenario("s1b", "B"), "\"s1\"", "\"k1\""))) ==
+        quiz_error("items", "slot", "the items of the slot \"k1\" must be of one construct"));
 }
 
 TEST_CASE("both items of a slot are foils or neither") {
   const auto foil = replaced(replaced(scenario("s1b", "B"), "\"foil\": false", "\"foil\": true"), "\"key\": 1", "\"key\": 3");
-  CHECK(findings_of(with_items(scenario("s1a", "A") + "," + foil)) ==
-        error("items", "slot", "both items of the slot \"s1\" must be foils, or neither"));
+  CHECK(findings_of_quiz(quiz_of(scenario("s1a", "A") + "," + foil)) ==
+        quiz_error("items", "slot", "both items of the slot \"s1\" must be foils, or neither"));
 }
 
 TEST_CASE("a scenario has four actions and one probe keyed by what is asked") {
   CHECK(findings_after("\"probe\": true", "\"probe\": false") ==
-        error("items/2/actions", "probe", "exactly one action must be the probe, not 0"));
+        quiz_error("items/2/actions", "probe", "exactly one action must be the probe, not 0"));
   CHECK(findings_after("\"key\": 1", "\"key\": 3") ==
-        error("items/2/actions/0/key", "probe", "the probe must be keyed 1 or 2 where something is wrong"));
+        quiz_error("items/2/actions/0/key", "probe", "the probe must be keyed 1 or 2 where something is wrong"));
   CHECK(findings_after("\"foil\": false", "\"foil\": true") ==
-        Findings{{where + " items/2/actions/0/key", "probe", Severity::error, "the probe of a foil must be keyed 3 or 4"},
-                 {where + " items", "slot", Severity::error, "both items of the slot \"s1\" must be foils, or neither"}});
+        Findings{{quiz_file + " items/2/actions/0/key", "probe", Severity::error, "the probe of a foil must be keyed 3 or 4"},
+                 {quiz_file + " items", "slot", Severity::error, "both items of the slot \"s1\" must be foils, or neither"}});
   CHECK(findings_after("\"key\": 1", "\"key\": 5") ==
-        error("items/2/actions/0/key", "out-of-range", "this must be from 1 to 4, not 5"));
+        quiz_error("items/2/actions/0/key", "out-of-range", "this must be from 1 to 4, not 5"));
   CHECK(findings_after(R"({"id": "go", "text": "Go along", "key": 1, "probe": true}, )", "") ==
-        error("items/2/actions", "wrong-count", "this must hold exactly 4, not 3"));
+        quiz_error("items/2/actions", "wrong-count", "this must hold exactly 4, not 3"));
 }
 
 TEST_CASE("members of one construct are unknown to the other") {
   CHECK(findings_after("\"key\": true", "\"key\": true, \"foil\": false") ==
-        error("items/0", "unknown-member", "\"foil\" is not known here"));
+        quiz_error("items/0", "unknown-member", "\"foil\" is not known here"));
   CHECK(findings_after("\"construct\": \"knowledge\"", "\"construct\": \"mood\"").size() >= 1);
 }
 
@@ -106,21 +89,21 @@ TEST_CASE("the instrument this project ships is read without a word") {
 TEST_CASE("an instrument names its outcome among what it asks") {
   const std::string named = replaced(sound, R"("minutes": 6)", R"("minutes": 6, "primary": "knowledge")");
   Findings findings;
-  const auto instrument = content::parse_instrument(named, where, findings);
+  const auto instrument = content::parse_instrument(named, quiz_file, findings);
   CHECK(findings == Findings{});
   REQUIRE(instrument.has_value());
   CHECK(instrument->primary == "knowledge");
   CHECK(findings_after(R"("minutes": 6)", R"("minutes": 6, "primary": "behaviour")") ==
-        error("primary", "primary-not-asked", "no item is of the construct \"behaviour\""));
+        quiz_error("primary", "primary-not-asked", "no item is of the construct \"behaviour\""));
 }
 
 TEST_CASE("an instrument says in which arms of a trial it can be asked") {
   Findings findings;
-  const auto waiting = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["waitlist", "lesson"], "minutes")"), where, findings);
+  const auto waiting = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["waitlist", "lesson"], "minutes")"), quiz_file, findings);
   CHECK(findings == Findings{});
   CHECK(waiting->arms == base::Arms{base::Arm::lesson, base::Arm::waitlist});
   CHECK(waiting->other_lesson.empty());
-  const auto worded = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["a", "b"], "other_lesson": "quiz-told-otherwise", "minutes")"), where, findings);
+  const auto worded = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["a", "b"], "other_lesson": "quiz-told-otherwise", "minutes")"), quiz_file, findings);
   CHECK(findings == Findings{});
   CHECK(worded->other_lesson.value == "quiz-told-otherwise");
 }
@@ -131,9 +114,9 @@ TEST_CASE("arms that are no trial and another lesson that no arm plays are refus
   CHECK(with(R"("arms": ["lesson", "b"], "other_lesson": "paper-boats")").at(0).rule == "arms");
   CHECK(with(R"("arms": ["lesson"])").at(0).rule == "wrong-count");
   CHECK(with(R"("arms": "lesson")").at(0).rule == "wrong-type");
-  CHECK(with(R"("arms": ["lesson", "attention"])") == Findings{{where, "missing-member", Severity::error, "\"other_lesson\" is missing"}});
+  CHECK(with(R"("arms": ["lesson", "attention"])") == Findings{{quiz_file, "missing-member", Severity::error, "\"other_lesson\" is missing"}});
   CHECK(with(R"("arms": ["waitlist", "attention"], "other_lesson": "paper-boats")") ==
-        error("arms", "arms", "there is no arm \"lesson\" to compare the others with"));
-  CHECK(with(R"("arms": ["lesson", "waitlist"], "other_lesson": "paper-boats")") == error("other_lesson", "arms", "no arm plays another lesson"));
-  CHECK(with(R"("other_lesson": "paper-boats")") == error("other_lesson", "arms", "no arm plays another lesson"));
+        quiz_error("arms", "arms", "there is no arm \"lesson\" to compare the others with"));
+  CHECK(with(R"("arms": ["lesson", "waitlist"], "other_lesson": "paper-boats")") == quiz_error("other_lesson", "arms", "no arm plays another lesson"));
+  CHECK(with(R"("other_lesson": "paper-boats")") == quiz_error("other_lesson", "arms", "no arm plays another lesson"));
 }

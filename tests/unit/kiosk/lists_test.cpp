@@ -70,11 +70,30 @@ TEST_CASE("a pack for readers older than every band stands with the oldest and o
 }
 
 TEST_CASE("after a lesson the next one that is not done comes next and never one before it while there are others") {
-  CHECK(next_after({}).empty());
   CHECK(next_after({"first"}) == "Next: second");
   CHECK(next_after({"third"}) == "Next: fourth");
   CHECK(next_after({"third", "first"}) == "Next: fourth");
   CHECK(next_after({"fourth"}) == "Next: first");
   CHECK(next_after({"first", "second", "third", "fourth"}).empty());
   CHECK(next_after({"third"}, true) == "Next: first");
+}
+
+TEST_CASE("on a first visit the first lesson that is open comes next") {
+  CHECK(next_after({}) == "Next: first");
+  auto locked = pack("course", 12, 14, {"first", "second"});
+  locked.lessons.front().sensitive = true;
+  const auto list = drawn(at_track({}), 100, false, {locked});
+  CHECK(words_of(list, "next/label") == "Next: second");
+  CHECK(words_of(list, "lesson/second/state") == "next");
+}
+
+TEST_CASE("the minutes of a lesson have a clock before them and of a locked one neither is shown") {
+  auto track = pack("course", 12, 14, {"first", "second"});
+  track.lessons.back().sensitive = true;
+  const auto list = drawn(at_track({}), 100, false, {track});
+  const ui::Widget* const title = find(list, "lesson/first/title");
+  const ui::Widget* const minutes = find(list, "lesson/first/line");
+  REQUIRE(minutes != nullptr);
+  CHECK(minutes->rect.x == title->rect.x + 32);
+  CHECK(find(list, "lesson/second/line") == nullptr);
 }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "content/drawing.h"
 #include "support/catch.h"
 
 namespace {
@@ -71,4 +72,11 @@ TEST_CASE("a basket with no room above its foot is drawn all the same") {
   pictures::Basket flat = basket();
   flat.height = 70;
   CHECK(pictures::compose_basket(flat).find("nan") == std::string::npos);
+}
+
+TEST_CASE("a basket that fills a window from below is still a drawing that may be drawn") {
+  pictures::Basket large = basket();
+  large.width = 700;
+  large.height = 950;
+  CHECK(content::check_drawing(pictures::compose_basket(large)).has_value());
 }

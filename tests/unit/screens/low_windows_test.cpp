@@ -29,7 +29,7 @@ std::vector<ui::Widget> drawn_low(const session::Shell& shell, int text_percent)
 
 bool is_whole(const std::vector<ui::Widget>& widgets, const std::string& id) {
   const ui::Widget* widget = support::find(widgets, id);
-  return widget != nullptr && widget->visible == widget->rect;
+  return widget != nullptr && widget->visible.w > widget->rect.w - 0.1F && widget->visible.h > widget->rect.h - 0.1F;
 }
 
 }  // namespace
@@ -92,6 +92,27 @@ TEST_CASE("above keys as high as a finger a field stands whole with what it asks
   }
 }
 
+TEST_CASE("in the smallest window keys are as high as a finger in every script and a field stands whole with what it asks for") {
+  for (const std::string code : {"en", "uk", "th", "ar"}) {
+    for (const int percent : {100, 200}) {
+      INFO(code << " at " << percent);
+      support::Visit visit = support::Visit().to_desk().act(session::OpenTab{session::DeskTab::contact});
+      visit.act(session::EditContact{session::ContactField::where, {base::ReplaceText{0, 0, "Room 12"}}});
+      session::Shell shell = visit.shell();
+      shell.reader.language = code;
+      const auto widgets = drawn_at({640, 480}, shell, percent, "contact/where");
+      for (const ui::Widget& key : widgets) {
+        INFO(key.id);
+        const bool is_key = key.kind == ui::Widget::Kind::control && key.id.starts_with("keyboard/");
+        CHECK((!is_key || (key.rect.h >= 55.5F && key.rect.w >= 55.5F)));
+      }
+      CHECK(is_whole(widgets, "keyboard/done"));
+      CHECK(is_whole(widgets, "contact/where"));
+      CHECK(is_whole(widgets, "contact/where-label"));
+    }
+  }
+}
+
 TEST_CASE("the buttons of a question grow with the words of it where the window is low") {
   support::Visit visit;
   visit.to_lesson().act(session::GoHome{});
@@ -100,4 +121,24 @@ TEST_CASE("the buttons of a question grow with the words of it where the window 
   REQUIRE(support::find(large, "leaving/stay") != nullptr);
   CHECK(support::find(large, "leaving/stay")->rect.w > support::find(usual, "leaving/stay")->rect.w * 1.3F);
   CHECK(is_whole(large, "leaving/home"));
+}
+
+TEST_CASE("a vote on three answers is whole in the usual window by hands beside the notes and by keys without them") {
+  session::OpenLesson open = support::small_open_lesson();
+  auto& choice = std::get<content::SingleChoice>(open.lesson.blocks[2]);
+  choice.choices.push_back(choice.choices.front());
+  choice.choices.back().id = "third";
+  for (const session::Counting counting : {session::Counting::hands, session::Counting::keys}) {
+    support::Visit visit = support::Visit().to_group(support::shared(open)).act(session::GroupNext{}).together(session::TapTarget{"coins"});
+    visit.act(session::GroupNext{}).act(session::CountBy{counting});
+    if (counting == session::Counting::keys && visit.group().shows_notes) visit.act(session::ShowNotes{});
+    REQUIRE(visit.group().is_voting());
+    while (visit.group().vote().phase != session::VotePhase::compare) {
+      INFO(static_cast<int>(counting) << " " << static_cast<int>(visit.group().vote().phase));
+      const auto widgets = drawn_at({1280, 720}, visit.shell(), 100);
+      for (const std::string id : {"question", "option/A", "option/C", "vote/counted"}) CHECK(is_whole(widgets, id));
+      if (visit.group().vote().phase != session::VotePhase::talk) CHECK(is_whole(widgets, "vote/way"));
+      visit.act(session::HandUp{visit.group().vote().at}).act(session::GoOnVoting{});
+    }
+  }
 }

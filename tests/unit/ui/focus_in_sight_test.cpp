@@ -125,3 +125,84 @@ TEST_CASE("a control that is larger than its window keeps the ring that a key br
     CHECK(table.focused() == expected);
   }
 }
+
+namespace {
+
+// A paragraph and, so far below it, a button with a label; both are read aloud.
+struct ReadPage {
+  FakeStage table;
+  float apart = 120;
+  float button = 60;
+  std::function<void(Frame&)> content = [this](Frame& frame) {
+    frame.begin_scroll("page", {100, 100, 400, 300});
+    frame.text("words", {120, 100, 360, 40}, "words", {});
+    const Rect rect{120, 100 + 40 + apart, 360, button};
+    if (frame.control("go", rect).focused) ui::focus_ring(frame, rect, 12);
+    frame.text("go/label", {140, rect.bottom() - 40, 320, 30}, "go", {});
+    const Rect last{120, rect.bottom() + 400, 360, 60};
+    if (frame.control("last", last).focused) ui::focus_ring(frame, last, 12);
+    frame.end_scroll(last.bottom() + 20);
+  };
+
+  void settle() {
+    for (int frames = 0; frames < 6; ++frames) table.draw(content);
+  }
+  void key(Key name) {
+    table.press_key(name, content);
+    settle();
+  }
+  void read(const std::string& id) {
+    table.stage.reveal_text(id);
+    settle();
+  }
+  bool is_whole(const std::string& id) const { return table.find(id)->visible == table.rect_of(id); }
+};
+
+}  // namespace
+
+TEST_CASE("words that are read aloud come into sight together with the ring where both have room") {
+  ReadPage page;
+  page.settle();
+  page.key(Key::tab);
+  page.key(Key::page_down);
+  REQUIRE_FALSE(page.is_whole("words"));
+  page.read("words");
+  CHECK(page.is_whole("words"));
+  CHECK(page.is_whole("go"));
+}
+
+TEST_CASE("where there is no room for both the ring stays in sight while words are read aloud") {
+  ReadPage page;
+  page.settle();
+  page.key(Key::tab);
+  page.key(Key::tab);
+  REQUIRE(page.table.focused() == "last");
+  page.read("words");
+  CHECK(page.is_whole("last"));
+  CHECK(page.table.focused() == "last");
+}
+
+TEST_CASE("whoever scrolls the ring away sees the words that are read aloud and the next key brings it back") {
+  ReadPage page;
+  page.apart = 400;
+  page.settle();
+  page.key(Key::tab);
+  page.key(Key::end);
+  REQUIRE_FALSE(page.is_whole("go"));
+  page.read("words");
+  CHECK(page.is_whole("words"));
+  page.table.stage.reveal_text("words");
+  page.key(Key::tab);
+  CHECK(page.table.focused() == "last");
+  CHECK(page.is_whole("last"));
+}
+
+TEST_CASE("a ring around more than the window shows stays as a key brought it while its label is read aloud") {
+  ReadPage page;
+  page.button = 500;
+  page.settle();
+  page.key(Key::tab);
+  const float before = page.table.rect_of("go").y;
+  page.read("go/label");
+  CHECK(page.table.rect_of("go").y == before);
+}

@@ -238,6 +238,46 @@ TEST_CASE("a narrow window shows one half of the keys at a time each as wide as 
   }
 }
 
+TEST_CASE("a low window shows some keys at a time each as large as a finger and every letter in one of the parts") {
+  for (const char* language : {"en", "uk", "ar", "th"}) {
+    for (const float height : {184.0F, 248.0F}) {
+      INFO(language << " in " << height);
+      Typist typist({language});
+      typist.keyboard_place = {16, 400, 608, height};
+      typist.draw();
+      std::set<std::string> seen;
+      for (int part = 0; part < 4; ++part) {
+        for (const ui::Widget* key : typist.keys()) {
+          INFO(key->id);
+          CHECK(key->rect.w >= ui::space::touch);
+          CHECK(key->rect.h >= ui::space::touch);
+          CHECK(key->rect.right() <= 624.5F);
+          CHECK(key->rect.bottom() <= 400.5F + height);
+          for (const ui::Widget* other : typist.keys()) CHECK((other == key || other->rect.common(key->rect).empty()));
+          seen.insert(key->id);
+        }
+        typist.touch("more");
+      }
+      const ui::KeyboardLayout& layout = *ui::find_keyboard(language);
+      for (std::size_t row = layout.begins_with_figures() ? 1 : 0; row < 4; ++row) {
+        for (std::size_t i = 1; i <= layout.row(KeyboardPage::letters, row).size(); ++i) CHECK(seen.count("keyboard/" + std::to_string(row + 1) + "/" + std::to_string(i)) == 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("in a low window capitals are in the same part as their letters and other letters begin with the first") {
+  Typist typist({"en", "th"});
+  typist.keyboard_place = {16, 400, 608, 184};
+  typist.draw();
+  typist.touch("more").touch("shift").touch("3/1");
+  CHECK(typist.entry.text == "A");
+  CHECK(typist.face("3/1") == "a");
+  typist.touch("language");
+  CHECK(typist.face("1/1") == "ๅ");
+  CHECK(typist.face("more") == "ๆ–ฃ");
+}
+
 TEST_CASE("few rows leave out figures that the page of signs has and letters never") {
   for (const ui::KeyboardLayout& layout : ui::keyboard_layouts()) {
     INFO(layout.language);

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::array icon_names{"home", "back",  "speaker",  "exit", "heart",  "check",    "turn back", "next",  "pause",     "close",
                                 "play", "globe", "umbrella", "lock", "question", "people", "shift",     "backspace", "enter", "picture",
-                                "stop", "slower", "up", "down", "plus", "minus", "printer", "look closer", "overview", "box", "results", "sliders"};
-static_assert(icon_names.size() == static_cast<std::size_t>(ui::Icon::sliders) + 1);
+                                "stop", "slower", "up", "down", "plus", "minus", "printer", "look closer", "overview", "box", "results", "sliders", "clock"};
+static_assert(icon_names.size() == static_cast<std::size_t>(ui::Icon::clock) + 1);
 
 struct NamedButton {
   const char* name;

@@ -146,11 +146,9 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
   return action;
 }
 
-// The keyboard lies below what is written, and leaves that at least one field with what it asks for; in a low window the
-// upper bar folds away for it, letters leave out their row of figures, and only then are keys lower than a finger. In a
-// window that is too small for both, a keyboard on a cable is needed.
-constexpr float least_key = 38;
-
+// The keyboard lies below what is written, and leaves that at least one field with what it asks for. In a low window the
+// upper bar folds away for it, letters leave out their row of figures, and then it shows fewer keys at a time: they are
+// never lower than a finger.
 struct KeyboardRoom {
   float height = 0;
   bool is_enough = false;
@@ -166,12 +164,10 @@ std::vector<std::string> keyboard_languages(const Scene& scene) {
 }
 
 KeyboardRoom keyboard_room(const ui::Typing& typing, const Scene& scene, Rect area, const ui::Frame& frame) {
-  const std::size_t rows = typing.keyboard_rows(keyboard_languages(scene), rows_wanted(frame));
-  const float above = is_low(frame) ? 93 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
-  const float wanted = ui::keyboard_height(rows, least_key);
-  const float least = std::min(wanted, area.h - 78);
-  const float height = std::clamp(area.h - above, least, ui::keyboard_height(rows, ui::space::touch));
-  return {height, height >= wanted};
+  constexpr float least_above = 78;
+  const float above = is_low(frame) ? 87 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
+  const float height = typing.keyboard_height(keyboard_languages(scene), area.h - above - 8, rows_wanted(frame));
+  return {height, area.h - height >= least_above};
 }
 
 bool somebody_writes(ui::Frame& frame) {
@@ -204,8 +200,9 @@ Bars PlaceView<Desk>::bars(const Desk& desk, const Scene&, ui::Frame& frame) {
   bars.title = frame.say("desk/title", "Trainer desk");
   bars.primary = std::visit([&](const auto& part) { return ViewOf<decltype(part)>::primary(part, frame); }, desk.part);
   bars.folded = folds_bar(frame);
-  if (bars.folded && ways_out_fill_a_row(frame)) bars.primary.reset();  // "Done" first: the other row is the keyboard's
-  else if (!bars.primary && !somebody_writes(frame)) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
+  // Else "Done" first: the other row is the keyboard's.
+  if (bars.folded && bars.primary && !fits_beside_ways_out(bars.primary->label, frame)) bars.primary.reset();
+  if (!bars.primary && !somebody_writes(frame)) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
   return bars;
 }
 

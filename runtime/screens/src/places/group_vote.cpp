@@ -14,6 +14,7 @@ using ui::Rect;
 
 constexpr float padding = 14;
 constexpr float gap = 10;
+constexpr float tight = 8;  // both, where a page is whole only with less air
 constexpr float button = 56;
 constexpr float number_width = 108;
 constexpr float number_size = 52;  // read from the last row of a class
@@ -47,6 +48,7 @@ struct Row {
   bool stacked = false;  // the count stands below the words
   bool keys = false;     // each option has a row of them
   bool strokes = true;   // for every hand; the number alone where a window has no room for them
+  float air = padding;   // above and below what is in it
 };
 
 float controls_width() { return number_width + 2 * button + 2 * 8; }
@@ -71,16 +73,18 @@ float bars_height(VotePhase phase, const ui::Frame& frame) {
 
 constexpr float tally = 30;
 
-// Where there is room, strokes stand beside the bars.
+// Where there is room, strokes and keys stand beside the bars.
 constexpr float bars_beside_strokes = 330;
 bool strokes_beside(const Row& row, float room, VotePhase phase) {
-  return phase == VotePhase::second && row.strokes && !row.keys && room >= 2 * bars_beside_strokes;
+  return phase == VotePhase::second && (row.strokes || row.keys) && room >= 2 * bars_beside_strokes;
 }
+
+float marks_of(const Row& row) { return row.keys ? ui::key_rows.h : tally; }
 
 // Strokes for every hand, and where keys are pressed the row of this option before them.
 float marks_height(const Row& row, float room, VotePhase phase) {
   if (!counts(phase) || (!row.keys && !row.strokes) || strokes_beside(row, room, phase)) return 0;
-  return 6 + (row.keys ? ui::key_rows.h : tally);
+  return 6 + marks_of(row);
 }
 
 // The words of an option and what is drawn below them.
@@ -91,7 +95,7 @@ float option_height(const Row& row, float width, VotePhase phase, ui::Frame& fra
 
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
   const float below = row.stacked && counts(phase) ? button + 28 : 0;  // the number is higher than its buttons
-  return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * padding;
+  return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * row.air;
 }
 
 struct BarOf {
@@ -138,7 +142,7 @@ void draw_bars(const session::Vote& vote, const Row& row, Rect place, ui::Frame&
 
 void draw_marks(const Row& row, int hands, Rect place, ui::Frame& frame) {
   const std::string id = "option/" + option_letter(row.option);
-  place.h = row.keys ? ui::key_rows.h : tally;
+  place.h = marks_of(row);
   if (row.keys) {
     std::string alt = frame.say("vote/row", "Row {number} of the keyboard");
     const std::string mark = "{number}";
@@ -200,7 +204,7 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
   }
   frame.surface(rect, card);
   const float option = option_height(row, rect.w, vote.phase, frame);
-  const float top = row.stacked ? rect.y + padding : rect.y + (rect.h - option) / 2;
+  const float top = row.stacked ? rect.y + row.air : rect.y + (rect.h - option) / 2;
   draw_letter(row.option, {rect.x + padding, row.stacked ? top : rect.y + (rect.h - 48) / 2}, frame);
   const float x = rect.x + padding + 48 + 16;
   const float room = words_width(row, rect.w, vote.phase);
@@ -212,9 +216,9 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
   draw_bars(vote, row, {x, bars, beside ? bars_beside_strokes : room, 0}, frame);
   if (!counts(vote.phase)) return std::nullopt;
   const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
-  if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - tally) / 2, room - bars_beside_strokes - padding, 0}, frame);
+  if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - marks_of(row)) / 2, room - bars_beside_strokes - padding, 0}, frame);
   else if (marks_height(row, room, vote.phase) > 0) draw_marks(row, hands[row.option], {x, top + words + bars_height(vote.phase, frame) + 6, room, 0}, frame);
-  const float y = row.stacked ? rect.bottom() - padding - button : rect.y + (rect.h - button) / 2;
+  const float y = row.stacked ? rect.bottom() - row.air - button : rect.y + (rect.h - button) / 2;
   return draw_hands(row.option, hands[row.option], {rect.right() - padding - controls_width(), y}, frame);
 }
 
@@ -240,26 +244,41 @@ GroupAction keys_pressed(const Group& group, ui::Frame& frame) {
   return std::nullopt;
 }
 
-GroupAction draw_talk(const session::GroupTimer& timer, ui::Column& column, ui::Frame& frame) {
-  const std::string words = frame.say("vote/talk", "**Talk in pairs.** Why did you choose that? What could change your mind?");
-  const ui::TextStyle style = ui::body_style(frame.theme());
-  const float all = column.width() - 2 * padding;
-  constexpr float timer_beside = 280;
-  const bool beside = all >= 600 && frame.text_factor() < 1.3F;
-  const float room = beside ? all - timer_beside - padding : all;
-  const float height = frame.measure(words, style, room).h;
-  const float clock = timer_height(timer, beside ? timer_beside : all, frame);
-  const Rect card = column.take((beside ? std::max(height, clock) : height + 12 + clock) + 2 * padding);
+constexpr float timer_beside = 280;
+
+// What the class talks about, and for how long: beside one another where both have room.
+struct Talk {
+  std::string words;
+  bool beside = false;
+  float room = 0;   // of the words
+  float height = 0;
+  float clock = 0;
+  float card = 0;   // how high
+};
+
+Talk talk_of(const session::GroupTimer& timer, float width, ui::Frame& frame) {
+  Talk talk{frame.say("vote/talk", "**Talk in pairs.** Why did you choose that? What could change your mind?")};
+  const float all = width - 2 * padding;
+  talk.beside = all >= 600 && frame.text_factor() < 1.3F;
+  talk.room = talk.beside ? all - timer_beside - padding : all;
+  talk.height = frame.measure(talk.words, ui::body_style(frame.theme()), talk.room).h;
+  talk.clock = timer_height(timer, talk.beside ? timer_beside : all, frame);
+  talk.card = (talk.beside ? std::max(talk.height, talk.clock) : talk.height + 12 + talk.clock) + 2 * padding;
+  return talk;
+}
+
+GroupAction draw_talk(const Talk& talk, const session::GroupTimer& timer, ui::Column& column, ui::Frame& frame) {
+  const Rect card = column.take(talk.card);
   ui::SurfaceStyle surface = ui::card_style(frame.theme(), ui::Tone::sun);
   frame.surface(card, surface);
-  ui::TextStyle on_sun = style;
+  ui::TextStyle on_sun = ui::body_style(frame.theme());
   on_sun.colour = ui::colours_of(frame.theme(), ui::Tone::sun).text;
-  const float top = card.y + (beside ? (card.h - height) / 2 : padding);
-  ui::Column inside(frame, card.x + padding, top, room);
-  inside.text("vote/talk", words, on_sun);
+  const float top = card.y + (talk.beside ? (card.h - talk.height) / 2 : padding);
+  ui::Column inside(frame, card.x + padding, top, talk.room);
+  inside.text("vote/talk", talk.words, on_sun);
   inside.gap(12);
-  if (!beside) return draw_timer(timer, inside, frame);
-  ui::Column end(frame, card.right() - padding - timer_beside, card.y + (card.h - clock) / 2, timer_beside);
+  if (!talk.beside) return draw_timer(timer, inside, frame);
+  ui::Column end(frame, card.right() - padding - timer_beside, card.y + (card.h - talk.clock) / 2, timer_beside);
   return draw_timer(timer, end, frame);
 }
 
@@ -293,12 +312,35 @@ std::vector<Way> ways_of(const Group& group, const ui::Frame& frame) {
   return ways;
 }
 
+// What was counted, and beside it, where both have room, the other ways.
+struct Foot {
+  std::string words;
+  ui::TextSize size;
+  std::vector<Way> ways;
+  float ways_width = 0;
+  bool beside = false;
+
+  float height() const { return beside ? std::max(size.h, button) : size.h; }  // of its first row
+};
+
+Foot foot_of(const Group& group, float width, ui::Frame& frame) {
+  const session::Vote& vote = group.vote();
+  const int hands = session::hands_in(vote.phase == VotePhase::first || vote.phase == VotePhase::talk ? vote.first : vote.second);
+  Foot foot;
+  foot.words = frame.say_plural("vote/counted", "{count} hand counted. No names, nothing is kept.", "{count} hands counted. No names, nothing is kept.", hands);
+  foot.size = frame.measure(foot.words, ui::hint_style(frame.theme()), width);
+  foot.ways = ways_of(group, frame);
+  for (const Way& way : foot.ways) foot.ways_width += ui::button_size(frame, way.label, {}).w + gap;
+  foot.beside = !foot.ways.empty() && foot.size.lines == 1 && foot.size.w + 24 + foot.ways_width - gap <= width;
+  return foot;
+}
+
 // Beside one another where they have room.
-GroupAction draw_ways(const Group& group, ui::Column& column, ui::Frame& frame) {
+GroupAction draw_ways(const std::vector<Way>& ways, ui::Column& column, ui::Frame& frame) {
   GroupAction action;
   float x = column.x();
   float bottom = 0;
-  for (const Way& way : ways_of(group, frame)) {
+  for (const Way& way : ways) {
     const ui::Size size = ui::button_size(frame, way.label, {});
     const float w = std::min(size.w, column.width());
     if (bottom == 0 || x + w > column.x() + column.width()) {
@@ -312,15 +354,35 @@ GroupAction draw_ways(const Group& group, ui::Column& column, ui::Frame& frame) 
   return action;
 }
 
+GroupAction draw_foot(const Foot& foot, ui::Column& column, ui::Frame& frame) {
+  const Rect row = column.take(foot.height());
+  frame.text("vote/counted", {row.x, row.y + (row.h - foot.size.h) / 2, foot.beside ? foot.size.w + 1 : row.w, foot.size.h}, foot.words, ui::hint_style(frame.theme()));
+  if (!foot.beside) return draw_ways(foot.ways, column, frame);
+  GroupAction action;
+  float x = row.right() - foot.ways_width + gap;
+  for (const Way& way : foot.ways) {
+    const ui::Size size = ui::button_size(frame, way.label, {});
+    if (ui::button(frame, way.id, {x, row.y + (row.h - size.h) / 2, size.w, size.h}, way.label, {})) action = way.means;
+    x += size.w + gap;
+  }
+  return action;
+}
+
+float gap_of(const Row& row) { return std::min(gap, row.air); }
+
+// With the most that shows all of them in so much room, or, where nothing does, with the least.
 std::vector<Row> rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
   const session::Vote& vote = group.vote();
   std::vector<Row> rows;
-  float needed = 0;
-  for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
-    rows.push_back({i, question.options[i], width < 620 || frame.text_factor() > 1.45F, group.counts_keys(), true});
-    needed += row_height(rows.back(), width, vote.phase, frame) + gap;
+  for (const auto& [strokes, air] : {std::pair(true, padding), std::pair(true, tight), std::pair(false, padding), std::pair(false, tight)}) {
+    rows.clear();
+    float needed = 0;
+    for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
+      rows.push_back({i, question.options[i], width < 620 || frame.text_factor() > 1.45F, group.counts_keys(), strokes, air});
+      needed += row_height(rows.back(), width, vote.phase, frame) + gap_of(rows.back());
+    }
+    if (needed <= room) break;
   }
-  for (Row& row : rows) row.strokes = needed <= room;
   return rows;
 }
 
@@ -340,10 +402,14 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
     column.text("vote/how", frame.say("vote/how", "One after another: press any one key in the row of your answer."), ui::lead_style(frame.theme()));
     column.gap(gap);
   }
-  for (const Row& row : rows_of(group, question, area.w, area.h - column.y(), frame)) {
+  constexpr float end = 8;
+  const Foot foot = foot_of(group, area.w, frame);
+  const Talk talk = talk_of(group.timer, area.w, frame);
+  const float below = foot.height() + end + (vote.phase == VotePhase::talk ? talk.card + gap : 0);
+  for (const Row& row : rows_of(group, question, area.w, area.h - column.y() - below, frame)) {
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
-    column.gap(gap);
+    column.gap(gap_of(row));
     const bool counted = counts(vote.phase) && !row.keys && vote.at == row.option;
     if (counted && vote.too_many) draw_too_many(column, frame);
     // Where all of it has no room, the number that is counted.
@@ -352,14 +418,11 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
     if (counted) frame.scroll_to_news("vote/at", has_room ? rect : Rect{rect.x, rect.bottom() - low, rect.w, low}, option_letter(row.option));
   }
   if (vote.phase == VotePhase::talk) {
-    if (auto said = draw_talk(group.timer, column, frame)) action = said;
+    if (auto said = draw_talk(talk, group.timer, column, frame)) action = said;
     column.gap(gap);
   }
-  const int hands = session::hands_in(vote.phase == VotePhase::first || vote.phase == VotePhase::talk ? vote.first : vote.second);
-  column.text("vote/counted", frame.say_plural("vote/counted", "{count} hand counted. No names, nothing is kept.", "{count} hands counted. No names, nothing is kept.", hands),
-              ui::hint_style(frame.theme()));
-  if (auto said = draw_ways(group, column, frame)) action = said;
-  frame.end_scroll(column.y() + 16);
+  if (auto said = draw_foot(foot, column, frame)) action = said;
+  frame.end_scroll(column.y() + end);
   if (!action && counts(vote.phase)) action = keys_pressed(group, frame);
   return action;
 }

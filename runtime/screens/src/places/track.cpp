@@ -15,15 +15,13 @@ const session::TrackCard* card_of(const session::Track& track, const Scene& scen
   return found == scene.tracks.end() ? nullptr : &*found;
 }
 
-// What comes next, once something was done here in this visit: behind what was done last, round the list once. Who has done
-// nothing yet chooses freely.
+// Behind what was done last in this visit, round the list once; who has done nothing yet begins at its head.
 const session::LessonCard* next_of(const session::TrackCard& track, const session::Shell& shell) {
   const auto done = [&](const session::LessonCard& lesson) {
     return session::progress_of(shell.progress, track.pack, lesson.id) == LessonProgress::done;
   };
   const auto last = std::find_if(track.lessons.rbegin(), track.lessons.rend(), done);
-  if (last == track.lessons.rend()) return nullptr;
-  const auto after = static_cast<std::size_t>(last.base() - track.lessons.begin());
+  const auto after = last == track.lessons.rend() ? 0 : static_cast<std::size_t>(last.base() - track.lessons.begin());
   for (std::size_t i = 0; i < track.lessons.size(); ++i) {
     const session::LessonCard& lesson = track.lessons[(after + i) % track.lessons.size()];
     const bool locked = lesson.sensitive && !session::can_refer(shell.local_help);
@@ -47,6 +45,7 @@ std::vector<ListCard> cards_of(const session::TrackCard& track, const session::S
     card.id = "lesson/" + lesson.id.value;
     card.title = frame.say(lesson.title);
     card.line = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
+    card.line_sign = ui::Icon::clock;
     if (lesson.picture) card.picture = content::PackPicture{track.pack, *lesson.picture};
     card.state = state_of(session::progress_of(progress, track.pack, lesson.id), &lesson == next);
     card.sensitive = lesson.sensitive;

@@ -37,7 +37,7 @@ namespace ui {
 
 class SceneDrawing;
 
-enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer, overview, box, results, sliders };
+enum class Icon { home, back, speaker, exit, heart, check, turn_back, next, pause, close, play, globe, umbrella, lock, question, people, shift, backspace, enter, picture, stop, slower, up, down, plus, minus, printer, look_closer, overview, box, results, sliders, clock };
 
 struct TextStyle {
   float size = type::body;

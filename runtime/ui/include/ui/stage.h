@@ -111,6 +111,7 @@ class Stage {
   void show_focus();
   void keep_ring_in_sight();
   std::optional<Rect> note_new_words();
+  std::optional<Rect> sight_of_spoken(const Rect& words, int area, const Rect& viewport) const;
   void wait_out_of_sight();
   void wake_at(std::int64_t at_ms);
   void upload_atlas();
@@ -150,6 +151,10 @@ class Stage {
   std::vector<std::string> never_by_itself_;  // where the focus does not come unless the reader moves it
   std::string focused_;
   int focused_area_ = Scrolling::none;  // the scroll area the focus was drawn in
+  std::optional<Rect> focus_drawn_;   // where, in this frame
+  int focus_drawn_area_ = Scrolling::none;
+  std::optional<Rect> focus_place_;   // the same of the frame before
+  int focus_place_area_ = Scrolling::none;
   bool focus_visible_ = false;
   bool was_ring_seen_ = false;       // when the page last stood still
   bool moved_by_reader_ = false;     // the focus or the page, since then

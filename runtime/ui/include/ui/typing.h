@@ -62,10 +62,11 @@ class Typing {
   bool somebody_writes() const;
   void stop();  // nobody writes any more; what was written stays
   // Draws the keyboard of the first of these languages that has one (ui/keyboard.h), or the one switched to; what is
-  // pressed reaches the field in the frame that follows, which the Stage asks for. Wants keyboard_size(), or in a low
-  // window keyboard_rows() of it: with `few`, letters leave out their figures.
+  // pressed reaches the field in the frame that follows, which the Stage asks for. Its keys are never lower than a finger:
+  // where a window is too low for keyboard_size() it shows some at a time. With `few`, letters leave out their figures.
   void keyboard(Rect rect, const std::vector<std::string>& languages, KeyRows which = KeyRows::all);
-  std::size_t keyboard_rows(const std::vector<std::string>& languages, KeyRows which) const;
+  // How high it is drawn best, in a window that has so much room for it; three rows at least.
+  float keyboard_height(const std::vector<std::string>& languages, float most, KeyRows which) const;
   bool shows_signs() const;  // the keyboard, with all its rows
 
  private:
@@ -79,6 +80,5 @@ class Typing {
 
 // At least: a keyboard that has more room spreads its keys.
 Size keyboard_size();
-float keyboard_height(std::size_t rows, float key_height);
 
 }  // namespace ui
