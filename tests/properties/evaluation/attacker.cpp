@@ -1,6 +1,7 @@
 #include "attacker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -11,6 +12,9 @@
 #include "published.h"
 
 namespace attacker {
+
+using namespace evaluation;
+
 namespace {
 
 // Modulo a prime: what is zero by chance is so once in a thousand million.
@@ -70,11 +74,12 @@ std::vector<std::size_t> all_columns(std::size_t count) {
 
 class Attack {
  public:
-  Attack(const Group& group, Published published) : group_(group) {
+  Attack(const Group& group, Published& published) : group_(group) {
     std::map<std::string, std::size_t> places;
-    std::vector<std::vector<Numbers>> changes;
-    for (std::size_t child = 0; child < group.members.size(); ++child) {
-      changes.push_back(published.changes_of(child));
+    std::vector<std::set<Numbers>> changes;
+    for (std::size_t child = 0; child < published.children(); ++child) {
+      changes.emplace_back();
+      for (const Sitting& other : published.others_of(child)) changes.back().insert(published.change_of(child, other));
       for (const Numbers& change : changes.back()) {
         for (const auto& [place, by] : change) places.try_emplace(place, 0);
       }
@@ -109,7 +114,7 @@ class Attack {
 
  private:
   // Children whose numbers change in the same ways have one span, and its columns stand once.
-  void add(std::size_t child, const std::vector<Numbers>& changes, const std::map<std::string, std::size_t>& places) {
+  void add(std::size_t child, const std::set<Numbers>& changes, const std::map<std::string, std::size_t>& places) {
     Matrix basis;
     for (const Numbers& change : changes) {
       Row row(places.size());
@@ -149,12 +154,17 @@ class Attack {
     }
     Finding finding;
     for (const std::size_t span : spans) {
-      for (const std::size_t child : spans_[span]) finding.children.push_back(group_.members[child].id);
+      for (const std::size_t child : spans_[span]) finding.children.push_back(id_of(child));
     }
     for (std::size_t place = 0; place < names_.size(); ++place) {
       if (row[columns_.size() + place] != 0) finding.numbers.push_back(names_[place]);
     }
     return finding;
+  }
+
+  const std::string& id_of(std::size_t child) const {
+    const std::size_t inside = group_.members.size();
+    return child < inside ? group_.members[child].id : group_.beside[child - inside].id;
   }
 
   const Group& group_;
@@ -167,9 +177,25 @@ class Attack {
 
 }  // namespace
 
-std::optional<Finding> isolates(const Group& group, const evaluation::ScoringKey& key, Fault fault) {
+std::vector<ScoringKey> constructs(const ScoringKey& key, Content content) {
+  std::vector<ScoringKey> result;
+  for (const ItemTypeFacts& type : item_types()) {
+    ScoringKey of{key.instrument, {}};
+    if (is_sensitive(type, key) != (content == Content::sensitive)) continue;
+    std::copy_if(key.items.begin(), key.items.end(), std::back_inserter(of.items), [&](const ItemKey& item) { return &facts_of(item) == &type; });
+    if (!of.items.empty()) result.push_back(std::move(of));
+  }
+  if (content == Content::plain) result.push_back({key.instrument, {}});
+  return result;
+}
+
+std::optional<Finding> isolates(const Group& group, const ScoringKey& key, Fault fault) {
   if (group.members.empty()) return std::nullopt;
-  return Attack(group, Published(group, key, fault)).run();
+  for (const ScoringKey& construct : constructs(key, group.content)) {
+    Published published(group, construct, fault);
+    if (auto found = Attack(group, published).run()) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace attacker

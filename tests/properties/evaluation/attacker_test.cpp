@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "histories.h"
+#include "published.h"
 #include "support/catch.h"
 
 using namespace histories;
@@ -113,6 +114,51 @@ TEST_CASE("no closing moment and no member of a block depends on what was answer
       for (std::uint64_t other = 1; other <= 2; ++other) {
         REQUIRE(moments_of(play_with_other_answers(static_cast<std::uint64_t>(seed), behaviour, other)) == expected);
       }
+    }
+  }
+}
+
+// The attack follows each number by itself; whole blocks have to say the same.
+TEST_CASE("what the attack follows is what whole blocks say") {
+  base::Random random(5);
+  int followed = 0;
+  for (const char* name : {"calm", "wild", "heavy skippers", "few girls"}) {
+    const Kiosk kiosk = play(2, named(name));
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (!is_of_one_wave(closed.block)) continue;
+      const attacker::Group group = group_of(kiosk, closed);
+      for (const ScoringKey& construct : attacker::constructs(key(), group.content)) {
+        attacker::Published published(group, construct, Fault::none);
+        for (int time = 0; time < 12; ++time) {
+          const std::size_t child = random.below(group.members.size());
+          const std::vector<Sitting> others = published.others_of(child);
+          if (others.empty()) continue;
+          const Sitting& other = others[random.below(others.size())];
+          INFO(name << " block " << closed.block.sequence << " child " << child);
+          REQUIRE(published.change_of(child, other) == published.change_by_whole_blocks(child, other));
+          followed += published.change_of(child, other).empty() ? 0 : 1;
+        }
+      }
+    }
+  }
+  CHECK(followed > 50);
+}
+
+TEST_CASE("what the attack reads is what the blocks say that were closed") {
+  for (const Behaviour& behaviour : behaviours) {
+    const Kiosk kiosk = play(1, behaviour);
+    for (std::size_t at = 0; at < kiosk.blocks.size(); ++at) {
+      const ClosedBlock& closed = kiosk.blocks[at].closed;
+      if (!is_of_one_wave(closed.block)) continue;
+      attacker::Numbers told;
+      for (std::size_t next = at; next < kiosk.blocks.size() && (next == at || !is_of_one_wave(kiosk.blocks[next].closed.block)); ++next) {
+        attacker::list(kiosk.blocks[next].closed.block, short_name(kiosk.blocks[next].closed.block.waves) + "/", told);
+      }
+      attacker::Numbers read;
+      const attacker::Group group = group_of(kiosk, closed);
+      for (const ScoringKey& construct : attacker::constructs(key(), group.content)) read.merge(attacker::Numbers(attacker::Published(group, construct, Fault::none).said()));
+      INFO(behaviour.name << " block " << closed.block.sequence);
+      REQUIRE(read == told);
     }
   }
 }
