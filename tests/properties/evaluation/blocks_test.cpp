@@ -264,3 +264,29 @@ TEST_CASE("random histories do close blocks of every kind") {
     CHECK(sums[construct] > 5);
   }
 }
+
+TEST_CASE("random histories do close blocks over three waves and of later visits alone") {
+  std::map<std::tuple<Cohort, Content, Waves>, int> closed_blocks;
+  std::map<std::string, int> tables;
+  std::map<std::string, int> sums;
+  for (const Behaviour& behaviour : who_come_back) {
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+      for (const auto& [closed, week] : play(seed, behaviour).blocks) {
+        const Block& block = closed.block;
+        ++closed_blocks[{block.cohort, block.content, block.waves}];
+        if (block.waves.size() < 3) continue;
+        for (const Table& table : block.tables) ++tables[table.construct];
+        for (const Moments& each : block.moments) ++sums[each.construct];
+      }
+    }
+  }
+  CHECK(closed_blocks[{Cohort::returned, Content::plain, {Wave::pre, Wave::post, Wave::follow_up}}] > 100);
+  CHECK(closed_blocks[{Cohort::returned, Content::sensitive, {Wave::pre, Wave::post, Wave::follow_up}}] > 30);
+  CHECK(closed_blocks[{Cohort::unpaired, Content::plain, {Wave::follow_up}}] > 10);
+  CHECK(closed_blocks[{Cohort::finished, Content::plain, {Wave::pre, Wave::post}}] > 10);
+  for (const char* construct : {"knowledge", "scenario", "attitude", "help_seeking", "behaviour"}) {
+    INFO(construct);
+    if (std::string(construct) != "help_seeking") CHECK(tables[construct] > 5);  // eight cells of five are rarely all there
+    CHECK(sums[construct] > 5);
+  }
+}
