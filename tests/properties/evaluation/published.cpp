@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "masking.h"
 #include "other_answers.h"
@@ -42,12 +43,6 @@ Numbers difference(const Numbers& other, const Numbers& base, const std::set<std
   }
   std::erase_if(change, [](const auto& entry) { return entry.second == 0; });
   return change;
-}
-
-void add(const Numbers& change, Numbers& sum) {
-  for (const auto& [place, by] : change) {
-    if ((sum[place] += by) == 0) sum.erase(place);
-  }
 }
 
 Numbers numbers_of(const std::vector<Member>& members, const Telling& telling, Content content) {
@@ -96,6 +91,17 @@ void leave_unsaid(Member& other, const Member& own, const Member& told) {
   }
 }
 
+// The slots and scores of a construct, or the choices.
+std::vector<std::string> parts_of(const Telling& telling, const ScoringKey& key) {
+  if (key.items.empty()) return {std::string(practice_table)};
+  std::set<std::string> names;
+  for (const WaveScores& wave : telling.members.front().waves) {
+    for (const SlotScore& slot : wave.slots) names.insert(slot.slot);
+    for (const auto& [moment, score] : wave.permille) names.insert(std::string(moment));
+  }
+  return {names.begin(), names.end()};
+}
+
 }  // namespace
 
 // A table or a row of sums, over members that have nothing else.
@@ -108,8 +114,11 @@ class Part {
   }
 
   const Numbers& change(std::size_t at, const Member& other) {
+    if (own_words_.empty()) {
+      for (const Member& member : members_) own_words_.push_back(words(member));
+    }
     Member cut_out = cut(other);
-    const auto [known, is_new] = changes_.try_emplace({words(members_[at]), words(cut_out)});
+    const auto [known, is_new] = changes_[own_words_[at]].try_emplace(words(cut_out));
     if (!is_new) return known->second;
     std::swap(members_[at], cut_out);
     known->second = difference(numbers_of(members_, telling_, content_), base_, origins_);
@@ -119,10 +128,10 @@ class Part {
 
   // What of a member stands in it; members with the same words are alike.
   std::string words(const Member& member) const {
-    std::string words = base::name_of(member.sitting->first_form) == "A" ? "A" : "B";
+    std::string words(1, member.sitting->first_form == Form::a ? 'A' : 'B');
     for (const WaveScores& wave : member.waves) {
       for (const SlotScore& slot : wave.slots) {
-        for (const std::string_view level : slot.score.levels) words += "/" + std::string(level);
+        for (const std::string_view level : slot.score.levels) words.append("/").append(level);
       }
       for (const auto& [moment, score] : wave.permille) words += "/" + (score ? std::to_string(*score) : "none");
     }
@@ -150,7 +159,8 @@ class Part {
   std::vector<Member> members_;
   Numbers base_;
   std::set<std::string> origins_;
-  std::map<std::pair<std::string, std::string>, Numbers> changes_;
+  std::vector<std::string> own_words_;
+  std::unordered_map<std::string, std::unordered_map<std::string, Numbers>> changes_;  // from one way of answering to another
 };
 
 void list(const Block& block, const std::string& name, Numbers& numbers) {
@@ -169,12 +179,28 @@ void list(const Block& block, const std::string& name, Numbers& numbers) {
   }
 }
 
+Numbers sum(const std::vector<const Numbers*>& parts) {
+  Numbers sum;
+  for (const Numbers* part : parts) {
+    for (const auto& [place, by] : *part) {
+      if ((sum[place] += by) == 0) sum.erase(place);
+    }
+  }
+  return sum;
+}
+
 Published::Published(const Group& group, ScoringKey key, Fault fault)
     : cohort_(group.cohort), content_(group.content), beside_(group.beside.size()), key_(std::move(key)), fault_(fault) {
   for (const Sitting& sitting : group.members) sittings_.push_back(only(sitting, key_));
   for (const Sitting& sitting : group.beside) sittings_.push_back(only(sitting, key_));
   tellings_ = tell(sittings_);
   said_ = say(tellings_);
+  for (const Telling& telling : tellings_) {
+    parts_.emplace_back();
+    for (const std::string& name : parts_of(telling, key_)) parts_.back().push_back(std::make_unique<Part>(telling, content_, name));
+    if (own_.contains(telling.cohort)) continue;
+    for (const Sitting& sitting : sittings_) own_[telling.cohort].push_back(score(sitting, telling.cohort));
+  }
 }
 
 Published::~Published() = default;
@@ -188,15 +214,12 @@ std::vector<Telling> Published::tell(const std::vector<Sitting>& sittings) const
   const std::size_t inside = sittings.size() - beside_;
   for (std::size_t waves = 1; waves <= waves_answered(cohort_).size(); ++waves) {
     const Waves answered = waves_answered(cohort_);
-    Telling telling{short_name(Waves(answered.begin(), answered.begin() + static_cast<std::ptrdiff_t>(waves))), cohort_, waves, {}, {}};
+    Telling telling{short_name(Waves(answered.begin(), answered.begin() + static_cast<std::ptrdiff_t>(waves))), cohort_, waves, {}};
     if (fault_ == Fault::w1_of_everybody && waves == 1) telling.cohort = Cohort::left;
     if (fault_ == Fault::each_wave_by_itself && waves < answered.size()) telling.cohort = waves == 1 ? Cohort::left : Cohort::finished;
     if (fault_ == Fault::w12_of_everybody && waves < 3) telling.cohort = Cohort::finished;
     const std::size_t count = telling.cohort == cohort_ ? inside : sittings.size();
-    for (std::size_t child = 0; child < count; ++child) {
-      telling.children.push_back(child);
-      telling.members.push_back(score(sittings[child], telling.cohort));
-    }
+    for (std::size_t child = 0; child < count; ++child) telling.members.push_back(score(sittings[child], telling.cohort));
     if (fault_ != Fault::no_masking) mask(telling.members, k_obs);
     tellings.push_back(std::move(telling));
   }
@@ -216,33 +239,20 @@ std::vector<Sitting> Published::others_of(std::size_t child) const {
   return other_answers(asked);
 }
 
-Part& Published::part(std::size_t telling, const std::string& name) {
-  std::unique_ptr<Part>& part = parts_[{telling, name}];
-  if (!part) part = std::make_unique<Part>(tellings_[telling], content_, name);
-  return *part;
-}
-
-Numbers Published::change_of(std::size_t child, const Sitting& other) {
-  Numbers change;
+std::vector<const Numbers*> Published::change_of(std::size_t child, const Sitting& other) {
+  std::vector<const Numbers*> change;
+  std::map<Cohort, Member> scored;
   for (std::size_t number = 0; number < tellings_.size(); ++number) {
     const Telling& telling = tellings_[number];
-    const auto place = std::find(telling.children.begin(), telling.children.end(), child);
-    if (place == telling.children.end()) continue;
-    const auto at = static_cast<std::size_t>(place - telling.children.begin());
-    const Member& told = telling.members[at];
-    Member otherwise = score(other, telling.cohort);
+    if (child >= telling.members.size()) continue;
+    if (!scored.contains(telling.cohort)) scored.emplace(telling.cohort, score(other, telling.cohort));
+    Member otherwise = scored.at(telling.cohort);
     otherwise.sitting = &sittings_[child];
-    leave_unsaid(otherwise, score(sittings_[child], telling.cohort), told);
-    for (std::size_t slot = 0; slot < told.waves.front().slots.size(); ++slot) {
-      add(part(number, told.waves.front().slots[slot].slot).change(at, otherwise), change);
+    leave_unsaid(otherwise, own_.at(telling.cohort)[child], telling.members[child]);
+    for (const std::unique_ptr<Part>& part : parts_[number]) {
+      const Numbers& changed = part->change(child, otherwise);
+      if (!changed.empty()) change.push_back(&changed);
     }
-    for (const ItemTypeFacts& type : item_types()) {
-      for (const std::string_view moment : type.moments) {
-        const bool asked = std::any_of(told.waves.begin(), told.waves.end(), [&](const WaveScores& wave) { return wave.permille.contains(moment); });
-        if (asked) add(part(number, std::string(moment)).change(at, otherwise), change);
-      }
-    }
-    if (key_.items.empty()) add(part(number, std::string(practice_table)).change(at, otherwise), change);
   }
   return change;
 }

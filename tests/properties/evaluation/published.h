@@ -25,13 +25,14 @@ using Numbers = std::map<std::string, std::int64_t>;
 // What a block says, as numbers. Its name stands before each.
 void list(const evaluation::Block& block, const std::string& name, Numbers& numbers);
 
+Numbers sum(const std::vector<const Numbers*>& parts);
+
 // One of the group's blocks: who is in it, and what it tells of them.
 struct Telling {
   std::string name;
   evaluation::Cohort cohort = evaluation::Cohort::finished;
   std::size_t waves = 0;
-  std::vector<std::size_t> children;
-  std::vector<evaluation::Member> members;  // parallel to these, as they are told of
+  std::vector<evaluation::Member> members;  // the first so many of the group's children, as they are told of
 };
 
 class Part;
@@ -47,8 +48,8 @@ class Published {
   // The child with every other answer to one slot, in all its waves, with every score before with every score after and weeks
   // later, or with every other choice.
   std::vector<evaluation::Sitting> others_of(std::size_t child) const;
-  // What of `said` changes with it.
-  Numbers change_of(std::size_t child, const evaluation::Sitting& other);
+  // What of `said` changes with it, part by part; the parts stand as long as this does.
+  std::vector<const Numbers*> change_of(std::size_t child, const evaluation::Sitting& other);
   // The same, found by making every block anew.
   Numbers change_by_whole_blocks(std::size_t child, const evaluation::Sitting& other) const;
 
@@ -56,7 +57,6 @@ class Published {
   std::vector<Telling> tell(const std::vector<evaluation::Sitting>& sittings) const;
   Numbers say(const std::vector<Telling>& tellings) const;
   evaluation::Member score(const evaluation::Sitting& sitting, evaluation::Cohort cohort) const;
-  Part& part(std::size_t telling, const std::string& name);
 
   std::vector<evaluation::Sitting> sittings_;
   evaluation::Cohort cohort_;
@@ -65,8 +65,9 @@ class Published {
   evaluation::ScoringKey key_;
   Fault fault_;
   std::vector<Telling> tellings_;
+  std::map<evaluation::Cohort, std::vector<evaluation::Member>> own_;  // as scored for such a cohort
   Numbers said_;
-  std::map<std::pair<std::size_t, std::string>, std::unique_ptr<Part>> parts_;
+  std::vector<std::vector<std::unique_ptr<Part>>> parts_;  // by telling
 };
 
 }  // namespace attacker
