@@ -108,8 +108,22 @@ TEST_CASE("three waves of as many tables as a block holds can be sent however th
     }
   }
   SeededRandomSource source(7);
-  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {support::large_key(slots)}, {}, support::identity(), source).value();
+  Policy policy;
+  policy.tells_three_waves = true;
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {support::large_key(slots)}, policy, support::identity(), source).value();
   CHECK(closing.set_aside.empty());
   REQUIRE(closing.blocks.size() == 3);
   CHECK(closing.blocks.back().block.tables.size() == 192);
+}
+
+// Else the first twenty would go at once, and the rest stay behind too few.
+TEST_CASE("who came back waits until nobody of their weeks can come back any more") {
+  ClosingInput input = support::closing_input(returned(38));
+  input.settled = false;
+  input.week = "2026-W51";  // eleven weeks
+  CHECK(close(input).blocks.empty());
+  input.week = "2026-W52";
+  const Closing closing = close(input);
+  REQUIRE(closing.blocks.size() == 3);
+  CHECK(closing.blocks.back().block.n == 38);
 }
