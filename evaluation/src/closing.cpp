@@ -62,7 +62,7 @@ class Closer {
     for (const Sitting& sitting : input_.waiting) returned_[flow_key(sitting.stratum)] += has_returned(sitting) && !sitting.is_unpaired ? 1 : 0;
     std::vector<Unit> sittings;
     for (const Sitting& sitting : input_.waiting) {
-      if (keys_.contains(sitting.stratum.instrument) && counts(sitting) && !is_waited_for(sitting)) sittings.push_back(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, ""));
+      if (keys_.contains(sitting.stratum.instrument) && counts(sitting) && !is_waited_for(sitting)) sittings.push_back(as_others_still_come(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, "")));
     }
     close_units(sittings, policy_.k_block, Content::plain);
     std::vector<Unit> blocks;
@@ -128,6 +128,12 @@ class Closer {
       unit.candidate.waited_days = std::min(unit.candidate.waited_days, waited(*sitting));
       unit.candidate.clock_known = unit.candidate.clock_known && clock_known(*sitting);
     }
+    return unit;
+  }
+
+  // Whoever began when they did may still come back: the group is not complete, nor too small, before that is over.
+  Unit as_others_still_come(Unit unit) const {
+    if (unit.candidate.cohort == Cohort::returned) unit.candidate.waited_days -= policy_.return_days - policy_.settle_days;
     return unit;
   }
 

@@ -17,6 +17,7 @@ std::string higher_is(const std::string& construct) {
   if (construct == "knowledge") return "more right answers";
   if (construct == "scenario") return "nearer to what experts would choose";
   if (construct == "attitude") return "nearer to the wished answers; none is right or wrong";
+  if (construct == "behaviour") return "safer habits, as children tell of their last four weeks; no answer is right or wrong";
   if (construct == "help_seeking") return "likelier to go to somebody; no answer is right or wrong";
   return "";
 }

@@ -160,6 +160,42 @@ void adjust(std::vector<ConstructResult>& constructs) {
   }
 }
 
+// At sites from which nobody is known to have come back there were perhaps no cards.
+Clusters where_somebody_came_back(Clusters clusters, const std::vector<std::int64_t>& back) {
+  for (std::size_t site = 0; site < clusters.size(); ++site) {
+    if (site >= back.size() || back[site] == 0) clusters[site] = {};
+  }
+  return clusters;
+}
+
+LaterResult analyse_later(const std::string& name, const LaterSums& sums, const SectionSums& section) {
+  const Clusters changes = changes_of(sums.scores);
+  LaterResult result;
+  result.construct = name;
+  result.scores = total_of(sums.scores);
+  for (const std::int64_t children : section.back) result.possible += children;
+  result.spread = evaluation::spread_of(result.scores);
+  result.change = evaluation::clustered_mean(changes, thousandth);
+  const Clusters away = where_somebody_came_back(sums.away_before, section.back);
+  result.away_difference = evaluation::clustered_combination({{1, away}, {-1, sums.back_before}}, thousandth);
+  for (const auto& [slot, pairs] : sums.slots) result.slots.push_back({slot, total_of(pairs), evaluation::clustered_mean(changes_of(pairs))});
+  return result;
+}
+
+std::vector<LaterResult> later_of(const SectionSums& sums) {
+  std::vector<LaterResult> results;
+  if (sums.back.empty()) return results;
+  evaluation::MaybePs ps;
+  for (const auto& [name, later] : sums.later) {
+    if (later.scores.empty() && later.slots.empty()) continue;
+    results.push_back(analyse_later(name, later, sums));
+    ps.push_back(results.back().change.p);
+  }
+  ps = evaluation::holm(ps);
+  for (std::size_t i = 0; i < results.size(); ++i) results[i].adjusted_p = ps[i];
+  return results;
+}
+
 }  // namespace
 
 Panel make_panel(const SectionSums& sums, const std::string& primary) {
@@ -168,6 +204,7 @@ Panel make_panel(const SectionSums& sums, const std::string& primary) {
   for (ConstructResult& result : panel.constructs) result.primary = result.construct == primary;
   std::stable_partition(panel.constructs.begin(), panel.constructs.end(), [](const ConstructResult& result) { return result.primary; });
   adjust(panel.constructs);
+  panel.later = later_of(sums);
   panel.judgement = judgement_of(sums);
   return panel;
 }

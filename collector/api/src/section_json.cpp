@@ -111,6 +111,22 @@ Json construct_json(const ConstructResult& result) {
           {"second_line", second_line_json(result.second_line)}};
 }
 
+Json later_json(const LaterResult& result) {
+  Json slots = Json::array();
+  for (const LaterSlot& slot : result.slots) slots.push_back({{"slot", slot.slot}, {"counts", pairs_json(slot.pairs)}, {"change", estimate_json(slot.change)}});
+  return {{"construct", result.construct},
+          {"higher_is", higher_is(result.construct)},
+          {"shown_level", shown_level(result.construct)},
+          {"children", result.scores.n},
+          {"possible", result.possible},
+          {"scores", scores_json(result.scores)},
+          {"spread", spread_json(result.spread)},
+          {"change", estimate_json(result.change)},
+          {"holm_p", value_or_null(result.adjusted_p)},
+          {"away_less_back", estimate_json(result.away_difference)},
+          {"slots", std::move(slots)}};
+}
+
 Json detection_json(const std::optional<evaluation::Detection>& detection) {
   if (!detection) return nullptr;
   return {{"hits", detection->hits}, {"false_alarms", detection->false_alarms}, {"j", detection->j}, {"d_prime", detection->d_prime}, {"criterion", detection->criterion}};
@@ -165,6 +181,8 @@ Json flow_json(const evaluation::Flow& flow) {
 Json section_json(const Section& section) {
   Json constructs = Json::array();
   for (const ConstructResult& result : section.panel.constructs) constructs.push_back(construct_json(result));
+  Json later = Json::array();
+  for (const LaterResult& result : section.panel.later) later.push_back(later_json(result));
   return {{"instrument", section.instrument.id},
           {"version", section.instrument.version},
           {"manifest", section.instrument.manifest_hash},
@@ -174,6 +192,7 @@ Json section_json(const Section& section) {
           {"these_children_only", section.sites < evaluation::min_clusters},
           {"attrition", attrition_json(section.attrition)},
           {"constructs", std::move(constructs)},
+          {"weeks_later", std::move(later)},
           {"judgement", judgement_json(section.panel.judgement)},
           {"totals", totals_json(section.totals)}};
 }

@@ -185,6 +185,31 @@ std::string habits(const Section& section) {
   return text;
 }
 
+// Who came back is compared with themselves, and what they said before with what those said who did not.
+std::string weeks_later(const Section& section) {
+  const std::vector<LaterResult>& later = section.panel.later;
+  if (later.empty()) return "";
+  TextRows scores = {{"child's mean score, 0 to 100", "came back", "before (SD)", "weeks later (SD)", "change", "95 % over sites", "df", "p", "Holm p"}};
+  TextRows slots = {{"before and weeks later, by slot", "answers", "before", "weeks later", "change", "95 % over sites"}};
+  TextRows away = {{"before, who stayed away less who came back", "value", "95 % over sites"}};
+  std::vector<const Estimate*> estimates;
+  std::string directions;
+  for (const LaterResult& result : later) {
+    const auto& spread = result.spread;
+    scores.push_back({result.construct, number(result.scores.n) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
+                      spread ? mean_and_spread(spread->mean_after, spread->sd_after) : "-", value_of(result.change), interval_of(result.change),
+                      result.change.interval ? format("%.1f", *result.change.degrees) : "-", result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
+    estimates.push_back(&result.change);
+    directions += "  " + result.construct + ", higher: " + higher_is(result.construct) + "\n";
+    for (const LaterSlot& slot : result.slots) slots.push_back(rate_row(result.construct + " " + slot.slot + ", " + shown_level(result.construct), slot.pairs, slot.change));
+    if (result.away_difference.value) away.push_back({result.construct, value_of(result.away_difference), interval_of(result.away_difference)});
+  }
+  std::string text = align(scores, "  ") + reasons(estimates) + directions;
+  if (slots.size() > 1) text += "\n" + align(slots, "  ");
+  if (away.size() > 1) text += "\n" + align(away, "  ");
+  return text;
+}
+
 std::string practice(const Section& section) {
   TextRows rows = {{"choices in practice chats", "children", "0", "1", "2", "3", "4", "5"}};
   const auto totals = section.totals.find({evaluation::Wave::pre, evaluation::Wave::post});
@@ -227,7 +252,7 @@ std::string section_text(const Section& section, Detail detail) {
                      (section.kiosks == 1 ? " kiosk" : " kiosks") + site_sizes(section) + "\n";
   if (section.sites < evaluation::min_clusters) text += "These children only: fewer than " + number(evaluation::min_clusters) + " sites say nothing of other children.\n";
   text += "\n" + paragraph(people(section)) + paragraph(changes(section)) + paragraph(sizes(section)) + paragraph(judgement(section));
-  text += paragraph(slots(section, true)) + paragraph(slots(section, false)) + paragraph(habits(section)) + paragraph(checks(section)) + paragraph(practice(section));
+  text += paragraph(slots(section, true)) + paragraph(slots(section, false)) + paragraph(habits(section)) + paragraph(weeks_later(section)) + paragraph(checks(section)) + paragraph(practice(section));
   if (detail == Detail::all) text += paragraph(second_line_text(section));
   return text;
 }

@@ -105,6 +105,37 @@ void add_change(const Block& block, std::size_t site, SectionSums& sums) {
   }
 }
 
+std::size_t waves_told(const Block& block, const evaluation::ItemTypeFacts& type) { return evaluation::told_waves(block.waves, type).size(); }
+
+// Before and weeks later, of those who came back: the first wave and the last of those that a construct is told of.
+void add_later(const Block& block, std::size_t site, SectionSums& sums) {
+  if (block.content == evaluation::Content::plain) at(sums.back, site) += block.n;
+  for (const Moments& moments : block.moments) {
+    const evaluation::ItemTypeFacts* type = evaluation::find_item_type(moments.construct);
+    if (type == nullptr || waves_told(block, *type) < 2) continue;
+    const std::size_t last = waves_told(block, *type) - 1;
+    at(sums.later[moments.construct].scores, site) += {moments.n, moments.sums.front(), moments.sums.at(last), moments.products.front(),
+                                                       moments.products.at(last), moments.products.back()};
+  }
+  for (const Table& table : block.tables) {
+    const evaluation::ItemTypeFacts* type = evaluation::find_item_type(table.construct);
+    if (table.kind != "item" || type == nullptr) continue;
+    for (const Cell& cell : table.cells) {
+      const auto before = answered(cell.levels.front(), *type);
+      const auto later = answered(cell.levels.back(), *type);
+      if (before && later) add_pair(at(sums.later[table.construct].slots[table.slot], site), before->wished, later->wished, cell.count);
+    }
+  }
+}
+
+void add_who_came_back(const Block& block, std::size_t site, SectionSums& sums) {
+  for (const Moments& moments : block.moments) {
+    if (evaluation::find_item_type(moments.construct) == nullptr) continue;
+    LaterSums& later = sums.later[moments.construct];
+    at(block.cohort == Cohort::returned ? later.back_before : later.away_before, site) += {moments.n, moments.sums[before_at]};
+  }
+}
+
 // The first survey alone: of those who finished, and of those who left.
 void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
   const bool finished = block.cohort != Cohort::left;
@@ -168,6 +199,8 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
     add_attrition(block, section);
     section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);
     if (evaluation::is_first_wave(block)) add_first_survey(block, place->second, section.sums);
+    if (evaluation::is_first_wave(block)) add_who_came_back(block, place->second, section.sums);
+    if (block.waves.size() == evaluation::all_waves.size()) add_later(block, place->second, section.sums);
     if (block.waves == compared) add_change(block, place->second, section.sums);
   }
   return result;

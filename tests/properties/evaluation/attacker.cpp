@@ -1,6 +1,7 @@
 #include "attacker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -11,6 +12,9 @@
 #include "published.h"
 
 namespace attacker {
+
+using namespace evaluation;
+
 namespace {
 
 // Modulo a prime: what is zero by chance is so once in a thousand million.
@@ -68,22 +72,32 @@ std::vector<std::size_t> all_columns(std::size_t count) {
   return columns;
 }
 
+using Parts = std::vector<const Numbers*>;
+using Changes = std::set<Parts>;  // each is told in parts
+
 class Attack {
  public:
-  Attack(const Group& group, Published published) : group_(group) {
+  Attack(const Group& group, Published& published) : group_(group) {
     std::map<std::string, std::size_t> places;
-    std::vector<std::vector<Numbers>> changes;
-    for (std::size_t child = 0; child < group.members.size(); ++child) {
-      changes.push_back(published.changes_of(child));
-      for (const Numbers& change : changes.back()) {
-        for (const auto& [place, by] : change) places.try_emplace(place, 0);
+    std::vector<Changes> changes;
+    for (std::size_t child = 0; child < published.children(); ++child) {
+      changes.emplace_back();
+      for (const Sitting& other : published.others_of(child)) changes.back().insert(published.change_of(child, other));
+      for (const Parts& change : changes.back()) {
+        for (const Numbers* part : change) {
+          if (!known_parts_.contains(part)) add_places(*part, places);
+          known_parts_[part];
+        }
       }
     }
     for (auto& [place, index] : places) {
       index = names_.size();
       names_.push_back(place);
     }
-    for (std::size_t child = 0; child < changes.size(); ++child) add(child, changes[child], places);
+    for (auto& [part, row] : known_parts_) {
+      for (const auto& [place, by] : *part) row.emplace_back(places.at(place), reduced(by));
+    }
+    for (std::size_t child = 0; child < changes.size(); ++child) add(child, changes[child]);
   }
 
   std::optional<Finding> run() {
@@ -109,14 +123,17 @@ class Attack {
 
  private:
   // Children whose numbers change in the same ways have one span, and its columns stand once.
-  void add(std::size_t child, const std::vector<Numbers>& changes, const std::map<std::string, std::size_t>& places) {
-    Matrix basis;
-    for (const Numbers& change : changes) {
-      Row row(places.size());
-      for (const auto& [place, by] : change) row[places.at(place)] = reduced(by);
-      basis.push_back(std::move(row));
+  void add(std::size_t child, const Changes& changes) {
+    std::set<Row> rows;
+    for (const Parts& change : changes) {
+      Row row(names_.size());
+      for (const Numbers* part : change) {
+        for (const auto& [place, by] : known_parts_.at(part)) row[place] = (row[place] + by) % prime;
+      }
+      rows.insert(std::move(row));
     }
-    basis.resize(reduce(basis, all_columns(places.size())));
+    Matrix basis(rows.begin(), rows.end());
+    basis.resize(reduce(basis, all_columns(names_.size())));
     if (basis.empty()) return;
     const auto [known, is_new] = known_.try_emplace(basis, spans_.size());
     if (is_new) {
@@ -149,7 +166,7 @@ class Attack {
     }
     Finding finding;
     for (const std::size_t span : spans) {
-      for (const std::size_t child : spans_[span]) finding.children.push_back(group_.members[child].id);
+      for (const std::size_t child : spans_[span]) finding.children.push_back(id_of(child));
     }
     for (std::size_t place = 0; place < names_.size(); ++place) {
       if (row[columns_.size() + place] != 0) finding.numbers.push_back(names_[place]);
@@ -157,7 +174,17 @@ class Attack {
     return finding;
   }
 
+  const std::string& id_of(std::size_t child) const {
+    const std::size_t inside = group_.members.size();
+    return child < inside ? group_.members[child].id : group_.beside[child - inside].id;
+  }
+
+  static void add_places(const Numbers& part, std::map<std::string, std::size_t>& places) {
+    for (const auto& [place, by] : part) places.try_emplace(place, 0);
+  }
+
   const Group& group_;
+  std::map<const Numbers*, std::vector<std::pair<std::size_t, std::uint64_t>>> known_parts_;
   std::vector<std::string> names_;
   std::map<Matrix, std::size_t> known_;
   std::vector<std::vector<std::size_t>> spans_;  // the children of each
@@ -167,9 +194,25 @@ class Attack {
 
 }  // namespace
 
-std::optional<Finding> isolates(const Group& group, const evaluation::ScoringKey& key, Fault fault) {
+std::vector<ScoringKey> constructs(const ScoringKey& key, Content content) {
+  std::vector<ScoringKey> result;
+  for (const ItemTypeFacts& type : item_types()) {
+    ScoringKey of{key.instrument, {}};
+    if (is_sensitive(type, key) != (content == Content::sensitive)) continue;
+    std::copy_if(key.items.begin(), key.items.end(), std::back_inserter(of.items), [&](const ItemKey& item) { return &facts_of(item) == &type; });
+    if (!of.items.empty()) result.push_back(std::move(of));
+  }
+  if (content == Content::plain) result.push_back({key.instrument, {}});
+  return result;
+}
+
+std::optional<Finding> isolates(const Group& group, const ScoringKey& key, Fault fault) {
   if (group.members.empty()) return std::nullopt;
-  return Attack(group, Published(group, key, fault)).run();
+  for (const ScoringKey& construct : constructs(key, group.content)) {
+    Published published(group, construct, fault);
+    if (auto found = Attack(group, published).run()) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace attacker

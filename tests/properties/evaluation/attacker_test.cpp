@@ -3,8 +3,10 @@
 #include "attacker.h"
 
 #include <cstdlib>
+#include <span>
 
 #include "histories.h"
+#include "published.h"
 #include "support/catch.h"
 
 using namespace histories;
@@ -39,7 +41,7 @@ std::optional<int> found_in(const Behaviour& behaviour, Fault fault, int histori
   for (int seed = 0; seed < histories; ++seed) {
     const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
     for (const auto& [closed, week] : kiosk.blocks) {
-      if (is_first_wave(closed.block) && attacker::isolates(group_of(kiosk, closed), key(), fault)) return seed;
+      if (is_of_one_wave(closed.block) && attacker::isolates(group_of(kiosk, closed), key(), fault)) return seed;
     }
   }
   return std::nullopt;
@@ -52,7 +54,31 @@ std::vector<attacker::Moment> moments_of(const Kiosk& kiosk) {
 }
 
 const Behaviour& named(std::string_view name) {
-  return *std::find_if(behaviours.begin(), behaviours.end(), [&](const Behaviour& behaviour) { return behaviour.name == name; });
+  const auto& all = name.starts_with("back: ") ? std::span<const Behaviour>(who_come_back) : std::span<const Behaviour>(behaviours);
+  return *std::find_if(all.begin(), all.end(), [&](const Behaviour& behaviour) { return behaviour.name == name; });
+}
+
+// Those who are in no number beside those who came back, though they began with a card as well: of the same stratum, and few.
+std::vector<Sitting> who_stayed_away(const Kiosk& kiosk, const Stratum& stratum) {
+  std::vector<Sitting> found;
+  for (const auto& [id, sitting] : kiosk.came) {
+    if (found.size() < 4 && has_finished(sitting) && !has_returned(sitting) && says_something(sitting) && sitting.stratum.arm == stratum.arm) found.push_back(sitting);
+  }
+  return found;
+}
+
+// The first history in which somebody is found among those who came back.
+std::optional<int> found_of_three_waves(const Behaviour& behaviour, Fault fault, int histories) {
+  for (int seed = 0; seed < histories; ++seed) {
+    const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (!is_of_one_wave(closed.block) || closed.block.cohort != Cohort::returned) continue;
+      attacker::Group group = group_of(kiosk, closed);
+      if (fault == Fault::w12_of_everybody) group.beside = who_stayed_away(kiosk, closed.block.stratum);
+      if (attacker::isolates(group, key(), fault)) return seed;
+    }
+  }
+  return std::nullopt;
 }
 
 // How many blocks there were to attack.
@@ -60,7 +86,7 @@ int attack(const Behaviour& behaviour, int seed) {
   int attacked = 0;
   const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
   for (const auto& [closed, week] : kiosk.blocks) {
-    if (!is_first_wave(closed.block)) continue;  // each is attacked together with what closed over the same
+    if (!is_of_one_wave(closed.block)) continue;  // each is attacked together with what closed over the same
     INFO(behaviour.name << ", seed " << seed << ", block " << closed.block.sequence << " n " << closed.block.n);
     CHECK(words(attacker::isolates(group_of(kiosk, closed), key())) == "");
     ++attacked;
@@ -100,19 +126,83 @@ TEST_CASE("no sum is about fewer than five: deleted", "[attack]") { CHECK(attack
 TEST_CASE("no sum is about fewer than five: few girls", "[attack]") { CHECK(attack("few girls") > 0); }
 TEST_CASE("no sum is about fewer than five: in two arms", "[attack]") { CHECK(attack("in two arms") > 0); }
 
+// The same where readers come back weeks later.
+TEST_CASE("no sum over three waves is about fewer than five: calm", "[attack][weeks]") { attack("back: calm"); }
+TEST_CASE("no sum over three waves is about fewer than five: keen", "[attack][weeks]") { attack("back: keen"); }
+TEST_CASE("no sum over three waves is about fewer than five: wild", "[attack][weeks]") { attack("back: wild"); }
+TEST_CASE("no sum over three waves is about fewer than five: heavy skippers", "[attack][weeks]") { attack("back: heavy skippers"); }
+TEST_CASE("no sum over three waves is about fewer than five: all alike", "[attack][weeks]") { attack("back: all alike"); }
+TEST_CASE("no sum over three waves is about fewer than five: one odd", "[attack][weeks]") { attack("back: one odd"); }
+TEST_CASE("no sum over three waves is about fewer than five: empty weeks later", "[attack][weeks]") { attack("back: empty weeks later"); }
+TEST_CASE("no sum over three waves is about fewer than five: leavers", "[attack][weeks]") { attack("back: leavers"); }
+TEST_CASE("no sum over three waves is about fewer than five: late", "[attack][weeks]") { attack("back: late"); }
+TEST_CASE("no sum over three waves is about fewer than five: some never", "[attack][weeks]") { attack("back: some never"); }
+TEST_CASE("no sum over three waves is about fewer than five: lost cards", "[attack][weeks]") { attack("back: lost cards"); }
+TEST_CASE("no sum over three waves is about fewer than five: twice", "[attack][weeks]") { attack("back: twice"); }
+TEST_CASE("no sum over three waves is about fewer than five: deleted", "[attack][weeks]") { attack("back: deleted"); }
+TEST_CASE("no sum over three waves is about fewer than five: few girls", "[attack][weeks]") { attack("back: few girls"); }
+TEST_CASE("no sum over three waves is about fewer than five: in two arms", "[attack][weeks]") { attack("back: in two arms"); }
+
 // Where a sensitive table is told finely when no cell is below five, this history names a child who was unsure.
 TEST_CASE("how finely a sensitive table is told names nobody") { CHECK(attack(named("keen"), 3) > 0); }
 
 TEST_CASE("every behaviour of readers is attacked") { CHECK(behaviours.size() == 12); }
 
 TEST_CASE("no closing moment and no member of a block depends on what was answered", "[attack]") {
-  for (const Behaviour& behaviour : behaviours) {
+  std::vector<Behaviour> all(behaviours.begin(), behaviours.end());
+  all.insert(all.end(), who_come_back.begin(), who_come_back.end());
+  for (const Behaviour& behaviour : all) {
     for (int seed = first_history(); seed < last_history(4); ++seed) {
       INFO(behaviour.name << ", seed " << seed);
       const auto expected = moments_of(play(static_cast<std::uint64_t>(seed), behaviour));
       for (std::uint64_t other = 1; other <= 2; ++other) {
         REQUIRE(moments_of(play_with_other_answers(static_cast<std::uint64_t>(seed), behaviour, other)) == expected);
       }
+    }
+  }
+}
+
+// The attack follows each number by itself; whole blocks have to say the same.
+TEST_CASE("what the attack follows is what whole blocks say") {
+  base::Random random(5);
+  int followed = 0;
+  for (const char* name : {"calm", "wild", "heavy skippers", "few girls", "back: calm", "back: wild", "back: heavy skippers", "back: lost cards"}) {
+    const Kiosk kiosk = play(2, named(name));
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (!is_of_one_wave(closed.block)) continue;
+      const attacker::Group group = group_of(kiosk, closed);
+      for (const ScoringKey& construct : attacker::constructs(key(), group.content)) {
+        attacker::Published published(group, construct, Fault::none);
+        for (int time = 0; time < 12; ++time) {
+          const std::size_t child = random.below(group.members.size());
+          const std::vector<Sitting> others = published.others_of(child);
+          if (others.empty()) continue;
+          const Sitting& other = others[random.below(others.size())];
+          INFO(name << " block " << closed.block.sequence << " child " << child);
+          REQUIRE(attacker::sum(published.change_of(child, other)) == published.change_by_whole_blocks(child, other));
+          followed += published.change_of(child, other).empty() ? 0 : 1;
+        }
+      }
+    }
+  }
+  CHECK(followed > 50);
+}
+
+TEST_CASE("what the attack reads is what the blocks say that were closed") {
+  for (const Behaviour& behaviour : behaviours) {
+    const Kiosk kiosk = play(1, behaviour);
+    for (std::size_t at = 0; at < kiosk.blocks.size(); ++at) {
+      const ClosedBlock& closed = kiosk.blocks[at].closed;
+      if (!is_of_one_wave(closed.block)) continue;
+      attacker::Numbers told;
+      for (std::size_t next = at; next < kiosk.blocks.size() && (next == at || !is_of_one_wave(kiosk.blocks[next].closed.block)); ++next) {
+        attacker::list(kiosk.blocks[next].closed.block, short_name(kiosk.blocks[next].closed.block.waves) + "/", told);
+      }
+      attacker::Numbers read;
+      const attacker::Group group = group_of(kiosk, closed);
+      for (const ScoringKey& construct : attacker::constructs(key(), group.content)) read.merge(attacker::Numbers(attacker::Published(group, construct, Fault::none).said()));
+      INFO(behaviour.name << " block " << closed.block.sequence);
+      REQUIRE(read == told);
     }
   }
 }
@@ -138,6 +228,20 @@ TEST_CASE("the attack finds a child by W1 less W12 where W1 tells of everybody")
 TEST_CASE("the attack finds a child in half of the histories where nothing is masked") {
   CHECK(found_in(named("calm"), Fault::no_masking, 20));
   CHECK(found_in(named("heavy skippers"), Fault::no_masking, 20));
+}
+
+TEST_CASE("the attack finds a child where what is left unsaid is decided for each wave by itself") {
+  CHECK(found_of_three_waves(named("back: calm"), Fault::each_wave_by_itself, 100));
+  CHECK(found_of_three_waves(named("back: heavy skippers"), Fault::each_wave_by_itself, 100));
+}
+
+TEST_CASE("the attack finds a child who stayed away where W12 is over more than W123") {
+  CHECK(found_of_three_waves(named("back: calm"), Fault::w12_of_everybody, 100));
+  CHECK(found_of_three_waves(named("back: some never"), Fault::w12_of_everybody, 100));
+}
+
+TEST_CASE("the attack finds a child among those who came back where nothing is masked") {
+  CHECK(found_of_three_waves(named("back: calm"), Fault::no_masking, 100));
 }
 
 TEST_CASE("closing moments are seen to tell an answer where a group waits for a difference") {

@@ -11,7 +11,8 @@ namespace {
 
 Kiosk any_history() {
   const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-  Behaviour behaviour = behaviours[*rc::gen::inRange<std::size_t>(0, behaviours.size())];
+  const std::size_t which = *rc::gen::inRange<std::size_t>(0, behaviours.size() + who_come_back.size());
+  Behaviour behaviour = which < behaviours.size() ? behaviours[which] : who_come_back[which - behaviours.size()];
   behaviour.in_arms = *rc::gen::arbitrary<bool>();
   return play(seed, behaviour);
 }
@@ -20,17 +21,33 @@ bool is_no_answer(const std::string& level) {
   return std::find(unanswered_levels.begin(), unanswered_levels.end(), level) != unanswered_levels.end();
 }
 
-using Margin = std::map<std::tuple<std::string, std::string, std::string>, std::int64_t>;
+using Margin = std::map<std::tuple<std::string, std::string, std::vector<std::string>>, std::int64_t>;
 
-Margin before_of(const Block& block) {
+// Over the first so many of a table's waves.
+Margin margin_of(const Block& block, std::size_t waves, bool deeds = false) {
   Margin margin;
   for (const Table& table : block.tables) {
-    if (table.is_practice()) continue;
+    if (table.is_practice() || (table.construct == "behaviour") != deeds) continue;
     for (const Cell& cell : table.cells) {
-      margin[{table.kind, table.slot, is_no_answer(cell.levels.front()) ? "unanswered" : cell.levels.front()}] += cell.count;
+      std::vector<std::string> levels(cell.levels.begin(), cell.levels.begin() + static_cast<std::ptrdiff_t>(waves));
+      for (std::string& level : levels) level = is_no_answer(level) ? "unanswered" : level;
+      margin[{table.kind, table.slot, levels}] += cell.count;
     }
   }
   return margin;
+}
+
+const Waves all_three{Wave::pre, Wave::post, Wave::follow_up};
+
+Waves waves_of(Cohort cohort) {
+  if (cohort == Cohort::left) return {Wave::pre};
+  if (cohort == Cohort::unpaired) return {Wave::follow_up};
+  return cohort == Cohort::finished ? Waves{Wave::pre, Wave::post} : all_three;
+}
+
+bool belongs(const Sitting& sitting, Cohort cohort) {
+  if (sitting.is_unpaired || cohort == Cohort::unpaired) return sitting.is_unpaired && cohort == Cohort::unpaired;
+  return has_finished(sitting) == (cohort != Cohort::left) && (cohort != Cohort::returned || has_returned(sitting));
 }
 
 // Of these slots, those that a reader answered in every survey of their cohort, as the sitting says and not as it was scored.
@@ -41,7 +58,8 @@ std::size_t answered_slots(const Sitting& sitting, const std::map<std::string, s
     for (const Answer& answer : sitting.answers) {
       if (answer.wave && answer.item.substr(0, 2) == slot && answer.status == Status::answered) waves.insert(*answer.wave);
     }
-    answered += waves.contains(Wave::pre) && (cohort == Cohort::left || waves.contains(Wave::post)) ? 1 : 0;
+    const Waves asked = waves_of(cohort);
+    answered += std::all_of(asked.begin(), asked.end(), [&](Wave wave) { return waves.contains(wave); }) ? 1 : 0;
   }
   return answered;
 }
@@ -58,7 +76,8 @@ TEST_CASE("I1 every reader is in at most one plain W1 and one sensitive one, and
     }
     const auto& first = assigned[{Content::plain, {Wave::pre}}];
     for (const auto& [what, ids] : assigned) {
-      for (const std::string& id : ids) RC_ASSERT(first.contains(id));
+      const bool alone = what.second == Waves{Wave::follow_up};  // a later visit that goes on from none
+      for (const std::string& id : ids) RC_ASSERT(first.contains(id) != alone);
     }
     for (const Sitting& sitting : kiosk.waiting) RC_ASSERT(!first.contains(sitting.id));
   }));
@@ -77,21 +96,21 @@ TEST_CASE("I2 the cells of every table sum to n") {
   }));
 }
 
-TEST_CASE("I3 a W12 block tells of before what its W1 block tells") {
+TEST_CASE("I3 a block tells of the waves before what the block before tells") {
   CHECK(rc::check([] {
     const Kiosk kiosk = any_history();
     std::map<std::string, const Block*> by_id;
     for (const auto& [closed, week] : kiosk.blocks) by_id[closed.block.id] = &closed.block;
     for (const auto& [closed, week] : kiosk.blocks) {
-      if (is_first_wave(closed.block)) continue;
+      if (is_of_one_wave(closed.block)) continue;
       RC_ASSERT(closed.block.parents.size() == 1U);
       const Block& parent = *by_id.at(closed.block.parents.front());
       RC_ASSERT(closed.block.n == parent.n);
       if (closed.block.content == Content::sensitive) continue;  // may be told in less detail
-      RC_ASSERT(before_of(closed.block) == before_of(parent));
+      RC_ASSERT(margin_of(closed.block, parent.waves.size()) == margin_of(parent, parent.waves.size()));
       for (std::size_t i = 0; i < closed.block.moments.size(); ++i) {
         RC_ASSERT(closed.block.moments[i].n == parent.moments.at(i).n);
-        RC_ASSERT(closed.block.moments[i].sums.front() == parent.moments[i].sums.front());
+        for (std::size_t wave = 0; wave < parent.moments[i].sums.size(); ++wave) RC_ASSERT(closed.block.moments[i].sums[wave] == parent.moments[i].sums[wave]);
       }
     }
   }));
@@ -100,11 +119,31 @@ TEST_CASE("I3 a W12 block tells of before what its W1 block tells") {
 TEST_CASE("I3 deeds are told of the first wave alone where the last is not asked for them") {
   CHECK(rc::check([] {
     for (const auto& [closed, week] : any_history().blocks) {
-      if (is_of_one_wave(closed.block)) continue;
+      if (closed.block.waves.size() != 2) continue;
       for (const Table& table : closed.block.tables) RC_ASSERT(table.construct != "behaviour");
       for (const Moments& sums : closed.block.moments) RC_ASSERT(sums.construct != "behaviour");
     }
   }));
+}
+
+TEST_CASE("I3 deeds of before and weeks later project onto those of before") {
+  int told = 0;
+  for (const Behaviour& behaviour : who_come_back) {
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+      const Kiosk kiosk = play(seed, behaviour);
+      std::map<std::string, const Block*> by_id;
+      for (const auto& [closed, week] : kiosk.blocks) by_id[closed.block.id] = &closed.block;
+      for (const auto& [closed, week] : kiosk.blocks) {
+        if (closed.block.waves != all_three) continue;
+        const Margin before = margin_of(*by_id.at(by_id.at(closed.block.parents.front())->parents.front()), 1, true);
+        for (const auto& [level, count] : margin_of(closed.block, 1, true)) {
+          REQUIRE(before.at(level) == count);
+          ++told;
+        }
+      }
+    }
+  }
+  CHECK(told > 20);
 }
 
 TEST_CASE("I4 no block, no table and no sum is about too few") {
@@ -117,7 +156,7 @@ TEST_CASE("I4 no block, no table and no sum is about too few") {
       for (const std::string& id : closed.sittings) {
         const Sitting& sitting = kiosk.came.at(id);
         ++seen[{sitting.stratum.sex, sitting.stratum.age_band}];
-        RC_ASSERT(has_finished(sitting) == (block.cohort == Cohort::finished));
+        RC_ASSERT(belongs(sitting, block.cohort));
         RC_ASSERT(says_something(sitting));
       }
       for (const auto& [what, count] : seen) RC_ASSERT(count >= 5);
@@ -261,6 +300,32 @@ TEST_CASE("random histories do close blocks of every kind") {
   for (const char* construct : {"knowledge", "scenario", "attitude", "help_seeking", "behaviour"}) {
     INFO(construct);
     CHECK(tables[construct] > 5);
+    CHECK(sums[construct] > 5);
+  }
+}
+
+TEST_CASE("random histories do close blocks over three waves and of later visits alone") {
+  std::map<std::tuple<Cohort, Content, Waves>, int> closed_blocks;
+  std::map<std::string, int> tables;
+  std::map<std::string, int> sums;
+  for (const Behaviour& behaviour : who_come_back) {
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+      for (const auto& [closed, week] : play(seed, behaviour).blocks) {
+        const Block& block = closed.block;
+        ++closed_blocks[{block.cohort, block.content, block.waves}];
+        if (block.waves.size() < 3) continue;
+        for (const Table& table : block.tables) ++tables[table.construct];
+        for (const Moments& each : block.moments) ++sums[each.construct];
+      }
+    }
+  }
+  CHECK(closed_blocks[{Cohort::returned, Content::plain, {Wave::pre, Wave::post, Wave::follow_up}}] > 100);
+  CHECK(closed_blocks[{Cohort::returned, Content::sensitive, {Wave::pre, Wave::post, Wave::follow_up}}] > 30);
+  CHECK(closed_blocks[{Cohort::unpaired, Content::plain, {Wave::follow_up}}] > 10);
+  CHECK(closed_blocks[{Cohort::finished, Content::plain, {Wave::pre, Wave::post}}] > 10);
+  for (const char* construct : {"knowledge", "scenario", "attitude", "help_seeking", "behaviour"}) {
+    INFO(construct);
+    if (std::string(construct) != "help_seeking") CHECK(tables[construct] > 5);  // eight cells of five are rarely all there
     CHECK(sums[construct] > 5);
   }
 }

@@ -55,7 +55,8 @@ std::string broken(const std::vector<Candidate>& candidates, const std::vector<G
     for (const auto& [what, count] : seen) {
       if (count < policy.k_obs) return "fewer than may be seen are of one kind";
     }
-    const bool pooled = group.cohort == Cohort::finished && (group.stratum.sex == "*" || group.stratum.age_band == "*");
+    const bool may_wait = group.cohort == Cohort::finished || group.cohort == Cohort::returned;  // the others are pooled from the first
+    const bool pooled = may_wait && (group.stratum.sex == "*" || group.stratum.age_band == "*");
     if (pooled && !waited) return "a group is pooled before somebody has waited";
   }
   return "";
@@ -67,7 +68,7 @@ std::string left_behind(const std::vector<Candidate>& candidates, const std::vec
   for (const Group& group : groups) placed.insert(group.members.begin(), group.members.end());
   std::map<std::pair<Cohort, Stratum>, int> waiting;
   for (std::size_t place = 0; place < candidates.size(); ++place) {
-    if (placed.contains(place) || candidates[place].cohort == Cohort::left) continue;
+    if (placed.contains(place) || candidates[place].cohort == Cohort::left || candidates[place].cohort == Cohort::unpaired) continue;
     if (++waiting[{candidates[place].cohort, candidates[place].stratum}] >= least) return "a group that is large enough stays behind";
   }
   return "";
@@ -131,6 +132,21 @@ TEST_CASE("girls and boys who came now or long ago close by the rules up to seve
 TEST_CASE("two arms of a trial close by the rules up to seven of them and never together") {
   Counts counts;
   look_at_all(7, {candidate(0), candidate(1), candidate(16), candidate(17)}, counts);
+  CHECK(counts.broken == "");
+  CHECK(counts.groups > 1'000);
+}
+
+TEST_CASE("who came back and who did not and who left and who came without a card close by the rules up to five of them") {
+  std::vector<Candidate> kinds;
+  for (const std::size_t kind : {0U, 2U, 8U, 10U}) {
+    for (const Cohort cohort : {Cohort::finished, Cohort::left, Cohort::returned, Cohort::unpaired}) {
+      if (kind == 10 && cohort != Cohort::returned) continue;
+      kinds.push_back(candidate(kind));
+      kinds.back().cohort = cohort;
+    }
+  }
+  Counts counts;
+  look_at_all(5, kinds, counts);
   CHECK(counts.broken == "");
   CHECK(counts.groups > 1'000);
 }

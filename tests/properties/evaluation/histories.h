@@ -57,6 +57,18 @@ inline ScoringKey key() {
   return result;
 }
 
+// How they come back weeks later. Chances in percent.
+struct Later {
+  int cards = 0;      // begin with a card
+  int back = 0;       // of these, come back with it
+  int late = 0;       // of these, after twelve weeks and more
+  int lost = 0;       // of these, without the card
+  int twice = 0;      // of these, and before two weeks were over too, so that the card is nobody's
+  int quits = 0;      // of these, leave before the end
+  int withdraws = 0;  // of these, have deleted what they said weeks later
+  int empty = 0;      // of these, skip everything weeks later
+};
+
 // How the readers of a history are. Chances in percent.
 struct Behaviour {
   std::string_view name;
@@ -70,6 +82,7 @@ struct Behaviour {
   bool one_odd = false;  // one reader answers otherwise than all the rest
   bool wild = false;     // each reader has chances of their own
   bool in_arms = false;  // of a trial, every other reader in each
+  Later later{};
 };
 
 inline constexpr std::array<Behaviour, 12> behaviours{{{"calm", 2},
@@ -84,6 +97,23 @@ inline constexpr std::array<Behaviour, 12> behaviours{{{"calm", 2},
                                                        {"deleted", 3, 5, 25},
                                                        {"few girls", 2, 5, 0, 50, 0, 80},
                                                        {"in two arms", 2, 10, 0, 50, 0, 0, 0, false, false, true}}};
+
+// Readers who come back weeks later, with cards and without.
+inline constexpr std::array<Behaviour, 15> who_come_back{{{.name = "back: calm", .skips = 2, .later = {100, 95}},
+                                                          {.name = "back: keen", .right = 90, .later = {100, 100}},
+                                                          {.name = "back: wild", .leaves = 10, .deletes = 5, .empty = 5, .sexes = 50, .late = 10, .wild = true, .later = {90, 85, 10, 5, 5, 5, 5, 5}},
+                                                          {.name = "back: heavy skippers", .skips = 20, .later = {100, 95}},
+                                                          {.name = "back: all alike", .skips = 1, .right = 100, .later = {100, 95}},
+                                                          {.name = "back: one odd", .skips = 1, .right = 100, .one_odd = true, .later = {100, 98}},
+                                                          {.name = "back: empty weeks later", .skips = 1, .later = {100, 95, 0, 0, 0, 0, 0, 85}},
+                                                          {.name = "back: leavers", .skips = 3, .leaves = 20, .later = {100, 90, 0, 0, 0, 15}},
+                                                          {.name = "back: late", .skips = 2, .late = 30, .later = {100, 95, 40}},
+                                                          {.name = "back: some never", .skips = 2, .later = {100, 55}},
+                                                          {.name = "back: lost cards", .skips = 2, .later = {100, 95, 10, 40}},
+                                                          {.name = "back: twice", .skips = 2, .later = {100, 95, 0, 0, 25}},
+                                                          {.name = "back: deleted", .skips = 3, .deletes = 10, .later = {100, 95, 0, 0, 0, 0, 20}},
+                                                          {.name = "back: few girls", .skips = 2, .sexes = 80, .later = {100, 98}},
+                                                          {.name = "back: in two arms", .skips = 2, .in_arms = true, .later = {80, 98}}}};
 
 inline bool chance(base::Random& random, int percent) { return static_cast<int>(random.below(100)) < percent; }
 
@@ -140,6 +170,10 @@ inline void skip_some(Sitting& sitting, int percent, base::Random& random) {
   }
 }
 
+inline int rightness(int number, const Behaviour& behaviour, base::Random& random) {
+  return behaviour.one_odd ? (number == 13 ? 0 : 100) : behaviour.wild ? static_cast<int>(random.below(101)) : behaviour.right;
+}
+
 inline Sitting reader(int number, int week_number, const Behaviour& behaviour, base::Random& random) {
   Sitting sitting;
   sitting.id = "sitting-" + std::to_string(number);
@@ -150,13 +184,32 @@ inline Sitting reader(int number, int week_number, const Behaviour& behaviour, b
   sitting.week = week(week_number + (chance(random, behaviour.late) ? static_cast<int>(random.below(6)) : 0));
   sitting.clock = ClockQuality::plausible;
   sitting.first_form = chance(random, 50) ? Form::a : Form::b;
-  const int right = behaviour.one_odd ? (number == 13 ? 0 : 100) : behaviour.wild ? static_cast<int>(random.below(101)) : behaviour.right;
+  const int right = rightness(number, behaviour, random);
   answer_all(sitting, Wave::pre, right, random);
   sitting.answers.push_back(practice_answer("chat", "details_given", static_cast<int>(random.below(5))));
   answer_all(sitting, Wave::post, right, random);
   skip_some(sitting, chance(random, behaviour.empty) ? 100 : behaviour.wild ? static_cast<int>(random.below(40)) : behaviour.skips, random);
   if (chance(random, behaviour.leaves)) support::leave_before_post(sitting);
   return sitting;
+}
+
+// What somebody answers weeks later, who began as `first` did.
+inline Sitting later_visit(const Sitting& first, int number, const std::string& week, const Behaviour& behaviour, base::Random& random) {
+  Sitting later = first;
+  later.id = "later-" + std::to_string(number);
+  later.stratum.arm = "none";
+  later.week = week;
+  later.answers.clear();
+  later.waves.clear();
+  later.is_unpaired = true;
+  later.may_come_back = false;
+  answer_all(later, Wave::follow_up, rightness(number, behaviour, random), random);
+  skip_some(later, chance(random, behaviour.later.empty) ? 100 : behaviour.wild ? static_cast<int>(random.below(40)) : behaviour.skips, random);
+  if (chance(random, behaviour.later.quits)) {
+    later.answers.resize(later.answers.size() / 2);
+    later.waves[Wave::follow_up].completed = false;
+  }
+  return later;
 }
 
 inline void require(bool holds, const char* what) {
@@ -170,6 +223,25 @@ class Kiosk {
     recorded += total(sitting);
     came.emplace(sitting.id, sitting);
     waiting.push_back(std::move(sitting));
+  }
+
+  // Goes on from the first visit where that is in no block yet and the card says whose it is, as in the store.
+  void come_back(const Sitting& later, const std::string& reader) {
+    const auto first = std::find_if(waiting.begin(), waiting.end(), [&](const Sitting& sitting) { return sitting.id == reader && sitting.may_come_back; });
+    if (first == waiting.end()) return record(later);
+    require(ledger.record(total(later)).has_value(), "recorded");
+    recorded += total(later);
+    first->answers.insert(first->answers.end(), later.answers.begin(), later.answers.end());
+    first->waves.insert(later.waves.begin(), later.waves.end());
+    first->may_come_back = false;
+    came.at(reader) = *first;
+  }
+
+  // The card is nobody's from now on.
+  void forget_card_of(const std::string& reader) {
+    for (Sitting& sitting : waiting) {
+      if (sitting.id == reader) sitting.may_come_back = false;
+    }
   }
 
   void remove(std::size_t index) {
@@ -188,7 +260,7 @@ class Kiosk {
     input.settled = settled;
     input.next_block_sequence = next_sequence;
     input.withheld_unreported = withheld_unreported;
-    const auto closing = close_blocks(input, {key()}, {}, support::identity(), random);
+    const auto closing = close_blocks(input, {key()}, policy, support::identity(), random);
     require(closing.has_value(), "closed");
     require(ledger.send(closing->answers_sent).has_value(), "sent");
     require(ledger.withhold(closing->answers_withheld).has_value(), "withheld");
@@ -209,6 +281,7 @@ class Kiosk {
   std::vector<PendingBlock> pending;
   Ledger ledger;
   std::int64_t recorded = 0;
+  Policy policy;
   bool waits_for_a_difference = false;  // the fault of the first version: nothing closes where all are alike
 
  private:
@@ -273,23 +346,91 @@ inline Course any_course(base::Random& random) {
   return course;
 }
 
-// Readers come, some delete, weeks pass, blocks close. The same random numbers give the same history.
+// Who will come back, and when.
+class Returns {
+ public:
+  Returns(const Behaviour& behaviour, base::Random& random) : behaviour_(behaviour), random_(random) {}
+
+  // Says of somebody whose first visit ends now whether they began with a card, and whether and when they will come back.
+  void expect(Sitting& sitting, int number, int week_number) {
+    const Later& later = behaviour_.later;
+    if (later.cards == 0 || !chance(random_, later.cards)) return;
+    sitting.may_come_back = true;
+    if (!chance(random_, later.back)) return;
+    const int after = chance(random_, later.late) ? 12 + static_cast<int>(random_.below(12)) : 3 + static_cast<int>(random_.below(6));
+    expected_[week_number + after].push_back({sitting, number});
+    if (chance(random_, later.twice)) too_soon_[week_number + 1].push_back({sitting, number});
+  }
+
+  // Those who come up to this week.
+  template <typename Change>
+  void come(Kiosk& kiosk, int week_number, Change&& change) {
+    for (const Expected& each : due(too_soon_, week_number)) {
+      if (!kiosk.came.contains(each.first.id)) continue;
+      kiosk.forget_card_of(each.first.id);
+      Sitting again = reader(each.number, week_number, behaviour_, random_);
+      again.id = "again-" + std::to_string(each.number);
+      again.stratum = each.first.stratum;
+      change(again);
+      kiosk.record(std::move(again));
+    }
+    for (const Expected& each : due(expected_, week_number)) {
+      Sitting later = later_visit(each.first, each.number, week(week_number), behaviour_, random_);
+      const bool lost = chance(random_, behaviour_.later.lost);
+      const bool withdraws = chance(random_, behaviour_.later.withdraws);
+      change(later);
+      if (withdraws || !kiosk.came.contains(each.first.id)) continue;
+      kiosk.come_back(later, lost ? "" : each.first.id);
+    }
+  }
+
+ private:
+  struct Expected {
+    Sitting first;
+    int number = 0;
+  };
+  using Weeks = std::map<int, std::vector<Expected>>;
+
+  static std::vector<Expected> due(Weeks& weeks, int week_number) {
+    std::vector<Expected> now;
+    while (!weeks.empty() && weeks.begin()->first <= week_number) {
+      now.insert(now.end(), weeks.begin()->second.begin(), weeks.begin()->second.end());
+      weeks.erase(weeks.begin());
+    }
+    return now;
+  }
+
+  const Behaviour& behaviour_;
+  base::Random& random_;
+  Weeks expected_;
+  Weeks too_soon_;
+};
+
+// Readers come, some delete, some come back, weeks pass, blocks close. The same random numbers give the same history.
 template <typename Change>
 void attend(Kiosk& kiosk, const Course& course, const Behaviour& behaviour, base::Random& random, Change&& change) {
+  Returns returns(behaviour, random);
   int week_number = 0;
   for (int number = 0; number < course.readers; ++number) {
     week_number = number / course.readers_per_week;
+    returns.come(kiosk, week_number, change);
     Sitting sitting = reader(number, week_number, behaviour, random);
     change(sitting);
+    returns.expect(sitting, number, week_number);
     kiosk.record(std::move(sitting));
     if (chance(random, behaviour.deletes)) kiosk.remove(random.below(kiosk.waiting.size()));
     if (number % course.close_every == 0) kiosk.close(week_number);
   }
-  for (int later = 1; later <= 40; later += 4) kiosk.close(week_number + later);
+  const int step = behaviour.later.cards > 0 ? 2 : 4;
+  for (int later = 1; later <= 40; later += step) {
+    returns.come(kiosk, week_number + later, change);
+    kiosk.close(week_number + later);
+  }
 }
 
 inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
   Kiosk kiosk;
+  kiosk.policy.tells_three_waves = true;
   base::Random random(seed);
   const Course course = any_course(random);
   attend(kiosk, course, behaviour, random, [](Sitting&) {});
@@ -298,6 +439,7 @@ inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
 
 // The same readers on the same days, who skip and leave as they did, with other answers.
 inline Kiosk play_with_other_answers(std::uint64_t seed, const Behaviour& behaviour, std::uint64_t other, Kiosk kiosk = {}) {
+  kiosk.policy.tells_three_waves = true;
   base::Random random(seed);
   base::Random values(other);
   const Course course = any_course(random);

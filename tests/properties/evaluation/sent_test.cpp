@@ -49,7 +49,48 @@ Shares shares_of(int readers, int leaves, Content content, int kiosks) {
   return shares;
 }
 
+// What was said weeks later with a card, and what of it is told beside what was said before and after.
+Shares shares_weeks_later(int readers, int back, Content content, int kiosks) {
+  Shares shares;
+  const Behaviour behaviour{.name = "measured", .skips = 1, .later = {100, back}};
+  for (int seed = 0; seed < kiosks; ++seed) {
+    Kiosk kiosk;
+    kiosk.policy.tells_three_waves = true;
+    base::Random random(static_cast<std::uint64_t>(seed));
+    attend(kiosk, {readers, 15, 5}, behaviour, random, [](Sitting&) {});
+    for (const auto& [id, sitting] : kiosk.came) {
+      std::set<std::string> items;
+      for (const Answer& answer : sitting.answers) {
+        const bool asked = answer.wave == Wave::follow_up && answer.status == Status::answered && !answer.is_practice();
+        // Tables of eight cells are rarely told of what is sensitive; the sums of scores are, one of each child and construct.
+        const std::string what = content == Content::sensitive ? answer.item.substr(0, 1) : answer.item;
+        if (asked && is_sensitive(answer.item) == (content == Content::sensitive)) items.insert(what);
+      }
+      shares.given += static_cast<std::int64_t>(items.size());
+    }
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (closed.block.waves.size() < 3 || closed.block.content != content) continue;
+      if (content == Content::sensitive) {
+        for (const Moments& sums : closed.block.moments) {
+          if (sums.construct == "help_seeking" || sums.construct == "behaviour" || sums.construct == "scenario") shares.told += sums.n;
+        }
+        continue;
+      }
+      for (const Table& table : closed.block.tables) {
+        if (table.kind != "item") continue;
+        for (const Cell& cell : table.cells) shares.told += is_told(cell.levels.back()) ? cell.count : 0;
+      }
+    }
+  }
+  return shares;
+}
+
 }  // namespace
+
+TEST_CASE("where all come back nine of ten answers weeks later are sent") {
+  CHECK(shares_weeks_later(40, 100, Content::plain, 5).percent() >= 90);
+  CHECK(shares_weeks_later(90, 100, Content::plain, 5).percent() >= 90);
+}
 
 TEST_CASE("at five in a hundred who leave nine of ten answers after the lesson are sent") {
   CHECK(shares_of(60, 5, Content::plain, 10).percent() >= 90);
@@ -63,6 +104,18 @@ TEST_CASE("the share of answers that are sent by leavers and readers", "[.table]
     for (const int readers : {20, 40, 60, 90, 120}) {
       std::printf("\n%7d", readers);
       for (const int leaves : {0, 2, 5, 20}) std::printf("  %11.1f", shares_of(readers, leaves, content, 40).percent());
+    }
+    std::printf("\n\n");
+  }
+}
+
+TEST_CASE("the share of answers weeks later that are sent by who comes back and readers", "[.table]") {
+  for (const Content content : {Content::plain, Content::sensitive}) {
+    std::printf("%s weeks later that are sent, percent\nreaders", content == Content::sensitive ? "sensitive scores" : "plain answers");
+    for (const int back : {100, 90, 75, 50}) std::printf("  %3d %% back", back);
+    for (const int readers : {20, 40, 60, 90, 120}) {
+      std::printf("\n%7d", readers);
+      for (const int back : {100, 90, 75, 50}) std::printf("  %10.1f", shares_weeks_later(readers, back, content, 20).percent());
     }
     std::printf("\n\n");
   }

@@ -41,6 +41,12 @@ Sitting sitting(int number) {
   return sitting;
 }
 
+Policy three_waves() {
+  Policy policy;
+  policy.tells_three_waves = true;
+  return policy;
+}
+
 Report report_of(int kiosks) {
   std::vector<StoredBlock> stored;
   for (int kiosk = 0; kiosk < kiosks; ++kiosk) {
@@ -133,15 +139,90 @@ TEST_CASE("deeds of who came back are no inconsistency with a block over a lesso
     }
     came_back.waves[Wave::follow_up] = {true, true};
   }
-  Policy policy;
-  policy.tells_three_waves = true;
   SeededRandomSource random(1);
-  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, policy, support::identity(), random).value();
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, three_waves(), support::identity(), random).value();
   std::vector<StoredBlock> stored;
   for (const ClosedBlock& closed : closing.blocks) stored.push_back({"k-1", std::string(32, '1'), closed.block, false, ""});
   REQUIRE(stored.size() == 6);
   CHECK(std::any_of(stored[5].block.tables.begin(), stored[5].block.tables.end(), [](const Table& table) { return table.construct == "behaviour"; }));
   CHECK(make_report(stored).inconsistencies.empty());
+}
+
+namespace {
+
+// Most do it more often weeks later, some do it no more; who stayed away had done it more often before.
+std::vector<StoredBlock> blocks_over_three_waves(const std::string& kiosk) {
+  std::vector<Sitting> sittings;
+  for (int number = 0; number < 120; ++number) {
+    sittings.push_back(sitting(number));
+    Sitting& reader = sittings.back();
+    const int before = 1 + number % 3;
+    for (Answer& answer : reader.answers) {
+      if (answer.item.starts_with("b")) answer.value = number < 60 ? before : 3 + number % 2;
+    }
+    if (number >= 60) continue;
+    const std::string suffix = reader.first_form == Form::a ? "-a" : "-b";
+    reader.answers.push_back({Wave::follow_up, "b1" + suffix, "", Status::answered, number % 6 == 2 ? 1 : before + 1, ""});
+    reader.answers.push_back({Wave::follow_up, "a1" + suffix, "", Status::answered, number % 2 == 0 ? 1 : 4, ""});
+    reader.waves[Wave::follow_up] = {true, true};
+  }
+  SeededRandomSource random(1);
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, three_waves(), support::identity(kiosk), random).value();
+  std::vector<StoredBlock> stored;
+  for (const ClosedBlock& closed : closing.blocks) stored.push_back({kiosk, std::string(32, '1'), closed.block, false, ""});
+  return stored;
+}
+
+const LaterResult* later(const Report& report, const std::string& name) {
+  for (const LaterResult& result : report.sections.at(0).panel.later) {
+    if (result.construct == name) return &result;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a report compares deeds of before with those of weeks later of who came back") {
+  const Report report = make_report(blocks_over_three_waves("k-1"));
+  CHECK(report.inconsistencies.empty());
+  const LaterResult* deeds = later(report, "behaviour");
+  REQUIRE(deeds != nullptr);
+  CHECK(deeds->scores.n == 60);
+  CHECK(deeds->possible == 60);
+  CHECK(*deeds->change.value == Approx(1.0 / 6).margin(0.001));  // fifty a step of three upwards, ten two downwards
+  REQUIRE(deeds->slots.size() == 1);
+  CHECK(deeds->slots[0].pairs == PairCounts{0, 20, 10, 30});  // never: a third before, and ten others weeks later
+  CHECK(construct(report, "behaviour") == nullptr);          // nothing is compared over the lesson
+}
+
+TEST_CASE("a report holds what those said before who came back against what those said who did not") {
+  const Report report = make_report(blocks_over_three_waves("k-1"));
+  REQUIRE(later(report, "behaviour") != nullptr);
+  CHECK(*later(report, "behaviour")->away_difference.value == Approx(5.0 / 6 - 1.0 / 3).margin(0.001));
+}
+
+TEST_CASE("below ten sites the change weeks later has no interval and from ten on it has") {
+  std::vector<StoredBlock> stored;
+  for (int kiosk = 0; kiosk < 11; ++kiosk) {
+    for (StoredBlock& block : blocks_over_three_waves("k-" + std::to_string(kiosk))) stored.push_back(std::move(block));
+  }
+  CHECK(later(make_report(stored), "behaviour")->change.clusters == 11);
+  CHECK_FALSE(later(make_report(blocks_over_three_waves("k-1")), "behaviour")->change.interval);
+}
+
+TEST_CASE("a report and its JSON tell of weeks later") {
+  const Report report = make_report(blocks_over_three_waves("k-1"));
+  const std::string table = to_table(report);
+  CHECK(table.find("weeks later (SD)") != std::string::npos);
+  CHECK(row_of(table, "behaviour, higher") == "behaviour, higher: safer habits, as children tell of their last four weeks; no answer is right or wrong");
+  const auto json = nlohmann::json::parse(to_json(report));
+  CHECK(json["sections"][0]["weeks_later"][1]["construct"] == "behaviour");
+  CHECK(json["sections"][0]["weeks_later"][1]["children"] == 60);
+}
+
+TEST_CASE("where nobody came back a report tells of no weeks later") {
+  CHECK(report_of(1).sections.at(0).panel.later.empty());
+  CHECK(to_table(report_of(1)).find("weeks later (SD)") == std::string::npos);
 }
 
 TEST_CASE("an outcome that was named is not exchanged for another of which blocks have come") {

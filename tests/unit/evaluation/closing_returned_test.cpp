@@ -1,6 +1,7 @@
 // Blocks of those who came back weeks later, and of later visits alone.
 #include <algorithm>
 
+#include "base/random.h"
 #include "evaluation/closing.h"
 #include "support/catch.h"
 #include "support/sittings.h"
@@ -88,4 +89,41 @@ TEST_CASE("a block that says otherwise of its waves or links than its cohort is 
   w123.cohort = Cohort::returned;
   w123.link_failures = 3;
   CHECK_FALSE(parse_block(block_json(w123)));
+}
+
+TEST_CASE("three waves of as many tables as a block holds can be sent however they were answered") {
+  constexpr int slots = 96;  // two tables each
+  base::Random random(4);
+  std::vector<Sitting> sittings = support::sittings(60);
+  for (Sitting& sitting : sittings) {
+    sitting.stratum.instrument = support::large_key(slots).instrument;
+    sitting.answers.clear();
+    sitting.waves[Wave::follow_up] = {true, true};
+    for (const Wave wave : {Wave::pre, Wave::post, Wave::follow_up}) {
+      for (int slot = 0; slot < slots; ++slot) {
+        std::vector<int> ratings;
+        for (int action = 0; action < 4; ++action) ratings.push_back(1 + static_cast<int>(random.below(4)));
+        support::answer_scenario(sitting, wave, "s" + std::to_string(slot) + (form_in(wave, sitting.first_form) == Form::a ? "-a" : "-b"), ratings);
+      }
+    }
+  }
+  SeededRandomSource source(7);
+  Policy policy;
+  policy.tells_three_waves = true;
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {support::large_key(slots)}, policy, support::identity(), source).value();
+  CHECK(closing.set_aside.empty());
+  REQUIRE(closing.blocks.size() == 3);
+  CHECK(closing.blocks.back().block.tables.size() == 192);
+}
+
+// Else the first twenty would go at once, and the rest stay behind too few.
+TEST_CASE("who came back waits until nobody of their weeks can come back any more") {
+  ClosingInput input = support::closing_input(returned(38));
+  input.settled = false;
+  input.week = "2026-W51";  // eleven weeks
+  CHECK(close(input).blocks.empty());
+  input.week = "2026-W52";
+  const Closing closing = close(input);
+  REQUIRE(closing.blocks.size() == 3);
+  CHECK(closing.blocks.back().block.n == 38);
 }

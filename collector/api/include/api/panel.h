@@ -37,8 +37,17 @@ struct ConstructSums {
   std::map<std::string, SlotSums> slots;
 };
 
+// Of those who came back weeks later, before and then; deeds are among these constructs.
+struct LaterSums {
+  SiteScores scores;
+  evaluation::Clusters back_before, away_before;  // children and scores in the first survey: who came back, and who did not
+  std::map<std::string, SitePairs> slots;         // "right": the level that is shown
+};
+
 struct SectionSums {
   std::map<std::string, ConstructSums> constructs;
+  std::map<std::string, LaterSums> later;
+  std::vector<std::int64_t> back;      // who came back, in blocks
   SitePairs risky, safe;  // "right": the going-along action was rated bad
   std::vector<std::int64_t> children;  // who finished, in blocks
   std::int64_t left = 0;               // in blocks
@@ -94,8 +103,27 @@ struct JudgementResult {
   evaluation::Estimate j, hits, false_alarms;  // changes
 };
 
+struct LaterSlot {
+  std::string slot;
+  evaluation::PairCounts pairs;
+  evaluation::Estimate change;  // of the share of the level that is shown
+};
+
+// From before to weeks later, of children who came back with a card.
+struct LaterResult {
+  std::string construct;
+  evaluation::ScoreSums scores;     // of children with a score before and weeks later
+  std::int64_t possible = 0;        // who came back
+  std::optional<evaluation::ScoreSpread> spread;
+  evaluation::Estimate change;      // of the child's mean score, 0 to 1
+  std::optional<double> adjusted_p;  // Holm over these
+  evaluation::Estimate away_difference;  // before: who did not come back less who did, where somebody did
+  std::vector<LaterSlot> slots;
+};
+
 struct Panel {
   std::vector<ConstructResult> constructs;  // the primary one first
+  std::vector<LaterResult> later;
   JudgementResult judgement;
 };
 // `primary` names the outcome chosen before data came in.

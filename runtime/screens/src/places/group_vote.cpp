@@ -378,7 +378,8 @@ std::vector<Row> rows_of(const Group& group, const Question& question, float wid
     rows.clear();
     float needed = 0;
     for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
-      rows.push_back({i, question.options[i], width < 620 || frame.text_factor() > 1.45F, group.counts_keys(), strokes, air});
+      const bool stacked = width < 620 || frame.text_factor() > 1.45F;
+      rows.push_back({i, question.options[i], stacked, group.counts_keys(), strokes, stacked ? padding : air});  // the number below needs it
       needed += row_height(rows.back(), width, vote.phase, frame) + gap_of(rows.back());
     }
     if (needed <= room) break;
