@@ -108,7 +108,7 @@ class Tabulator {
 
   void add_moments() {
     for (const ItemTypeFacts& type : item_types()) {
-      for (const std::string_view moment : type.moments) add_moment(moment);
+      for (std::size_t moment = 0; moment < type.moments.size(); ++moment) add_moment(type, moment);
     }
   }
 
@@ -156,7 +156,8 @@ class Tabulator {
     return table;
   }
 
-  void add_moment(std::string_view moment) {
+  void add_moment(const ItemTypeFacts& type, std::size_t which) {
+    const std::string_view moment = type.moments[which];
     if (!members_.front().waves[waves_ - 1].permille.contains(moment)) return;
     std::map<Form, std::vector<const Member*>> by_form;
     std::vector<const Member*> all;
@@ -169,7 +170,7 @@ class Tabulator {
     // Of what is sensitive there is one row or none. Whether forms stand apart would depend on how many differ in each, and so
     // on what a few answered.
     if (block_.content == Content::sensitive) {
-      if (is_large(all) && differ(all, moment, static_cast<std::size_t>(k_obs_))) block_.moments.push_back(sums_of(moment, "*", all));
+      if (is_large(all) && differ(all, type, which, static_cast<std::size_t>(k_obs_))) block_.moments.push_back(sums_of(moment, "*", all));
       return;
     }
     const bool apart = by_form.size() > 1 && std::all_of(by_form.begin(), by_form.end(), [&](const auto& entry) { return is_large(entry.second); });
@@ -180,14 +181,28 @@ class Tabulator {
     }
   }
 
+  static std::size_t told_slots(const WaveScores& wave, const ItemTypeFacts& type, std::size_t moment) {
+    return static_cast<std::size_t>(std::count_if(wave.slots.begin(), wave.slots.end(), [&](const SlotScore& slot) {
+      return slot.type == &type && slot.score.twelfths[moment].has_value();
+    }));
+  }
+
   // At least k_obs have another score than most, in each wave that they answered: W1 and W12 tell of the same, or neither does.
-  static bool differ(const std::vector<const Member*>& members, std::string_view moment, std::size_t least) {
+  // Whoever is told of in fewer slots cannot have every score, and does not count: it would hang on the few who can.
+  static bool differ(const std::vector<const Member*>& members, const ItemTypeFacts& type, std::size_t moment, std::size_t least) {
     for (std::size_t wave = 0; wave < members.front()->waves.size(); ++wave) {
-      if (!members.front()->waves[wave].permille.contains(moment)) continue;
+      if (!members.front()->waves[wave].permille.contains(type.moments[moment])) continue;
+      std::size_t whole = 0;
+      for (const Member* member : members) whole = std::max(whole, told_slots(member->waves[wave], type, moment));
       std::map<int, std::size_t> counts;
+      std::size_t counted = 0;
       std::size_t most = 0;
-      for (const Member* member : members) most = std::max(most, ++counts[*member->waves[wave].permille.at(moment)]);
-      if (members.size() - most < least) return false;
+      for (const Member* member : members) {
+        if (told_slots(member->waves[wave], type, moment) < whole) continue;
+        ++counted;
+        most = std::max(most, ++counts[*member->waves[wave].permille.at(type.moments[moment])]);
+      }
+      if (counted - most < least) return false;
     }
     return true;
   }

@@ -102,6 +102,22 @@ std::vector<std::string> parts_of(const Telling& telling, const ScoringKey& key)
   return {names.begin(), names.end()};
 }
 
+// As another child answered in one wave: no score that somebody has is out of reach.
+void answer_like(const Sitting& sitting, const Sitting& like, Wave wave, std::vector<Sitting>& others) {
+  Sitting other = sitting;
+  bool changed = false;
+  for (Answer& answer : other.answers) {
+    if (answer.wave != wave || answer.status != Status::answered) continue;
+    for (const Answer& given : like.answers) {
+      const bool alike = given.wave == wave && given.item.substr(0, 2) == answer.item.substr(0, 2) && given.action == answer.action;
+      if (!alike || given.status != Status::answered) continue;
+      changed = changed || answer.value != given.value;
+      answer.value = given.value;
+    }
+  }
+  if (changed) others.push_back(std::move(other));
+}
+
 }  // namespace
 
 // A table or a row of sums, over members that have nothing else.
@@ -236,7 +252,11 @@ std::vector<Sitting> Published::others_of(std::size_t child) const {
   Sitting asked = sittings_[child];
   const Waves waves = waves_answered(cohort_);
   std::erase_if(asked.answers, [&](const Answer& answer) { return answer.wave && std::find(waves.begin(), waves.end(), *answer.wave) == waves.end(); });
-  return other_answers(asked);
+  std::vector<Sitting> others = other_answers(asked);
+  for (const Sitting& like : sittings_) {
+    for (const Wave wave : waves) answer_like(asked, like, wave, others);
+  }
+  return others;
 }
 
 std::vector<const Numbers*> Published::change_of(std::size_t child, const Sitting& other) {
