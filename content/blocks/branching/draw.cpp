@@ -291,9 +291,16 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   const std::vector<Spoken> all = said_in(story, frame);
   const float words = words_height(all, left.w - 32, frame);
   const float map = map_height(frame) + 16;
-  // Where the words leave no room for the map it stands below them.
-  const bool map_apart = words + 16 + (story.view.scene->picture ? least_picture + below_picture : 0) <= left.h - map;
-  const Rect card{left.x, left.y, left.w, left.h - (map_apart ? map : 0)};
+  SaidInStory said;
+  const float head = draw_head(right, said, frame);
+  const WaysOut ways = place_ways_out(story.view, right.w, frame);
+  // The map stands below what can be done, so that the picture is as high as it can be; without room there it stands below
+  // the words, and goes along with them where there is none either.
+  const float doing_room = right.h - head - ways.all;
+  const bool map_below_doing = doing_height(story, right.w, frame) + 16 <= doing_room - map;
+  const float least_scene = words + 16 + (story.view.scene->picture ? least_picture + below_picture : 0);
+  const bool map_below_words = !map_below_doing && least_scene <= left.h - map;
+  const Rect card{left.x, left.y, left.w, left.h - (map_below_words ? map : 0)};
   frame.surface(card, ui::card_style(frame.theme()));
   frame.begin_scroll("scene/" + story.view.scene->id, card.inset(8));
   ui::Column column(frame, card.x + 16, 8, card.w - 32);
@@ -301,19 +308,18 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   const ScenePlan plan(story.view.scene->picture.has_value(), room, words, 0, room.w * 0.75F);
   draw_scene(story.view, all, plan, column, frame);
   draw_scene_below(story.view, plan, column, frame);
-  if (!map_apart) draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
-  frame.end_scroll(column.y() + (map_apart ? 0 : 12));
-  if (map_apart) draw_map(session::map_of(story.state, story.block), {left.x, card.bottom() + 16, left.w, map - 16}, frame);
+  const bool map_with_words = !map_below_doing && !map_below_words;
+  if (map_with_words) draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
+  frame.end_scroll(column.y() + (map_with_words ? 12 : 0));
 
-  SaidInStory said;
-  const float head = draw_head(right, said, frame);
-  const WaysOut ways = place_ways_out(story.view, right.w, frame);
-  frame.begin_scroll("doing/" + story.view.scene->id,
-                     {right.x - 12, right.y + head, right.w + 24, right.h - head - ways.all});
+  const Rect below{map_below_doing ? right.x : left.x, area.bottom() - map + 16, map_below_doing ? right.w : left.w, map - 16};
+  if (!map_with_words) draw_map(session::map_of(story.state, story.block), below, frame);
+  const float bottom = right.bottom() - (map_below_doing ? map : 0);
+  frame.begin_scroll("doing/" + story.view.scene->id, {right.x - 12, right.y + head, right.w + 24, bottom - right.y - head - ways.all});
   ui::Column doing(frame, right.x, 8, right.w);
   if (auto done = draw_doing(story, doing, frame)) said = done;
   frame.end_scroll(doing.y());
-  if (auto out = draw_ways_out(story.view, ways, {right.x, right.bottom() - ways.all + gap}, frame)) said = out;
+  if (auto out = draw_ways_out(story.view, ways, {right.x, bottom - ways.all + gap}, frame)) said = out;
   return said;
 }
 
