@@ -429,10 +429,19 @@ bool WalkPlayer::is_seen(const std::string& id) const {
 // Where a walk is played in every window, what scrolls may be further down.
 bool WalkPlayer::is_seen_or_scrolled_to(const std::string& id) {
   const ui::Widget* widget = anything(id);
-  if (is_seen(id) || widget == nullptr || !widget->scrolls || !options_.always_fits) return is_seen(id);
+  if (is_seen(id) || widget == nullptr || !widget->scrolls) return is_seen(id);
+  if (options_.hands == Hands::ear) return is_seen_in_time(id);
+  if (!options_.always_fits) return false;
   kiosk_->reveal(id);
   kiosk_->turn({});
   pass_time(step_ms);
+  return is_seen(id);
+}
+
+// The view goes along with the voice, which comes to what is new after what it has begun to say.
+bool WalkPlayer::is_seen_in_time(const std::string& id) {
+  constexpr int most_seconds = 90;
+  for (int i = 0; i < most_seconds && !is_seen(id) && kiosk_->listening().is_speaking(); ++i) pass_time(1000);
   return is_seen(id);
 }
 

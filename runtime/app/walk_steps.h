@@ -74,6 +74,7 @@ class WalkPlayer {
   const ui::Widget* anything(const std::string& id) const;
   bool is_seen(const std::string& id) const;
   bool is_seen_or_scrolled_to(const std::string& id);
+  bool is_seen_in_time(const std::string& id);
   bool is_on_top(const ui::Widget& widget) const;
   void pass_time(std::int64_t ms);
 
