@@ -199,6 +199,21 @@ TEST_CASE("the map of a story shows where the reader is and what was tried") {
   CHECK(state_of("evening", after({"look"})) == StopState::here);
 }
 
+TEST_CASE("a scene without a picture keeps that of the scene the reader has just gone on from") {
+  content::Branching seen = story;
+  seen.scenes[2].picture = content::Picture{};
+  const auto picture_after = [&](const std::vector<std::string>& steps) {
+    StoryState state;
+    for (const std::string& step : steps)
+      state = step == ">" ? StoryPlay::update(state, GoOnInStory{}, seen) : StoryPlay::update(state, PickInStory{step}, seen);
+    return session::view_of(state, seen).picture;
+  };
+  CHECK(picture_after({}) == nullptr);
+  CHECK(picture_after({"look"}) == &*seen.scenes[2].picture);
+  CHECK(picture_after({"look", ">"}) == &*seen.scenes[2].picture);
+  CHECK(picture_after({"look", ">", "sorry"}) == nullptr);
+}
+
 TEST_CASE("a story that leads to a scene that is not there stops instead of crashing") {
   content::Branching broken = story;
   broken.start = "nowhere";

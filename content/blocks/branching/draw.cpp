@@ -91,27 +91,29 @@ float words_height(const std::vector<Spoken>& all, float width, const ui::Frame&
 // What is said comes before what is shown of it: the picture stands above the words as high as they leave it room, and below
 // them where they leave none.
 struct ScenePlan {
+  const content::Picture* shown = nullptr;
   float picture = 0;
   bool words_first = false;
 
-  // `first` and `rest`: what of the page is to be seen with the words if at all possible, and what if there is room.
-  ScenePlan(bool has_picture, ui::Size room, float first, float rest, float most) {
-    if (!has_picture) return;
+  // `first` and `rest`: what of the page is to be seen with the words if at all possible, and what if there is room. A
+  // picture that was seen a moment ago takes nobody's room.
+  ScenePlan(const session::StoryView& view, ui::Size room, float first, float rest, float most) {
+    if (view.picture == nullptr) return;
     const float left = room.h - first - below_picture;
+    if (!view.scene->picture && left - rest < least_picture) return;
+    shown = view.picture;
     words_first = left < least_picture;
     picture = std::floor(words_first ? std::min(room.w * 0.5F, most) : std::clamp(left - rest, least_picture, most));
   }
 };
 
-void draw_scene(const session::StoryView& view, const std::vector<Spoken>& all, const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
-  const auto& picture = view.scene->picture;
-  if (picture && !plan.words_first) draw_scene_picture(*picture, plan.picture, column, frame);
+void draw_scene(const std::vector<Spoken>& all, const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
+  if (plan.shown != nullptr && !plan.words_first) draw_scene_picture(*plan.shown, plan.picture, column, frame);
   for (const Spoken& each : all) draw_bubble(each, column, frame);
 }
 
-void draw_scene_below(const session::StoryView& view, const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
-  const auto& picture = view.scene->picture;
-  if (picture && plan.words_first) draw_scene_picture(*picture, plan.picture, column, frame);
+void draw_scene_below(const ScenePlan& plan, ui::Column& column, ui::Frame& frame) {
+  if (plan.shown != nullptr && plan.words_first) draw_scene_picture(*plan.shown, plan.picture, column, frame);
 }
 
 // ---- what could be done --------------------------------------------------------------------------
@@ -305,9 +307,9 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   frame.begin_scroll("scene/" + story.view.scene->id, card.inset(8));
   ui::Column column(frame, card.x + 16, 8, card.w - 32);
   const ui::Size room{column.width(), card.h - 16 - 8};
-  const ScenePlan plan(story.view.scene->picture.has_value(), room, words, 0, room.w * 0.75F);
-  draw_scene(story.view, all, plan, column, frame);
-  draw_scene_below(story.view, plan, column, frame);
+  const ScenePlan plan(story.view, room, words, 0, room.w * 0.75F);
+  draw_scene(all, plan, column, frame);
+  draw_scene_below(plan, column, frame);
   const bool map_with_words = !map_below_doing && !map_below_words;
   if (map_with_words) draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
   frame.end_scroll(column.y() + (map_with_words ? 12 : 0));
@@ -334,11 +336,11 @@ SaidInStory draw_stacked(const Showing& story, Rect area, ui::Frame& frame) {
   const float doing = doing_height(story, area.w, frame);
   const float first = std::min(doing, 120.0F);
   const ui::Size room{area.w, area.h - head - ways.all - 16};
-  const ScenePlan plan(story.view.scene->picture.has_value(), room, words_height(all, area.w, frame) + first, doing - first + map_height(frame) + 32, area.w * 0.75F);
-  draw_scene(story.view, all, plan, column, frame);
+  const ScenePlan plan(story.view, room, words_height(all, area.w, frame) + first, doing - first + map_height(frame) + 32, area.w * 0.75F);
+  draw_scene(all, plan, column, frame);
   if (auto done = draw_doing(story, column, frame)) said = done;
   column.gap(12);
-  draw_scene_below(story.view, plan, column, frame);
+  draw_scene_below(plan, column, frame);
   draw_map(session::map_of(story.state, story.block), column.take(map_height(frame)), frame);
   frame.end_scroll(column.y() + 12);
   if (auto out = draw_ways_out(story.view, ways, {area.x, area.bottom() - ways.all + gap}, frame)) said = out;

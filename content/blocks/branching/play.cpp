@@ -45,6 +45,16 @@ void take_step(StoryState& state, const std::string& step, const content::Branch
   if (step != on_mark) state.tried.insert(tried_id(from->id, step));
 }
 
+const content::StoryScene* scene_of(const BranchWalk& walk, const content::Branching& block) {
+  const auto scene = std::find_if(block.scenes.begin(), block.scenes.end(),
+                                  [&](const content::StoryScene& each) { return &each == walk.node(); });
+  return scene == block.scenes.end() ? nullptr : &*scene;
+}
+
+const content::Picture* picture_of(const content::StoryScene* scene) {
+  return scene != nullptr && scene->picture ? &*scene->picture : nullptr;
+}
+
 bool has_choice(const content::Branching& block, const std::string& tried) {
   return std::any_of(block.scenes.begin(), block.scenes.end(), [&](const content::StoryScene& scene) {
     return std::any_of(scene.choices.begin(), scene.choices.end(),
@@ -103,17 +113,20 @@ Answers StoryPlay::answers(const State& state, const content::Branching& block) 
 StoryView view_of(const StoryState& state, const content::Branching& block) {
   const BranchWalk walk = walk_of(state, block);
   StoryView view;
-  const auto scene = std::find_if(block.scenes.begin(), block.scenes.end(),
-                                  [&](const content::StoryScene& each) { return &each == walk.node(); });
-  if (scene == block.scenes.end()) return view;
-  view.scene = &*scene;
+  view.scene = scene_of(walk, block);
+  if (view.scene == nullptr) return view;
   const bool has_gone_on = !state.way.empty() && state.way.back() == on_mark;
   if (!walk.picked().empty() && !has_gone_on) view.before = walk.picked().back();
+  view.picture = picture_of(view.scene);
+  if (view.picture == nullptr && has_gone_on) {
+    const Steps way(state.way.begin(), state.way.end() - 1);
+    view.picture = picture_of(scene_of(walk_of(state, way, state.again, block), block));
+  }
   for (const content::BranchChoice* choice : walk.offered()) {
     (choice->kind == content::ChoiceKind::reply ? view.offered : view.ways_out).push_back(choice);
   }
   // The order is the same on every kiosk, and that of the lesson does not show.
-  base::Random(seed_of(block.id.value + "/" + scene->id)).shuffle(view.offered);
+  base::Random(seed_of(block.id.value + "/" + view.scene->id)).shuffle(view.offered);
   std::stable_partition(view.ways_out.begin(), view.ways_out.end(),
                         [](const content::BranchChoice* choice) { return choice->kind == content::ChoiceKind::ask; });
   return view;

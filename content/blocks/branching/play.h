@@ -42,6 +42,7 @@ using StoryState = Play<content::Branching>::State;
 
 struct StoryView {
   const content::StoryScene* scene = nullptr;
+  const content::Picture* picture = nullptr;  // the scene's, or that of the scene the reader has just gone on from
   const content::BranchChoice* before = nullptr;  // what the reader picked, in the scene that answers it
   PickedChoices offered;                          // things to say or do, in an order that tells nothing
   PickedChoices ways_out;                         // asking somebody and leaving, which stay in view (R31)

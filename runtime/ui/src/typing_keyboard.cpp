@@ -63,6 +63,8 @@ struct KeyFace {
   std::string name{};  // where there is no label
 };
 
+}  // namespace
+
 // A key of the layout, by its place there.
 struct LetterKey {
   std::size_t row;
@@ -75,7 +77,7 @@ using LetterKeys = std::vector<LetterKey>;
 // too low, as many whole rows as have room, each in as many lines as it needs. Keys are never lower than a finger.
 enum class Laying { whole, halves, parts };
 
-struct Shape {
+struct KeyGrid {
   Laying laying = Laying::whole;
   std::size_t left_out = 0;  // of the rows at the top
   std::size_t rows = all_rows;
@@ -85,7 +87,9 @@ struct Shape {
   std::size_t keys_in_lines() const { return lines() * columns - 2; }  // Shift and Backspace stand in the last one
 };
 
-Shape shape_of(const KeyboardLayout& layout, KeyboardPage page, KeyRows which, Rect rect) {
+namespace {
+
+KeyGrid grid_of(const KeyboardLayout& layout, KeyboardPage page, KeyRows which, Rect rect) {
   const std::size_t wanted = all_rows - rows_left_out(layout, page, which);
   if (fingers_in(rect.h) >= wanted) {
     const bool is_narrow = rect.w < keyboard_size().w - 1;
@@ -95,13 +99,13 @@ Shape shape_of(const KeyboardLayout& layout, KeyboardPage page, KeyRows which, R
 }
 
 // What is shown one after another.
-std::vector<LetterKeys> parts_of(const KeyboardLayout& layout, KeyboardPage page, const Shape& shape) {
-  std::vector<LetterKeys> parts(shape.laying == Laying::halves ? 2 : 1);
-  for (std::size_t row = shape.left_out; row < layout.pages[0].size(); ++row) {
+std::vector<LetterKeys> parts_of(const KeyboardLayout& layout, KeyboardPage page, const KeyGrid& grid) {
+  std::vector<LetterKeys> parts(grid.laying == Laying::halves ? 2 : 1);
+  for (std::size_t row = grid.left_out; row < layout.pages[0].size(); ++row) {
     const auto keys = layout.row(page, row);
-    if (shape.laying == Laying::parts && !parts.back().empty() && parts.back().size() + keys.size() > shape.keys_in_lines()) parts.emplace_back();
+    if (grid.laying == Laying::parts && !parts.back().empty() && parts.back().size() + keys.size() > grid.keys_in_lines()) parts.emplace_back();
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      LetterKeys& part = shape.laying == Laying::halves ? parts[2 * i >= keys.size() ? 1 : 0] : parts.back();
+      LetterKeys& part = grid.laying == Laying::halves ? parts[2 * i >= keys.size() ? 1 : 0] : parts.back();
       part.push_back({row, i, keys[i]});
     }
   }
@@ -109,14 +113,14 @@ std::vector<LetterKeys> parts_of(const KeyboardLayout& layout, KeyboardPage page
 }
 
 // Rows of the layout, or where these are in parts as many keys on each line as make the lines alike.
-std::vector<LetterKeys> lines_of(const LetterKeys& keys, const Shape& shape) {
-  std::vector<LetterKeys> lines(shape.lines());
-  if (shape.laying != Laying::parts) {
-    for (const LetterKey& key : keys) lines[key.row - shape.left_out].push_back(key);
+std::vector<LetterKeys> lines_of(const LetterKeys& keys, const KeyGrid& grid) {
+  std::vector<LetterKeys> lines(grid.lines());
+  if (grid.laying != Laying::parts) {
+    for (const LetterKey& key : keys) lines[key.row - grid.left_out].push_back(key);
     return lines;
   }
-  const std::size_t last = std::min(keys.size() / shape.lines(), shape.columns - 2);
-  const std::size_t others = shape.lines() - 1;
+  const std::size_t last = std::min(keys.size() / grid.lines(), grid.columns - 2);
+  const std::size_t others = grid.lines() - 1;
   const std::size_t each = std::max<std::size_t>(1, (keys.size() - last + others - 1) / others);
   for (std::size_t i = 0; i < keys.size(); ++i) lines[std::min(i / each, others)].push_back(keys[i]);
   return lines;
@@ -131,15 +135,15 @@ struct Typing::Keys {
   Stage& stage;
   TypingState& typing;
   Rect rect;
-  Shape shape;
+  KeyGrid grid;
   std::vector<LetterKeys> parts;
 
   std::size_t part() const { return std::min(typing.keyboard_part, parts.size() - 1); }
 
   // Columns may be broken numbers; from the left in every language.
   Rect place(float column, std::size_t row, float width) const {
-    const float step = (rect.w + gap) / static_cast<float>(shape.columns);
-    const float height = (rect.h + gap) / static_cast<float>(shape.rows);
+    const float step = (rect.w + gap) / static_cast<float>(grid.columns);
+    const float height = (rect.h + gap) / static_cast<float>(grid.rows);
     Rect key{rect.x + column * step, rect.y + static_cast<float>(row) * height, width * step - gap, height - gap};
     if (frame.right_to_left()) key.x = 2 * rect.x + rect.w - key.right();
     return key;
@@ -196,9 +200,9 @@ struct Typing::Keys {
   }
 
   void letters() const {
-    const auto lines = lines_of(parts[part()], shape);
+    const auto lines = lines_of(parts[part()], grid);
     for (std::size_t line = 0; line < lines.size(); ++line) {
-      float column = static_cast<float>(shape.columns - lines[line].size()) / 2;
+      float column = static_cast<float>(grid.columns - lines[line].size()) / 2;
       for (const LetterKey& letter : lines[line]) {
         const std::string id = "keyboard/" + std::to_string(letter.row + 1) + "/" + std::to_string(letter.index + 1);
         if (key(id, place(column++, line, 1), {std::string(letter.sign), {}, true})) write(TypedWords{std::string(written_by(letter.sign))});
@@ -241,22 +245,22 @@ struct Typing::Keys {
     Span done;
   };
   LastLine last_line() const {
-    if (shape.laying == Laying::whole) return {{0, 1.5F}, {1.5F, 1.5F}, {3, 5.5F}, {}, {8.5F, 2}, {10.5F, 2.5F}};
-    if (shape.laying == Laying::halves) return {{0, 1}, {1, 1}, {2, 1.5F}, {3.5F, 1.3F}, {4.8F, 1}, {5.8F, 1.2F}};
-    const auto end = static_cast<float>(shape.columns);
+    if (grid.laying == Laying::whole) return {{0, 1.5F}, {1.5F, 1.5F}, {3, 5.5F}, {}, {8.5F, 2}, {10.5F, 2.5F}};
+    if (grid.laying == Laying::halves) return {{0, 1}, {1, 1}, {2, 1.5F}, {3.5F, 1.3F}, {4.8F, 1}, {5.8F, 1.2F}};
+    const auto end = static_cast<float>(grid.columns);
     const float wide = parts.size() > 1 ? 1.5F : 0;
     return {{0, 1.2F}, {1.2F, 1}, {2.2F, end - 5.2F - wide}, {end - 3 - wide, wide}, {end - 3, 1}, {end - 2, 2}};
   }
-  Rect last(Span span) const { return place(span.at, shape.rows - 1, span.width); }
+  Rect last(Span span) const { return place(span.at, grid.rows - 1, span.width); }
 
   // The other keys stand where they do on a table: Shift and Backspace beside the last letters, the space bar below
   // them.
   void others(const KeyboardLayout& layout, const KeyboardLayout& next, KeyboardPage page) const {
     const LastLine at = last_line();
-    const std::size_t row = shape.lines() - 1;
-    const float side = shape.laying == Laying::whole ? 1.5F : 1;
+    const std::size_t row = grid.lines() - 1;
+    const float side = grid.laying == Laying::whole ? 1.5F : 1;
     if (key("keyboard/shift", place(0, row, side), {"", Icon::shift, false, is_shifted(page), frame.say("keyboard/shift", "Capital letters")})) show(shifted(page));
-    if (key("keyboard/backspace", place(static_cast<float>(shape.columns) - side, row, side), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
+    if (key("keyboard/backspace", place(static_cast<float>(grid.columns) - side, row, side), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
     if (key("keyboard/page", last(at.page), {other_page, {}})) {
@@ -267,7 +271,7 @@ struct Typing::Keys {
       show(KeyboardPage::letters);
     }
     if (key("keyboard/space", last(at.space), {layout.name, {}})) write(TypedWords{" "});
-    if (shape.laying == Laying::halves) other_half();
+    if (grid.laying == Laying::halves) other_half();
     else if (parts.size() > 1) more();
     if (key("keyboard/enter", last(at.enter), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
   }
@@ -293,8 +297,8 @@ void Typing::keyboard(Rect rect, const std::vector<std::string>& languages, KeyR
   const auto behind = std::next(std::find(layouts.begin(), layouts.end(), chosen));
   const KeyboardLayout& next = behind == layouts.end() ? *layouts.front() : **behind;
   const KeyboardPage page = typing.keyboard_page;
-  const Shape shape = shape_of(*chosen, page, which, rect);
-  const Keys keys{frame_, frame_.stage_, typing, rect, shape, parts_of(*chosen, page, shape)};
+  const KeyGrid grid = grid_of(*chosen, page, which, rect);
+  const Keys keys{frame_, frame_.stage_, typing, rect, grid, parts_of(*chosen, page, grid)};
   keys.letters();
   keys.others(*chosen, next, page);
   if (!keys.done()) return;
