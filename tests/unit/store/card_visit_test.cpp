@@ -160,6 +160,8 @@ TEST_CASE("twenty who came back are told of before and after and weeks later") {
   for (int number = 0; number < 20; ++number) room.come(number, of_number(room, number));
   room.days(35);
   for (int number = 0; number < 20; ++number) CHECK(room.come(number, of_number(room, number), "later-") == CardVisit::later);
+  CHECK(room.store->close_blocks(three_waves())->blocks == 0);  // others who began with them may still come
+  room.days(49);
   CHECK(room.store->close_blocks(three_waves())->blocks == 3);
   CHECK(room.store->status()->sittings == evaluation::Ledger{40, 0, 40, 0, 0});
   CHECK(room.store->status()->answers == evaluation::Ledger{620, 0, 620, 0, 0});
