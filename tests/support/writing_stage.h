@@ -17,6 +17,7 @@ struct WritingStage {
   ui::Rect keyboard_place{200, 400, 880, 312};
   std::vector<std::string> languages{"en"};
   int entered = 0;
+  bool somebody_writes = false;  // as the last frame saw it
   std::vector<std::string> undrawn;
   std::vector<base::TextEdit> edits;  // of the last frame that had some
 
@@ -30,6 +31,7 @@ struct WritingStage {
     frame.control("before", {100, 20, 100, 56});
     auto typing = frame.typing();
     if (typing) {
+      somebody_writes = typing->somebody_writes();
       const ui::FieldAnswer answer = typing->field("field", place, entry, look);
       entry = update(std::move(entry), answer.edits);
       if (!answer.edits.empty()) edits = answer.edits;

@@ -83,6 +83,7 @@ void Stage::end_typing() {
 void Stage::write_elsewhere(std::string_view chosen) {
   TypingState& typing = *typing_;
   if (typing.field == chosen || is_key_of_keyboard(chosen)) return;
+  typing.keyboard_changed = typing.keyboard_changed || !typing.field.empty();  // it goes, which the next frame draws
   typing.field.clear();
   typing.next_field.clear();
 }

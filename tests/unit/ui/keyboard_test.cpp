@@ -64,6 +64,24 @@ TEST_CASE("done puts the keyboard away and leaves what was written") {
   CHECK(typist.entry.text == "i");
 }
 
+TEST_CASE("whoever comes to a field by Tab sees the keyboard without touching anything else") {
+  WritingStage writing;
+  writing.press_key(ui::Key::tab);
+  CHECK_FALSE(writing.somebody_writes);
+  writing.press_key(ui::Key::tab);
+  CHECK(writing.somebody_writes);
+}
+
+TEST_CASE("Tab leads over other controls to the keyboard and choosing one of them puts it away") {
+  Typist typist;
+  typist.press_key(ui::Key::tab);  // shows the ring, which a touch had taken away
+  typist.press_key(ui::Key::tab);
+  REQUIRE(typist.table.find("behind")->focused);
+  CHECK(typist.somebody_writes);
+  typist.press_key(ui::Key::enter);
+  CHECK_FALSE(typist.somebody_writes);
+}
+
 TEST_CASE("Shift holds for one letter and a second touch takes it back") {
   Typist typist;
   typist.touch("shift");
