@@ -55,7 +55,7 @@ bool is_completed(const evaluation::Sitting& sitting, evaluation::Wave wave, con
     if (answer.wave == wave) answered.insert(answer.item);
   }
   return std::all_of(key.items.begin(), key.items.end(), [&](const evaluation::ItemKey& item) {
-    return item.form != form || answered.count(item.id) == 1;
+    return item.form != form || !evaluation::is_asked_in(wave, evaluation::facts_of(item)) || answered.count(item.id) == 1;
   });
 }
 

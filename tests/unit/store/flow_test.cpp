@@ -118,6 +118,25 @@ TEST_CASE("a hurried sitting is in no block and counted as that") {
   CHECK(room.told().at(0)[Way::finished] == 25);
 }
 
+TEST_CASE("whoever answered all that is asked after the lesson has finished, although deeds are asked before it alone") {
+  Room room;
+  evaluation::ScoringKey key = support::small_key();
+  key.instrument.version = 2;
+  for (const evaluation::Form form : {evaluation::Form::a, evaluation::Form::b}) {
+    key.items.push_back({form == evaluation::Form::a ? "b1-a" : "b1-b", "b1", form, true, evaluation::KeyFor<content::Behaviour>{{true}}});
+  }
+  REQUIRE(room.store->keep_scoring_key(key));
+  for (int reader = 0; reader < 20; ++reader) {
+    evaluation::Sitting sitting = support::sitting(reader);
+    sitting.stratum.instrument = key.instrument;
+    const std::string item = sitting.first_form == evaluation::Form::a ? "b1-a" : "b1-b";
+    sitting.answers.push_back({evaluation::Wave::pre, item, "", evaluation::Status::answered, 1 + reader % 4, ""});
+    REQUIRE(support::play(*room.store, sitting));
+  }
+  REQUIRE(room.store->close_blocks({{}, true}));
+  CHECK(room.told().at(0) == flow(20, 20, 0, 0, 0));
+}
+
 TEST_CASE("counts of before stood by no instrument and go with the latest") {
   support::Kiosk kiosk;
   const support::FakeCollector collector;
