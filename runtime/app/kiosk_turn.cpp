@@ -92,7 +92,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   ui::Frame frame = stage_->begin(frame_setup, input);
   const auto& contacts = setup_.library.contacts();
   const auto offered = offered_languages();
-  auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), listening_.offered(shell), languages_.offered}, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), listening_.offered(shell), languages_.offered, !setup_.library.refused().empty()}, frame);
   if (const Scanner::Node* lit = scans() ? scanner_.lit() : nullptr; lit != nullptr && lit->kind != Scanner::Node::Kind::control && scanner_.page() == place_of(shell)) frame.ring_on_screen(lit->rect);
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <optional>
 
 #include "cards_command.h"
 #include "gallery.h"
@@ -12,6 +13,7 @@
 #include "packs_command.h"
 #include "printing.h"
 #include "print/printers.h"
+#include "stand_in.h"
 #include "supervisor.h"
 #include "screens/draw.h"
 #include "sound/espeak_speaker.h"
@@ -247,7 +249,15 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
   report_refused(*library);
   OpenStore open;
+  std::optional<StandIn> stand_in;  // outlives what is open in it
   auto kept = open.at(options.data);
+  if (!kept && options.kiosk_mode && StandIn::is_wanted(kept.error())) {
+    log::error(kept.error().message + "; lessons and help open without it, nothing is asked or kept, and the desk is closed");
+    if (auto made = StandIn::in_place_of(options.data)) {
+      stand_in.emplace(*std::move(made));
+      kept = open.at(stand_in->folder());
+    }
+  }
   if (!kept) return refuse(kept.error());
   auto screen = platform::Screen::open_window(options.width, options.height, options.kiosk_mode, options.data / "dead-keys");
   const bool is_waited_for = beginning.how != Start::first && !screen && screen.error().code == base::ErrorCode::unavailable;
@@ -266,9 +276,11 @@ int run_window(const Options& options, const Beginning& beginning) {
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
   PaintThread painter([&] { (*screen)->wake(); });
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
-               kept->get(), beginning.how == Start::after_crash, (*kept)->pin_state(), (*kept)->signed_week().value_or(""), decided_at_the_desk(**kept),
+               kept->get(), beginning.how == Start::after_crash, stand_in ? StandIn::pin() : (*kept)->pin_state(), (*kept)->signed_week().value_or(""),
+               stand_in ? StandIn::without_questions(decided_at_the_desk(**kept)) : decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
   kiosk.greet();
+  if (stand_in) kiosk.act(session::Report(session::StorageFailed{}));
   const std::string resumed = kiosk.resume();
   if (!resumed.empty() && asks_whether_there(beginning, kiosk)) kiosk.ask_whether_there();
   if (!kiosk.shell().pin.is_set) {

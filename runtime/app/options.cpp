@@ -49,6 +49,19 @@ Parsed refuse(const std::string& message) {
   return {std::nullopt, 2};
 }
 
+// CLI11 names the first that is missing; whoever types a command wants to hear of all.
+std::string missing_of(const CLI::App& command) {
+  std::string missing;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_required() && option->count() == 0) missing += (missing.empty() ? "" : ", ") + option->get_name();
+  }
+  for (const CLI::App* inner : command.get_subcommands()) {
+    const std::string more = missing_of(*inner);
+    if (!more.empty()) missing += (missing.empty() ? "" : ", ") + more;
+  }
+  return missing;
+}
+
 // Commands under one word; what the program takes may stand behind them too.
 CLI::App* declare_group(CLI::App& program, const char* name, const char* what) {
   auto* group = program.add_subcommand(name, what);
@@ -179,6 +192,11 @@ Parsed parse_options(int argc, char** argv) {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return {std::nullopt, program.exit(problem)};  // --help
+    std::string missing = missing_of(program);
+    if (enrol->parsed() && options.collector.empty() && options.stick.empty()) missing += (missing.empty() ? "" : ", ") + std::string("--collector or --stick");
+    if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr && missing.find(',') != std::string::npos) {
+      return refuse(missing + " are required; see --help");
+    }
     return refuse(std::string(problem.what()) + "; see --help");
   }
   options.json = format == "json";

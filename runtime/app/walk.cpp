@@ -56,7 +56,16 @@ base::Result<WalkStep> step_of(std::vector<std::string> words) {
     return base::fail(base::ErrorCode::invalid_input, "\"" + verb + "\" takes " + std::to_string(known->arguments) +
                                                           " words and here are " + std::to_string(words.size()));
   }
+  // It becomes a file's name.
+  if (verb == "shot" && !base::is_plain_id(words.front())) {
+    return base::fail(base::ErrorCode::invalid_input, "a picture is called by small letters, digits and hyphens, not \"" + words.front() + "\"");
+  }
   return WalkStep{0, verb, std::move(words)};
+}
+
+// A terminal would do what they say.
+bool has_controls(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == 127; });
 }
 
 }  // namespace
@@ -71,6 +80,7 @@ base::Result<std::vector<WalkStep>> parse_walk(std::string_view text) {
     const auto refuse = [&](const base::Error& error) {
       return base::fail(error.code, "line " + std::to_string(number) + ": " + error.message);
     };
+    if (has_controls(content)) return refuse({base::ErrorCode::invalid_input, "a walk is written in text"});
     auto words = words_of(content);
     if (!words) return refuse(words.error());
     auto step = step_of(std::move(*words));

@@ -33,7 +33,7 @@ class WalkPlayer {
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
 
   // A reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs.
-  static constexpr std::int64_t step_ms = 400;
+  static constexpr std::int64_t step_ms = 650;
 
   base::Result<void> touch(const std::string& id);  // by the walk's hands
   base::Result<void> take_up_hands();

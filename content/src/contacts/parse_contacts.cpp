@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "content/contacts.h"
 #include "content/entry_name.h"
 #include "json/object.h"
@@ -83,14 +84,27 @@ std::vector<std::string> read_languages(const JsonObject& object) {
   return languages;
 }
 
+// Somebody in need reads a card, so each of its texts is one row or two: a long one would push the next card out of sight.
+constexpr std::size_t longest_name = 80;
+constexpr std::size_t longest_words = 160;
+
+Text read_row(const JsonObject& object, const char* member, const std::string& key, std::size_t longest) {
+  Text text = object.text(member, key + "/" + member);
+  if (text.source.find('\n') != std::string::npos) object.report().error(object.path(member), "too-large-text", "this text is one row, without a line break");
+  if (base::count_code_points(text.source) > longest) {
+    object.report().error(object.path(member), "too-large-text", "this text has more than " + std::to_string(longest) + " letters, and the next contact would be out of sight");
+  }
+  return text;
+}
+
 Contact read_contact(const JsonValue& value, const std::string& path, const std::string& key_prefix, Report& report) {
   const JsonObject object(value, path, report,
                           {"id", "name", "for", "languages", "phone", "web", "chat", "hours", "free", "costs", "verified_on", "verified_by", "expires_on"});
   Contact contact;
   contact.id = ContactId(object.id("id"));
   const std::string key = key_prefix + "/" + contact.id.value;
-  contact.name = object.text("name", key + "/name");
-  contact.audience = object.text("for", key + "/for");
+  contact.name = read_row(object, "name", key, longest_name);
+  contact.audience = read_row(object, "for", key, longest_words);
   contact.languages = read_languages(object);
   contact.phone = read_phone(object);
   contact.web = read_address(object, "web");
@@ -98,9 +112,9 @@ Contact read_contact(const JsonValue& value, const std::string& path, const std:
   if (value.kind == JsonValue::Kind::object && !object.has("phone") && !object.has("web") && !object.has("chat")) {
     report.error(path, "no-way", "a contact has a \"phone\", a \"web\" address or a \"chat\"");
   }
-  contact.hours = object.text("hours", key + "/hours");
+  contact.hours = read_row(object, "hours", key, longest_words);
   const bool is_free = object.boolean("free");
-  if (object.has("costs")) contact.costs = object.text("costs", key + "/costs");
+  if (object.has("costs")) contact.costs = read_row(object, "costs", key, longest_words);
   if (object.has("free") && is_free == object.has("costs")) {
     report.error(path, "costs", "\"costs\" goes with what is not free, and with nothing else");
   }

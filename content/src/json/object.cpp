@@ -1,6 +1,7 @@
 #include "json/object.h"
 
 #include <algorithm>
+#include <array>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -172,6 +173,12 @@ std::string read_string(const JsonValue& value, const std::string& path, Report&
 
 namespace {
 
+// Signs nobody sees that show letters and digits in another order than they stand in.
+bool turns_letters(std::string_view text) {
+  constexpr std::array<std::string_view, 5> signs{"\u202A", "\u202B", "\u202C", "\u202D", "\u202E"};
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 // What stands above, below or around the letter before it, or joins it to the next: no letter of its own.
 bool is_combining(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0; }
 
@@ -198,6 +205,7 @@ void check_text(std::string_view text, Marks marks, const std::string& path, Rep
   if (std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) && c != '\n'; })) {
     report.error(path, "control-character", "this text holds a control character");
   }
+  if (turns_letters(text)) report.error(path, "control-character", "this text holds a sign that shows letters in another order");
   if (const auto problem = text_size_problem(text)) {
     report.error(path, "too-large-text", *problem);
     return;

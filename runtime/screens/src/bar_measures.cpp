@@ -110,6 +110,11 @@ std::string skip_label(const ui::Frame& frame) { return frame.say("survey/skip",
 
 bool is_narrow(const ui::Frame& frame) { return frame.size().w < narrow; }
 
+bool shows_few_lines(const ui::Frame& frame) {
+  constexpr float least = 560;
+  return frame.size().h < least * frame.text_factor();
+}
+
 float side_margin(const ui::Frame& frame) { return is_narrow(frame) ? 2 * ui::space::unit : ui::space::margin; }
 
 bool skip_fits_bar(const ui::Frame& frame) {

@@ -63,6 +63,8 @@ MaybeAction draw_leaving(ui::Frame& frame);
 
 // Side by side becomes one below the other.
 bool is_narrow(const ui::Frame& frame);
+// Few lines of the reader's letters have room: what comes first has to be what is needed first.
+bool shows_few_lines(const ui::Frame& frame);
 float side_margin(const ui::Frame& frame);
 
 // Between the bars: everything a screen may use.

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "base/utf8.h"
+#include "sound/said_words.h"
 
 namespace sound {
 namespace {
@@ -107,12 +108,17 @@ base::Result<ui::Speech> EspeakSpeaker::speak(const ui::Utterance& utterance, co
     return base::fail(base::ErrorCode::unavailable, "espeak-ng has no voice for " + utterance.language);
   }
   library.set(espeakRATE, utterance.pace == ui::Pace::slower ? slower_words_a_minute : usual_words_a_minute, 0);
-  Work work{utterance.text, is_cancelled, {}};
+  const SaidWords words = said_words(utterance.text);
+  Work work{words.text, is_cancelled, {}};
   work.speech.sound.rate_hz = library.rate_hz;
-  const auto said = library.synth(utterance.text.c_str(), utterance.text.size() + 1, 0, POS_CHARACTER, 0,
+  const auto said = library.synth(words.text.c_str(), words.text.size() + 1, 0, POS_CHARACTER, 0,
                                   espeakCHARS_UTF8 | espeakENDPAUSE, nullptr, &work);
   if (work.cancelled) return tl::unexpected(base::cancelled());
   if (said != EE_OK) return base::fail(base::ErrorCode::unavailable, "espeak-ng cannot say this text");
+  for (ui::SpokenWord& word : work.speech.words) {
+    word.from = words.origin[word.from];
+    word.to = words.origin[word.to];
+  }
   return std::move(work.speech);
 }
 

@@ -81,6 +81,17 @@ std::string why_anew(const std::filesystem::path& beside, bool has_other_id) {
   return what + ", so this kiosk counts anew and what no group held yet is not sent";
 }
 
+namespace {
+
+base::Result<void> count_start(Database& database, bool older_copy, evaluation::RandomSource& random) {
+  TRY_ASSIGN(Transaction start, Transaction::begin(database));
+  if (older_copy) TRY(begin_incarnation(database, Cohorts::lock_all_open, random));
+  TRY(database.run("UPDATE kiosk SET boots = boots + 1"));
+  return start.commit();
+}
+
+}  // namespace
+
 base::Result<std::string> check_incarnation(Database& database, const std::filesystem::path& beside,
                                      evaluation::RandomSource& random) {
   TRY_ASSIGN(const Stored stored, stored_incarnation(database));
@@ -88,10 +99,9 @@ base::Result<std::string> check_incarnation(Database& database, const std::files
   const bool same = outside.id == stored.incarnation.id;
   const bool older_copy = stored.beside && (!same || outside.batches > stored.incarnation.batches);
   const std::string why = older_copy ? why_anew(beside, !same) : "";
-  TRY_ASSIGN(Transaction start, Transaction::begin(database));
-  if (older_copy) TRY(begin_incarnation(database, Cohorts::lock_all_open, random));
-  TRY(database.run("UPDATE kiosk SET boots = boots + 1"));
-  TRY(start.commit());
+  const auto start = count_start(database, older_copy, random);
+  // A full disk ends no lesson: nothing new is recorded on it, and a start that is not counted hurts nobody.
+  if (!start && (older_copy || start.error().code != base::ErrorCode::no_space)) return base::fail(start.error());
   if (older_copy || !same || outside.batches != stored.incarnation.batches) TRY(write_beside(database, beside));
   return why;
 }

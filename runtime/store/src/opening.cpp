@@ -120,7 +120,10 @@ base::Result<void> end_sittings_without_bookmark(Database& database, const base:
   TRY_ASSIGN(const std::int64_t open, database.number("SELECT COUNT(*) FROM sitting WHERE state = 'open'"));
   if (bookmarks > 0 || open == 0) return {};
   TRY_ASSIGN(const EndTime now, time_of_start(database, clock));
-  return end_open_sittings_as_idle(database, now);
+  const auto ended = end_open_sittings_as_idle(database, now);
+  // On a full disk they stay open until the next start, and nothing is added to them.
+  if (!ended && ended.error().code == base::ErrorCode::no_space) return {};
+  return ended;
 }
 
 base::Result<void> destroy_cards_in_time(Database& database, const base::Clock& clock) {

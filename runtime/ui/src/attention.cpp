@@ -1,16 +1,29 @@
 #include "ui/attention.h"
 
-namespace ui {
+#include <cmath>
 
-void Attention::begin_frame(std::int64_t now_ms, bool comes_down) {
+namespace ui {
+namespace {
+
+constexpr float one_place = 32;  // a child's hand is not steady
+
+}  // namespace
+
+void Attention::begin_frame(std::int64_t now_ms, bool comes_down, Point at) {
   now_ms_ = now_ms;
-  if (comes_down) down_ms_ = now_ms;
+  if (comes_down) {
+    hammers_ = now_ms - rested_since_ms_ < rest_ms && std::hypot(at.x - went_on_at_.x, at.y - went_on_at_.y) < one_place;
+    if (hammers_) rested_since_ms_ = now_ms;
+    down_ms_ = now_ms;
+    down_at_ = at;
+  }
   next_.clear();
 }
 
 void Attention::start_afresh() {
   seen_.clear();
-  changed_ms_ = now_ms_;
+  changed_ms_ = rested_since_ms_ = now_ms_;
+  went_on_at_ = down_at_;
 }
 
 void Attention::see(std::string_view id) {

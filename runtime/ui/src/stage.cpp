@@ -93,7 +93,7 @@ void Stage::show_page(const std::string& page) {
 
 Frame Stage::begin(const FrameSetup& setup, const Input& given) {
   const Input input = keep_typing(setup, given);
-  attention_.begin_frame(input.now_ms, input.pointer_down && !pointer_was_down_);
+  attention_.begin_frame(input.now_ms, input.pointer_down && !pointer_was_down_, input.pointer);
   cues_.clear();
   next_sounded_.clear();
   hushed_ = false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "typing_state.h"
 #include "ui/ring_sides.h"
 #include "ui/stage.h"
 
@@ -136,9 +137,10 @@ void Stage::move_focus(bool pointer_down, bool right_to_left) {
     const auto count = focus_order_.size();
     const auto found = std::find(focus_order_.begin(), focus_order_.end(), focused_);
     std::size_t at = static_cast<std::size_t>(found - focus_order_.begin());
+    const bool writes_there = !typing_->field.empty() && typing_->field == focused_;  // its caret says where the focus is
     if (focused_.empty() || found == focus_order_.end()) {
       at = ahead ? 0 : count - 1;
-    } else if (focus_visible_) {
+    } else if (focus_visible_ || writes_there) {
       at = (at + (ahead ? 1 : count - 1)) % count;
     }
     focused_ = focus_order_[at];

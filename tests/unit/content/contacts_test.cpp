@@ -165,3 +165,12 @@ TEST_CASE("contacts stand in a pack of their own kind") {
   content::check_together(parts, findings);
   CHECK(findings == Findings{{"manifest.json kind", "contacts-apart", Severity::error, "a pack of contacts holds none"}});
 }
+
+TEST_CASE("what a card says is short, in one row, and in the order in which it stands") {
+  const std::string long_hours = "\"hours\": \"" + std::string(161, 'W') + "\"";
+  CHECK(findings_after("\"hours\": \"Every day\"", long_hours) ==
+        error("helplines/0/hours", "too-large-text", "this text has more than 160 letters, and the next contact would be out of sight"));
+  CHECK(findings_after("\"name\": \"Line\"", "\"name\": \"Li\\nne\"") == error("helplines/0/name", "too-large-text", "this text is one row, without a line break"));
+  CHECK(findings_after("\"name\": \"Line\"", "\"name\": \"\\u202e0010 555 1+\"") ==
+        error("helplines/0/name", "control-character", "this text holds a sign that shows letters in another order"));
+}

@@ -40,6 +40,8 @@ TEST_CASE("wrong arguments are refused with one line") {
                 "parasol-kiosk: --trust none.pub is neither a minisign public key nor a file that holds one\n");
   check_refusal(kiosk.run("--packs packs --data data --text-size 110"), "parasol-kiosk: --text-size: 110 not in {100,125,150,200}; see --help\n");
   check_refusal(kiosk.run("status"), "parasol-kiosk: --data is required; see --help\n");
+  check_refusal(kiosk.run("enrol"), "parasol-kiosk: --data, --token, --collector or --stick are required; see --help\n");
+  check_refusal(kiosk.run("enrol --data data"), "parasol-kiosk: --token, --collector or --stick are required; see --help\n");
 }
 
 TEST_CASE("whoever may write in the data folder sets the PIN and nothing but 4 to 8 digits is one") {

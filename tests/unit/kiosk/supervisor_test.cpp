@@ -137,6 +137,21 @@ TEST_CASE("R29 a kiosk that crashes while whoever installs it chooses the PIN as
   CHECK(running.end(SIGTERM) == -SIGTERM);
 }
 
+TEST_CASE("a kiosk whose data folder is damaged still shows lessons and help, and asks and keeps nothing") {
+  const KioskProgram kiosk;
+  REQUIRE(begin_lesson(kiosk));
+  std::filesystem::resize_file(kiosk.file("data/kiosk.db"), 3000);
+  std::filesystem::remove(kiosk.file("data/kiosk.db-wal"));
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  CHECK(running.shown() == "shows attract");
+  CHECK(running.lines_with("lessons and help open without it, nothing is asked or kept, and the desk is closed").size() == 1);
+  CHECK(running.lines_with("no PIN is set").empty());
+  CHECK(running.end(SIGTERM) == -SIGTERM);
+  CHECK(std::filesystem::file_size(kiosk.file("data/kiosk.db")) == 3000);
+  CHECK(kiosk.run("status --data data").exit_code == 2);
+}
+
 TEST_CASE("the window does not outlive the process that keeps it going") {
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_small_pack());

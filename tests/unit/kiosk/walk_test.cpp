@@ -55,3 +55,10 @@ TEST_CASE("a line that is no step is refused with its number") {
   CHECK(error_of("restart now") == "line 1: \"restart\" takes 0 words and here are 1");
   CHECK(error_of("tap \"next") == "line 1: a quotation mark is not closed");
 }
+
+TEST_CASE("a picture of a walk stays in its folder, and a file that is no text is not read out") {
+  CHECK(error_of("shot ../../evil") == "line 1: a picture is called by small letters, digits and hyphens, not \"../../evil\"");
+  CHECK(error_of("shot /tmp/evil") == "line 1: a picture is called by small letters, digits and hyphens, not \"/tmp/evil\"");
+  CHECK(error_of("tap next\n\x1b[2Jboo") == "line 2: a walk is written in text");
+  CHECK(app::parse_walk("tap next\r\n\tkey tab\r\n").has_value());
+}

@@ -122,3 +122,21 @@ TEST_CASE("files that may not grow are a full disk and what was kept before stay
   CHECK((*store)->status()->answers == evaluation::Ledger{2 * kept, 2 * kept, 0, 0, 0});
   CHECK((*store)->bookmark().value().head == "before");
 }
+
+TEST_CASE("a kiosk whose disk filled up while it was off starts, keeps what it had and records again once there is space") {
+  support::FaultyVfs disk;
+  support::Kiosk kiosk;
+  {
+    const auto store = begun(kiosk);
+    REQUIRE(store->keep_answers(first, page(0)));
+    REQUIRE(store->forget_bookmark());
+  }
+  disk.plan.full = true;
+  const auto store = kiosk.open();
+  REQUIRE(store);
+  CHECK((*store)->status()->answers == evaluation::Ledger{2, 2, 0, 0, 0});
+  CHECK((*store)->begin_sitting(support::start_of(support::sitting(1))).error() == disk_full(kiosk));
+  disk.plan.full = false;
+  REQUIRE(support::play(**store, support::sitting(1)));
+  CHECK((*store)->status()->sittings == evaluation::Ledger{2, 2, 0, 0, 0});
+}

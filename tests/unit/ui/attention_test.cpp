@@ -10,10 +10,11 @@ struct Hand {
   int presses = 0;
   bool is_there = true;
   ui::Answers answers = ui::Answers::once_seen;
+  ui::Point at{120, 120};
 
   void draw(std::int64_t now_ms, bool down, std::vector<ui::Key> keys = {}) {
     ui::Input input;
-    input.pointer = {120, 120};
+    input.pointer = at;
     input.pointer_down = down;
     input.keys = std::move(keys);
     input.now_ms = now_ms;
@@ -94,6 +95,32 @@ TEST_CASE("R31 another page is read before it is answered") {
   CHECK(hand.presses == 0);
   hand.press(5400);
   CHECK(hand.presses == 1);
+}
+
+TEST_CASE("R31 a hand that hammers on one place goes on by one page, and rests before it goes on by another") {
+  Hand hand;
+  hand.draw(1000, false);
+  hand.press(2000);
+  REQUIRE(hand.presses == 1);
+  hand.table.setup.page = "next";
+  hand.draw(2050, false);
+  hand.press(2370);  // a child's double click
+  CHECK(hand.presses == 1);
+  for (std::int64_t now_ms = 2430; now_ms < 4000; now_ms += 60) hand.press(now_ms);
+  CHECK(hand.presses == 1);
+  hand.press(4700);
+  CHECK(hand.presses == 2);
+}
+
+TEST_CASE("R31 what stands elsewhere on the next page may be pressed after 300 ms") {
+  Hand hand;
+  hand.draw(1000, false);
+  hand.press(2000);
+  hand.table.setup.page = "next";
+  hand.at = {240, 130};
+  hand.draw(2050, false);
+  hand.press(2370);
+  CHECK(hand.presses == 2);
 }
 
 TEST_CASE("R31 a key counts no earlier than a touch") {

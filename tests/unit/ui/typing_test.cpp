@@ -65,6 +65,20 @@ TEST_CASE("Tab comes to a field and leaves it and the keys that move in text are
   CHECK(writing.entered == 1);
 }
 
+TEST_CASE("Tab leaves a field that was touched at once, so that nobody writes on in it") {
+  WritingStage writing;
+  writing.focus();
+  writing.type("nurse");
+  writing.press_key(ui::Key::tab);
+  CHECK(writing.table.focused() == "behind");
+  writing.type("xx");
+  CHECK(writing.entry.text == "nurse");
+  writing.press_key(ui::Key::back_tab);
+  CHECK(writing.table.focused() == "field");
+  writing.press_key(ui::Key::back_tab);
+  CHECK(writing.table.focused() == "before");
+}
+
 TEST_CASE("a field on a covered screen takes nothing") {
   WritingStage writing;
   writing.focus();

@@ -38,6 +38,7 @@ struct Scene {
   std::optional<base::Date> today{};              // none while the clock cannot be believed
   Hearing hearing{};
   std::span<const LanguageChoice> all_languages{};  // those too that the desk has decided not to offer
+  bool has_refused_packs = false;                   // in the folder of packs there are some that could not be opened
 };
 
 MaybeAction draw(const Scene& scene, ui::Frame& frame);

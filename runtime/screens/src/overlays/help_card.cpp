@@ -15,15 +15,16 @@ std::vector<HelpContact> people(const Scene& scene, ui::Frame& frame) {
   std::vector<HelpContact> all{
       {"help/adult", "help-adult", "", frame.say("help/adult-badge", "Near you · talk"), frame.say("help/adult", "An adult you trust"), "",
        frame.say("help/adult-text", "At home, at school or next door. If the first one does not listen, tell the next."), ui::Tone::teal},
-      local_contact(scene.shell.local_help, frame)};
+      local_contact(scene.shell.local_help, frame),
+      // Before the numbers, which may be many and say much each.
+      {"help/danger", "help-danger", "", frame.say("help/danger-badge", "Danger right now"), frame.say("help/danger", "Get away and call out"), "",
+       frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral}};
   auto numbers = helplines(scene.contacts, scene.today, frame);
   if (numbers.empty()) {
     numbers.push_back({"help/helpline", "help-helpline", "", frame.say("help/helpline-badge", "Helpline · talk"), frame.say("help/helpline", "Someone who listens"), "",
                        frame.say("help/helpline-text", "A helpline is for children. No number has been checked for this screen yet."), ui::Tone::sky});
   }
   all.insert(all.end(), std::make_move_iterator(numbers.begin()), std::make_move_iterator(numbers.end()));
-  all.push_back({"help/danger", "help-danger", "", frame.say("help/danger-badge", "Danger right now"), frame.say("help/danger", "Get away and call out"), "",
-                 frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral});
   return all;
 }
 
@@ -44,7 +45,7 @@ void draw_grid(const std::vector<HelpContact>& all, ui::Column& column, ui::Fram
 }
 
 void draw_hotlines(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  const std::string meaning = frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on.");
+  const std::string meaning = frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Pass it on to nobody.");
   const auto all = hotlines(scene.contacts, scene.today, frame);
   if (all.empty()) return column.text("help/hotline", meaning, ui::hint_style(frame.theme()));
   column.gap(14);
@@ -64,12 +65,21 @@ void draw_hotlines(const Scene& scene, ui::Column& column, ui::Frame& frame) {
 
 bool has_code(const HelpContact& contact) { return !contact.code.empty(); }
 
+std::string not_recorded(ui::Frame& frame) { return frame.say("help/not-recorded", "Opening this page is not recorded"); }
+
+void draw_lead(const std::vector<HelpContact>& people, ui::Column& column, ui::Frame& frame) {
+  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
+  if (std::any_of(people.begin(), people.end(), has_code)) {
+    column.text("help/codes", frame.say("help/codes", "Point a phone at a square to call, or to open the page."), ui::lead_style(frame.theme()));
+  }
+}
+
 }  // namespace
 
 Bars bars_of(const session::HelpCard&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("help/title", "Get help");
-  bars.note = frame.say("help/not-recorded", "Opening this page is not recorded");
+  if (!shows_few_lines(frame)) bars.note = not_recorded(frame);
   return bars;
 }
 
@@ -77,16 +87,20 @@ SaidAnywhere draw_overlay(const session::HelpCard&, const Scene& scene, ui::Fram
   frame.hush();
   frame.begin_scroll("help", content_area(frame));
   ui::Column column(frame, side_margin(frame), 6, frame.size().w - 2 * side_margin(frame));
-  column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), ui::title_style(frame.theme()));
+  // Somebody who needs help sees first of all who can help.
+  const bool low = shows_few_lines(frame);
+  column.text("help/heading", frame.say("help/heading", "You can talk to someone. It is not your fault."), low ? ui::subheading_style(frame.theme()) : ui::title_style(frame.theme()));
   column.gap(2);
   const std::vector<HelpContact> all = people(scene, frame);
-  column.text("help/lead", frame.say("help/lead", "This screen cannot tell anyone for you. These people can listen and help."), ui::lead_style(frame.theme()));
-  if (std::any_of(all.begin(), all.end(), has_code)) {
-    column.text("help/codes", frame.say("help/codes", "Point a phone at a square to call, or to open the page."), ui::lead_style(frame.theme()));
-  }
+  if (!low) draw_lead(all, column, frame);
   column.gap(8);
   draw_grid(all, column, frame);
+  if (low) draw_lead(all, column, frame);
   draw_hotlines(scene, column, frame);
+  if (low) {
+    column.gap(8);
+    column.text("help/not-recorded", not_recorded(frame), ui::hint_style(frame.theme()));
+  }
   frame.end_scroll(column.y() + 12);
   return std::nullopt;
 }

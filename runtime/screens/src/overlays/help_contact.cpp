@@ -72,12 +72,12 @@ HelpContact shown_contact(const content::Contact& contact, ui::Frame& frame) {
   if (!contact.phone.empty()) {
     card.code = content::phone_address(contact.phone);
     card.name = from_left(contact.phone);
-    card.who = frame.say(contact.name);
+    card.who = frame.beside(frame.say(contact.name));
     if (!contact.web.empty()) add(card.words, without_scheme(contact.web));
     add(card.words, chat);
   } else {
     card.code = contact.chat.empty() ? contact.web : contact.chat;
-    card.name = frame.say(contact.name);
+    card.name = frame.beside(frame.say(contact.name));
     card.who = contact.chat.empty() ? without_scheme(contact.web) : chat;
     if (!contact.chat.empty() && !contact.web.empty()) add(card.words, without_scheme(contact.web));
   }
@@ -137,9 +137,20 @@ ui::TextStyle badge_style() {
   return style;
 }
 
-float picture_edge(float width) { return std::min(136.0F, width * 0.24F); }
+// A drawing gives way where it would push people out of sight; a code never does.
+bool has_square(const HelpContact& contact, const ui::Frame& frame) { return !contact.code.empty() || !shows_few_lines(frame); }
 
-float text_width(float width) { return width - 2 * padding - picture_edge(width) - beside_picture; }
+float picture_edge(const HelpContact& contact, float width, const ui::Frame& frame) {
+  return has_square(contact, frame) ? std::min(136.0F, width * 0.24F) : 0;
+}
+
+float square_width(const HelpContact& contact, float width, const ui::Frame& frame) {
+  return has_square(contact, frame) ? picture_edge(contact, width, frame) + beside_picture : 0;
+}
+
+float text_width(const HelpContact& contact, float width, const ui::Frame& frame) {
+  return width - 2 * padding - square_width(contact, width, frame);
+}
 
 float text_height(const HelpContact& contact, float room, ui::Frame& frame) {
   const float who = contact.who.empty() ? 0 : frame.measure(contact.who, who_style(frame), room).h + 2;
@@ -207,18 +218,18 @@ std::vector<std::string> hotline_warnings(std::span<const content::Contacts> are
 }
 
 float help_contact_height(const HelpContact& contact, float width, ui::Frame& frame) {
-  return std::max(picture_edge(width), text_height(contact, text_width(width), frame)) + 2 * padding;
+  return std::max(picture_edge(contact, width, frame), text_height(contact, text_width(contact, width, frame), frame)) + 2 * padding;
 }
 
 void draw_help_contact(const HelpContact& contact, ui::Rect rect, ui::Frame& frame) {
   frame.surface(rect, ui::card_style(frame.theme()));
-  const float edge = picture_edge(rect.w);
-  const float room = text_width(rect.w);
+  const float edge = picture_edge(contact, rect.w, frame);
+  const float room = text_width(contact, rect.w, frame);
   const float words = text_height(contact, room, frame);
   // What is scanned stands with the name, not beside the last of many words: that is seen first where the page ends.
   const float top = contact.code.empty() ? rect.y + (rect.h - edge) / 2 : rect.y + padding;
-  draw_square(contact, {rect.x + padding, top, edge, edge}, frame);
-  ui::Column column(frame, rect.x + padding + edge + beside_picture, contact.code.empty() ? rect.y + (rect.h - words) / 2 : rect.y + padding, room);
+  if (has_square(contact, frame)) draw_square(contact, {rect.x + padding, top, edge, edge}, frame);
+  ui::Column column(frame, rect.x + padding + square_width(contact, rect.w, frame), contact.code.empty() ? rect.y + (rect.h - words) / 2 : rect.y + padding, room);
   column.gap(ui::badge(frame, contact.id + "/badge", {column.x(), column.y()}, contact.badge, contact.tone, room).h);
   column.gap(10);
   column.text(contact.id + "/name", contact.name, name_style(contact, frame));

@@ -272,10 +272,12 @@ SaidAnywhere draw_overlay(const session::Pause&, const Scene&, ui::Frame& frame)
                       "menu/close", frame.say("pause/go-on", "Go on"), frame);
 }
 
-SaidAnywhere draw_overlay(const session::Notice& notice, const Scene&, ui::Frame& frame) {
+SaidAnywhere draw_overlay(const session::Notice& notice, const Scene& scene, ui::Frame& frame) {
   if (notice.nobody_to_talk_to) {
+    const bool leads_a_group = std::holds_alternative<session::GroupChoice>(scene.shell.place);
     return draw_notice(frame.say("notice/not-yet-title", "This lesson is not open yet"),
-                       frame.say("notice/nobody-to-talk-to", "It is about something that can be hard, so somebody here gets ready first to talk about it with you. Ask an adult to open it."),
+                       leads_a_group ? frame.say("notice/nobody-entered", "It is about something that can be hard, so somebody here has to be ready to talk about it. Write who that is, and what happens then, under “Who can be talked to” at the desk; after that it opens.")
+                                     : frame.say("notice/nobody-to-talk-to", "It is about something that can be hard, so somebody here gets ready first to talk about it with you. Ask an adult to open it."),
                        "notice/close", frame.say("menu/close", "Close"), frame);
   }
   return draw_notice(frame.say("notice/title", "This lesson cannot be opened"), notice_words(notice.code, frame), "notice/close",

@@ -185,6 +185,15 @@ ui::TextStyle title_style(const std::string& title, float width, const ui::Frame
   return style;
 }
 
+// Where there is nothing to play, whoever looks after the screen reads what to do.
+std::string lead_of(const Scene& scene, ui::Frame& frame) {
+  if (!scene.tracks.empty()) return frame.say("home/lead", "Free, private, 15 to 25 minutes. This screen never asks your name.");
+  if (scene.has_refused_packs) {
+    return frame.say("home/refused", "There are lessons here, and none of them can be opened. Whoever looks after this screen reads why at its desk, behind the lock, under “Packs”.");
+  }
+  return frame.say("home/nothing", "There are no lessons on this screen yet. Whoever looks after it brings some in at its desk, behind the lock, under “Packs”.");
+}
+
 session::Home::Action opening(const Card& card) {
   const session::TrackCard& pack = *card.packs.front();
   if (card.packs.size() > 1) return session::OpenShelf{card.ages, is_adults(card.ages)};
@@ -214,7 +223,7 @@ Said<session::Home> PlaceView<session::Home>::draw(const session::Home&, const S
     column.text("home/title", title, title_style(title, column.width(), frame));
   }
   column.gap(4);
-  const std::string lead = frame.say("home/lead", "Free, private, about 15 minutes. This screen never asks your name.");
+  const std::string lead = lead_of(scene, frame);
   if (!low) column.text("home/lead", lead, ui::lead_style(frame.theme()));
   column.gap(low ? 10 : 32);
   const float gap = 24;
