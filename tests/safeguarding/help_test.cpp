@@ -20,7 +20,7 @@ TEST_CASE("R8 and R11 and R12 the help card keeps listening and reporting apart 
   CHECK(words_of(widgets, "help/lead") == "This screen cannot tell anyone for you. These people can listen and help.");
   CHECK(words_of(widgets, "help/helpline/text") == "A helpline is for children. No number has been checked for this screen yet.");
   CHECK(words_of(widgets, "help/hotline") ==
-        "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on.");
+        "A hotline is different: a page or a picture is reported there, to be taken down. Pass it on to nobody.");
   const std::string words = all_words(widgets);
   CHECK(words.find_first_of("0123456789") == std::string::npos);
 }

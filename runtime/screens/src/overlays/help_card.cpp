@@ -44,7 +44,7 @@ void draw_grid(const std::vector<HelpContact>& all, ui::Column& column, ui::Fram
 }
 
 void draw_hotlines(const Scene& scene, ui::Column& column, ui::Frame& frame) {
-  const std::string meaning = frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Never send one on.");
+  const std::string meaning = frame.say("help/hotline", "A hotline is different: a page or a picture is reported there, to be taken down. Pass it on to nobody.");
   const auto all = hotlines(scene.contacts, scene.today, frame);
   if (all.empty()) return column.text("help/hotline", meaning, ui::hint_style(frame.theme()));
   column.gap(14);
