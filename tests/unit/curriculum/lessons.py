@@ -12,6 +12,7 @@ What can be measured of a lesson by reading its source. Fails when
 - two pages or stories show the same scene, or two people in front stand in each other's place;
 - a lesson takes less than half the minutes it claims, or more than a fifth above them;
 - a plan takes longer than a group has, or leaves out a page of its lesson;
+- a document that is built does not say of a question that was left open what is open;
 - a sheet of consent for a film lacks what makes a yes one that counts and can be taken back;
 and when it would not notice. `parasol lessons` prints the numbers of each lesson.
 """
@@ -29,7 +30,7 @@ PLANS = {"ages-9-11": 45, "ages-12-14": 45, "ages-15-17": 45, "competition": 60,
 SECONDS_TO_ACT = 12
 SPOTS = ("far-left", "left", "middle", "right", "far-right")
 CONSENT = {"competition/nobodys-face", "ciss-5/films-by-pupils"}
-MAKES_A_YES = ("where", "back-text", "until", "tell", "me", "under", "guardian", "slip-to", "slip-done")
+MAKES_A_YES = ("where", "back-text", "until", "tell", "kept", "me", "under", "guardian", "slip-to", "slip-done")
 UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
 SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
           "sentence", "more", "label", "left", "right", "when_right", "when_wrong", "true", "false", "not_sure"}
@@ -195,6 +196,14 @@ def wrong_plan(lesson, minutes_there):
         yield "has a plan and pages that differ: " + (", ".join(sorted(set(there) ^ set(pages))) or "the order")
 
 
+def says_not_what_is_open(lesson):
+    for block in lesson["blocks"]:
+        for section in block["sections"] if block["type"] == "builder" else []:
+            for part in section["parts"]:
+                if "gap" not in part:
+                    yield f"{block['id']}/{part['id']} does not say what is open while nothing is decided"
+
+
 def no_yes(lesson):
     there = {part["id"] for part in lesson["handout"]["parts"]}
     for part in MAKES_A_YES:
@@ -204,7 +213,7 @@ def no_yes(lesson):
 
 def faults_of(pack, lesson):
     found = list(draws_that_show(lesson)) + list(draws_gone_round(lesson)) + list(hidden_by_picture(lesson))
-    found += list(too_close(lesson))
+    found += list(too_close(lesson)) + list(says_not_what_is_open(lesson))
     if f"{pack}/{lesson['id']}" in CONSENT:
         found += list(no_yes(lesson))
     if pack in STUDENTS:
@@ -280,9 +289,13 @@ def would_notice(lessons):
         for person, at in zip(people, ("left", "middle")):
             person.update(at=at, distance="main")
 
+    def no_gap(lesson):
+        next(block for block in lesson["blocks"] if block["type"] == "builder")["sections"][0]["parts"][0].pop("gap")
+
     picture = "ages-12-14/picture-pressure"
     once = lessons[picture]
     return [(spoilt(picture, step_into), "in each other's place"),
+            (spoilt("ciss-3/a-policy-that-is-read", no_gap), "does not say what is open"),
             (shown_twice({"a": once, "b": once}), "all show one scene"),
             (spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
             (spoilt("ages-12-14/red-pen", round_the_draw), "open is met though hurt was drawn otherwise"),
