@@ -9,7 +9,7 @@ What can be measured of a lesson by reading its source. Fails when
 - a lesson for students has fewer than three kinds of things to do, or no story or chat with two endings;
 - the same sentence of nine words and more stands in three lessons;
 - a scene's picture leaves no room for its lines beside a question or an ending;
-- two pages or stories show the same scene, or two people in front stand in each other's place;
+- two lessons show the same scene, or two people in front stand in each other's place;
 - a lesson takes less than half the minutes it claims, or more than a fifth above them;
 - a plan takes longer than a group has, or leaves out a page of its lesson;
 - a document that is built does not say of a question that was left open what is open;
@@ -247,8 +247,9 @@ def shown_twice(lessons):
     for name, lesson in lessons.items():
         for place, scene in shown_whole(lesson):
             if scene:
-                where.setdefault(json.dumps(scene, sort_keys=True), []).append(f"{name}#{place}")
-    return [f"{', '.join(places)}: all show one scene" for places in where.values() if len(places) > 1]
+                where.setdefault(json.dumps(scene, sort_keys=True), {})[name] = place
+    return [", ".join(f"{name}#{place}" for name, place in places.items()) + ": all show one scene"
+            for places in where.values() if len(places) > 1]
 
 
 def faults(lessons):
