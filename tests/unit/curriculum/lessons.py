@@ -9,8 +9,10 @@ What can be measured of a lesson by reading its source. Fails when
 - a lesson for students has fewer than three kinds of things to do, or no story or chat with two endings;
 - the same sentence of nine words and more stands in three lessons;
 - a scene's picture leaves no room for its lines beside a question or an ending;
+- two lessons show the same scene, or two people in front stand in each other's place;
 - a lesson takes less than half the minutes it claims, or more than a fifth above them;
 - a plan takes longer than a group has, or leaves out a page of its lesson;
+- a document that is built does not say of a question that was left open what is open;
 - a sheet of consent for a film lacks what makes a yes one that counts and can be taken back;
 and when it would not notice. `parasol lessons` prints the numbers of each lesson.
 """
@@ -26,8 +28,9 @@ ADULTS_READ = 160
 PLANS = {"ages-9-11": 45, "ages-12-14": 45, "ages-15-17": 45, "competition": 60, "ciss-1": 40, "ciss-2": 40, "ciss-3": 60, "ciss-4": 60, "ciss-5": 60,
          "teacher-course": 60}
 SECONDS_TO_ACT = 12
+SPOTS = ("far-left", "left", "middle", "right", "far-right")
 CONSENT = {"competition/nobodys-face", "ciss-5/films-by-pupils"}
-MAKES_A_YES = ("where", "back-text", "until", "tell", "me", "under", "guardian", "slip-to", "slip-done")
+MAKES_A_YES = ("where", "back-text", "until", "tell", "kept", "me", "under", "guardian", "slip-to", "slip-done")
 UNREAD = {"facilitator", "objectives", "handout", "media", "scene", "alt"}
 SPOKEN = {"text", "feedback", "question", "reveals", "title", "intro", "statement", "why", "missed", "thought", "instruction",
           "sentence", "more", "label", "left", "right", "when_right", "when_wrong", "true", "false", "not_sure"}
@@ -134,6 +137,23 @@ def hidden_by_picture(lesson):
                 yield f"{block['id']}/{scene['id']} hides its lines below its picture: give the picture a scene before"
 
 
+# Of a question's picture only the face is seen, beside what is said.
+def shown_whole(lesson):
+    for block in lesson["blocks"]:
+        if block["type"] in ("page", "close", "tap_words", "reflection"):
+            yield block["id"], block.get("picture", {}).get("scene")
+        for part in block.get("scenes", []) + block.get("cards", []):
+            yield f"{block['id']}/{part['id']}", part.get("picture", {}).get("scene")
+
+
+def too_close(lesson):
+    for place, scene in shown_whole(lesson):
+        if scene and scene.get("shot") != "full":
+            spots = sorted(SPOTS.index(person["at"]) for person in scene["people"] if person.get("distance") != "behind")
+            if any(other - one < 2 for one, other in zip(spots, spots[1:])):
+                yield f"{place} has two people in each other's place"
+
+
 def acts_in(block):
     if block["type"] == "builder":
         return 3 * sum(len(section["parts"]) for section in block["sections"])
@@ -176,6 +196,14 @@ def wrong_plan(lesson, minutes_there):
         yield "has a plan and pages that differ: " + (", ".join(sorted(set(there) ^ set(pages))) or "the order")
 
 
+def says_not_what_is_open(lesson):
+    for block in lesson["blocks"]:
+        for section in block["sections"] if block["type"] == "builder" else []:
+            for part in section["parts"]:
+                if "gap" not in part:
+                    yield f"{block['id']}/{part['id']} does not say what is open while nothing is decided"
+
+
 def no_yes(lesson):
     there = {part["id"] for part in lesson["handout"]["parts"]}
     for part in MAKES_A_YES:
@@ -185,6 +213,7 @@ def no_yes(lesson):
 
 def faults_of(pack, lesson):
     found = list(draws_that_show(lesson)) + list(draws_gone_round(lesson)) + list(hidden_by_picture(lesson))
+    found += list(too_close(lesson)) + list(says_not_what_is_open(lesson))
     if f"{pack}/{lesson['id']}" in CONSENT:
         found += list(no_yes(lesson))
     if pack in STUDENTS:
@@ -213,9 +242,19 @@ def closed_alike(lessons):
     return [f"{', '.join(names)}: all close with “{title}”" for title, names in where.items() if len(names) >= 3]
 
 
+def shown_twice(lessons):
+    where = {}
+    for name, lesson in lessons.items():
+        for place, scene in shown_whole(lesson):
+            if scene:
+                where.setdefault(json.dumps(scene, sort_keys=True), {})[name] = place
+    return [", ".join(f"{name}#{place}" for name, place in places.items()) + ": all show one scene"
+            for places in where.values() if len(places) > 1]
+
+
 def faults(lessons):
     found = [f"{name}: {fault}" for name, lesson in lessons.items() for fault in faults_of(name.split("/")[0], lesson)]
-    return found + said_thrice(lessons) + closed_alike(lessons)
+    return found + said_thrice(lessons) + closed_alike(lessons) + shown_twice(lessons)
 
 
 def would_notice(lessons):
@@ -246,8 +285,20 @@ def would_notice(lessons):
         parts = lesson["handout"]["parts"]
         parts.remove(next(part for part in parts if part["id"] == "guardian"))
 
+    def step_into(lesson):
+        people = next(scene for _, scene in shown_whole(lesson) if scene and len(scene["people"]) > 1)["people"]
+        for person, at in zip(people, ("left", "middle")):
+            person.update(at=at, distance="main")
+
+    def no_gap(lesson):
+        next(block for block in lesson["blocks"] if block["type"] == "builder")["sections"][0]["parts"][0].pop("gap")
+
     picture = "ages-12-14/picture-pressure"
-    return [(spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
+    once = lessons[picture]
+    return [(spoilt(picture, step_into), "in each other's place"),
+            (spoilt("ciss-3/a-policy-that-is-read", no_gap), "does not say what is open"),
+            (shown_twice({"a": once, "b": once}), "all show one scene"),
+            (spoilt(picture, rename_one), "offers other words when hears was drawn otherwise"),
             (spoilt("ages-12-14/red-pen", round_the_draw), "open is met though hurt was drawn otherwise"),
             (spoilt(picture, nobody), "names nobody to go to"),
             (spoilt(picture, lambda lesson: lesson.update(minutes=1)), "claims 1 minutes"),

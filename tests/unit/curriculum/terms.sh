@@ -1,8 +1,8 @@
 #!/bin/sh
 # usage: terms.sh SOURCE_FOLDER
 # Fails when the page for translators has fewer than 120 terms or one of them twice, when it forgets somebody who writes in a
-# practice chat or speaks under a name of their own, and when a pack's translation holds words that stand there under “not this”;
-# and when it would not notice.
+# practice chat or speaks under a name of their own, and when a translation of a pack or of the screens holds words that stand
+# there under “not this”; and when it would not notice.
 set -eu
 source_folder=$1
 page=$source_folder/docs/guides/words-for-translators.md
@@ -26,7 +26,7 @@ partners() {
   cat "$source_folder"/modules/*/lessons/*.json | sed -n 's/.*"partner": {"name": "\([^"]*\)".*/\1/p' | sort -u
 }
 
-# faults PAGE FOLDER_OF_TRANSLATIONS: one line for each.
+# faults PAGE FOLDER_OF_PACKS FOLDER_OF_THE_SCREENS_TEXTS: one line for each.
 faults() {
   terms "$1" > "$work/terms"
   count=$(wc -l < "$work/terms")
@@ -42,9 +42,10 @@ faults() {
   not_this "$1" > "$work/not-this"
   [ -s "$work/not-this" ] || echo "no language says what must not be said"
   while IFS="$(printf '\t')" read -r language words; do
-    for file in "$2"/*/i18n/"$language".po; do
+    for file in "$2"/*/i18n/"$language".po "$3/$language.po"; do
       [ -f "$file" ] || continue
-      grep -F "$words" "$file" | grep -v '^msgid ' | grep -q . && echo "$(basename "$(dirname "$(dirname "$file")")") in $language says “$words”"
+      where=${file%/*} where=${where%/i18n} where=${where##*/}
+      grep -F "$words" "$file" | grep -v '^msgid ' | grep -q . && echo "$where in $language says “$words”"
     done
   done < "$work/not-this"
   return 0
@@ -52,11 +53,14 @@ faults() {
 
 . "$source_folder/tests/support/judge_page.sh"
 modules=$source_folder/modules
-judge "$modules"
-expect_fault '/^| child |/,/^| guardian |/d' "terms instead of 120" "$modules"
-expect_fault 's/^| stall |/| pause |/' "a term stands there twice: pause" "$modules"
-expect_fault 's/PaperOwl/SomebodyElse/' "nobody says who PaperOwl is" "$modules"
-mkdir -p "$work/spoilt/pack/i18n"
+locales=$source_folder/locales
+judge "$modules" "$locales"
+expect_fault '/^| child |/,/^| guardian |/d' "terms instead of 120" "$modules" "$locales"
+expect_fault 's/^| stall |/| pause |/' "a term stands there twice: pause" "$modules" "$locales"
+expect_fault 's/PaperOwl/SomebodyElse/' "nobody says who PaperOwl is" "$modules" "$locales"
+mkdir -p "$work/spoilt/pack/i18n" "$work/screens"
 printf 'msgid "Well spotted."\nmsgstr "Гарне око!"\n' > "$work/spoilt/pack/i18n/uk.po"
-expect_fault '' "pack in uk says “Гарне око!”" "$work/spoilt"
+expect_fault '' "pack in uk says “Гарне око!”" "$work/spoilt" "$locales"
+printf 'msgid "Danger right now"\nmsgstr "อันตรายตอนนี้"\n' > "$work/screens/th.po"
+expect_fault '' "screens in th says “อันตรายตอนนี้”" "$modules" "$work/screens"
 exit "$status"
