@@ -79,6 +79,7 @@ struct Widget {
   bool focused = false;
   bool overflows = false;        // text wider or higher than the place it was given
   bool scrolls = false;          // stands in a scroll area
+  int area = Scrolling::none;    // in which: the outermost
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
   bool undrawn = false;          // a picture that cannot be drawn: its words stand in its place
