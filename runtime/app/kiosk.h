@@ -196,6 +196,7 @@ class Kiosk {
   std::optional<std::int64_t> second_due_ms_;  // of the timer that runs
   Listening listening_;
   Scanner scanner_;
+  std::optional<ui::Rect> ring_drawn_;  // around a row that is lit
   std::set<std::string> told_of_;  // texts with letters that no font has
 };
 

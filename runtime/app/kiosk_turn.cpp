@@ -93,7 +93,11 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   const auto& contacts = setup_.library.contacts();
   const auto offered = offered_languages();
   auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), listening_.offered(shell), languages_.offered, !setup_.library.refused().empty()}, frame);
-  if (const Scanner::Node* lit = scans() ? scanner_.lit() : nullptr; lit != nullptr && lit->kind != Scanner::Node::Kind::control && scanner_.page() == place_of(shell)) frame.ring_on_screen(lit->rect);
+  ring_drawn_.reset();
+  if (const Scanner::Node* lit = scans() ? scanner_.lit() : nullptr; lit != nullptr && lit->kind != Scanner::Node::Kind::control && scanner_.page() == place_of(shell)) {
+    if (!lit->seen.empty()) frame.ring_on_screen(lit->seen);
+    ring_drawn_ = lit->seen;
+  }
   const std::uint32_t background = packed(frame.theme().canvas);
   ImDrawData* const drawn = stage_->end();
   listening_.notice(*stage_);
@@ -138,12 +142,14 @@ void Kiosk::turn(const ui::Input& input) {
   if (scans()) use_switch(now);
   draw_frames(now);
   // What a page lights up first is known once it was drawn.
-  if (scans()) {
+  constexpr int most_times = 3;  // what is lit may have to be scrolled into view first
+  for (int times = 0; scans() && times < most_times; ++times) {
     ui::Input nothing;
     nothing.now_ms = now.now_ms;
     nothing.switch_down = input.switch_down || input.pointer_down;
     use_switch(nothing);
-    if (scanner_.has_moved() || show_what_is_lit()) draw_frames(nothing);
+    if (!scanner_.has_moved() && !show_what_is_lit()) break;
+    draw_frames(nothing);
   }
   listening_.end_turn(seen(), place_of(seen()), *stage_, acted);
   chores_.look(somebody_is_there());
@@ -157,7 +163,8 @@ std::string Kiosk::place_for_carried() const {
 // What came to the page may have left the ring out of sight, to wait for a key; one press must do what is lit.
 bool Kiosk::show_what_is_lit() {
   const Scanner::Node* const lit = scanner_.lit();
-  if (lit == nullptr || lit->kind != Scanner::Node::Kind::control) return false;
+  if (lit == nullptr) return false;
+  if (lit->kind != Scanner::Node::Kind::control) return ring_drawn_ != lit->seen;
   const auto& widgets = stage_->widgets();
   const bool is_shown = std::any_of(widgets.begin(), widgets.end(), [&](const ui::Widget& widget) { return widget.focused && widget.id == lit->id; });
   if (!is_shown) stage_->focus(lit->id);
@@ -176,8 +183,11 @@ void Kiosk::use_switch(ui::Input& input) {
     case Scanner::Wish::choose: input.keys.push_back(ui::Key::enter); return;
     case Scanner::Wish::next_place: input.keys.push_back(ui::Key::tab); return;
     case Scanner::Wish::give_up: input.keys.push_back(ui::Key::escape); return;
-    case Scanner::Wish::page_down: input.keys.push_back(ui::Key::page_down); return;
-    case Scanner::Wish::page_up: input.keys.push_back(ui::Key::home); return;
+    case Scanner::Wish::page_down:
+    case Scanner::Wish::page_up:
+      stage_->turn_pages_of(scanner_.lit()->area);
+      input.keys.push_back(wish == Scanner::Wish::page_down ? ui::Key::page_down : ui::Key::home);
+      return;
     case Scanner::Wish::leave: return act(session::Anywhere(session::QuickExit{}));
     case Scanner::Wish::nothing: break;
   }
@@ -185,6 +195,8 @@ void Kiosk::use_switch(ui::Input& input) {
   const Scanner::Node* const lit = scanner_.lit();
   const bool is_control = lit != nullptr && lit->kind == Scanner::Node::Kind::control;
   stage_->focus(is_control ? lit->id : "");
+  // A row that is out of view is shown, too.
+  if (lit != nullptr && !lit->inside.empty() && !lit->in_view()) stage_->reveal(lit->first().id);
 }
 
 }  // namespace app

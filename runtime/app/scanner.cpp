@@ -2,24 +2,69 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace app {
 namespace {
 
+bool scrolls(const Scanner::Node& node) { return node.kind == Scanner::Node::Kind::down || node.kind == Scanner::Node::Kind::up; }
+
 bool same(const std::vector<Scanner::Node>& a, const std::vector<Scanner::Node>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Scanner::Node& one, const Scanner::Node& other) {
-    return one.kind == other.kind && one.id == other.id && same(one.inside, other.inside);
+    return one.kind == other.kind && one.id == other.id && (!scrolls(one) || one.area == other.area) && same(one.inside, other.inside);
   });
 }
 
+// The places from the outermost round to this one; empty where it is gone.
+std::vector<std::size_t> way_to(const Scanner::Node& wanted, const std::vector<Scanner::Node>& round) {
+  for (std::size_t at = 0; at < round.size(); ++at) {
+    const Scanner::Node& node = round[at];
+    const bool is_it = scrolls(wanted) ? scrolls(node) && node.area == wanted.area : node.kind == wanted.kind && node.id == wanted.id;
+    if (is_it && node.inside.empty()) return {at};
+    std::vector<std::size_t> way = way_to(wanted, node.inside);
+    if (way.empty()) continue;
+    way.insert(way.begin(), at);
+    return way;
+  }
+  return {};
+}
+
+void collect(const std::vector<Scanner::Node>& round, int area, std::set<std::string>& ids) {
+  for (const Scanner::Node& node : round) {
+    if (node.kind == Scanner::Node::Kind::control && node.area == area) ids.insert(node.id);
+    collect(node.inside, area, ids);
+  }
+}
+
+// What stands in this scroll area is for the most part other than it was: "Next section" leads to a page within the page.
+bool is_turned(int area, const std::vector<Scanner::Node>& before, const std::vector<Scanner::Node>& now) {
+  std::set<std::string> were;
+  std::set<std::string> are;
+  collect(before, area, were);
+  collect(now, area, are);
+  const auto is_new = std::count_if(are.begin(), are.end(), [&](const std::string& id) { return !were.contains(id); });
+  return area != ui::Scrolling::none && 2 * static_cast<std::size_t>(is_new) > are.size();
+}
+
 }  // namespace
+
+bool Scanner::Node::in_view() const {
+  if (inside.empty()) return !seen.empty() && 2 * seen.h >= rect.h;
+  return std::any_of(inside.begin(), inside.end(), [](const Node& node) { return node.in_view(); });
+}
+
+const std::vector<Scanner::Node>& Scanner::round() const {
+  const std::vector<Node>* round = &rounds_;
+  for (const std::size_t row : rows_) round = &(*round)[row].inside;
+  return *round;
+}
 
 const Scanner::Node* Scanner::lit() const {
   if (carries_ || at_ >= round().size()) return nullptr;
   return &round()[at_];
 }
 
-// What is lit stays lit when other things come to a page.
+// What is lit stays lit when other things come to a page, and the row that was entered stays entered.
 void Scanner::take(const Seen& seen) {
   std::vector<Node> rounds = scan_rounds(seen.widgets);
   if (seen.page == page_ && same(rounds, rounds_)) {
@@ -27,18 +72,51 @@ void Scanner::take(const Seen& seen) {
     return;
   }
   const bool is_new = seen.page != page_;
-  const std::string lit_id = is_new || lit() == nullptr ? "" : lit()->id;
+  const std::optional<Node> was_lit = is_new || lit() == nullptr ? std::nullopt : std::optional(*lit());
+  const std::size_t depth = rows_.size();
+  const bool turns = was_lit && was_lit->kind == Node::Kind::control && is_turned(was_lit->area, rounds_, rounds);
   page_ = seen.page;
   rounds_ = std::move(rounds);
-  row_.reset();
-  times_ = 0;
+  rows_.clear();
+  times_ = is_new ? 0 : times_;
   at_ = 0;
   has_moved_ = true;
-  // The press that is going on was not meant for this page.
-  if (is_new && down_ms_) left_ = true;
-  const auto still = std::find_if(rounds_.begin(), rounds_.end(), [&](const Node& node) { return !lit_id.empty() && node.id == lit_id; });
-  if (still != rounds_.end()) at_ = static_cast<std::size_t>(still - rounds_.begin());
-  else lit_ms_ = seen.now_ms;
+  if (is_new || turns) forget_press();
+  if (was_lit && !turns) return stay_at(*was_lit, depth, seen.now_ms);
+  lit_ms_ = seen.now_ms;
+  times_ = 0;
+  if (was_lit && depth > 0) begin_in(was_lit->area);
+}
+
+// From the start of what stands in this scroll area, without looking for it again.
+void Scanner::begin_in(int area) {
+  const auto part = std::find_if(rounds_.begin(), rounds_.end(), [&](const Node& node) { return node.kind == Node::Kind::row && node.area == area; });
+  if (part != rounds_.end()) rows_ = {static_cast<std::size_t>(part - rounds_.begin())};
+}
+
+// One that is going on was not meant for what is lit now.
+void Scanner::forget_press() {
+  if (down_ms_) left_ = true;
+}
+
+void Scanner::stay_at(const Node& was, std::size_t depth, std::int64_t now_ms) {
+  std::vector<std::size_t> way = way_to(was.first(), rounds_);
+  if (way.empty()) {
+    times_ = 0;
+    lit_ms_ = now_ms;
+    return forget_press();
+  }
+  if (was.kind == Node::Kind::row) way.resize(std::min(way.size(), depth + 1));
+  at_ = way.back();
+  way.pop_back();
+  rows_ = std::move(way);
+  const Node& now = *lit();
+  // Whoever has read to the end goes on, and not back to where it began.
+  if (was.kind == Node::Kind::down && now.kind == Node::Kind::up) {
+    at_ = (at_ + 1) % round().size();
+    forget_press();
+  }
+  if (was.kind != Node::Kind::control || lit()->kind != Node::Kind::control) lit_ms_ = now_ms;
 }
 
 void Scanner::go_on(const Seen& seen) {
@@ -47,9 +125,9 @@ void Scanner::go_on(const Seen& seen) {
   has_moved_ = true;
   if (++at_ < round().size()) return;
   at_ = 0;
-  if (!row_ || ++times_ < rounds_in_a_row) return;
-  at_ = *row_;
-  row_.reset();
+  if (rows_.empty() || ++times_ < rounds_in_a_row) return;
+  at_ = rows_.back();
+  rows_.pop_back();
   times_ = 0;
 }
 
@@ -63,8 +141,10 @@ Scanner::Wish Scanner::choose() {
     case Node::Kind::up: return Wish::page_up;
     case Node::Kind::row: break;
   }
-  row_ = at_;
-  at_ = 0;
+  const auto first = std::find_if(node->inside.begin(), node->inside.end(), [](const Node& inner) { return inner.in_view(); });
+  const auto begin = first == node->inside.end() ? 0 : static_cast<std::size_t>(first - node->inside.begin());
+  rows_.push_back(at_);
+  at_ = begin;
   times_ = 0;
   has_moved_ = true;
   return Wish::nothing;

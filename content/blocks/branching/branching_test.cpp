@@ -334,3 +334,22 @@ TEST_CASE("where going on would have a row to itself a story has that room until
   drawn.draw();
   CHECK(drawn.table.rect_of("reply/walk").bottom() > 340);  // the other row begins at 344
 }
+
+TEST_CASE("the map of a story stands below what can be done where that has room and else below the words") {
+  Drawn drawn(story);
+  drawn.table.setup.width_px = 1280;
+  drawn.table.setup.height_px = 720;
+  const auto map_at = [&] {
+    for (int frames = 0; frames < 3; ++frames) drawn.draw();
+    REQUIRE(drawn.has("map/here"));
+    REQUIRE(drawn.table.find("map/here")->visible == drawn.table.find("map/here")->rect);
+    return drawn.table.rect_of("map/here");
+  };
+  auto& choices = drawn.block.scenes[0].choices;
+  std::erase_if(choices, [](const content::BranchChoice& choice) { return choice.id == "look" || choice.id == "quiet"; });
+  CHECK(map_at().x > drawn.table.rect_of("reply/walk").x);
+  CHECK(map_at().y > drawn.table.rect_of("reply/walk").bottom());
+  for (int more = 0; more < 4; ++more) choices.insert(choices.begin(), support::reply("more-" + std::to_string(more), "sent"));
+  CHECK(map_at().x < drawn.table.rect_of("reply/walk").x);
+  CHECK(map_at().y > drawn.table.rect_of("line/says").bottom());
+}

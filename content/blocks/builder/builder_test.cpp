@@ -279,3 +279,30 @@ TEST_CASE("R2 a builder takes no words where nobody may type") {
   CHECK_FALSE(drawn.has("words/who"));
   CHECK(drawn.words("by-hand/who") == "Write this on the printed sheet.");
 }
+
+TEST_CASE("whoever writes in a document has the keyboard on the screen in low windows too and sees the field above it") {
+  for (const auto& [width, height, percent] : {std::tuple(1280, 720, 100), std::tuple(1280, 720, 200), std::tuple(1024, 600, 100), std::tuple(1024, 600, 200), std::tuple(640, 480, 100), std::tuple(640, 480, 200)}) {
+    INFO(width << "x" << height << " at " << percent);
+    Drawn drawn(year());
+    drawn.table.setup.typing = ui::TypingPermit::for_trainers();
+    drawn.table.setup.width_px = width;
+    drawn.table.setup.height_px = height;
+    drawn.table.setup.text_percent = percent;
+    drawn.draw();
+    CHECK_FALSE(drawn.has("keyboard/done"));
+    drawn.table.stage.focus("words/who");
+    for (int frames = 0; frames < 6; ++frames) drawn.draw();
+    for (const std::string id : {"keyboard/done", "keyboard/space", "words/who"}) {
+      INFO(id);
+      REQUIRE(drawn.has(id));
+      CHECK(drawn.table.find(id)->visible.w > drawn.table.rect_of(id).w - 0.1F);
+      CHECK(drawn.table.find(id)->visible.h > drawn.table.rect_of(id).h - 0.1F);
+    }
+    CHECK(drawn.table.find("words/who")->rect.bottom() < drawn.table.find("keyboard/done")->rect.y);
+    for (const ui::Widget& key : drawn.table.stage.widgets()) {
+      INFO(key.id);
+      const bool is_key = key.kind == ui::Widget::Kind::control && key.id.starts_with("keyboard/");
+      CHECK((!is_key || key.rect.h >= 55.5F));
+    }
+  }
+}

@@ -251,20 +251,6 @@ SaidBuilder draw_document(const content::Sheet& sheet, Rect area, ui::Frame& fra
 
 // ---- the page ------------------------------------------------------------------------------------
 
-// Room for it is taken from what stands above; a screen too small for keys of a finger's size has those on the table.
-float keyboard_height(ui::Frame& frame, const Rect& area) {
-  auto typing = frame.typing();
-  if (!typing || !typing->somebody_writes()) return 0;
-  const ui::Size size = ui::keyboard_size();
-  return size.w <= area.w && area.h - size.h >= 130 ? size.h : 0;
-}
-
-void draw_keyboard(float height, const Rect& area, ui::Frame& frame) {
-  if (height <= 0) return;
-  const float width = std::min(area.w, ui::keyboard_size().w);
-  frame.typing()->keyboard({area.x + (area.w - width) / 2, area.bottom() - height, width, height}, {frame.language(), "en"});
-}
-
 SaidBuilder draw_panes(const Builder& block, const content::Sheet& sheet, const BuilderState& state, Rect area, ui::Frame& frame) {
   const float margin = side_margin(frame);
   const float paper_width = std::min(420.0F, frame.size().w * 0.33F);
@@ -318,10 +304,9 @@ BlockBars View<Builder>::bars(const BuilderState& state, const Builder& block, u
 
 SaidBuilder View<Builder>::draw(const Builder& block, const BuilderState& state, const session::OpenLesson&, ui::Frame& frame) {
   const content::Sheet sheet = session::sheet_of(block, state, sheet_words(frame));
-  Rect area = content_area(frame);
-  const float keys = keyboard_height(frame, area);
-  const Rect whole = area;
-  area.h -= keys;
+  const Rect whole = builder_area(frame);
+  const float keys = builder_keyboard_height(frame);
+  const Rect area{whole.x, whole.y, whole.w, whole.h - keys};
   SaidBuilder said;
   if (state.document_shown) {
     said = draw_document(sheet, area, frame);
@@ -334,7 +319,7 @@ SaidBuilder View<Builder>::draw(const Builder& block, const BuilderState& state,
     said = draw_section(block, state, false, column, frame);
     frame.end_scroll(column.y() + 20);
   }
-  draw_keyboard(keys, whole, frame);
+  if (keys > 0) draw_builder_keyboard(whole, keys, frame);
   return said;
 }
 

@@ -22,4 +22,9 @@ SaidBuilder draw_builder_answer(const content::BuilderPart& part, const content:
 SaidBuilder draw_builder_answer(const content::BuilderPart& part, const content::BuilderWords& asked,
                                 const session::BuilderState& state, ui::Column& column, ui::Frame& frame);
 
+// Where the page is drawn; what is written takes room of it, for the keyboard on the screen.
+ui::Rect builder_area(ui::Frame& frame);
+float builder_keyboard_height(ui::Frame& frame);  // 0 while nobody writes
+void draw_builder_keyboard(ui::Rect area, float height, ui::Frame& frame);
+
 }  // namespace screens

@@ -4,6 +4,7 @@
 #include "base/languages.h"
 #include "blocks/builder/draw_answers.h"
 #include "blocks/builder/draw_words.h"
+#include "keyboard_room.h"
 #include "page_parts.h"
 
 namespace screens {
@@ -190,6 +191,22 @@ SaidBuilder draw_figure(const BuilderPart& part, const Cell& cell, const content
   return said;
 }
 
+// ---- words ---------------------------------------------------------------------------------------
+
+constexpr float least_above_keyboard = 130;
+
+std::vector<std::string> languages_written(const ui::Frame& frame) { return {frame.language(), "en"}; }
+
+// How much of what is asked for comes into sight together with the field: all of it, or its hint, as there is room.
+float shown_above(const BuilderPart& part, float width, ui::Frame& frame, float field) {
+  constexpr float around = 76;  // so that neither the question nor the ring lies at an edge
+  const float room = builder_area(frame).h - builder_keyboard_height(frame) - field - around;
+  const float hint = part.hint ? frame.measure(frame.say(*part.hint), ui::hint_style(frame.theme()), width).h + 2 : 0;
+  const float question = frame.measure(frame.say(part.question), ui::subheading_style(frame.theme()), width).h;
+  if (question + hint + gap <= room) return question + hint + gap;
+  return hint + gap <= room && hint > 0 ? hint + gap : 0;
+}
+
 }  // namespace
 
 SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderWeekday&, const BuilderState& state,
@@ -265,6 +282,20 @@ SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderF
   return said;
 }
 
+Rect builder_area(ui::Frame& frame) { return folds_bar(frame) ? folded_area(frame) : content_area(frame); }
+
+float builder_keyboard_height(ui::Frame& frame) {
+  auto typing = frame.typing();
+  if (!typing || !typing->somebody_writes()) return 0;
+  const KeyboardRoom room = keyboard_room(*typing, languages_written(frame), builder_area(frame), least_above_keyboard, frame);
+  return room.is_enough ? room.height : 0;
+}
+
+void draw_builder_keyboard(Rect area, float height, ui::Frame& frame) {
+  auto typing = frame.typing();
+  draw_keyboard(*typing, languages_written(frame), area, height, frame);
+}
+
 SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderWords&, const BuilderState& state,
                                 ui::Column& column, ui::Frame& frame) {
   auto typing = frame.typing();
@@ -279,7 +310,8 @@ SaidBuilder draw_builder_answer(const BuilderPart& part, const content::BuilderW
   frame.call("words/" + part.id, frame.say(part.question));
   if (!answer.undrawn.empty()) column.gap(6);
   draw_undrawn("words/" + part.id, answer.undrawn, column, frame);
-  const Rect written{field.x, field.y, field.w, column.y() - field.y};
+  const float above = shown_above(part, column.width(), frame, column.y() - field.y);
+  const Rect written{field.x, field.y - above, field.w, column.y() - field.y + above};
   column.gap(gap);
   // The keyboard takes room from below, and what is written stays in sight.
   const std::string told = answer.undrawn.empty() ? "" : "/told";

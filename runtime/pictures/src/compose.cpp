@@ -68,7 +68,7 @@ void draw_whole(Sheet& sheet, const Figure& figure) {
 void draw_seat(Sheet& sheet, const Figure& figure) {
   if (!figure.legs_shown || !figure.posture.seated || figure.look->wheelchair) return;
   const double s = figure.scale;
-  const double seat = figure.place.y + (84 + 336 * figure.look->height) * s;
+  const double seat = seat_of(figure);
   const double x = figure.place.x;
   sheet.line("M" + at({x - 104 * s, seat}) + "V" + number(figure.floor) + "M" + at({x + 104 * s, seat}) + "V" +
                  number(figure.floor),
@@ -80,11 +80,13 @@ void draw_seat(Sheet& sheet, const Figure& figure) {
 void draw_behind(Sheet& sheet, const Scene& scene, const Layout& layout) {
   draw_far(sheet, scene.place, layout.room);
   draw_middle(sheet, scene.place, layout.room);
+  if (layout.sofa && layout.sofa_behind) draw_sofa(sheet, *layout.sofa);
   for (const Actor& actor : layout.behind) {
-    draw_seat(sheet, actor.figure);
+    if (!layout.sofa_behind || !sits_on_sofa(scene, actor)) draw_seat(sheet, actor.figure);
     draw_whole(sheet, actor.figure);
   }
   draw_barrier(sheet, scene.place, layout.room);
+  if (layout.sofa && !layout.sofa_behind) draw_sofa(sheet, *layout.sofa);
   sheet.rect({0, 0}, layout.room.width, canvas_height, haze_of(scene.place, scene.time), 0, 0.22);
 }
 
@@ -181,7 +183,7 @@ std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
   add(pieces, Kind::bodies, std::nullopt, [&](Sheet& sheet) {
     for (const Actor& actor : layout.main) {
       draw_shadow(sheet, actor.figure);
-      draw_seat(sheet, actor.figure);
+      if (!sits_on_sofa(scene, actor)) draw_seat(sheet, actor.figure);
       draw_body(sheet, actor.figure);
     }
   });

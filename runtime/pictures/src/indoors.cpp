@@ -178,11 +178,7 @@ void middle_living_room(Sheet& sheet, const Room& room) {
              room.lit() ? "#FFE3A0" : "#F3D9A8");
   const double seat = room.floor() - 60;
   const double left = room.middle() - 200;
-  sheet.ellipse({left + 190, room.floor() + 40}, 226, 12, "#1F2A44", 0.12);
-  sheet.rect({left, seat - 106}, 380, 150, "#5E8F8C", 34).rect({left + 254, seat - 106}, 126, 150, "#4C7A78", 34);
-  sheet.rect({left - 34, seat - 46}, 66, 138, "#4C7A78", 28).rect({left + 348, seat - 46}, 66, 138, "#416A68", 28);
-  sheet.rect({left + 14, seat - 6}, 352, 56, "#6FA19D", 20).rect({left + 6, seat + 40}, 368, 46, "#4C7A78", 10);
-  sheet.line("M" + at({left + 190, seat - 96}) + "V" + number(seat + 44), "#4C7A78", 3);
+  if (!room.sofa_taken) draw_sofa(sheet, {left, left + 380, seat, 1});
 }
 
 }  // namespace pictures

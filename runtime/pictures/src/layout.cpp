@@ -143,7 +143,38 @@ void step_into_view(Figure& figure, const Layout& layout) {
   figure.place.x = best;
 }
 
+// Its seat is where they sit, and its back as high as their shoulders. It has room for another, towards the middle.
+std::optional<Sofa> sofa_of(const Scene& scene, const Room& room, const std::vector<Actor>& actors) {
+  constexpr double beside = 190;  // of the first and the last who sit on it
+  Sofa sofa;
+  double count = 0;
+  for (const Actor& actor : actors) {
+    if (!sits_on_sofa(scene, actor)) continue;
+    const Figure& figure = actor.figure;
+    const double margin = beside * figure.scale;
+    sofa.from = count == 0 ? figure.place.x - margin : std::min(sofa.from, figure.place.x - margin);
+    sofa.to = count == 0 ? figure.place.x + margin : std::max(sofa.to, figure.place.x + margin);
+    sofa.seat = (sofa.seat * count + seat_of(figure)) / (count + 1);
+    sofa.scale = std::max(count == 0 ? 0.0 : sofa.scale, figure.scale * figure.look->height / 0.36);
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  constexpr double least = 300;
+  const double more = std::max(0.0, least * sofa.scale - (sofa.to - sofa.from));
+  const double aside = (sofa.from + sofa.to) / 2 - room.middle();
+  const double before = aside > 20 ? more : aside < -20 ? 0 : more / 2;
+  sofa.from -= before;
+  sofa.to += more - before;
+  return sofa;
+}
+
 }  // namespace
+
+double seat_of(const Figure& figure) { return figure.place.y + (84 + 336 * figure.look->height) * figure.scale; }
+
+bool sits_on_sofa(const Scene& scene, const Actor& actor) {
+  return scene.place == content::Place::living_room && scene.people[actor.person].pose == Pose::sits && !actor.figure.look->wheelchair;
+}
 
 bool has_phone(const Person& person) { return person.pose == Pose::holds_phone || person.pose == Pose::shows_phone; }
 
@@ -209,6 +240,12 @@ Layout lay_out(const Scene& scene, double width) {
                  (has_table(scene.place) && std::all_of(layout.main.begin(), layout.main.end(), may_sit) &&
                   scene.shot == Shot::half);
   layout.table_top = scene.shot == Shot::half ? 446 : 352;
+  layout.sofa = sofa_of(scene, layout.room, layout.main);
+  if (!layout.sofa) {
+    layout.sofa = sofa_of(scene, layout.room, layout.behind);
+    layout.sofa_behind = layout.sofa.has_value();
+  }
+  layout.room.sofa_taken = layout.sofa.has_value();
   if (!layout.main.empty()) layout.subject_at_end = layout.main.front().figure.place.x > layout.room.middle() + 10;
   return layout;
 }

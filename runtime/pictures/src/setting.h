@@ -13,6 +13,7 @@ struct Room {
   double width = 560;
   content::DayTime time = content::DayTime::day;
   content::Shot shot = content::Shot::half;
+  bool sofa_taken = false;  // it is drawn where somebody sits on it
 
   double middle() const { return width / 2; }
   bool lit() const { return time == content::DayTime::evening; }

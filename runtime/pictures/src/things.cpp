@@ -278,4 +278,20 @@ void draw_accent(Sheet& sheet, Accent accent, Point corner, Point tip, double sc
   sheet.close();
 }
 
+void draw_sofa(Sheet& sheet, const Sofa& sofa) {
+  const double k = sofa.scale;
+  const double width = sofa.to - sofa.from;
+  const double middle = sofa.from + width / 2;
+  const double arm = 66 * k;
+  sheet.ellipse({middle, sofa.seat + 100 * k}, width / 2 + 36 * k, 12 * k, "#1F2A44", 0.12);
+  sheet.rect({sofa.from, sofa.seat - 106 * k}, width, 150 * k, "#5E8F8C", 34 * k)
+      .rect({sofa.to - width / 3, sofa.seat - 106 * k}, width / 3, 150 * k, "#4C7A78", 34 * k);
+  sheet.line("M" + at({middle, sofa.seat - 96 * k}) + "V" + number(sofa.seat), "#4C7A78", 3 * k);
+  sheet.rect({sofa.from - arm / 2, sofa.seat - 46 * k}, arm, 138 * k, "#4C7A78", 28 * k)
+      .rect({sofa.to - arm / 2, sofa.seat - 46 * k}, arm, 138 * k, "#416A68", 28 * k);
+  sheet.rect({sofa.from + 14 * k, sofa.seat - 6 * k}, width - 28 * k, 56 * k, "#6FA19D", 20 * k)
+      .rect({sofa.from + 6 * k, sofa.seat + 40 * k}, width - 12 * k, 46 * k, "#4C7A78", 10 * k);
+  sheet.line("M" + at({middle, sofa.seat - 4 * k}) + "V" + number(sofa.seat + 44 * k), "#4C7A78", 3 * k);
+}
+
 }  // namespace pictures

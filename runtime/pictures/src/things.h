@@ -31,4 +31,13 @@ inline constexpr double bubble_width = 176;
 inline constexpr double bubble_height = 92;
 void draw_accent(Sheet& sheet, content::Accent accent, Point corner, Point tip, double scale);
 
+// A sofa by its seat, from one arm to the other; a scale of 1 is that of people in the background of a whole room.
+struct Sofa {
+  double from = 0;
+  double to = 0;
+  double seat = 0;
+  double scale = 1;
+};
+void draw_sofa(Sheet& sheet, const Sofa& sofa);
+
 }  // namespace pictures

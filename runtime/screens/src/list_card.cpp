@@ -191,16 +191,18 @@ struct Rows {
   }
 };
 
-// Pictures give up a little where that shows two rows whole, but no heads; where all rows are seen they take what is left.
+// Pictures give up a little where that shows two rows whole, or the first, but no heads; where all rows are seen they take what is left.
 float picture_of(const Rows& rows, float room, ui::Frame& frame) {
   constexpr float least = 92;
   constexpr float highest = 0.64F;  // of the width, as scenes are drawn
   const float usual = picture_height(rows.cells.width(), frame);
-  const std::size_t count = std::min<std::size_t>(rows.cells.rows(), 2);
   const float spare = std::floor((room - rows.height_of_first(rows.cells.rows(), usual, frame)) / static_cast<float>(rows.cells.rows()));
   if (spare > 0) return std::min(usual + spare, std::max(usual, std::floor(rows.cells.width() * highest)));
-  const float lacking = std::ceil((rows.height_of_first(count, usual, frame) - room) / static_cast<float>(count));
-  return lacking > 0 && usual - lacking >= least ? usual - lacking : usual;
+  for (std::size_t count = std::min<std::size_t>(rows.cells.rows(), 2); count > 0; --count) {
+    const float lacking = std::max(0.0F, std::ceil((rows.height_of_first(count, usual, frame) - room) / static_cast<float>(count)));
+    if (usual - lacking >= least) return usual - lacking;
+  }
+  return std::min(usual, least);  // so that names are seen
 }
 
 bool draw_list_card(const ListCard& card, ui::Rect rect, float picture, ui::Frame& frame) {

@@ -110,6 +110,11 @@ bool Frame::is_set_from_right(std::string_view marked_text) const {
   return is_untranslated(marked_text) ? base::is_right_to_left(stage_.source_language_) : setup_.right_to_left;
 }
 
+std::string Frame::language_of(std::string_view marked_text, const TextStyle& style) const {
+  if (!style.language.empty()) return std::string(style.language);
+  return is_untranslated(marked_text) ? stage_.source_language_ : setup_.language;
+}
+
 std::string Frame::number(long value) const { return base::number_in(setup_.language, value); }
 
 std::string Frame::say_plural(const char* key, const char* one, const char* many, long count) const {
@@ -147,8 +152,8 @@ TextRequest Frame::request(std::string_view marked_text, const TextStyle& style,
   request.align = style.align;
   request.colour = style.colour;
   request.target_colour = theme_->teal.on_soft;
-  request.right_to_left = is_set_from_right(marked_text);
-  request.language = is_untranslated(marked_text) ? stage_.source_language_ : setup_.language;
+  request.language = language_of(marked_text, style);
+  request.right_to_left = style.language.empty() ? is_set_from_right(marked_text) : base::is_right_to_left(style.language);
   const bool follows_frame = style.chrome || style.on_frame_side;
   if (follows_frame && request.right_to_left != setup_.right_to_left && style.align != Align::centre) {
     request.align = style.align == Align::start ? Align::end : Align::start;
@@ -162,7 +167,7 @@ CacheKey Frame::text_key(char kind, std::string_view marked_text, const TextStyl
   key.text(marked_text).real(setting.size).real(setting.line_height).real(setting.width);
   key.whole(static_cast<int>(style.weight)).whole(static_cast<int>(style.align));
   key.whole((setup_.right_to_left ? 1 : 0) + (style.on_frame_side || style.chrome ? 2 : 0)).text(setup_.language);
-  key.text(is_untranslated(marked_text) ? stage_.source_language_ : "");
+  key.text(language_of(marked_text, style)).whole(style.language.empty() ? 0 : 1);
   return key;
 }
 
@@ -202,7 +207,7 @@ TextSize Frame::text(std::string_view id, Rect box, std::string_view marked_text
   const TextSize size{known.layout.width / scale_, known.layout.height / scale_, known.layout.lines};
   Widget details;
   details.text = known.words;
-  if (is_untranslated(marked_text)) details.language = stage_.source_language_;
+  if (!style.language.empty() || is_untranslated(marked_text)) details.language = language_of(marked_text, style);
   details.overflows = known.layout.overflows || size.h > box.h + 1.5F;
   details.missing_glyphs = known.layout.missing_glyphs;
   if (shows_text(box, known, set)) {

@@ -156,7 +156,9 @@ void Stage::scroll(const Input& input, std::int64_t passed_ms) {
     scrolling_.follow_finger(input.pointer, input.pointer_down, pointer_was_down_);
   }
   scrolling_.turn_wheel(input.pointer, input.wheel, input.wheel_across);
-  const auto turned = std::erase_if(keys_, [&](Key key) { return scrolling_.press(key, focus_visible_ ? focused_area_ : Scrolling::none); });
+  const int turned_area = std::exchange(turned_area_, Scrolling::none);
+  const int area = turned_area != Scrolling::none ? turned_area : focus_visible_ ? focused_area_ : Scrolling::none;
+  const auto turned = std::erase_if(keys_, [&](Key key) { return scrolling_.press(key, area); });
   if (turned > 0 || input.wheel != 0 || input.wheel_across != 0 || input.pointer_down) moved_by_reader_ = true;
 }
 

@@ -61,6 +61,7 @@ struct KeyFace {
   bool is_letter = false;
   bool selected = false;
   std::string name{};  // where there is no label
+  std::string_view language{};  // of the label, where that is not the interface's
 };
 
 }  // namespace
@@ -137,6 +138,7 @@ struct Typing::Keys {
   Rect rect;
   KeyGrid grid;
   std::vector<LetterKeys> parts;
+  std::string_view language;  // of the letters, which are shaped as it writes them, in every interface
 
   std::size_t part() const { return std::min(typing.keyboard_part, parts.size() - 1); }
 
@@ -177,6 +179,7 @@ struct Typing::Keys {
     style.align = Align::centre;
     style.colour = colour;
     style.chrome = true;
+    style.language = face.language;
     const Rect room = at.inset(2);
     // The keys of a narrow screen are narrower than some letters.
     for (const float size : {style.size, 18.0F, 15.0F, 12.0F}) {
@@ -205,7 +208,7 @@ struct Typing::Keys {
       float column = static_cast<float>(grid.columns - lines[line].size()) / 2;
       for (const LetterKey& letter : lines[line]) {
         const std::string id = "keyboard/" + std::to_string(letter.row + 1) + "/" + std::to_string(letter.index + 1);
-        if (key(id, place(column++, line, 1), {std::string(letter.sign), {}, true})) write(TypedWords{std::string(written_by(letter.sign))});
+        if (key(id, place(column++, line, 1), {std::string(letter.sign), {}, true, false, "", language})) write(TypedWords{std::string(written_by(letter.sign))});
       }
     }
   }
@@ -221,14 +224,14 @@ struct Typing::Keys {
     LetterKeys row = parts[other];
     std::erase_if(row, [](const LetterKey& letter) { return letter.row != 1; });
     const std::string label = std::string(written_by(row.front().sign)) + "–" + std::string(written_by(row.back().sign));
-    if (key("keyboard/half", last(last_line().more), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys")})) go_on_to(other);
+    if (key("keyboard/half", last(last_line().more), {label, {}, false, false, frame.say("keyboard/half", "The other half of the keys"), language})) go_on_to(other);
   }
 
   // Says which letters come next.
   void more() const {
     const std::size_t next = (part() + 1) % parts.size();
     const std::string label = std::string(written_by(parts[next].front().sign)) + "–" + std::string(written_by(parts[next].back().sign));
-    if (key("keyboard/more", last(last_line().more), {label, {}, false, false, frame.say("keyboard/more", "More keys")})) go_on_to(next);
+    if (key("keyboard/more", last(last_line().more), {label, {}, false, false, frame.say("keyboard/more", "More keys"), language})) go_on_to(next);
   }
 
   // Where a key begins, and how wide it is, in columns.
@@ -263,14 +266,14 @@ struct Typing::Keys {
     if (key("keyboard/backspace", place(static_cast<float>(grid.columns) - side, row, side), {"", Icon::backspace, false, false, frame.say("keyboard/backspace", "Delete")}))
       write(TextKeyPress{TextKey::backspace});
     const std::string other_page = has_letters(page) ? "123" : layout.letters;
-    if (key("keyboard/page", last(at.page), {other_page, {}})) {
+    if (key("keyboard/page", last(at.page), {other_page, {}, false, false, "", language})) {
       show(has_letters(page) ? KeyboardPage::signs : KeyboardPage::letters);
     }
     if (key("keyboard/language", last(at.language), {"", Icon::globe, false, false, frame.say("keyboard/language", "Letters of another language")})) {
       typing.keyboard_language = next.language;
       show(KeyboardPage::letters);
     }
-    if (key("keyboard/space", last(at.space), {layout.name, {}})) write(TypedWords{" "});
+    if (key("keyboard/space", last(at.space), {layout.name, {}, false, false, "", language})) write(TypedWords{" "});
     if (grid.laying == Laying::halves) other_half();
     else if (parts.size() > 1) more();
     if (key("keyboard/enter", last(at.enter), {"", Icon::enter, false, false, frame.say("keyboard/enter", "New line")})) write(TextKeyPress{TextKey::enter});
@@ -298,7 +301,7 @@ void Typing::keyboard(Rect rect, const std::vector<std::string>& languages, KeyR
   const KeyboardLayout& next = behind == layouts.end() ? *layouts.front() : **behind;
   const KeyboardPage page = typing.keyboard_page;
   const KeyGrid grid = grid_of(*chosen, page, which, rect);
-  const Keys keys{frame_, frame_.stage_, typing, rect, grid, parts_of(*chosen, page, grid)};
+  const Keys keys{frame_, frame_.stage_, typing, rect, grid, parts_of(*chosen, page, grid), chosen->language};
   keys.letters();
   keys.others(*chosen, next, page);
   if (!keys.done()) return;

@@ -97,3 +97,15 @@ TEST_CASE("the minutes of a lesson have a clock before them and of a locked one 
   CHECK(minutes->rect.x == title->rect.x + 32);
   CHECK(find(list, "lesson/second/line") == nullptr);
 }
+
+TEST_CASE("that a lesson comes next stands beside its minutes and makes no card higher") {
+  const auto widgets = drawn(at_track({}), 100, false, {pack("course", 12, 14, {"first", "second", "third"})});
+  CHECK(words_of(widgets, "lesson/first/line") == "{count} minutes");  // the clock says that it is about so long
+  const ui::Widget* const minutes = find(widgets, "lesson/first/line");
+  const ui::Widget* const next = find(widgets, "lesson/first/state");
+  REQUIRE(minutes != nullptr);
+  REQUIRE(next != nullptr);
+  CHECK(next->rect.x > minutes->rect.right());
+  CHECK(next->rect.centre().y > minutes->rect.y);
+  CHECK(next->rect.centre().y < minutes->rect.bottom());
+}

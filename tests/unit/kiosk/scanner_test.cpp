@@ -31,6 +31,18 @@ Ids ids_of(const std::vector<Scanner::Node>& nodes) {
   return ids;
 }
 
+std::size_t longest_of(const std::vector<Scanner::Node>& round) {
+  std::size_t longest = round.size();
+  for (const Scanner::Node& node : round) longest = std::max(longest, longest_of(node.inside));
+  return longest;
+}
+
+Widget in_area(int area, Widget widget) {
+  widget.scrolls = true;
+  widget.area = area;
+  return widget;
+}
+
 std::vector<Widget> page() {
   return {control("frame/home", {0, 0, 60, 60}),       control("frame/back", {70, 0, 60, 60}, false),
           control("frame/text-size", {900, 0, 60, 60}), control("choice/a", {0, 100, 400, 60}),
@@ -82,6 +94,32 @@ TEST_CASE("a long list lights up in few parts") {
   CHECK(all == 20);
 }
 
+TEST_CASE("no round is longer than a few however much a page holds") {
+  std::vector<Widget> widgets;
+  for (int row = 0; row < 40; ++row) {
+    for (int column = 0; column < 3; ++column) {
+      widgets.push_back(control("figure/" + std::to_string(row) + "/" + std::to_string(column), {static_cast<float>(column) * 100, static_cast<float>(row) * 70, 90, 60}));
+    }
+  }
+  CHECK(longest_of(app::scan_rounds(widgets)) <= Scanner::most_in_a_round);
+  widgets.clear();
+  for (int key = 0; key < 50; ++key) widgets.push_back(control("key/" + std::to_string(key), {static_cast<float>(key % 13) * 64, static_cast<float>(key / 13) * 64, 56, 56}));
+  CHECK(longest_of(app::scan_rounds(widgets)) <= Scanner::most_in_a_round);
+}
+
+TEST_CASE("columns that scroll light up one after another and never mix") {
+  const auto seen = [](float scrolled) {
+    std::vector<Widget> widgets;
+    for (int row = 0; row < 4; ++row) widgets.push_back(in_area(0, control("section/" + std::to_string(row), {0, static_cast<float>(row) * 70 + 100, 200, 60})));
+    for (int row = 0; row < 5; ++row) widgets.push_back(in_area(1, control("option/" + std::to_string(row), {300, static_cast<float>(row) * 70 + 100 - scrolled, 200, 60})));
+    widgets.push_back(control("print", {600, 500, 100, 60}));
+    return widgets;
+  };
+  const Ids columns{"section/0 section/1 section/2 section/3", "option/0 option/1 option/2 option/3 option/4", "print"};
+  CHECK(ids_of(app::scan_rounds(seen(0))) == columns);
+  CHECK(ids_of(app::scan_rounds(seen(215))) == columns);
+}
+
 TEST_CASE("only the highest layer lights up") {
   auto widgets = page();
   widgets.push_back(control("menu/close", {300, 300, 100, 60}));
@@ -90,9 +128,8 @@ TEST_CASE("only the highest layer lights up") {
 }
 
 TEST_CASE("text that goes on below can be scrolled and at its end goes back up") {
-  Widget text = control("paragraph", {0, 100, 400, 900});
+  Widget text = in_area(0, control("paragraph", {0, 100, 400, 900}));
   text.kind = Widget::Kind::text;
-  text.scrolls = true;
   text.visible = {0, 100, 400, 300};
   CHECK(ids_of(app::scan_rounds({text})) == Ids{"down"});
   text.rect.y = -500;
@@ -145,6 +182,66 @@ TEST_CASE("a row opens and is left after two rounds without a choice") {
   CHECK(table.lit() == "frame/home frame/text-size");
 }
 
+TEST_CASE("a row begins with what is in view") {
+  Table table;
+  table.widgets.clear();
+  for (int row = 0; row < 5; ++row) table.widgets.push_back(in_area(0, control("a/" + std::to_string(row), {0, static_cast<float>(row) * 100, 90, 60})));
+  for (int row = 0; row < 5; ++row) table.widgets.push_back(in_area(1, control("b/" + std::to_string(row), {200, static_cast<float>(row) * 100 - 200, 90, 60})));
+  for (Widget& widget : table.widgets) widget.visible = widget.rect.common({0, 0, 800, 600});
+  table.look(0);
+  table.look(1000);
+  CHECK(table.lit() == "b/0 b/1 b/2 b/3 b/4");
+  table.press(400);
+  CHECK(table.lit() == "b/2");
+}
+
+TEST_CASE("what comes to a page or changes there leaves the reader in the row that was entered") {
+  Table table;
+  for (int row = 2; row < 10; ++row) table.widgets.push_back(control("choice/" + std::to_string(row), {0, 100 + 100 * static_cast<float>(row), 400, 60}));
+  table.look(0);
+  table.press(400);
+  table.look(1000);
+  REQUIRE(table.lit() == "choice/b");
+  table.widgets.push_back(control("choice/new", {0, 1300, 400, 60}));
+  table.look(10);
+  CHECK(table.lit() == "choice/b");
+  table.look(1000);
+  CHECK(table.lit() == "choice/a");
+}
+
+TEST_CASE("where a press brings other things to a column the round of that column begins anew") {
+  Table table;
+  const auto show = [&](const std::string& section) {
+    table.widgets = page();
+    for (int row = 0; row < 4; ++row) table.widgets.push_back(in_area(0, control("section/" + std::to_string(row), {0, static_cast<float>(row) * 70 + 100, 200, 60})));
+    for (int row = 0; row < 4; ++row) table.widgets.push_back(in_area(1, control(section + "/" + std::to_string(row), {300, static_cast<float>(row) * 70 + 100, 200, 60})));
+    table.widgets.push_back(in_area(1, control("on", {300, 500, 200, 60})));
+  };
+  show("first");
+  table.look(0);
+  while (table.lit() != "first/0 first/1 first/2 first/3 on") table.look(1000);
+  table.press(400);
+  while (table.lit() != "on") table.look(1000);
+  CHECK(table.press(400) == Wish::choose);
+  show("second");
+  table.look(10);
+  CHECK(table.lit() == "second/0");
+}
+
+TEST_CASE("whoever has read to the end of a text goes on to what can be done") {
+  Table table;
+  Widget text = in_area(0, control("paragraph", {0, 100, 400, 900}));
+  text.kind = Widget::Kind::text;
+  text.visible = {0, 100, 400, 300};
+  table.widgets.push_back(text);
+  table.look(0);
+  REQUIRE(table.lit() == "down");
+  CHECK(table.press(400) == Wish::page_down);
+  table.widgets.back().rect.y = -500;
+  table.look(10);
+  CHECK(table.lit() == "choice/a");
+}
+
 TEST_CASE("R6 a long press leaves once and chooses nothing") {
   Table table;
   table.look(0);
@@ -162,6 +259,16 @@ TEST_CASE("a press that began on another page chooses nothing on this one") {
   table.look(500, true);
   table.name = "two";
   table.look(400, true);
+  CHECK(table.look(100) == Wish::nothing);
+}
+
+TEST_CASE("a press that began when something else was lit chooses nothing") {
+  Table table;
+  table.look(0);
+  table.look(500, true);
+  std::erase_if(table.widgets, [](const Widget& widget) { return widget.id == "choice/a"; });
+  table.look(400, true);
+  CHECK(table.lit() == "choice/b");
   CHECK(table.look(100) == Wish::nothing);
 }
 

@@ -278,3 +278,27 @@ TEST_CASE("a bubble hangs whole in a place that cuts the picture") {
     }
   }
 }
+
+TEST_CASE("whoever sits in the living room sits on the sofa") {
+  constexpr std::string_view cushion = "#6FA19D";
+  constexpr std::string_view stool = "#B0763C";
+  const auto count = [](const std::string& svg, std::string_view colour) {
+    std::size_t found = 0;
+    for (auto at = svg.find(colour); at != std::string::npos; at = svg.find(colour, at + 1)) ++found;
+    return found;
+  };
+  for (const content::Shot shot : {content::Shot::half, content::Shot::full}) {
+    for (const content::Distance distance : {content::Distance::main, content::Distance::behind}) {
+      Scene scene;
+      scene.place = content::Place::living_room;
+      scene.shot = shot;
+      scene.people = {{.who = Who::tavi, .at = content::Spot::left}, {.who = Who::mother, .pose = Pose::sits, .at = content::Spot::right, .distance = distance}};
+      CHECK(count(pictures::compose(scene, {}), stool) == 0);
+      CHECK(count(pictures::compose(scene, {}), cushion) == 1);
+      const ui::Bitmap sitting = rendered(pictures::compose(scene, {}), 280, 258);
+      scene.people[1].pose = Pose::stands;
+      CHECK(count(pictures::compose(scene, {}), cushion) == 1);
+      CHECK(different_pixels(sitting, rendered(pictures::compose(scene, {}), 280, 258)) > 280 * 258 / 20);
+    }
+  }
+}

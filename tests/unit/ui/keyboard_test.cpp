@@ -313,3 +313,25 @@ TEST_CASE("few rows leave out figures that the page of signs has and letters nev
     }
   }
 }
+
+TEST_CASE("keys are shaped in the language and the direction of what they write whatever the interface is") {
+  Typist typist({"th", "ar", "en"});
+  typist.table.setup.language = "ar";
+  typist.table.setup.right_to_left = true;
+  const auto drawn_as = [&](const std::string& letters) {
+    typist.table.text.requests.clear();
+    typist.table.stage.forget_textures();
+    typist.draw();
+    for (const ui::TextRequest& request : typist.table.text.requests) {
+      if (!request.spans.empty() && request.spans.front().text == letters) return request.language + (request.right_to_left ? " from the right" : " from the left");
+    }
+    return std::string("not at all");
+  };
+  CHECK(drawn_as("◌ุ") == "th from the left");
+  CHECK(drawn_as("ไทย") == "th from the left");
+  CHECK(typist.table.find("keyboard/1/6/label")->language == "th");
+  typist.touch("language");
+  CHECK(drawn_as("ض") == "ar from the right");
+  typist.touch("language");
+  CHECK(drawn_as("q") == "en from the left");
+}

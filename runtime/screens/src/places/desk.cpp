@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "desk/desk_parts.h"
+#include "keyboard_room.h"
 #include "ui/keyboard.h"
 #include "ui/typing.h"
 
@@ -37,9 +38,6 @@ std::vector<Tab> all_tabs(ui::Frame& frame) {
   all.insert(all.begin() + 2, {session::DeskTab::group, ui::Icon::people, "desk/tab/group", frame.say("desk/group", "Lead a group")});
   return all;
 }
-
-constexpr float low_window = 640;
-bool is_low(const ui::Frame& frame) { return frame.size().h < low_window; }
 
 ui::ButtonLook look_of(const Tab& tab, const Desk& desk) {
   ui::ButtonLook look;
@@ -93,7 +91,7 @@ Said<Desk> draw_tabs_beside(const Desk& desk, Rect area, ui::Frame& frame) {
 
 ui::ButtonLook look_above(const Tab& tab, const Desk& desk, float width, ui::Frame& frame) {
   ui::ButtonLook look = look_of(tab, desk);
-  look.chrome = is_low(frame);
+  look.chrome = is_low_window(frame);
   return ui::fitted(frame, tab.label, look, width);
 }
 
@@ -127,7 +125,7 @@ Said<Desk> draw_tabs_as_pictures(const std::vector<Tab>& tabs, const Desk& desk,
 Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& frame) {
   Said<Desk> action;
   const std::vector<Tab> tabs = all_tabs(frame);
-  if (is_low(frame) && !fit_in_a_row(tabs, desk, column.width(), frame)) return draw_tabs_as_pictures(tabs, desk, column, frame);
+  if (is_low_window(frame) && !fit_in_a_row(tabs, desk, column.width(), frame)) return draw_tabs_as_pictures(tabs, desk, column, frame);
   float x = column.x();
   float height = ui::space::touch;
   for (const Tab& tab : tabs) {
@@ -146,36 +144,12 @@ Said<Desk> draw_tabs_above(const Desk& desk, ui::Column& column, ui::Frame& fram
   return action;
 }
 
-// The keyboard lies below what is written, and leaves that at least one field with what it asks for. In a low window the
-// upper bar folds away for it, letters leave out their row of figures, and then it shows fewer keys at a time: they are
-// never lower than a finger.
-struct KeyboardRoom {
-  float height = 0;
-  bool is_enough = false;
-};
-
-ui::KeyRows rows_wanted(const ui::Frame& frame) { return is_low(frame) ? ui::KeyRows::few : ui::KeyRows::all; }
-
 std::vector<std::string> keyboard_languages(const Scene& scene) {
   std::vector<std::string> languages{scene.shell.reader.language};
   for (const LanguageChoice& language : scene.languages) languages.push_back(language.code);
   languages.emplace_back("en");
   return languages;
 }
-
-KeyboardRoom keyboard_room(const ui::Typing& typing, const Scene& scene, Rect area, const ui::Frame& frame) {
-  constexpr float least_above = 78;
-  const float above = is_low(frame) ? 87 + 56 * std::min(frame.text_factor(), 1.6F) : 220;
-  const float height = typing.keyboard_height(keyboard_languages(scene), area.h - above - 8, rows_wanted(frame));
-  return {height, area.h - height >= least_above};
-}
-
-bool somebody_writes(ui::Frame& frame) {
-  const auto typing = frame.typing();
-  return typing && typing->somebody_writes();
-}
-
-bool folds_bar(ui::Frame& frame) { return is_low(frame) && somebody_writes(frame); }
 
 // No row of progress stands above it.
 Rect desk_area(const ui::Frame& frame) {
@@ -184,14 +158,9 @@ Rect desk_area(const ui::Frame& frame) {
   return {area.x, area.y - above, area.w, area.h + above};
 }
 
-void draw_keyboard(ui::Typing& typing, const Scene& scene, Rect area, float height, ui::Frame& frame) {
-  const float width = std::min(ui::keyboard_size().w, frame.size().w - 2 * side_margin(frame));
-  typing.keyboard({(frame.size().w - width) / 2, area.bottom() - height, width, height}, keyboard_languages(scene), rows_wanted(frame));
-}
-
 }  // namespace
 
-ui::TextStyle part_style(const ui::Frame& frame) { return is_low(frame) ? ui::subheading_style(frame.theme()) : ui::heading_style(frame.theme()); }
+ui::TextStyle part_style(const ui::Frame& frame) { return is_low_window(frame) ? ui::subheading_style(frame.theme()) : ui::heading_style(frame.theme()); }
 
 std::string PlaceView<Desk>::page(const Desk& desk) { return "|" + std::string(base::name_of(desk.tab())); }
 
@@ -199,9 +168,7 @@ Bars PlaceView<Desk>::bars(const Desk& desk, const Scene&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("desk/title", "Trainer desk");
   bars.primary = std::visit([&](const auto& part) { return ViewOf<decltype(part)>::primary(part, frame); }, desk.part);
-  bars.folded = folds_bar(frame);
-  // Else "Done" first: the other row is the keyboard's.
-  if (bars.folded && bars.primary && !fits_beside_ways_out(bars.primary->label, frame)) bars.primary.reset();
+  fold_for_writing(bars, frame);
   if (!bars.primary && !somebody_writes(frame)) bars.primary = Primary{frame.say("desk/lock", "Lock"), true, session::LockDesk{}};
   return bars;
 }
@@ -210,7 +177,8 @@ Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame
   Said<Desk> action;
   auto typing = frame.typing();
   const Rect area = folds_bar(frame) ? folded_area(frame) : desk_area(frame);
-  const KeyboardRoom keys = typing ? keyboard_room(*typing, scene, area, frame) : KeyboardRoom{};
+  constexpr float above = 220;
+  const KeyboardRoom keys = typing ? keyboard_room(*typing, keyboard_languages(scene), area, above, frame) : KeyboardRoom{};
   const bool writes = somebody_writes(frame) && keys.is_enough;
   const float height = writes ? area.h - keys.height - 8 : area.h;
   const bool beside = stands_beside(frame);
@@ -227,7 +195,7 @@ Said<Desk> PlaceView<Desk>::draw(const Desk& desk, const Scene& scene, ui::Frame
       },
       desk.part);
   frame.end_scroll(column.y() + 8);
-  if (writes) draw_keyboard(*typing, scene, area, keys.height, frame);
+  if (writes) draw_keyboard(*typing, keyboard_languages(scene), area, keys.height, frame);
   return said ? said : action;
 }
 

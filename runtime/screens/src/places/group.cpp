@@ -2,6 +2,7 @@
 
 #include "blocks/every_draw.h"
 #include "group_parts.h"
+#include "keyboard_room.h"
 #include "page_parts.h"
 #include "views.h"
 
@@ -106,6 +107,7 @@ Bars PlaceView<Group>::bars(const Group& group, const Scene&, ui::Frame& frame) 
     bars.primary = primary_of(vote_words(group, frame), session::GoOnVoting{}, frame);
   } else {
     add_lesson_bars(group, bars, frame);
+    fold_for_writing(bars, frame);
   }
   return bars;
 }

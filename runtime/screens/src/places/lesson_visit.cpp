@@ -1,4 +1,5 @@
 #include "blocks/every_draw.h"
+#include "keyboard_room.h"
 #include "lesson_language.h"
 #include "views.h"
 
@@ -27,6 +28,7 @@ std::string PlaceView<LessonVisit>::page(const LessonVisit& visit) {
 Bars PlaceView<LessonVisit>::bars(const LessonVisit& visit, const Scene&, ui::Frame& frame) {
   Bars bars = std::visit([&](const auto& stage) { return ViewOf<decltype(stage)>::bars(stage, visit, frame); }, visit.stage);
   bars.progress = session::progress_of(visit);
+  fold_for_writing(bars, frame);
   return bars;
 }
 

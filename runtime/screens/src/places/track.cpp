@@ -44,7 +44,7 @@ std::vector<ListCard> cards_of(const session::TrackCard& track, const session::S
     ListCard card;
     card.id = "lesson/" + lesson.id.value;
     card.title = frame.say(lesson.title);
-    card.line = frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", lesson.minutes);
+    card.line = frame.say_plural("group/minutes", "{count} minute", "{count} minutes", lesson.minutes);
     card.line_sign = ui::Icon::clock;
     if (lesson.picture) card.picture = content::PackPicture{track.pack, *lesson.picture};
     card.state = state_of(session::progress_of(progress, track.pack, lesson.id), &lesson == next);

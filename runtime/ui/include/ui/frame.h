@@ -47,6 +47,7 @@ struct TextStyle {
   bool chrome = false;  // in the bars: grows only as far as they have room
   bool on_frame_side = false;  // begins where the reader's own words begin, in whatever language it is
   float least_line = 0;  // how far apart lines stand at least, so that words to tap are as high as a finger
+  std::string_view language = {};  // BCP 47, with its direction, where it is neither the reader's nor the pack's
 };
 
 // Words that were tapped, and whether they are worth a pause or are fine.
@@ -78,6 +79,7 @@ struct Widget {
   bool focused = false;
   bool overflows = false;        // text wider or higher than the place it was given
   bool scrolls = false;          // stands in a scroll area
+  int area = Scrolling::none;    // in which: the outermost
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
   bool undrawn = false;          // a picture that cannot be drawn: its words stand in its place
@@ -290,6 +292,7 @@ class Frame {
   Setting setting(const TextStyle& style, float width) const;
   bool is_untranslated(std::string_view marked_text) const;
   bool is_set_from_right(std::string_view marked_text) const;
+  std::string language_of(std::string_view marked_text, const TextStyle& style) const;
   TextRequest request(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
   CacheKey text_key(char kind, std::string_view marked_text, const TextStyle& style, const Setting& setting) const;
   const KnownText& known_text(std::string_view marked_text, const TextStyle& style, const Setting& setting) const;

@@ -77,6 +77,8 @@ class Stage {
   }
   // The same of a text, which is read aloud.
   void reveal_text(const std::string& id) { revealed_text_ = id; }
+  // The page keys of the next frame mean this area (Widget::area), and not the one with the focus.
+  void turn_pages_of(int area) { turned_area_ = area; }
   // True when the last frame was not final, because something came to light while it was drawn; draw again at once.
   bool wants_frame() const { return unsettled_ || typing_pending_; }
   // When something that moves by itself wants its next frame, in milliseconds of Input.now_ms; none while all stands
@@ -151,6 +153,7 @@ class Stage {
   std::vector<std::string> never_by_itself_;  // where the focus does not come unless the reader moves it
   std::string focused_;
   int focused_area_ = Scrolling::none;  // the scroll area the focus was drawn in
+  int turned_area_ = Scrolling::none;   // and the one that page keys mean before it
   std::optional<Rect> focus_drawn_;   // where, in this frame
   int focus_drawn_area_ = Scrolling::none;
   std::optional<Rect> focus_place_;   // the same of the frame before
