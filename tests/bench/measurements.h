@@ -33,5 +33,6 @@ Figures measure_pack_verify(const Setup& setup);
 Figures measure_durable_answer(const Setup& setup);
 Figures measure_closing(const Setup& setup);
 Figures measure_quick_exit(const Setup& setup);
+Figures measure_panel(const Setup& setup);
 
 }  // namespace bench

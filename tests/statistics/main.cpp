@@ -33,20 +33,24 @@ bool show(const statistics::World& world, int runs, std::uint64_t seed) {
   std::printf("%5d  %8.1f  %11s  %4.2f  %5.1f  %6.1f  %4.1f", world.sites, world.variation, world.one_holds_a_third ? "yes" : "no", world.icc, held, alarmed,
               100 * result.share(result.holm_alarms));
   within = within && alarmed >= limits.alarm_low && alarmed <= limits.alarm_high;
-  for (const int alarms : {result.slot_alarms, result.j_alarms, result.form_alarms}) {
+  const double arms_held = 100 * result.share(result.arms_hold);
+  within = within && arms_held >= limits.held_low && arms_held <= limits.held_high;
+  for (const int alarms : {result.slot_alarms, result.j_alarms, result.form_alarms, result.arms_alarms, result.odds_alarms, result.alike_alarms}) {
     const double share = 100 * result.share(alarms);
     within = within && share <= limits.alarm_high;
     std::printf("  %5.1f", share);
   }
-  std::printf("%s\n", within ? "" : "  outside");
+  std::printf("  %5.1f%s\n", arms_held, within ? "" : "  outside");
   return within;
 }
 
 int run_coverage(int runs, bool reduced) {
   std::printf("%d studies of each world, about 30 children a site. How often the 95 %% interval of the child's change holds the truth; how often\n"
               "p < 0.05 where there is nothing: for that change, for either of two constructs after Holm, for one slot, for J, for the\n"
-              "difference of the forms. Per cent.\n\n"
-              "sites  sizes CV  one a third  ICC   holds  change  Holm   slot      J  forms\n", runs);
+              "difference of the forms; of two arms at the same sites, with as many children each, for the difference of their changes, for\n"
+              "one slot by Cochran-Mantel-Haenszel, and for whether its odds ratios are alike. Last, how often the interval of the arms'\n"
+              "difference holds the truth. Per cent.\n\n"
+              "sites  sizes CV  one a third  ICC   holds  change  Holm   slot      J  forms   arms    CMH  alike  holds\n", runs);
   bool good = true;
   const std::vector<int> all_sites = reduced ? std::vector<int>{12} : std::vector<int>{10, 20, 40};
   const std::vector<double> correlations = reduced ? std::vector<double>{0.05} : std::vector<double>{0.0, 0.05, 0.2};
@@ -62,9 +66,7 @@ int run_coverage(int runs, bool reduced) {
 }
 
 int run_tables(int count, std::uint64_t seed, const std::filesystem::path& folder) {
-  support::RandomSections random(seed);
-  api::Report report;
-  for (int number = 0; number < count; ++number) report.sections.push_back(random.next());
+  const api::Report report = support::RandomSections(seed).report(count);
   std::filesystem::create_directories(folder);
   for (const auto& [name, text] : api::r_files(report)) {
     if (const auto written = base::write_file(folder / name, text); !written) {

@@ -9,6 +9,17 @@ namespace {
 constexpr double spread_of_change = 0.15;  // within and between sites together
 constexpr int slots = 4;
 
+void begin_construct(const std::string& name, std::size_t sites, api::SectionSums& sums) {
+  api::ConstructSums& construct = sums.constructs[name];
+  construct.judged = true;
+  construct.ordered = name == "knowledge";
+  construct.counts_right = construct.ordered;
+  construct.began_a.resize(sites);
+  construct.began_b.resize(sites);
+  construct.pairs.resize(sites);
+  for (int slot = 0; slot < slots; ++slot) construct.slots[std::to_string(slot)].pairs.resize(sites);
+}
+
 }  // namespace
 
 // splitmix64 and Box-Muller: the same studies from the same seed with every library.
@@ -50,27 +61,33 @@ void Study::add_probes(std::size_t site, double ability, double change, api::Sec
   }
 }
 
-api::SectionSums Study::draw(const World& world) {
-  api::SectionSums sums;
+api::SectionSums Study::draw(const World& world) { return std::move(draw_arms(world, {world.change}).front()); }
+
+std::map<std::string, api::SectionSums> Study::draw_trial(const World& world) {
+  std::vector<api::SectionSums> arms = draw_arms(world, {world.change, 0});
+  return {{"lesson", std::move(arms[0])}, {"waitlist", std::move(arms[1])}};
+}
+
+// Children are dealt in turn, half of each arm beginning with either form. How much more is learnt at one site than at another is nothing to
+// those who wait, unless both arms change alike.
+std::vector<api::SectionSums> Study::draw_arms(const World& world, const std::vector<double>& changes) {
+  std::vector<api::SectionSums> arms(changes.size());
   const std::vector<int> children = sizes(world);
-  sums.children.resize(children.size());
+  for (api::SectionSums& sums : arms) sums.children.assign(children.begin(), children.end());
   for (const char* name : {"knowledge", "scenario"}) {
-    api::ConstructSums& construct = sums.constructs[name];
-    construct.judged = true;
-    construct.ordered = std::string(name) == "knowledge";
-    construct.counts_right = construct.ordered;
-    construct.began_a.resize(children.size());
-    construct.began_b.resize(children.size());
-    construct.pairs.resize(children.size());
-    for (int slot = 0; slot < slots; ++slot) construct.slots[std::to_string(slot)].pairs.resize(children.size());
+    for (api::SectionSums& sums : arms) begin_construct(name, children.size(), sums);
     for (std::size_t site = 0; site < children.size(); ++site) {
-      sums.children[site] = children[site];
       const double level = 0.1 * normal();
-      const double here = world.change + spread_of_change * std::sqrt(world.icc) * normal();
-      for (int child = 0; child < children[site]; ++child) {
-        const bool began_a = child % 2 == 0;
+      const double here = spread_of_change * std::sqrt(world.icc) * normal();
+      const int seats = children[site] * static_cast<int>(arms.size());
+      for (int child = 0; child < seats; ++child) {
+        const std::size_t arm = static_cast<std::size_t>(child) % arms.size();
+        api::SectionSums& sums = arms[arm];
+        api::ConstructSums& construct = sums.constructs[name];
+        const bool began_a = static_cast<std::size_t>(child) / arms.size() % 2 == 0;
         const double ability = 0.45 + level + 0.1 * normal();
-        const double change = here + spread_of_change * std::sqrt(1 - world.icc) * normal();
+        const double learnt = changes[arm] + (changes[arm] == changes.front() ? here : 0);
+        const double change = learnt + spread_of_change * std::sqrt(1 - world.icc) * normal();
         const double form = began_a ? world.form_difference / 2 : -world.form_difference / 2;
         const auto x = static_cast<std::int64_t>(std::lround(1000 * (ability + form)));
         const auto y = static_cast<std::int64_t>(std::lround(1000 * (ability + change - form)));
@@ -87,8 +104,26 @@ api::SectionSums Study::draw(const World& world) {
       }
     }
   }
-  return sums;
+  return arms;
 }
+
+namespace {
+
+int seen(const std::optional<double>& p) { return p && *p < 0.05 ? 1 : 0; }
+int seen(const evaluation::MaybeTest& test) { return test && test->p < 0.05 ? 1 : 0; }
+
+// A study of its own, so that adding to what is drawn here changes nothing there.
+void cover_arms(const World& world, const World& nothing, Study& study, Coverage& coverage) {
+  const auto first_of = [](const std::vector<api::ArmDifference>& differences) { return differences.front(); };
+  const evaluation::Estimate difference = first_of(api::compare_arms(study.draw_trial(world), "scenario")).difference;
+  if (difference.interval) coverage.arms_hold += difference.interval->low <= world.change && world.change <= difference.interval->high ? 1 : 0;
+  const api::ArmDifference idle = first_of(api::compare_arms(study.draw_trial(nothing), "scenario"));
+  coverage.arms_alarms += seen(idle.difference.p);
+  coverage.odds_alarms += seen(idle.slots.front().odds.test);
+  coverage.alike_alarms += seen(idle.slots.front().odds.alike);
+}
+
+}  // namespace
 
 Coverage cover(const World& world, int runs, std::uint64_t seed) {
   Coverage coverage;
@@ -96,6 +131,7 @@ Coverage cover(const World& world, int runs, std::uint64_t seed) {
   nothing.change = 0;
   nothing.form_difference = 0;
   Study study(seed);
+  Study trials(seed + 1'000'000);
   for (int run = 0; run < runs; ++run) {
     ++coverage.runs;
     const api::Panel panel = api::make_panel(study.draw(world), "scenario");
@@ -103,13 +139,13 @@ Coverage cover(const World& world, int runs, std::uint64_t seed) {
     const api::Panel idle = api::make_panel(study.draw(nothing), "scenario");
     if (!change.interval || !idle.constructs.front().change.p) continue;
     ++coverage.intervals;
+    cover_arms(world, nothing, trials, coverage);
     coverage.hold += change.interval->low <= world.change && world.change <= change.interval->high ? 1 : 0;
     const api::ConstructResult& first = idle.constructs.front();
-    const auto seen = [](const evaluation::Estimate& estimate) { return estimate.p && *estimate.p < 0.05 ? 1 : 0; };
-    coverage.slot_alarms += seen(first.slots.front().change);
-    coverage.j_alarms += seen(idle.judgement.j);
-    coverage.form_alarms += seen(first.form_difference);
-    coverage.alarms += *idle.constructs.front().change.p < 0.05 ? 1 : 0;
+    coverage.slot_alarms += seen(first.slots.front().change.p);
+    coverage.j_alarms += seen(idle.judgement.j.p);
+    coverage.form_alarms += seen(first.form_difference.p);
+    coverage.alarms += seen(first.change.p);
     const bool any = std::any_of(idle.constructs.begin(), idle.constructs.end(), [](const api::ConstructResult& result) { return result.adjusted_p && *result.adjusted_p < 0.05; });
     coverage.holm_alarms += any ? 1 : 0;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,14 @@ class Study {
  public:
   explicit Study(std::uint64_t seed) : state_(seed) {}
   api::SectionSums draw(const World& world);
+  // Lesson and waitlist at the same sites, as many children in each: who waits changes by 0.
+  std::map<std::string, api::SectionSums> draw_trial(const World& world);
 
  private:
   double uniform();
   double normal();
   std::vector<int> sizes(const World& world);
+  std::vector<api::SectionSums> draw_arms(const World& world, const std::vector<double>& changes);
   void add_probes(std::size_t site, double ability, double change, api::SectionSums& sums);
 
   std::uint64_t state_;
@@ -44,6 +48,10 @@ struct Coverage {
   int slot_alarms = 0;  // one slot's change, by its own p
   int j_alarms = 0;
   int form_alarms = 0;  // the forms, in a world where they are alike
+  int arms_hold = 0;    // the difference of two arms' changes
+  int arms_alarms = 0;  // that difference, where both arms change alike
+  int odds_alarms = 0;  // Cochran-Mantel-Haenszel of one slot, where both arms change alike
+  int alike_alarms = 0; // Breslow-Day and Tarone of that slot
 
   double held() const { return static_cast<double>(hold) / intervals; }
   double share(int alarm) const { return static_cast<double>(alarm) / intervals; }

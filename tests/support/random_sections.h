@@ -28,6 +28,32 @@ class RandomSections {
     return section;
   }
 
+  // The next two as arms of one trial, compared: of the same sites, as far as both have them.
+  void add_trial(api::Report& report) {
+    api::Section lesson = next();
+    api::Section waitlist = next();
+    waitlist.instrument = lesson.instrument;
+    lesson.arm = "lesson";
+    waitlist.arm = "waitlist";
+    report.comparisons.push_back({lesson.instrument, api::compare_arms({{"lesson", lesson.sums}, {"waitlist", waitlist.sums}}, "scenario")});
+    report.sections.push_back(std::move(lesson));
+    report.sections.push_back(std::move(waitlist));
+  }
+
+  // Of ten sections four are in trials, the degenerate ones among them.
+  api::Report report(int sections) {
+    api::Report report;
+    for (int number = 0; number < sections; number += 2) {
+      if (number + 1 < sections && (number % 10 == 0 || number % 10 == 8)) {
+        add_trial(report);
+        continue;
+      }
+      report.sections.push_back(next());
+      if (number + 1 < sections) report.sections.push_back(next());
+    }
+    return report;
+  }
+
  private:
   std::int64_t below(std::int64_t limit) { return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(limit)); }
 

@@ -47,7 +47,10 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
   if (!is_region(site.region)) {
     return base::fail(ErrorCode::invalid_input, "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
   }
-  if (!site.id.empty()) TRY(check_site_id(site.id));
+  if (site.id.empty()) {
+    return base::fail(ErrorCode::invalid_input, "say in which place the kiosk will stand, with a word of your own such as school-7: kiosks of one place are not independent, and no interval is right that takes them for several");
+  }
+  TRY(check_site_id(site.id));
   TRY_ASSIGN(const base::Arms arms, base::parse_arms(site.arms));
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
   const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,

@@ -196,6 +196,46 @@ std::vector<LaterResult> later_of(const SectionSums& sums) {
   return results;
 }
 
+// Of those who answered before and after, what they said after.
+std::vector<evaluation::TwoGroups> groups_after(const SitePairs& arm, const SitePairs& reference) {
+  std::vector<evaluation::TwoGroups> sites(std::max(arm.size(), reference.size()));
+  for (std::size_t site = 0; site < arm.size(); ++site) {
+    sites[site].first_right = arm[site].both + arm[site].gains;
+    sites[site].first_not = arm[site].losses + arm[site].neither;
+  }
+  for (std::size_t site = 0; site < reference.size(); ++site) {
+    sites[site].second_right = reference[site].both + reference[site].gains;
+    sites[site].second_not = reference[site].losses + reference[site].neither;
+  }
+  return sites;
+}
+
+std::vector<ArmSlot> compare_slots(const ConstructSums& arm, const ConstructSums& reference) {
+  std::vector<ArmSlot> slots;
+  for (const auto& [slot, sums] : arm.slots) {
+    const auto other = reference.slots.find(slot);
+    if (other == reference.slots.end()) continue;
+    slots.push_back({slot, sums.foil, evaluation::cochran_mantel_haenszel(groups_after(sums.pairs, other->second.pairs)), {}});
+  }
+  return slots;
+}
+
+void adjust(std::vector<ArmDifference>& differences) {
+  evaluation::MaybePs of_differences;
+  for (const ArmDifference& difference : differences) of_differences.push_back(difference.difference.p);
+  of_differences = evaluation::holm(of_differences);
+  for (std::size_t i = 0; i < differences.size(); ++i) differences[i].adjusted_p = of_differences[i];
+  evaluation::MaybePs ps;
+  for (const ArmDifference& difference : differences) {
+    for (const ArmSlot& slot : difference.slots) ps.push_back(slot.odds.test ? std::optional(slot.odds.test->p) : std::nullopt);
+  }
+  ps = evaluation::benjamini_hochberg(ps);
+  std::size_t next = 0;
+  for (ArmDifference& difference : differences) {
+    for (ArmSlot& slot : difference.slots) slot.adjusted_p = ps[next++];
+  }
+}
+
 }  // namespace
 
 Panel make_panel(const SectionSums& sums, const std::string& primary) {
@@ -217,7 +257,7 @@ std::string reference_arm(const std::map<std::string, SectionSums>& arms) {
   return arms.empty() ? "" : arms.begin()->first;
 }
 
-std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms) {
+std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms, const std::string& primary) {
   std::vector<ArmDifference> differences;
   arms.erase(std::string(base::name_of(base::Arm::none)));  // nobody drew who is in no trial
   const std::string reference = reference_arm(arms);
@@ -227,9 +267,11 @@ std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms)
       const auto own = sums.constructs.find(name);
       if (arm == reference || own == sums.constructs.end()) continue;
       const std::vector<Part> parts = {{1, changes_of(all_scores(own->second))}, {-1, changes_of(all_scores(base))}};
-      differences.push_back({name, arm, reference, evaluation::clustered_combination(parts, thousandth)});
+      differences.push_back({name, arm, reference, evaluation::clustered_combination(parts, thousandth), compare_slots(own->second, base), name == primary});
     }
   }
+  std::stable_partition(differences.begin(), differences.end(), [](const ArmDifference& difference) { return difference.primary; });
+  adjust(differences);
   return differences;
 }
 

@@ -49,7 +49,7 @@ struct Sheets {
   Sheet levels{"section,construct,before,after,count"};
   Sheet groups{"section,construct,site,a,b,c,d"};
   Sheet facts{"section,construct,counts_right,known,known_before,unknown"};
-  Sheet arms{"section,construct,reference"};
+  Sheet arms{"comparison,section,construct,reference"};
   Sheet printed{"section,construct,slot,figure,value"};
 };
 
@@ -199,12 +199,27 @@ void add_section(const Section& section, Sheets& sheets) {
   add_detection("after", section.panel.judgement.after, printed);
 }
 
+void add_odds(const ArmSlot& slot, const std::string& reference, Printed& printed) {
+  const std::string against = slot.slot + " " + reference;
+  printed.add("odds.cmh", slot.odds.test ? std::optional(slot.odds.test->statistic) : std::nullopt, against);
+  printed.add("odds.p", slot.odds.test ? std::optional(slot.odds.test->p) : std::nullopt, against);
+  printed.add("odds.ratio", slot.odds.odds_ratio, against);
+  printed.add_limits("odds", slot.odds.interval, against);
+  printed.add("odds.alike", slot.odds.alike ? std::optional(slot.odds.alike->statistic) : std::nullopt, against);
+  printed.add("odds.alike_p", slot.odds.alike ? std::optional(slot.odds.alike->p) : std::nullopt, against);
+  printed.add("odds.sites", static_cast<double>(slot.odds.strata), against);
+  printed.add("odds.fdr_p", slot.adjusted_p, against);
+}
+
 void add_comparison(const Comparison& comparison, Sheets& sheets) {
   for (const ArmDifference& one : comparison.differences) {
     const std::string arm = name_of(comparison.instrument, one.arm);
     const std::string reference = name_of(comparison.instrument, one.reference);
-    sheets.arms.add(arm, one.construct, reference);
-    Printed(arm, one.construct, sheets.printed).add("arm", one.difference, reference);
+    sheets.arms.add(comparison.instrument.id + " " + std::to_string(comparison.instrument.version) + " " + comparison.instrument.manifest_hash.substr(0, 8), arm, one.construct, reference);
+    Printed printed(arm, one.construct, sheets.printed);
+    printed.add("arm", one.difference, reference);
+    printed.add("arm.holm_p", one.adjusted_p, reference);
+    for (const ArmSlot& slot : one.slots) add_odds(slot, reference, printed);
   }
 }
 

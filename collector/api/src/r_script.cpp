@@ -203,12 +203,61 @@ for (section in unique(facts$section)) {
   detect(section, "after", r["both"] + r["gains"], sum(r), s["both"] + s["gains"], sum(s))
 }
 
+arms$p <- rep(NA_real_, nrow(arms))
 for (i in seq_len(nrow(arms))) {
   part <- function(section, weight) {
     s <- scores[scores$section == section & scores$construct == arms$construct[i], ]
     list(weight = weight, data = data.frame(site = s$site, n = s$n, d = s$y - s$x))
   }
-  say_estimate(arms$section[i], arms$construct[i], arms$reference[i], "arm", combine(list(part(arms$section[i], 1), part(arms$reference[i], -1)), 1e-3))
+  difference <- combine(list(part(arms$section[i], 1), part(arms$reference[i], -1)), 1e-3)
+  say_estimate(arms$section[i], arms$construct[i], arms$reference[i], "arm", difference)
+  arms$p[i] <- unname(difference["p"])
+}
+for (comparison in unique(arms$comparison)) {
+  own <- which(arms$comparison == comparison); adjusted <- p.adjust(arms$p[own], "holm")
+  for (k in seq_along(own)) say(arms$section[own[k]], arms$construct[own[k]], arms$reference[own[k]], arm.holm_p = adjusted[k])
+}
+
+# Answers after the lesson in two arms, by site. Base R has the test, the common odds ratio and its interval.
+alike <- function(x, odds) {  # Breslow and Day, with Tarone's correction
+  total <- 0; off <- 0; variance <- 0
+  for (k in seq_len(dim(x)[3])) {
+    t <- x[, , k]; m <- sum(t[1, ]); n <- sum(t[2, ]); r <- sum(t[, 1]); limits <- c(max(0, r - n), min(m, r))
+    A <- uniroot(function(A) A * (n - r + A) - odds * (m - A) * (r - A), limits, tol = 1e-15 * (1 + limits[2]), maxiter = 10000)$root
+    own <- 1 / (1 / A + 1 / (m - A) + 1 / (r - A) + 1 / (n - r + A))
+    total <- total + (t[1, 1] - A)^2 / own; off <- off + t[1, 1] - A; variance <- variance + own
+  }
+  total - off^2 / variance
+}
+arm_slots <- list()
+for (i in seq_len(nrow(arms))) {
+  rows <- function(section) pairs[pairs$section == section & pairs$construct == arms$construct[i] & pairs$kind == "item", ]
+  one <- rows(arms$section[i]); other <- rows(arms$reference[i])
+  for (slot in intersect(unique(one$slot), unique(other$slot))) {
+    p <- one[one$slot == slot, ]; q <- other[other$slot == slot, ]
+    sites <- intersect(p$site, q$site); p <- p[match(sites, p$site), ]; q <- q[match(sites, q$site), ]
+    x <- array(rbind(p$both + p$gains, q$both + q$gains, p$losses + p$neither, q$losses + q$neither), c(2, 2, length(sites)))
+    some <- apply(x, 3, function(t) all(rowSums(t) > 0) && all(colSums(t) > 0))
+    x <- x[, , some, drop = FALSE]; K <- dim(x)[3]
+    label <- list(arms$section[i], arms$construct[i], paste(slot, arms$reference[i]))
+    value <- list(odds.sites = K)
+    if (K > 0) {
+      n <- apply(x, 3, sum); up <- sum(x[1, 1, ] * x[2, 2, ] / n); down <- sum(x[1, 2, ] * x[2, 1, ] / n)
+      # A second stratum in which nothing is seen and nothing expected: the test wants two.
+      test <- mantelhaen.test(if (K > 1) x else array(c(x, 1, 0, 1, 0), c(2, 2, 2)), correct = FALSE)
+      value <- c(value, odds.cmh = unname(test$statistic), odds.p = test$p.value)
+      if (down > 0) value <- c(value, odds.ratio = unname(test$estimate))
+      if (down > 0 && up > 0) value <- c(value, odds.low = test$conf.int[1], odds.high = test$conf.int[2])
+      if (down > 0 && up > 0 && K > 1) { s <- alike(x, up / down); value <- c(value, odds.alike = s, odds.alike_p = pchisq(s, K - 1, lower.tail = FALSE)) }
+      arm_slots[[length(arm_slots) + 1]] <- list(comparison = arms$comparison[i], label = label, p = test$p.value)
+    }
+    do.call(say, c(label, value))
+  }
+}
+for (comparison in unique(sapply(arm_slots, function(slot) slot$comparison))) {
+  own <- Filter(function(slot) slot$comparison == comparison, arm_slots)
+  adjusted <- p.adjust(sapply(own, function(slot) slot$p), "BH")
+  for (k in seq_along(own)) do.call(say, c(own[[k]]$label, list(odds.fdr_p = adjusted[k])))
 }
 
 printed$construct[is.na(printed$construct)] <- ""; printed$slot[is.na(printed$slot)] <- ""

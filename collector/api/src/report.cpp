@@ -42,12 +42,13 @@ std::int64_t in_no_block(const Attrition& attrition) {
 void add_sections(Tally tallied, Report& report) {
   for (auto& [instrument, arms] : tallied.sections) {
     std::map<std::string, SectionSums> of_arms;
+    const std::string primary = arms.empty() ? "" : primary_of(arms.begin()->second.sums);
     for (auto& [arm, section] : arms) {
       section.sums.untold = in_no_block(section.attrition);
       if (arms.size() > 1) of_arms[arm] = section.sums;
       report.sections.push_back(make_section(instrument, arm, std::move(section)));
     }
-    auto differences = compare_arms(std::move(of_arms));
+    auto differences = compare_arms(std::move(of_arms), primary);
     if (!differences.empty()) report.comparisons.push_back({instrument, std::move(differences)});
   }
 }
@@ -98,8 +99,6 @@ base::Result<std::vector<StoredBlock>> read_blocks(Store& store, const Moment& m
 }
 
 }  // namespace
-
-std::string site_of(const StoredBlock& block) { return block.site.empty() ? "kiosk " + block.kiosk : block.site; }
 
 Report make_report(const std::vector<StoredBlock>& blocks) {
   Report report;

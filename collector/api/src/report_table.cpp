@@ -51,7 +51,8 @@ std::string to_table(const Report& report, Detail detail) {
                      "named below: practice, being asked twice and the wish to please change answers too.\n\n";
   text += number(report.stations) + " kiosks enrolled, " + number(report.blocks) + " blocks, " + number(report.voided_blocks) + " void; " + withheld(report) + "\n";
   if (report.placeless_stations > 0) {
-    text += number(report.placeless_stations) + " kiosks have no site and count as one each: intervals are too narrow where two of them stand in one school\n";
+    text += number(report.placeless_stations) + (report.placeless_stations == 1 ? " kiosk has" : " kiosks have") +
+            " no site and count as one place, since two of them may stand in one school: say where with parasol-collector site place\n";
   }
   text += "\n";
   if (report.sections.empty()) text += "No block has arrived yet: nothing to compare.\n";

@@ -197,10 +197,32 @@ Json section_json(const Section& section) {
           {"totals", totals_json(section.totals)}};
 }
 
+namespace {
+
+Json odds_json(const evaluation::CommonOdds& odds) {
+  return {{"cochran_mantel_haenszel", test_json(odds.test)},
+          {"odds_ratio", value_or_null(odds.odds_ratio)},
+          {"interval", interval_json(odds.interval)},
+          {"breslow_day_tarone", test_json(odds.alike)},
+          {"sites", odds.strata}};
+}
+
+Json arm_slots_json(const std::vector<ArmSlot>& slots) {
+  Json list = Json::array();
+  for (const ArmSlot& slot : slots) {
+    list.push_back({{"slot", slot.slot}, {"foil", slot.foil}, {"right_after", odds_json(slot.odds)}, {"fdr_p", value_or_null(slot.adjusted_p)}});
+  }
+  return list;
+}
+
+}  // namespace
+
 Json comparison_json(const Comparison& comparison) {
   Json list = Json::array();
   for (const ArmDifference& one : comparison.differences) {
-    list.push_back({{"construct", one.construct}, {"arm", one.arm}, {"reference", one.reference}, {"difference", estimate_json(one.difference)}});
+    list.push_back({{"construct", one.construct}, {"primary", one.primary}, {"arm", one.arm}, {"reference", one.reference}, {"difference", estimate_json(one.difference)},
+                    {"holm_p", value_or_null(one.adjusted_p)},
+                    {"slots", arm_slots_json(one.slots)}});
   }
   return {{"instrument", comparison.instrument.id}, {"version", comparison.instrument.version}, {"differences", std::move(list)}};
 }

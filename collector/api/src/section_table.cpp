@@ -102,24 +102,26 @@ std::string judgement(const Section& section) {
   const JudgementResult& result = section.panel.judgement;
   if (!result.before || !result.after) return "";
   const auto share = [](double value) { return format("%.1f", 100 * value); };
-  TextRows rows = {{"going along is rated bad", "answers", "before", "after", "change", "95 % over sites"}};
+  TextRows rows = {{"called risky", "answers", "before", "after", "change", "95 % over sites"}};
   rows.push_back({"J = hits - false alarms, higher is better", "", share(result.before->j), share(result.after->j), value_of(result.j), interval_of(result.j)});
-  rows.push_back(rate_row("hits: in risky situations, higher is better", result.risky, result.hits));
-  rows.push_back(rate_row("false alarms: in safe ones, lower is better", result.safe, result.false_alarms));
+  rows.push_back(rate_row("hits: of risky situations, higher is better", result.risky, result.hits));
+  rows.push_back(rate_row("false alarms: of safe ones, lower is better", result.safe, result.false_alarms));
   rows.push_back({"d'", "", format("%.2f", result.before->d_prime), format("%.2f", result.after->d_prime), "", ""});
   rows.push_back({"criterion c, below 0: quick to call a thing risky", "", format("%.2f", result.before->criterion), format("%.2f", result.after->criterion), "", ""});
   return align(rows, "  ") + reasons({&result.j});
 }
 
 std::string slots(const Section& section, bool judged) {
-  TextRows rows = {{judged ? "right answers, by slot" : "no right or wrong, by slot", "answers", "before", "after", "change", "95 % over sites", "FDR p"}};
+  TextRows rows = {{judged ? "right answers, by slot" : "no right or wrong, by slot", "answers twice", "before", "after", "change", "95 % over sites", "FDR p"}};
   for (const ConstructResult& result : section.panel.constructs) {
     if (result.judged != judged || result.slots.empty()) continue;
     std::vector<std::string> total = rate_row(result.construct + (judged ? "" : ", " + shown_level(result.construct)), result.pairs, {});
     total.resize(total.size() - 2);  // the change to quote is the children's, not that of their answers
+    total[1] += " of " + number(result.possible * static_cast<std::int64_t>(result.slots.size()));
     rows.push_back(std::move(total));
     for (const SlotResult& slot : result.slots) {
       std::vector<std::string> row = rate_row("  " + slot.slot + (slot.foil ? " (safe)" : ""), slot.pairs, slot.change);
+      row[1] += " of " + number(result.possible);
       row.push_back(slot.adjusted_p ? p_value(*slot.adjusted_p) : "-");
       rows.push_back(std::move(row));
     }
@@ -257,16 +259,44 @@ std::string section_text(const Section& section, Detail detail) {
   return text;
 }
 
+namespace {
+
+std::string odds(double value) { return format(value < 100 ? "%.2f" : "%.0f", value); }
+
+std::string test_p(const evaluation::MaybeTest& test) { return test ? p_value(test->p) : "-"; }
+
+// One answer a child and slot, so within a site nobody counts twice.
+std::string arms_by_slot(const Comparison& comparison) {
+  TextRows rows = {{"right or wished answers after, by slot", "sites with both", "odds ratio", "95 % within sites", "CMH p", "FDR p", "alike, p"}};
+  bool absent = false;
+  for (const ArmDifference& one : comparison.differences) {
+    for (const ArmSlot& slot : one.slots) {
+      const auto& limits = slot.odds.interval;
+      absent = absent || !slot.odds.test;
+      rows.push_back({one.construct + " " + slot.slot + (slot.foil ? " (safe)" : "") + ": " + one.arm + " against " + one.reference, number(slot.odds.strata),
+                      slot.odds.odds_ratio ? odds(*slot.odds.odds_ratio) : "-", limits ? odds(limits->low) + " to " + odds(limits->high) : "-",
+                      test_p(slot.odds.test), slot.adjusted_p ? p_value(*slot.adjusted_p) : "-", test_p(slot.odds.alike)});
+    }
+  }
+  if (rows.size() == 1) return "";
+  std::string text = "\n" + align(rows, "  ");
+  if (absent) text += "  no site has children of both arms who did not all answer alike\n";
+  return text + "  About the sites that are here, and for arms that were drawn child by child: children of one site are taken as independent.\n";
+}
+
+}  // namespace
+
 std::string comparison_text(const Comparison& comparison) {
-  TextRows rows = {{"change in one arm less another", "value", "95 % over sites", "p"}};
+  TextRows rows = {{"change in one arm less another", "value", "95 % over sites", "df", "p", "Holm p"}};
   std::vector<const Estimate*> estimates;
   for (const ArmDifference& one : comparison.differences) {
-    rows.push_back({one.construct + ": " + one.arm + " less " + one.reference, value_of(one.difference), interval_of(one.difference),
-                    one.difference.p ? p_value(*one.difference.p) : "-"});
+    rows.push_back({one.construct + (one.primary ? " (primary)" : "") + ": " + one.arm + " less " + one.reference, value_of(one.difference), interval_of(one.difference),
+                    one.difference.interval ? format("%.1f", *one.difference.degrees) : "-", one.difference.p ? p_value(*one.difference.p) : "-",
+                    one.adjusted_p ? p_value(*one.adjusted_p) : "-"});
     estimates.push_back(&one.difference);
   }
   if (estimates.empty()) return "";
-  return comparison.instrument.id + " version " + number(comparison.instrument.version) + ", arms\n\n" + align(rows, "  ") + reasons(estimates) + "\n";
+  return comparison.instrument.id + " version " + number(comparison.instrument.version) + ", arms\n\n" + align(rows, "  ") + reasons(estimates) + arms_by_slot(comparison) + "\n";
 }
 
 }  // namespace api

@@ -62,14 +62,14 @@ void add_item(const Table& table, const evaluation::ItemTypeFacts& type, std::si
   }
 }
 
-bool is_rating(const std::string& level) { return level == "rated_bad" || level == "rated_good"; }
+bool is_call(const std::string& level) { return level == "called_risky" || level == "called_fine"; }
 
 void add_probe(const Table& table, std::size_t site, SitePairs& pairs) {
   for (const Cell& cell : table.cells) {
     const std::string& before = cell.levels[before_at];
     const std::string& after = cell.levels[after_at];
-    if (!is_rating(before) || !is_rating(after)) continue;
-    add_pair(at(pairs, site), before == "rated_bad", after == "rated_bad", cell.count);
+    if (!is_call(before) || !is_call(after)) continue;
+    add_pair(at(pairs, site), before == "called_risky", after == "called_risky", cell.count);
   }
 }
 
@@ -190,7 +190,7 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
   for (const StoredBlock& stored : blocks) {
     if (stored.voided) continue;
     const Block& block = stored.block;
-    const auto [place, fresh] = places.try_emplace(site_of(stored), places.size());
+    const auto [place, fresh] = places.try_emplace(stored.site, places.size());
     if (fresh) result.sites.push_back(place->first);
     SectionTally& section = result.sections[block.stratum.instrument][block.stratum.arm];
     section.kiosks.insert(stored.kiosk);

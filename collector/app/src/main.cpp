@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
   add_store(*token_command, token);
   token_command->add_option("--site-type", token.site_type, "school or cafe")->required();
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
-  token_command->add_option("--site", token.site, "your word for the place, such as school-7: kiosks of one place count as one; without it each counts as a place")->check(not_empty);
+  token_command->add_option("--site", token.site, "your word for the place, such as school-7, and always needed: kiosks of one place count as one");
   token_command->add_option("--arms", token.arms, "of a trial, such as lesson,waitlist: several are dealt to this kiosk's readers, one alone is for all of them; without it there is no trial")->check(not_empty);
   token_command->callback([&] { result = collector::token(token); });
 

@@ -35,6 +35,9 @@ void check_actions(const Scenario& item, const ItemReader& reader) {
   if (std::none_of(item.actions.begin(), item.actions.end(), [](const ItemAction& action) { return action.key >= 3; })) {
     report.error(path, "no-good-action", "at least one action must be keyed 3 or 4");
   }
+  if (item.foil && std::none_of(item.actions.begin(), item.actions.end(), [](const ItemAction& action) { return action.key <= 2; })) {
+    report.error(path, "no-over-reaction", "a foil needs an over-reaction: at least one action keyed 1 or 2");
+  }
 }
 
 }  // namespace

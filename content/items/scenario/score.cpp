@@ -10,6 +10,12 @@ using Json = nlohmann::json;
 
 bool is_bad(int rating) { return rating <= 2; }
 
+// What is keyed bad in a foil is an over-reaction.
+bool calls_risky(const ScenarioKey& key, const ActionKey& action, int rating) {
+  if (action.probe) return is_bad(rating);
+  return key.foil && is_bad(action.key) && !is_bad(rating);
+}
+
 // What keeps a situation from being scored: any rating skipped or missing makes it skipped, before
 // any that its reader would rather not give.
 std::optional<std::string_view> missing_rating(const ScenarioKey& key, const Given& given) {
@@ -34,14 +40,14 @@ ItemScore Score<content::Scenario>::score(const Key& key, const Given& given) {
   }
   int distance = 0;
   bool every_side_right = true;
-  std::string_view probe = level::skipped;
+  bool called_risky = false;
   for (const ActionKey& action : key.actions) {
     const int rating = given.at(action.id)->value;
     distance += std::abs(rating - action.key);
     every_side_right = every_side_right && is_bad(rating) == is_bad(action.key);
-    if (action.probe) probe = is_bad(rating) ? "rated_bad" : "rated_good";
+    called_risky = called_risky || calls_risky(key, action, rating);
   }
-  return {{every_side_right ? "right" : "wrong", probe}, {highest_item_score - distance}};
+  return {{every_side_right ? "right" : "wrong", called_risky ? "called_risky" : "called_fine"}, {highest_item_score - distance}};
 }
 
 std::string Score<content::Scenario>::key_json(const Key& key) {

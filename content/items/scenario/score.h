@@ -28,8 +28,9 @@ struct Score<content::Scenario> {
   static constexpr bool always_sensitive = false;
   static constexpr std::array<std::string_view, 2> levels{"right", "wrong"};
   static constexpr std::array<int, 0> heights{};  // right and wrong alone: the pairs tell it all
-  // The going-along action's rating: 1 or 2 is bad, 3 or 4 good.
-  static constexpr std::array<std::string_view, 2> probe_levels{"rated_bad", "rated_good"};
+  // Whether the situation was taken for a risky one: going along was rated bad, or, where nothing is wrong, an over-reaction
+  // good. Who would block a trusted aunt is alarmed, whatever they think of sending her the photo.
+  static constexpr std::array<std::string_view, 2> probe_levels{"called_risky", "called_fine"};
   static constexpr std::array<TableType, 2> tables{{{"item", levels}, {"probe", probe_levels}}};
   static constexpr std::array moments{name};
   static ItemScore score(const Key& key, const Given& given);

@@ -33,7 +33,7 @@ namespace evaluation {
 // Kinds of tables besides those that an item type names in its `tables`.
 inline constexpr std::string_view practice_table = "practice";
 
-// A level is a word of the table's kind: "right", "rated_bad", "not_seen"; in practice tables "0" …
+// A level is a word of the table's kind: "right", "called_risky", "not_seen"; in practice tables "0" …
 // or "not_reached".
 struct Cell {
   std::vector<std::string> levels;  // one for each wave of the block; practice: one alone

@@ -21,10 +21,15 @@ struct TwoGroups {
 };
 
 // W. G. Cochran, Biometrics 10 (1954); N. Mantel, W. Haenszel, Journal of the National Cancer Institute 22 (1959), without
-// continuity correction; the common odds ratio is theirs too. Takes answers as independent.
+// continuity correction; the common odds ratio is theirs too, its interval that of J. Robins, N. Breslow, S. Greenland,
+// Biometrics 42 (1986). Whether the odds ratio is one for all strata: N. E. Breslow, N. E. Day, Statistical Methods in Cancer
+// Research I (1980), with R. E. Tarone's correction, Biometrika 72 (1985). Takes answers within a stratum as independent.
 struct CommonOdds {
   MaybeTest test;
   std::optional<double> odds_ratio;  // of the first group; absent when it is 0/0 or infinite
+  std::optional<Interval> interval;  // 95 %; absent where the odds ratio is, or is 0
+  MaybeTest alike;                   // Breslow-Day with Tarone's correction: small p where the odds ratios differ
+  std::int64_t strata = 0;           // with both groups and both answers: the others tell nothing
 };
 CommonOdds cochran_mantel_haenszel(const std::vector<TwoGroups>& strata);
 

@@ -253,7 +253,7 @@ TEST_CASE("a kiosk learns the arms of its trial with its site") {
 
 TEST_CASE("a token for half of two trials is not issued") {
   Bench site;
-  const auto refused = issue_token(site.store, site.keys, {"school", "UA", "", "lesson,b"}, site.random, site.clock);
+  const auto refused = issue_token(site.store, site.keys, {"school", "UA", "school-7", "lesson,b"}, site.random, site.clock);
   CHECK(refused.error().code == base::ErrorCode::invalid_input);
   CHECK(site.store.read([](const Rows& rows) { return rows.tokens(); })->empty());
 }
@@ -376,6 +376,8 @@ TEST_CASE("a token is issued for a school or a cafe in a coarse region") {
         "the site type is bus, not school or cafe");
   CHECK(issue_token(site.store, site.keys, {"cafe", "Market street 4", "market"}, site.random, site.clock).error().message ==
         "the region is not two to eight capital letters, digits and hyphens such as UA-KV");
+  CHECK(issue_token(site.store, site.keys, {"school", "UA", ""}, site.random, site.clock).error().code == base::ErrorCode::invalid_input);
+  CHECK(site.store.read([](const Rows& rows) { return rows.tokens(); })->empty());
   CHECK(declare_void(site.store, site.keys, "k-a", "", "a long story", site.clock).error().message ==
         "the reason is not one word of small letters, digits and hyphens");
 }

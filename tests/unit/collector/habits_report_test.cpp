@@ -56,7 +56,7 @@ Report report_of(int kiosks) {
     const auto identity = support::identity("k-" + std::to_string(kiosk));
     const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, {}, identity, random).value();
     for (const ClosedBlock& closed : closing.blocks) {
-      stored.push_back({identity.kiosk, identity.incarnation, closed.block, false, ""});
+      stored.push_back({identity.kiosk, identity.incarnation, closed.block, false, "at " + identity.kiosk});
     }
   }
   return make_report(stored);
@@ -111,7 +111,7 @@ TEST_CASE("a report says which way a score reads and calls nothing right that ha
   const Report report = report_of(1);
   const std::string table = to_table(report, Detail::all);
   CHECK(row_of(table, "help_seeking, higher") == "help_seeking, higher: likelier to go to somebody; no answer is right or wrong");
-  CHECK(row_of(table, "attitude, high ") == "attitude, high 60 20, 33.3 % 40, 66.7 %");
+  CHECK(row_of(table, "attitude, high ") == "attitude, high 60 of 60 20, 33.3 % 40, 66.7 %");
   CHECK(row_of(table, "help_seeking: moved").starts_with("help_seeking: moved up less moved down, unlikely - unsure - likely"));
   CHECK(table.find("right answers") == std::string::npos);
   const auto json = nlohmann::json::parse(to_json(report));
@@ -169,7 +169,7 @@ std::vector<StoredBlock> blocks_over_three_waves(const std::string& kiosk) {
   SeededRandomSource random(1);
   const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, three_waves(), support::identity(kiosk), random).value();
   std::vector<StoredBlock> stored;
-  for (const ClosedBlock& closed : closing.blocks) stored.push_back({kiosk, std::string(32, '1'), closed.block, false, ""});
+  for (const ClosedBlock& closed : closing.blocks) stored.push_back({kiosk, std::string(32, '1'), closed.block, false, "at " + kiosk});
   return stored;
 }
 

@@ -171,7 +171,7 @@ TEST_CASE("commands that make a new store at one moment all share it") {
     std::vector<std::unique_ptr<support::Child>> commands;
     for (int i = 0; i < 6; ++i) {
       commands.push_back(std::make_unique<support::Child>(
-          std::vector<std::string>{program, "token", "--store", here.store, "--site-type", "school", "--region", "UA"}));
+          std::vector<std::string>{program, "token", "--store", here.store, "--site-type", "school", "--region", "UA", "--site", "school-7"}));
     }
     std::set<std::string> collectors;
     for (const auto& command : commands) {
@@ -216,6 +216,9 @@ TEST_CASE("stores and addresses that cannot be used are refused with exit code 2
         "parasol-collector: localhost is not an address and port such as 127.0.0.1:8443 or [::1]:8443\n");
   CHECK(refusal({"serve", "--listen", "localhost:1", "--store", site.store}) ==
         "parasol-collector: localhost is not a numeric address to listen on\n");
+  CHECK(refusal({"token", "--store", site.store, "--site-type", "school", "--region", "UA"}) ==
+        "parasol-collector: say in which place the kiosk will stand, with a word of your own such as school-7: kiosks of one place are not independent, "
+        "and no interval is right that takes them for several\n");
   CHECK(refusal({"report", "--store", "sqlite:/nowhere/collector.db"}) ==
         "parasol-collector: there is no collector's database at /nowhere/collector.db\n");
 }

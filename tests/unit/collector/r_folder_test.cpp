@@ -13,12 +13,7 @@ using namespace api;
 
 namespace {
 
-Report random_report(int sections) {
-  support::RandomSections random(20261129);
-  Report report;
-  for (int number = 0; number < sections; ++number) report.sections.push_back(random.next());
-  return report;
-}
+Report random_report(int sections) { return support::RandomSections(20261129).report(sections); }
 
 std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 

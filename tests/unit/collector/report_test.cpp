@@ -20,7 +20,7 @@ std::vector<StoredBlock> from_kiosks(int kiosks) {
   for (int number = 0; number < kiosks; ++number) {
     const std::string kiosk = "k-" + std::to_string(number);
     for (const auto& block : support::blocks(support::identity(kiosk), 20 + number)) {
-      stored.push_back({kiosk, std::string(32, '1'), block, false});
+      stored.push_back({kiosk, std::string(32, '1'), block, false, "school-" + std::to_string(number)});
     }
   }
   return stored;
@@ -143,7 +143,7 @@ TEST_CASE("the outcome that an instrument names comes first") {
   CHECK_FALSE(construct(report, "scenario").primary);
 }
 
-TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a risky one's") {
+TEST_CASE("over-alarm is how often a foil was called risky and sensitivity how often a risky situation") {
   const Report report = make_report(from_kiosks(1));
   const JudgementResult& judgement = report.sections[0].panel.judgement;
   CHECK(judgement.risky == evaluation::PairCounts{7, 0, 6, 7});
@@ -153,6 +153,12 @@ TEST_CASE("over-alarm is how often a foil's probe is rated bad and sensitivity a
   CHECK(*judgement.j.value == Approx(0.6));
   CHECK(judgement.before->j == Approx(-0.3));
   CHECK(judgement.after->j == Approx(0.3));
+}
+
+TEST_CASE("a report says of how many possible pairs of answers it tells") {
+  const std::string table = to_table(make_report(from_kiosks(1)));
+  CHECK(row_of(table, "knowledge 40") == "knowledge 40 of 40 14, 35.0 % 26, 65.0 %");
+  CHECK(row_of(table, "k1 20").starts_with("k1 20 of 20 7, 35.0 % 13, 65.0 % +30.0"));
 }
 
 TEST_CASE("the totals add up every table of every block") {
@@ -188,6 +194,18 @@ TEST_CASE("ten laptops of one school are one cluster") {
   CHECK(to_table(report).find("These children only: fewer than 10 sites") != std::string::npos);
 }
 
+TEST_CASE("kiosks of which nobody said where they stand count as one place") {
+  auto blocks = from_kiosks(12);
+  for (StoredBlock& block : blocks) {
+    if (block.kiosk != "k-0" && block.kiosk != "k-1") block.site.clear();
+  }
+  Report report = make_report(blocks);
+  CHECK(report.sections[0].sites == 3);
+  CHECK_FALSE(construct(report, "knowledge").change.interval);
+  report.placeless_stations = 10;
+  CHECK(to_table(report).find("10 kiosks have no site and count as one place, since two of them may stand in one school: say where with parasol-collector site place\n") != std::string::npos);
+}
+
 TEST_CASE("p-values of several constructs are adjusted after Holm") {
   const Report report = make_report(from_kiosks(12));
   const double scenario = *construct(report, "scenario").change.p;
@@ -203,13 +221,47 @@ TEST_CASE("two arms are compared and one is not") {
   const Report report = make_report(blocks);
   REQUIRE(report.comparisons.size() == 1);
   REQUIRE(report.comparisons[0].differences.size() == 2);
-  const ArmDifference& difference = report.comparisons[0].differences[0];
+  CHECK(report.comparisons[0].differences[0].construct == "scenario");
+  CHECK(report.comparisons[0].differences[0].primary);
+  const ArmDifference& difference = report.comparisons[0].differences[1];
   CHECK(difference.construct == "knowledge");
+  CHECK(*difference.adjusted_p >= *difference.difference.p);
   CHECK(difference.arm == "lesson");
   CHECK(difference.reference == "waitlist");
   CHECK(difference.difference.clusters == 12);
   CHECK(difference.difference.interval);
   CHECK(to_table(report).find("knowledge: lesson less waitlist") != std::string::npos);
+}
+
+TEST_CASE("what was answered after is compared slot by slot within the sites that have both arms") {
+  auto blocks = from_kiosks(12);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    blocks[i].block.stratum.arm = (i / 2) % 2 == 0 ? "lesson" : "waitlist";
+    blocks[i].site = "school-" + std::to_string(i / 4);
+  }
+  const Report report = make_report(blocks);
+  const ArmDifference& knowledge = report.comparisons.at(0).differences.at(1);
+  REQUIRE(knowledge.slots.size() == 2);
+  CHECK(knowledge.slots[0].slot == "k1");
+  // Of 20, 22, 24 … and 21, 23, 25 … children two of three are right.
+  std::vector<evaluation::TwoGroups> sites;
+  for (std::int64_t n = 20; n < 32; n += 2) sites.push_back({n - (n + 1) / 3, (n + 1) / 3, n + 1 - (n + 2) / 3, (n + 2) / 3});
+  const evaluation::CommonOdds odds = evaluation::cochran_mantel_haenszel(sites);
+  CHECK(knowledge.slots[0].odds.strata == 6);
+  CHECK(knowledge.slots[0].odds.test->statistic == Approx(odds.test->statistic));
+  CHECK(*knowledge.slots[0].odds.odds_ratio == Approx(*odds.odds_ratio));
+  CHECK(*knowledge.slots[0].adjusted_p >= knowledge.slots[0].odds.test->p);
+  CHECK(row_of(to_table(report), "knowledge k1: lesson against waitlist").starts_with("knowledge k1: lesson against waitlist 6 "));
+  const auto json = nlohmann::json::parse(to_json(report));
+  CHECK(json["comparisons"][0]["differences"][1]["slots"][0]["right_after"]["sites"] == 6);
+}
+
+TEST_CASE("where arms were drawn by site nothing is compared within sites and the report says so") {
+  auto blocks = from_kiosks(12);
+  for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i].block.stratum.arm = (i / 2) % 2 == 0 ? "lesson" : "waitlist";
+  const Report report = make_report(blocks);
+  CHECK_FALSE(report.comparisons.at(0).differences.at(0).slots.at(0).odds.test);
+  CHECK(to_table(report).find("  no site has children of both arms who did not all answer alike\n") != std::string::npos);
 }
 
 TEST_CASE("who is in no trial is listed apart and compared with nobody") {

@@ -53,7 +53,7 @@ TEST_CASE("a slot holds one item of each form and of one construct") {
 }
 
 TEST_CASE("both items of a slot are foils or neither") {
-  const auto foil = replaced(replaced(scenario("s1b", "B"), "\"foil\": false", "\"foil\": true"), "\"key\": 1", "\"key\": 3");
+  const auto foil = replaced(replaced(replaced(scenario("s1b", "B"), "\"foil\": false", "\"foil\": true"), "\"key\": 3", "\"key\": 2"), "\"key\": 1", "\"key\": 3");
   CHECK(findings_of_quiz(quiz_of(scenario("s1a", "A") + "," + foil)) ==
         quiz_error("items", "slot", "both items of the slot \"s1\" must be foils, or neither"));
 }
@@ -70,6 +70,14 @@ TEST_CASE("a scenario has four actions and one probe keyed by what is asked") {
         quiz_error("items/2/actions/0/key", "out-of-range", "this must be from 1 to 4, not 5"));
   CHECK(findings_after(R"({"id": "go", "text": "Go along", "key": 1, "probe": true}, )", "") ==
         quiz_error("items/2/actions", "wrong-count", "this must hold exactly 4, not 3"));
+}
+
+TEST_CASE("a foil has an over-reaction that one can be alarmed by") {
+  const auto foil = [](const std::string& id, const std::string& form) {
+    return replaced(replaced(scenario(id, form), "\"foil\": false", "\"foil\": true"), "\"key\": 1", "\"key\": 4");
+  };
+  CHECK(findings_of_quiz(quiz_of(foil("s1a", "A") + "," + replaced(foil("s1b", "B"), "\"key\": 3", "\"key\": 2"))) ==
+        quiz_error("items/0/actions", "no-over-reaction", "a foil needs an over-reaction: at least one action keyed 1 or 2"));
 }
 
 TEST_CASE("members of one construct are unknown to the other") {

@@ -91,7 +91,7 @@ TEST_CASE("tables count outcomes before and after by slot over both forms") {
   CHECK(table(closing.blocks[1].block, "item", "k2").cells ==
         std::vector<Cell>{{{"right", "right"}, 7}, {{"not_sure", "right"}, 6}, {{"not_sure", "not_sure"}, 7}});
   CHECK(table(closing.blocks[1].block, "probe", "s2").cells ==
-        std::vector<Cell>{{{"rated_bad", "rated_bad"}, 7}, {{"rated_bad", "rated_good"}, 6}, {{"rated_good", "rated_good"}, 7}});
+        std::vector<Cell>{{{"called_risky", "called_risky"}, 7}, {{"called_risky", "called_fine"}, 6}, {{"called_fine", "called_fine"}, 7}});
   CHECK(table(closing.blocks[1].block, "practice", "details_given").cells ==
         std::vector<Cell>{{{"0"}, 4}, {{"1"}, 4}, {{"2"}, 4}, {{"3"}, 4}, {{"4"}, 4}});
 }

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "evaluation/many_tests.h"
 
 #include "support/catch.h"
@@ -44,4 +46,34 @@ TEST_CASE("strata in which one group or one answer is missing have no common odd
   CHECK_FALSE(result.test);
   CHECK(result.test.reason() == "in no stratum are both groups and both answers");
   CHECK_FALSE(result.odds_ratio);
+}
+
+TEST_CASE("odds that are alike in every stratum are called alike and those that are not are not") {
+  const CommonOdds same = cochran_mantel_haenszel({{20, 10, 10, 20}, {40, 20, 20, 40}});
+  CHECK(*same.odds_ratio == near(4, 1e-12));
+  CHECK(same.alike->statistic == near(0, 1e-9));
+  const CommonOdds other = cochran_mantel_haenszel({{20, 10, 10, 20}, {20, 40, 40, 20}});
+  CHECK(other.alike->p < 0.001);
+}
+
+TEST_CASE("one stratum and an odds ratio without end have no test of alike odds and no interval") {
+  const CommonOdds alone = cochran_mantel_haenszel({{20, 10, 10, 20}, {3, 0, 5, 0}});
+  CHECK(alone.strata == 1);
+  CHECK(alone.interval);
+  CHECK(alone.alike.reason() == "there is one stratum");
+  const CommonOdds endless = cochran_mantel_haenszel({{20, 0, 10, 20}, {3, 0, 5, 2}});
+  REQUIRE(endless.test);
+  CHECK_FALSE(endless.odds_ratio);
+  CHECK_FALSE(endless.interval);
+  CHECK(endless.alike.reason() == "the common odds ratio is 0 or infinite");
+  const CommonOdds none = cochran_mantel_haenszel({{0, 20, 10, 20}, {0, 3, 5, 2}});
+  CHECK(*none.odds_ratio == 0);
+  CHECK_FALSE(none.interval);
+}
+
+TEST_CASE("counts of thirty million in a stratum have finite common odds") {
+  const CommonOdds many = cochran_mantel_haenszel({{30'000'000, 1, 29'000'000, 30'000'000}, {30'000'000, 20'000'000, 25'000'000, 25'000'000}});
+  CHECK(many.interval->low > 1);
+  CHECK(many.alike->statistic > 0);
+  CHECK(std::isfinite(many.alike->statistic));
 }

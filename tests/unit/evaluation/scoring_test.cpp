@@ -55,20 +55,32 @@ TEST_CASE("a situation is right when every rating is on the key's side") {
   const SlotScore exact = slot(ratings("s1-a", {1, 4, 2, 3}), "s1");
   CHECK(exact.score.levels[0] == "right");
   CHECK(exact.score.twelfths[0] == 12);
-  CHECK(exact.score.levels[1] == "rated_bad");
+  CHECK(exact.score.levels[1] == "called_risky");
   const SlotScore near = slot(ratings("s1-a", {2, 3, 1, 4}), "s1");
   CHECK(near.score.levels[0] == "right");
   CHECK(near.score.twelfths[0] == 8);
   const SlotScore crossed = slot(ratings("s1-a", {3, 4, 2, 3}), "s1");
   CHECK(crossed.score.levels[0] == "wrong");
   CHECK(crossed.score.twelfths[0] == 10);
-  CHECK(crossed.score.levels[1] == "rated_good");
+  CHECK(crossed.score.levels[1] == "called_fine");
 }
 
 TEST_CASE("a foil whose probe is rated bad is an over-alarm") {
   const SlotScore score = slot(ratings("s2-a", {2, 3, 2, 1}), "s2");
   CHECK(score.foil);
-  CHECK(score.score.levels[1] == "rated_bad");
+  CHECK(score.score.levels[1] == "called_risky");
+}
+
+TEST_CASE("whoever likes an over-reaction to a harmless situation is alarmed though the probe is rated good") {
+  CHECK(slot(ratings("s2-a", {4, 3, 2, 1}), "s2").score.levels[1] == "called_fine");
+  CHECK(slot(ratings("s2-a", {4, 3, 3, 1}), "s2").score.levels[1] == "called_risky");
+  CHECK(slot(ratings("s2-a", {4, 3, 2, 4}), "s2").score.levels[1] == "called_risky");
+  CHECK(slot(ratings("s2-a", {3, 1, 1, 2}), "s2").score.levels[1] == "called_fine");  // what would have been good is liked less
+}
+
+TEST_CASE("in a risky situation the probe alone tells whether it was called so") {
+  CHECK(slot(ratings("s1-a", {1, 1, 4, 1}), "s1").score.levels[1] == "called_risky");
+  CHECK(slot(ratings("s1-a", {3, 4, 1, 4}), "s1").score.levels[1] == "called_fine");
 }
 
 TEST_CASE("a situation with any rating skipped counts as skipped") {

@@ -48,7 +48,7 @@ struct SectionSums {
   std::map<std::string, ConstructSums> constructs;
   std::map<std::string, LaterSums> later;
   std::vector<std::int64_t> back;      // who came back, in blocks
-  SitePairs risky, safe;  // "right": the going-along action was rated bad
+  SitePairs risky, safe;  // "right": it was called risky
   std::vector<std::int64_t> children;  // who finished, in blocks
   std::int64_t left = 0;               // in blocks
   std::string primary;                 // the construct that the instrument names its outcome; empty: it names none
@@ -96,7 +96,7 @@ struct ConstructResult {
   SecondLine second_line;
 };
 
-// Risky situations whose going-along action is rated bad are hits, safe foils false alarms: fewer are better.
+// Risky situations that were called risky are hits, safe foils false alarms: fewer are better (docs/formats/instrument.md).
 struct JudgementResult {
   evaluation::PairCounts risky, safe;
   std::optional<evaluation::Detection> before, after;
@@ -129,14 +129,25 @@ struct Panel {
 // `primary` names the outcome chosen before data came in.
 Panel make_panel(const SectionSums& sums, const std::string& primary);
 
+// What was answered to one slot afterwards in two arms, site by site: only sites that have both tell anything.
+struct ArmSlot {
+  std::string slot;
+  bool foil = false;
+  evaluation::CommonOdds odds;       // of a right or wished answer, in the arm against the reference
+  std::optional<double> adjusted_p;  // Benjamini-Hochberg over all slots of the instrument and all arms
+};
+
 // The change in one arm less that in another, with sites as clusters, whether arms were drawn by site or within.
 struct ArmDifference {
   std::string construct;
   std::string arm, reference;
   evaluation::Estimate difference;
+  std::vector<ArmSlot> slots{};
+  bool primary = false;
+  std::optional<double> adjusted_p{};  // Holm over the instrument's constructs and all arms
 };
-// Each arm less the one that it is compared with. Who is in no trial ("none") was drawn by nobody and is left out.
-std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms);
+// Each arm less the one that it is compared with, the primary outcome first. Who is in no trial ("none") was drawn by nobody and is left out.
+std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms, const std::string& primary);
 
 // The arm that the others are compared with: waitlist, else attention, else the first that is there.
 std::string reference_arm(const std::map<std::string, SectionSums>& arms);

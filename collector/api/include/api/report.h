@@ -23,9 +23,9 @@ struct StoredBlock {
   std::string incarnation;
   evaluation::Block block;
   bool voided = false;
-  std::string site{};  // empty: not known, so the kiosk is taken for one
+  // Empty: not known. Two such kiosks may stand in one school, so that all of them count as one place.
+  std::string site{};
 };
-std::string site_of(const StoredBlock& block);
 
 // Who went which way is told by the flow alone, since a kiosk whose leavers are fewer than a block sends no block of them.
 struct Attrition {
@@ -72,7 +72,7 @@ struct Report {
   std::vector<Comparison> comparisons;  // of instruments that were asked in several arms
   std::int64_t stations = 0;
   std::int64_t silent_stations = 0;     // enrolled, and no block has come
-  std::int64_t placeless_stations = 0;  // enrolled without a site: each counts as one
+  std::int64_t placeless_stations = 0;  // enrolled without a site: together they count as one place
   std::int64_t blocks = 0;
   std::int64_t voided_blocks = 0;
   std::int64_t parked_blocks = 0;      // of a kind not known yet: in none of the sections
