@@ -44,6 +44,7 @@ void CollectorSite::stop() {
   collector_.reset();
   misbehaving_.reset();
   store_.reset();
+  disks_.closed(disks_.folder(machine_name) / "collector.db");
 }
 
 void CollectorSite::lose_power() {
@@ -61,7 +62,7 @@ void CollectorSite::after_call() {
 }
 
 std::optional<api::Response> CollectorSite::handle(const api::Request& request) {
-  disturb_connection(broken_, disks_.connection(disks_.folder(machine_name) / "collector.db"));
+  disturb_connection(broken_, disks_.writing_connection(disks_.folder(machine_name) / "collector.db"));
   api::Response response = collector_->handle(request);
   const bool went = disk_->plan.off;
   after_call();
@@ -81,9 +82,10 @@ std::optional<std::string> CollectorSite::issue_token(const std::string& site, c
   return token ? std::optional(*std::move(token)) : std::nullopt;
 }
 
-void CollectorSite::declare_void(const std::string& kiosk) {
-  if (api::declare_void(*store_, keys_, kiosk, "", "broken", clock_)) voided_.insert(kiosk);
+bool CollectorSite::declare_void(const std::string& kiosk) {
+  const bool done = api::declare_void(*store_, keys_, kiosk, "", "broken", clock_).has_value();
   after_call();
+  return done;
 }
 
 void CollectorSite::back_up() {

@@ -27,7 +27,7 @@ class CollectorSite {
   std::optional<api::Response> handle(const api::Request& request);
   std::optional<api::CourierIntake> take(const evaluation::CourierFolder& stick);
   std::optional<std::string> issue_token(const std::string& site, const std::string& arms);
-  void declare_void(const std::string& kiosk);
+  bool declare_void(const std::string& kiosk);
 
   void back_up();
   bool has_backup() const { return backup_.has_value(); }
@@ -56,7 +56,6 @@ class CollectorSite {
   std::unique_ptr<api::Collector> collector_, courier_;
   evaluation::KeyPairs keys_;
   std::optional<std::set<std::string>> backup_;  // what it has
-  std::set<std::string> voided_;
 };
 
 }  // namespace simulation

@@ -79,7 +79,12 @@ Disk& Disks::add(const std::string& name, DiskKind kind) {
 
 sqlite3* Disks::connection(const std::filesystem::path& database) const {
   const auto found = connections_.find(database.string());
-  return found == connections_.end() ? nullptr : found->second;
+  return found == connections_.end() ? nullptr : found->second.back();
+}
+
+sqlite3* Disks::writing_connection(const std::filesystem::path& database) const {
+  const auto found = connections_.find(database.string());
+  return found == connections_.end() ? nullptr : found->second.front();
 }
 
 Disk* Disks::disk_of(const char* path) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/random.h"
 #include "support/faulty_vfs.h"
@@ -41,11 +42,14 @@ class Disks {
   Disk& at(const std::string& name) { return *disks_.at(name); }
   void turn_off(const std::string& name) { vfs_.turn_off(at(name).plan); }
   // The program's own connection to a database, through which the oracle reads as an onlooker; null while it is closed.
+  // The first one is the one that writes, where there are two.
   sqlite3* connection(const std::filesystem::path& database) const;
+  sqlite3* writing_connection(const std::filesystem::path& database) const;
+  void closed(const std::filesystem::path& database) { connections_.erase(database.string()); }
 
   // Called from beneath: an errno to fail with, or 0.
   int before_operation(const char* path, bool is_sync);
-  void opened(const std::string& database, sqlite3* connection) { connections_[database] = connection; }
+  void opened(const std::string& database, sqlite3* connection) { connections_[database].push_back(connection); }
 
  private:
   Disk* disk_of(const char* path);
@@ -53,7 +57,7 @@ class Disks {
   std::filesystem::path root_;
   base::Random random_;
   std::map<std::string, std::unique_ptr<Disk>> disks_;
-  std::map<std::string, sqlite3*> connections_;
+  std::map<std::string, std::vector<sqlite3*>> connections_;  // in the order of opening
   support::FaultyVfs vfs_;
   support::FaultPlan elsewhere_;
 };

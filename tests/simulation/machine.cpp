@@ -19,6 +19,7 @@ bool Machine::start() {
   auto opened = store::Store::open({folder(), &clock_, &random_, 0});
   if (!opened) {
     const bool disturbed = plan.off || plan.full || (plan.error_at_sync > syncs && plan.error_at_sync <= plan.syncs);
+    disks_.closed(folder() / "kiosk.db");
     if (!disturbed) throw Broken(name_ + " does not start: " + opened.error().message);
     return false;
   }
@@ -32,6 +33,11 @@ bool Machine::start() {
   }
   look(After::start, collector_keys);
   return true;
+}
+
+void Machine::stop() {
+  store_.reset();
+  disks_.closed(folder() / "kiosk.db");
 }
 
 void Machine::lose_power() {

@@ -55,7 +55,7 @@ class Machine {
 
   // Opens the store, and looks whether everything that was confirmed is there. False while the disk does not let it.
   bool start();
-  void stop() { store_.reset(); }
+  void stop();
   void lose_power();  // at rest
   bool is_on() const { return store_ != nullptr; }
   // After each call that failed: whether its power went. What the call would have changed may be there or not.

@@ -41,7 +41,7 @@ void Network::damage(Body& body) {
 }
 
 base::Result<syncing::HttpAnswer> Network::disturb(api::Request request) {
-  switch (random_.below(9)) {
+  switch (random_.below(10)) {
     case 0:
       events_.add("  a request is lost");
       return no_answer();
@@ -71,7 +71,13 @@ base::Result<syncing::HttpAnswer> Network::disturb(api::Request request) {
       if (answer) damage(answer->body);
       return answer;
     }
-    case 7:
+    case 7: {
+      auto answer = pass(request);
+      events_.add("  and then the collector loses its power");
+      collector_.lose_power();
+      return answer;
+    }
+    case 8:
       events_.add("  somebody answers with what was said to another");
       return syncing::HttpAnswer{200, answer_before_, std::nullopt};
     default:

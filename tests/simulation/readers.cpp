@@ -115,7 +115,7 @@ Reader make_reader(std::int64_t number, const Placed& placed, base::Random& rand
   if (kind < 6) reader.end = std::array{session::SittingEnd::left, session::SittingEnd::quick_exit, session::SittingEnd::idle}[random.below(3)];
   reader.sitting.hurried = kind == 6;
   reader.wants_deletion = kind == 7;
-  reader.pages = 1 + random.below(2);
+  reader.pages = one_in(random, 4) ? 2 : 1;
   return reader;
 }
 

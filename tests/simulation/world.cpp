@@ -47,6 +47,9 @@ void World::tell(std::string event) {
 
 void World::run() {
   try {
+    for (Place& place : places_) {
+      if (!place.by_stick && one_in(2) && is_ready(place)) enrol(place);
+    }
     const std::uint64_t steps = places_.size() > 6 ? 4 * places_.size() : 20 + random_.below(12 * (places_.size() + 1));
     for (std::uint64_t number = 0; number < steps; ++number) step();
     heal();
@@ -95,7 +98,7 @@ void World::check_call(const Place& place, const base::Error& error, const char*
 void World::step() {
   pass_time();
   const std::uint64_t kind = random_.below(100);
-  if (kind < 34) return readers_come(any_place(), 1 + static_cast<std::int64_t>(random_.below(30)));
+  if (kind < 34) return readers_come(any_place(), 1 + static_cast<std::int64_t>(random_.below(26)));
   if (kind < 46) return close(any_place(), one_in(3));
   if (kind < 64) return sync(any_place());
   if (kind < 70) return carry(any_place(), any_stick());
@@ -121,14 +124,14 @@ void World::reader_comes(Place& place) {
   const Ages& band = ages[one_in(4) ? 1 : 0];
   placed.age_from = band.from;
   placed.age_to = band.to;
-  const auto arms = place.machine->is_enrolled ? base::parse_arms(place.arms).value() : base::Arms();
-  const auto said = machine.store().place_reader(*placed.key, {{band.from, band.to}, arms, random_.next()});
-  if (!said) {
-    check_call(place, said.error(), "place a reader");
-    return;
+  if (place.arms.empty()) {
+    placed.form_a_first = one_in(2);
+  } else {
+    const auto said = machine.store().place_reader(*placed.key, {{band.from, band.to}, base::parse_arms(place.arms).value(), random_.next()});
+    if (!said) return check_call(place, said.error(), "place a reader");
+    placed.form_a_first = said->form_a_first;
+    placed.arm = said->arm;
   }
-  placed.form_a_first = said->form_a_first;
-  placed.arm = said->arm;
   const Reader reader = make_reader(++last_number_, placed, random_);
   if (one_in(20)) {
     (void)machine.store().count_declined(reader.start);

@@ -23,12 +23,16 @@ void World::heal() {
   mend(collector_.disk().plan);
   collector_.stop();
   collector_.start();
-  for (std::size_t at = 0; at < places_.size(); ++at) heal_place(places_[at]);
+  for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);  // it may have been put back to before
+  for (Place& place : places_) {
+    clock_.advance_ms(10'000);  // so many enrolments at once are too many
+    heal_place(place);
+  }
   settle();
   clock_.advance_ms(200 * day_ms);
   settle();
   if (has_liar_) {
-    if (liar_.enrol(collector_)) collector_.declare_void(liar_.kiosk());
+    if (!liar_.enrol(collector_) || !collector_.declare_void(liar_.kiosk())) throw Broken("what a liar sent cannot be made void");
   }
 }
 
@@ -48,7 +52,10 @@ void World::heal_place(Place& place) {
   if (!machine.store().forget_refusals()) throw Broken(machine.name() + " cannot send again what was refused");
   machine.look(Machine::After::call, collector_.keys());
   // What a restored collector lacks it says in its next receipt.
-  if (was_restored_) readers_come(place, 45);
+  if (!was_restored_) return;
+  readers_come(place, 45);
+  machine.stop();
+  (void)is_ready(place);
 }
 
 // Until nothing moves any more.

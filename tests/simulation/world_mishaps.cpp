@@ -39,8 +39,7 @@ void World::mishap() {
       if (has_liar_) liar_.act(collector_, overheard_, random_, events_);
       return;
     case 10:
-      if (one_in(8) && voided_.empty() && place.machine->is_enrolled) {
-        collector_.declare_void(place.machine->kiosk());
+      if (one_in(8) && voided_.empty() && place.machine->is_enrolled && collector_.declare_void(place.machine->kiosk())) {
         voided_.insert(place.machine->kiosk());
         tell(place.machine->name() + " is void");
       }
@@ -110,7 +109,7 @@ void World::mishap_of_collector() {
       tell("the collector is put back from its backup");
       was_restored_ = true;
       collector_.restore_backup();
-      for (const std::string& kiosk : voided_) collector_.declare_void(kiosk);
+      for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
   }
 }
 
