@@ -1,0 +1,92 @@
+// One seed: kiosks, sticks, a network and a collector on one clock, and what befalls them. run() plays it, lets everything
+// heal, and throws Broken where something is lost, counted twice or told wrongly.
+#pragma once
+
+#include <deque>
+#include <functional>
+
+#include "liar.h"
+#include "machine.h"
+#include "network.h"
+#include "sticks.h"
+
+namespace simulation {
+
+// Kiosks are many in one seed of so many.
+inline constexpr std::uint64_t seeds_of_many = 300;
+
+class World {
+ public:
+  World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken, std::function<void(const std::string&)> watch = {});
+
+  void run();
+  const Events& events() const { return events_; }
+  std::int64_t readers() const { return last_number_; }
+
+ private:
+  struct Place {
+    std::unique_ptr<Machine> machine;
+    std::string token;
+    bool by_stick = false;
+    bool uses_cards = false;
+    std::vector<evaluation::LinkingCard> cards;
+    std::string arms;
+    std::optional<CopiedDisk> copy;
+  };
+
+  void tell(std::string event);
+  bool one_in(std::uint64_t of) { return random_.below(of) == 0; }
+  Place& any_place() { return places_[random_.below(places_.size())]; }
+  Stick& any_stick() { return sticks_[random_.below(sticks_.size())]; }
+  void pass_time();
+  bool is_ready(Place& place);
+  void switch_off_if_power_went(Place& place);
+
+  void step();
+  void mishap();
+  void readers_come(Place& place, std::int64_t count);
+  void reader_comes(Place& place);
+  void card_reader_comes(Place& place);
+  void answer(Place& place, const Reader& reader, bool is_later);
+  void close(Place& place, bool settled);
+  void enrol(Place& place);
+  void sync(Place& place);
+  void carry(Place& place, Stick& stick);
+  void take(Stick& stick);
+  void mishap_of_disk(Place& place);
+  void wrong_clock(Place& place);
+  void mishap_of_collector();
+  void copy_disk(Place& place);
+  void put_back(Place& place);
+  void clone(const Place& place);
+  void mark_copied(const std::string& kiosk);
+  void check_call(const Place& place, const base::Error& error, const char* what) const;
+
+  // world_heal.cpp
+  void heal();
+  void heal_place(Place& place);
+  void settle();
+  void check_everything();
+  void check_place(Place& place, const Stored& now, const std::map<std::string, std::int64_t>& counted);
+
+  const std::uint64_t seed_;
+  const BrokenBuild broken_;
+  std::function<void(const std::string&)> watch_;
+  Events events_;
+  base::Random random_;
+  base::VirtualClock clock_;
+  Oracle oracle_;
+  Disks disks_;
+  CollectorSite collector_;
+  Network network_;
+  Liar liar_;
+  bool has_liar_ = false;
+  bool was_restored_ = false;  // the collector, from a backup
+  std::set<std::string> voided_;
+  std::deque<Place> places_;
+  std::deque<Stick> sticks_;
+  std::int64_t last_number_ = 0;
+  api::Request overheard_;
+};
+
+}  // namespace simulation
