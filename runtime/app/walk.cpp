@@ -21,7 +21,7 @@ struct Grammar {
 constexpr std::array grammar{Grammar{"lang", 1},          Grammar{"theme", 1},         Grammar{"size", 1},         Grammar{"open", 1},
                              Grammar{"tap", 1},           Grammar{"tap-twice", 1},     Grammar{"key", 1},           Grammar{"hold", 1},          Grammar{"go-to", 1}, Grammar{"look-for", 1},          Grammar{"scan", 1},                   Grammar{"type", 1},         Grammar{"pin", 1},
                              Grammar{"cards", 1},         Grammar{"show-card", 1},      Grammar{"slip-card", 1},      Grammar{"wait", 1},          Grammar{"restart", 0},      Grammar{"power-cut", 0},      Grammar{"shot", 1},          Grammar{"start", 1},
-                             Grammar{"expect screen", 1}, Grammar{"expect visible", 1}, Grammar{"expect absent", 1},
+                             Grammar{"expect screen", 1}, Grammar{"expect visible", 1}, Grammar{"expect whole", 1}, Grammar{"expect absent", 1},
                              Grammar{"expect text", 2},   Grammar{"expect recorded", 1}, Grammar{"expect fits", 0}, Grammar{"expect contrast", 0}, Grammar{"expect ended", 0},
                              Grammar{"expect disabled", 1}, Grammar{"expect focus", 1}, Grammar{"expect heard", 1}, Grammar{"expect spoken", 1}, Grammar{"expect marked", 1}, Grammar{"expect silent", 0}, Grammar{"expect ring", 0}};
 

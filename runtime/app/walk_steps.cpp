@@ -348,6 +348,10 @@ base::Result<void> WalkPlayer::expect(const std::string& what, const std::vector
   } else if (what == "visible" || what == "absent") {
     const bool seen = what == "visible" ? is_seen_or_scrolled_to(first) : is_seen(first);
     if (seen != (what == "visible")) return fails("expected " + first + (seen ? " not to be there and it is" : " to be visible and it is not"));
+  } else if (what == "whole") {
+    const ui::Widget* widget = anything(first);
+    const bool is_cut = widget == nullptr || (!options_.always_fits && widget->visible.h < widget->rect.h - 1);
+    if (is_cut || !is_seen_or_scrolled_to(first)) return fails("expected all of " + first + " to be in sight and it is not");
   } else if (what == "text") {
     const ui::Widget* widget = find(first, ui::Widget::Kind::text);
     if (widget == nullptr) return fails("expected the text " + first + " and there is none");

@@ -1,4 +1,5 @@
 // What windows of 640 × 480 show of screens whose words are twice as large.
+#include "base/languages.h"
 #include "screens/draw.h"
 #include "support/catch.h"
 #include "support/seen.h"
@@ -16,6 +17,8 @@ std::vector<ui::Widget> drawn_at(Window window, const session::Shell& shell, int
   table.setup.width_px = window.width;
   table.setup.height_px = window.height;
   table.setup.text_percent = text_percent;
+  table.setup.language = shell.reader.language;
+  table.setup.right_to_left = base::is_right_to_left(shell.reader.language);
   const std::vector<session::TrackCard> tracks = support::small_tracks();
   const std::vector<screens::LanguageChoice> languages{{"en", "English", "Hello"}, {"uk", "Ukrainian", "Hello"}, {"th", "Thai", "Hello"}, {"ar", "Arabic", "Hello"}};
   for (int frames = 0; frames < 6; ++frames) {
@@ -123,22 +126,39 @@ TEST_CASE("the buttons of a question grow with the words of it where the window 
   CHECK(is_whole(large, "leaving/home"));
 }
 
-TEST_CASE("a vote on three answers is whole in the usual window by hands beside the notes and by keys without them") {
+TEST_CASE("a vote on three answers is whole in the usual window beside the notes by hands and by keys in scripts with tall lines too") {
   session::OpenLesson open = support::small_open_lesson();
   auto& choice = std::get<content::SingleChoice>(open.lesson.blocks[2]);
   choice.choices.push_back(choice.choices.front());
   choice.choices.back().id = "third";
-  for (const session::Counting counting : {session::Counting::hands, session::Counting::keys}) {
-    support::Visit visit = support::Visit().to_group(support::shared(open)).act(session::GroupNext{}).together(session::TapTarget{"coins"});
-    visit.act(session::GroupNext{}).act(session::CountBy{counting});
-    if (counting == session::Counting::keys && visit.group().shows_notes) visit.act(session::ShowNotes{});
-    REQUIRE(visit.group().is_voting());
-    while (visit.group().vote().phase != session::VotePhase::compare) {
-      INFO(static_cast<int>(counting) << " " << static_cast<int>(visit.group().vote().phase));
-      const auto widgets = drawn_at({1280, 720}, visit.shell(), 100);
-      for (const std::string id : {"question", "option/A", "option/C", "vote/counted"}) CHECK(is_whole(widgets, id));
-      if (visit.group().vote().phase != session::VotePhase::talk) CHECK(is_whole(widgets, "vote/way"));
-      visit.act(session::HandUp{visit.group().vote().at}).act(session::GoOnVoting{});
+  for (const std::string language : {"en", "th", "ar"}) {
+    for (const session::Counting counting : {session::Counting::hands, session::Counting::keys}) {
+      support::Visit visit = support::Visit().to_group(support::shared(open)).act(session::GroupNext{}).together(session::TapTarget{"coins"});
+      visit.act(session::GroupNext{}).act(session::CountBy{counting});
+      if (!visit.group().shows_notes) visit.act(session::ShowNotes{});
+      REQUIRE(visit.group().is_voting());
+      while (visit.group().vote().phase != session::VotePhase::compare) {
+        INFO(language << " " << static_cast<int>(counting) << " " << static_cast<int>(visit.group().vote().phase));
+        session::Shell shell = visit.shell();
+        shell.reader.language = language;
+        const auto widgets = drawn_at({1280, 720}, shell, 100);
+        for (const std::string id : {"question", "option/A", "option/C", "vote/counted"}) CHECK(is_whole(widgets, id));
+        if (visit.group().vote().phase != session::VotePhase::talk) CHECK(is_whole(widgets, "vote/way"));
+        if (visit.group().vote().phase == session::VotePhase::first) CHECK(is_whole(widgets, "vote/skip"));
+        visit.act(session::HandUp{visit.group().vote().at}).act(session::GoOnVoting{});
+      }
     }
   }
+}
+
+TEST_CASE("where words are twice as large a class sees every answer while it votes and numbers stand beside the words that leave room") {
+  session::OpenLesson open = support::small_open_lesson();
+  auto& choice = std::get<content::SingleChoice>(open.lesson.blocks[2]);
+  choice.choices.push_back(choice.choices.front());
+  choice.choices.back().id = "third";
+  support::Visit visit = support::Visit().to_group(support::shared(open)).act(session::GroupNext{}).together(session::TapTarget{"coins"});
+  visit.act(session::GroupNext{});
+  if (visit.group().shows_notes) visit.act(session::ShowNotes{});
+  const auto widgets = drawn_at({1280, 720}, visit.shell(), 200);
+  for (const std::string id : {"question", "option/A", "option/C"}) CHECK(is_whole(widgets, id));
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "group_parts.h"
 #include "ui/grounds.h"
@@ -17,6 +18,7 @@ constexpr float gap = 10;
 constexpr float tight = 8;  // both, where a page is whole only with less air
 constexpr float button = 56;
 constexpr float number_width = 108;
+constexpr float close_number_width = 76;  // two digits, and no air
 constexpr float number_size = 52;  // read from the last row of a class
 constexpr float meter = 14;
 constexpr std::array tones{ui::Tone::sky, ui::Tone::plum, ui::Tone::coral, ui::Tone::teal, ui::Tone::sun, ui::Tone::leaf};
@@ -47,14 +49,20 @@ struct Row {
   std::string words;
   bool stacked = false;  // the count stands below the words
   bool keys = false;     // each option has a row of them
+  bool keys_beside = false;  // the number, and not below the words
   bool strokes = true;   // for every hand; the number alone where a window has no room for them
+  bool earlier = true;   // what was counted first stands above what is counted now; both are compared in the end
   float air = padding;   // above and below what is in it
+
+  bool has_keys_below() const { return keys && !keys_beside; }
 };
 
-float controls_width() { return number_width + 2 * button + 2 * 8; }
+float number_of(const Row& row) { return row.keys && row.keys_beside ? close_number_width : number_width; }
+float controls_width(const Row& row) { return number_of(row) + 2 * button + 2 * 8; }
 
 float words_width(const Row& row, float width, VotePhase phase) {
-  const float beside = row.stacked || !counts(phase) ? 0 : controls_width() + padding;
+  const float keys = row.keys && row.keys_beside ? ui::key_rows.w + padding : 0;
+  const float beside = row.stacked || !counts(phase) ? 0 : controls_width(row) + padding + keys;
   return width - 2 * padding - 48 - 16 - beside;
 }
 
@@ -66,8 +74,10 @@ ui::TextStyle words_style(const ui::Frame& frame) {
 
 float bar_row(const ui::Frame& frame) { return std::max(meter + 8, frame.measure("0", ui::hint_style(frame.theme()), 0).h); }
 
-float bars_height(VotePhase phase, const ui::Frame& frame) {
-  const int bars = (shows_first(phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0);
+bool shows_earlier(const Row& row, VotePhase phase) { return shows_first(phase) && (row.earlier || phase != VotePhase::second); }
+
+float bars_height(const Row& row, VotePhase phase, const ui::Frame& frame) {
+  const int bars = (shows_earlier(row, phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0);
   return bars == 0 ? 0 : 6 + bar_row(frame) * static_cast<float>(bars);
 }
 
@@ -76,21 +86,21 @@ constexpr float tally = 30;
 // Where there is room, strokes and keys stand beside the bars.
 constexpr float bars_beside_strokes = 330;
 bool strokes_beside(const Row& row, float room, VotePhase phase) {
-  return phase == VotePhase::second && (row.strokes || row.keys) && room >= 2 * bars_beside_strokes;
+  return phase == VotePhase::second && (row.strokes || row.has_keys_below()) && room >= 2 * bars_beside_strokes;
 }
 
-float marks_of(const Row& row) { return row.keys ? ui::key_rows.h : tally; }
+float marks_of(const Row& row) { return row.has_keys_below() ? ui::key_rows.h : tally; }
 
 // Strokes for every hand, and where keys are pressed the row of this option before them.
 float marks_height(const Row& row, float room, VotePhase phase) {
-  if (!counts(phase) || (!row.keys && !row.strokes) || strokes_beside(row, room, phase)) return 0;
+  if (!counts(phase) || (!row.has_keys_below() && !row.strokes) || strokes_beside(row, room, phase)) return 0;
   return 6 + marks_of(row);
 }
 
 // The words of an option and what is drawn below them.
 float option_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
   const float room = words_width(row, width, phase);
-  return frame.measure(row.words, words_style(frame), room).h + bars_height(phase, frame) + marks_height(row, room, phase);
+  return frame.measure(row.words, words_style(frame), room).h + bars_height(row, phase, frame) + marks_height(row, room, phase);
 }
 
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
@@ -133,25 +143,28 @@ void draw_bars(const session::Vote& vote, const Row& row, Rect place, ui::Frame&
   const std::string id = "option/" + option_letter(row.option);
   const ui::Tone tone = tones[row.option % tones.size()];
   place.h = bar_row(frame);
-  if (shows_first(vote.phase)) {
+  if (shows_earlier(row, vote.phase)) {
     draw_bar({id + "/first", frame.say("vote/first", "first"), vote.first[row.option], most, false}, tone, place, frame);
     place.y += place.h;
   }
   if (shows_second(vote.phase)) draw_bar({id + "/now", frame.say("vote/now", "now"), vote.second[row.option], most, true}, tone, place, frame);
 }
 
+void draw_keys(const Row& row, ui::Point at, ui::Frame& frame) {
+  std::string alt = frame.say("vote/row", "Row {number} of the keyboard");
+  const std::string mark = "{number}";
+  if (const auto found = alt.find(mark); found != std::string::npos) alt.replace(found, mark.size(), frame.number(static_cast<long>(row.option) + 1));
+  frame.key_rows("option/" + option_letter(row.option) + "/keys", at, row.option, alt);
+}
+
 void draw_marks(const Row& row, int hands, Rect place, ui::Frame& frame) {
-  const std::string id = "option/" + option_letter(row.option);
   place.h = marks_of(row);
-  if (row.keys) {
-    std::string alt = frame.say("vote/row", "Row {number} of the keyboard");
-    const std::string mark = "{number}";
-    if (const auto at = alt.find(mark); at != std::string::npos) alt.replace(at, mark.size(), frame.number(static_cast<long>(row.option) + 1));
-    frame.key_rows(id + "/keys", {place.x, place.y}, row.option, alt);
+  if (row.has_keys_below()) {
+    draw_keys(row, {place.x, place.y}, frame);
     place.x += ui::key_rows.w + padding;
     place.w -= ui::key_rows.w + padding;
   }
-  if (hands > 0) frame.tally(id + "/tally", place, hands);
+  if (hands > 0) frame.tally("option/" + option_letter(row.option) + "/tally", place, hands);
 }
 
 void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
@@ -173,25 +186,27 @@ void draw_letter(std::size_t option, ui::Point at, ui::Frame& frame) {
   frame.text("option/" + words + "/letter", {at.x, at.y + (48 - size.h) / 2 + (triangle ? 7.0F : 0.0F), 48, size.h}, words, letter);
 }
 
-GroupAction draw_hands(std::size_t option, int hands, ui::Point at, ui::Frame& frame) {
+GroupAction draw_hands(const Row& row, int hands, ui::Point at, ui::Frame& frame) {
   GroupAction action;
+  const std::size_t option = row.option;
+  const float width = number_of(row);
   const std::string id = "hands/" + option_letter(option);
   ui::TextStyle number = ui::title_style(frame.theme());
   number.chrome = true;
   number.size = number_size;
   number.align = ui::Align::end;
   const std::string words = frame.number(hands);
-  const ui::TextSize size = frame.measure(words, number, number_width);
-  frame.text(id, {at.x, at.y + (button - size.h) / 2, number_width, size.h}, words, number);
+  const ui::TextSize size = frame.measure(words, number, width);
+  frame.text(id, {at.x, at.y + (button - size.h) / 2, width, size.h}, words, number);
   ui::ButtonLook look;
   look.text_size = 30;
   look.answers = ui::Answers::at_once;  // hands are counted fast
   look.enabled = hands > 0;
-  if (ui::button(frame, id + "/less", {at.x + number_width + 8, at.y, button, button}, "−", look)) action = session::HandDown{option};
+  if (ui::button(frame, id + "/less", {at.x + width + 8, at.y, button, button}, "−", look)) action = session::HandDown{option};
   look.enabled = hands < session::most_hands;
   look.tone = ui::Tone::teal;
   look.filled = true;
-  if (ui::button(frame, id + "/more", {at.x + number_width + 16 + button, at.y, button, button}, "+", look)) action = session::HandUp{option};
+  if (ui::button(frame, id + "/more", {at.x + width + 16 + button, at.y, button, button}, "+", look)) action = session::HandUp{option};
   return action;
 }
 
@@ -217,9 +232,11 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
   if (!counts(vote.phase)) return std::nullopt;
   const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
   if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - marks_of(row)) / 2, room - bars_beside_strokes - padding, 0}, frame);
-  else if (marks_height(row, room, vote.phase) > 0) draw_marks(row, hands[row.option], {x, top + words + bars_height(vote.phase, frame) + 6, room, 0}, frame);
+  else if (marks_height(row, room, vote.phase) > 0) draw_marks(row, hands[row.option], {x, top + words + bars_height(row, vote.phase, frame) + 6, room, 0}, frame);
   const float y = row.stacked ? rect.bottom() - row.air - button : rect.y + (rect.h - button) / 2;
-  return draw_hands(row.option, hands[row.option], {rect.right() - padding - controls_width(), y}, frame);
+  const float controls = rect.right() - padding - controls_width(row);
+  if (row.keys && row.keys_beside) draw_keys(row, {row.stacked ? x : controls - padding - ui::key_rows.w, y + (button - ui::key_rows.h) / 2}, frame);
+  return draw_hands(row, hands[row.option], {controls, y}, frame);
 }
 
 GroupAction rows_pressed(ui::Frame& frame) {
@@ -321,6 +338,7 @@ struct Foot {
   bool beside = false;
 
   float height() const { return beside ? std::max(size.h, button) : size.h; }  // of its first row
+  float whole(float width, ui::Frame& frame) const;
 };
 
 Foot foot_of(const Group& group, float width, ui::Frame& frame) {
@@ -333,6 +351,22 @@ Foot foot_of(const Group& group, float width, ui::Frame& frame) {
   for (const Way& way : foot.ways) foot.ways_width += ui::button_size(frame, way.label, {}).w + gap;
   foot.beside = !foot.ways.empty() && foot.size.lines == 1 && foot.size.w + 24 + foot.ways_width - gap <= width;
   return foot;
+}
+
+// With the ways on lines of their own, as draw_ways() sets them.
+float Foot::whole(float width, ui::Frame& frame) const {
+  float all = height();
+  float x = width;
+  for (const Way& way : beside ? std::vector<Way>{} : ways) {
+    const ui::Size button_of = ui::button_size(frame, way.label, {});
+    const float w = std::min(button_of.w, width);
+    if (x + w > width) {
+      x = 0;
+      all += 12 + button_of.h;
+    }
+    x += w + gap;
+  }
+  return all;
 }
 
 // Beside one another where they have room.
@@ -370,21 +404,49 @@ GroupAction draw_foot(const Foot& foot, ui::Column& column, ui::Frame& frame) {
 
 float gap_of(const Row& row) { return std::min(gap, row.air); }
 
-// With the most that shows all of them in so much room, or, where nothing does, with the least.
-std::vector<Row> rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
-  const session::Vote& vote = group.vote();
+// What a row shows besides its words, from the most to the least.
+struct Fullness {
+  bool keys_beside = false;
+  bool strokes = true;
+  float air = padding;
+  bool earlier = true;
+};
+constexpr std::array fullness_of_hands{Fullness{}, Fullness{false, true, tight}, Fullness{false, false, padding}, Fullness{false, false, tight}, Fullness{false, false, tight, false}};
+constexpr std::array fullness_of_keys{Fullness{},           Fullness{false, true, tight}, Fullness{true, true, padding},      Fullness{true, true, tight},
+                                      Fullness{true, false, padding}, Fullness{true, false, tight}, Fullness{true, false, tight, false}};
+
+std::span<const Fullness> fullness_of(const Group& group) { return group.counts_keys() ? std::span<const Fullness>(fullness_of_keys) : fullness_of_hands; }
+
+struct Rows {
   std::vector<Row> rows;
-  for (const auto& [strokes, air] : {std::pair(true, padding), std::pair(true, tight), std::pair(false, padding), std::pair(false, tight)}) {
-    rows.clear();
-    float needed = 0;
-    for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
-      const bool stacked = width < 620 || frame.text_factor() > 1.45F;
-      rows.push_back({i, question.options[i], stacked, group.counts_keys(), strokes, stacked ? padding : air});  // the number below needs it
-      needed += row_height(rows.back(), width, vote.phase, frame) + gap_of(rows.back());
-    }
-    if (needed <= room) break;
+  float height = 0;
+};
+
+Rows rows_with(const Fullness& full, bool stacked, const Group& group, const Question& question, float width, ui::Frame& frame) {
+  Rows made;
+  const session::Vote& vote = group.vote();
+  for (std::size_t i = 0; i < question.options.size() && i < vote.first.size(); ++i) {
+    const float air = stacked ? padding : full.air;  // the number below needs it
+    made.rows.push_back({i, question.options[i], stacked, group.counts_keys(), full.keys_beside, full.strokes, full.earlier, air});
+    made.height += row_height(made.rows.back(), width, vote.phase, frame) + gap_of(made.rows.back());
   }
-  return rows;
+  return made;
+}
+
+// With the most that shows all of them in so much room, or, where nothing does, with the least. Numbers stand beside the words
+// or below them, whichever is lower; a narrow page has no room beside.
+std::vector<Row> rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
+  constexpr float narrow = 620;
+  Rows rows;
+  for (const Fullness& full : fullness_of(group)) {
+    rows = rows_with(full, width < narrow, group, question, width, frame);
+    if (width >= narrow && frame.text_factor() > 1.45F) {
+      Rows below = rows_with(full, true, group, question, width, frame);
+      if (below.height < rows.height) rows = std::move(below);
+    }
+    if (rows.height <= room) break;
+  }
+  return rows.rows;
 }
 
 }  // namespace
@@ -406,7 +468,7 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   constexpr float end = 8;
   const Foot foot = foot_of(group, area.w, frame);
   const Talk talk = talk_of(group.timer, area.w, frame);
-  const float below = foot.height() + end + (vote.phase == VotePhase::talk ? talk.card + gap : 0);
+  const float below = foot.whole(area.w, frame) + end + (vote.phase == VotePhase::talk ? talk.card + gap : 0);
   for (const Row& row : rows_of(group, question, area.w, area.h - column.y() - below, frame)) {
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
