@@ -80,6 +80,8 @@ class Machine {
   // Compares the tables with what must be there.
   void look(After after, const evaluation::KeyPairs& collector_keys);
   void check_ledger();
+  // Of a sitting that is in no block: "" where it ended under a clock that nobody can believe, and so may wait for ever.
+  std::string why_waiting(const Known& known) const;
 
   bool was_copied = false;         // restored or cloned, so that it may begin anew and have batches set aside
   bool is_enrolled = false;

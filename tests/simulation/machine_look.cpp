@@ -79,6 +79,9 @@ void Machine::look_at(Known& known, const std::string& state, const std::string&
     known = *perhaps_;
     known.reader = reader;
     known.is_later = is_later;
+    // Whether it ended then or by this start nobody can tell.
+    known.ended_s = std::min(known.ended_s, clock_.wall_s());
+    known.ended_by_wrong_clock |= clock_.wrong_by_s != 0;
   }
   if (count(known) != answers) throw Broken(name_ + " holds " + std::to_string(answers) + " answers of " + said(known) + ", who gave " + std::to_string(count(known)));
   if (state == "open") {
@@ -105,6 +108,16 @@ void Machine::look_at(Known& known, const std::string& state, const std::string&
   known.place = Held::in_block;
   known.block = block;
   memory_.members[block].push_back(known.sitting.id);
+}
+
+std::string Machine::why_waiting(const Known& known) const {
+  const auto first = memory_.sittings.find(known.reader);
+  if (known.ended_by_wrong_clock || (first != memory_.sittings.end() && first->second.ended_by_wrong_clock)) return "";
+  std::string said = "is open";
+  each_row(connection(), "SELECT id, week, clock, how FROM sitting WHERE week IS NOT NULL", [&](const TableRow& row) {
+    if (row.text(0) == known.sitting.id) said = row.text(3) + " in " + row.text(1) + " by a clock that was " + row.text(2);
+  });
+  return said;
 }
 
 bool Machine::may_be_withheld(const Known& known, bool began_anew) const {

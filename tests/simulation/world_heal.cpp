@@ -120,7 +120,8 @@ void World::check_place(Place& place, const Stored& now, const std::map<std::str
     const bool is_first = !known.is_later || known.reader == id;
     if (!known.block.empty() && is_first) own += known.number;
     const bool waits = known.place == Held::open || known.place == Held::ended;
-    if (waits && !known.ended_by_wrong_clock) throw Broken(machine.name() + " still holds reader " + std::to_string(known.number) + " after half a year");
+    const std::string why = waits ? machine.why_waiting(known) : "";
+    if (!why.empty()) throw Broken(machine.name() + " still holds reader " + std::to_string(known.number) + " after half a year, who " + why);
   }
   // Whose disk was copied has what an older state had sent: that, and what was not sent because of it, may differ.
   if (machine.was_copied) return;
