@@ -435,7 +435,7 @@ Rows rows_with(const Fullness& full, bool stacked, const Group& group, const Que
 
 // With the most that shows all of them in so much room, or, where nothing does, with the least. Numbers stand beside the words
 // or below them, whichever is lower; a narrow page has no room beside.
-std::vector<Row> rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
+Rows rows_of(const Group& group, const Question& question, float width, float room, ui::Frame& frame) {
   constexpr float narrow = 620;
   Rows rows;
   for (const Fullness& full : fullness_of(group)) {
@@ -446,7 +446,7 @@ std::vector<Row> rows_of(const Group& group, const Question& question, float wid
     }
     if (rows.height <= room) break;
   }
-  return rows.rows;
+  return rows;
 }
 
 }  // namespace
@@ -461,15 +461,22 @@ GroupAction draw_vote(const Group& group, Rect area, ui::Frame& frame) {
   ui::Column column(frame, area.x, 12, area.w);
   column.text("question", question.words, ui::heading_style(frame.theme()));
   column.gap(gap);
-  if (group.counts_keys() && counts(vote.phase)) {
-    column.text("vote/how", frame.say("vote/how", "One after another: press any one key in the row of your answer."), ui::lead_style(frame.theme()));
-    column.gap(gap);
-  }
   constexpr float end = 8;
   const Foot foot = foot_of(group, area.w, frame);
   const Talk talk = talk_of(group.timer, area.w, frame);
   const float below = foot.whole(area.w, frame) + end + (vote.phase == VotePhase::talk ? talk.card + gap : 0);
-  for (const Row& row : rows_of(group, question, area.w, area.h - column.y() - below, frame)) {
+  const float room = area.h - column.y() - below;
+  const bool by_keys = group.counts_keys() && counts(vote.phase);
+  const std::string how = by_keys ? frame.say("vote/how", "One after another: press any one key in the row of your answer.") : "";
+  const float how_height = by_keys ? frame.measure(how, ui::lead_style(frame.theme()), area.w).h + gap : 0;
+  Rows rows = rows_of(group, question, area.w, room - how_height, frame);
+  const bool says_how = by_keys && (vote.phase == VotePhase::first || rows.height <= room - how_height);  // who votes again knows it
+  if (by_keys && !says_how) rows = rows_of(group, question, area.w, room, frame);
+  if (says_how) {
+    column.text("vote/how", how, ui::lead_style(frame.theme()));
+    column.gap(gap);
+  }
+  for (const Row& row : rows.rows) {
     const Rect rect = column.take(row_height(row, area.w, vote.phase, frame));
     if (auto said = draw_row(vote, row, rect, frame)) action = said;
     column.gap(gap_of(row));
