@@ -8,12 +8,14 @@
 #include "base/file.h"
 
 namespace demo {
+
+void to_json(nlohmann::json& json, const Scores& scores) { json = {scores.children, scores.before, scores.after}; }
+void from_json(const nlohmann::json& json, Scores& scores) { scores = {json.at(0).get<int>(), json.at(1).get<std::int64_t>(), json.at(2).get<std::int64_t>()}; }
+
 namespace {
 
 using Json = nlohmann::json;
 using Levels = std::map<std::string, int>;
-
-bool is_good(int rating) { return rating > 2; }
 
 base::Result<Json> read_json(const std::filesystem::path& file) {
   TRY_ASSIGN(const std::string text, base::read_text_file(file));
@@ -76,32 +78,80 @@ void compare(const std::string& what, const Levels& answered, const Levels& repo
 
 }  // namespace
 
-bool is_answered(const std::string& level) {
-  static const std::set<std::string> none{"skipped", "rather_not_say", "did_not_come_up", "not_reached", "not_seen", "unanswered"};
-  return !none.contains(level);
+void Notes::add(const content::Item& item, const Given& given, bool before) {
+  Slot& slot = slots_[item.slot];
+  (before ? slot.before : slot.after) = marks_of(item, given);
+  const auto* situation = std::get_if<content::Scenario>(&item.body);
+  answers_ += situation == nullptr ? 1 : static_cast<int>(situation->actions.size());
 }
 
-std::string level_of(const content::Item& item, const Given& given) {
-  if (given.how == Given::How::skipped) return "skipped";
-  if (given.how == Given::How::rather_not_say) return "rather_not_say";
-  if (const auto* statement = std::get_if<content::Knowledge>(&item.body)) {
-    if (given.knowledge == 2) return "not_sure";
-    return (given.knowledge == 1) == statement->is_true ? "right" : "wrong";
-  }
-  const auto& actions = std::get<content::Scenario>(item.body).actions;
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    if (is_good(given.ratings[i]) != is_good(actions[i].key)) return "wrong";
-  }
-  return "right";
+Scores& Scores::operator+=(const Scores& other) {
+  children += other.children;
+  before += other.before;
+  after += other.after;
+  return *this;
 }
 
-void Ledger::count_after(const std::string& slot, const std::string& level) {
-  const auto before = before_.find(slot);
-  if (before != before_.end() && is_answered(before->second) && is_answered(level)) ++counts_["questions"][slot][before->second + "/" + level];
+// Means of items, in thousandths, half a one upwards.
+Scores Ledger::Sums::scores() const {
+  const int whole = most_twelfths * told;
+  return {1, (2000 * before + whole) / (2 * whole), (2000 * after + whole) / (2 * whole)};
+}
+
+void Ledger::add(const Notes& student, Stay stay) {
+  if (stay == Stay::left) {
+    ++leavers_;  // fewer than twenty left: what they answered stays here
+    return;
+  }
+  add_scores(student, stay);
+  if (stay == Stay::hurried) {
+    ++hurried_;
+    return;
+  }
+  ++sittings_;
+  answers_ += student.answers_ + static_cast<int>(student.practice_.size());
+  count(student);
+}
+
+// What leaves something unsaid before or after is told nowhere.
+void Ledger::count(const Notes& student) {
+  for (const auto& [name, slot] : student.slots_) {
+    if (!slot.before.twelfths || !slot.after.twelfths) continue;
+    ++counts_["questions"][name][slot.before.level + "/" + slot.after.level];
+    if (!slot.before.called.empty()) ++counts_["called"][name][slot.before.called + "/" + slot.after.called];
+  }
+  for (const auto& [code, value] : student.practice_) ++counts_["practice"][code][std::to_string(value)];
+}
+
+void Ledger::add_scores(const Notes& student, Stay stay) {
+  std::map<std::string, Sums> constructs;
+  for (const auto& [name, slot] : student.slots_) {
+    Sums& sums = constructs[slot.before.construct];
+    ++sums.slots;
+    if (!slot.before.twelfths || !slot.after.twelfths) continue;
+    ++sums.told;
+    sums.before += *slot.before.twelfths;
+    sums.after += *slot.after.twelfths;
+  }
+  for (const auto& [construct, sums] : constructs) {
+    if (sums.has_score()) everybody_[construct] += sums.scores();
+    if (stay == Stay::finished) children_[construct].push_back(sums);
+  }
+}
+
+void Ledger::expect(const Truth& change, const Truth& less_waiting) {
+  true_change_ = change;
+  less_waiting_ = less_waiting;
 }
 
 void Ledger::end_kiosk() {
   for (auto& [what, codes] : counts_) std::erase_if(codes, [](const auto& code) { return sum(code.second) < told_from; });
+  for (const auto& [construct, children] : children_) {
+    const bool partial_ones_too = std::count_if(children.begin(), children.end(), [](const Sums& child) { return child.is_partial(); }) >= told_from;
+    for (const Sums& child : children) {
+      if (child.has_score() && (partial_ones_too || !child.is_partial())) told_[construct] += child.scores();
+    }
+  }
   kiosks_ = 1;
 }
 
@@ -111,21 +161,32 @@ void Ledger::add(const Ledger& other) {
       for (const auto& [level, count] : levels) counts_[what][slot][level] += count;
     }
   }
+  for (const auto& [construct, scores] : other.told_) told_[construct] += scores;
+  for (const auto& [construct, scores] : other.everybody_) everybody_[construct] += scores;
+  expect(other.true_change_, other.less_waiting_);
   sittings_ += other.sittings_;
+  hurried_ += other.hurried_;
   leavers_ += other.leavers_;
   answers_ += other.answers_;
   kiosks_ += other.kiosks_;
 }
 
 base::Result<void> Ledger::save(const std::filesystem::path& file) const {
-  return base::write_file(file, Json{{"counts", counts_}, {"sittings", sittings_}, {"leavers", leavers_}, {"answers", answers_}, {"kiosks", kiosks_}}.dump(2) + "\n");
+  return base::write_file(file, Json{{"counts", counts_}, {"told", told_}, {"everybody", everybody_}, {"true_change", true_change_},
+                                     {"less_waiting", less_waiting_}, {"sittings", sittings_}, {"hurried", hurried_}, {"leavers", leavers_},
+                                     {"answers", answers_}, {"kiosks", kiosks_}}.dump(2) + "\n");
 }
 
 base::Result<Ledger> Ledger::load(const std::filesystem::path& file) {
   TRY_ASSIGN(const Json json, read_json(file));
   Ledger ledger;
   ledger.counts_ = json.at("counts").get<decltype(ledger.counts_)>();
+  ledger.told_ = json.at("told").get<decltype(ledger.told_)>();
+  ledger.everybody_ = json.at("everybody").get<decltype(ledger.everybody_)>();
+  ledger.true_change_ = json.at("true_change").get<Truth>();
+  ledger.less_waiting_ = json.at("less_waiting").get<Truth>();
   ledger.sittings_ = json.at("sittings").get<int>();
+  ledger.hurried_ = json.at("hurried").get<int>();
   ledger.leavers_ = json.at("leavers").get<int>();
   ledger.answers_ = json.at("answers").get<int>();
   ledger.kiosks_ = json.at("kiosks").get<int>();
@@ -162,6 +223,8 @@ base::Result<std::vector<std::string>> Ledger::differences_from(const std::files
       compare(slot, counted("questions", slot), pairs, left_out_at_most * kiosks_, differences);
       compare(slot + " before the lesson", first_of(pairs), levels_in(totals.at("w1"), table), 0, differences);
       told.insert(slot);
+    } else if (table.at("kind") == "probe") {
+      compare(slot + " called risky or fine", counted("called", slot), levels_of(table), left_out_at_most * kiosks_, differences);
     } else if (table.at("kind") == "practice") {
       const std::string code = table.at("block").get<std::string>() + "/" + slot;
       compare(code, counted("practice", code), levels_of(table), 0, differences);
@@ -174,9 +237,11 @@ base::Result<std::vector<std::string>> Ledger::differences_from(const std::files
     }
   }
   // Each kiosk rounds to fives, up or down.
-  const int left = sections[0].at("attrition").at("flow").at("left").get<int>();
-  if (left <= leavers_ - 5 * kiosks_ || left >= leavers_ + 5 * kiosks_) {
-    differences.push_back(std::to_string(leavers_) + " left and about " + std::to_string(left) + " are reported");
+  const Json& flow = sections[0].at("attrition").at("flow");
+  for (const auto& [way, count] : {std::pair{"left", leavers_}, std::pair{"hurried", hurried_}}) {
+    const int about = flow.at(way).get<int>();
+    if (about > count - 5 * kiosks_ && about < count + 5 * kiosks_) continue;
+    differences.push_back(std::to_string(count) + " " + way + " and about " + std::to_string(about) + " are reported");
   }
   for (const Json& sentence : json.at("inconsistencies")) differences.push_back(sentence.get<std::string>());
   if (!json.at("alarms").empty()) differences.push_back("the collector raised an alarm");

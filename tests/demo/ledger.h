@@ -1,5 +1,4 @@
-// What the demonstration's students answered, counted by a scoring of its own, so that a mistake in
-// the evaluation library cannot hide itself. Written beside each kiosk's data, added up for the check.
+// What the demonstration's students answered and what is true of them, beside each kiosk's data; added up for the check.
 #pragma once
 
 #include <filesystem>
@@ -8,31 +7,43 @@
 #include <vector>
 
 #include "base/result.h"
-#include "content/instrument.h"
+#include "marks.h"
+#include "world.h"
 
 namespace demo {
 
-// What a student gave to one item; ratings are parallel to its actions, 0 where one was skipped.
-struct Given {
-  enum class How { answered, skipped, rather_not_say };
-  How how = How::answered;
-  int knowledge = 0;  // 0 false, 1 true, 2 not sure
-  std::vector<int> ratings;
+enum class Stay { finished, hurried, left };
+
+// Of one student who is there.
+class Notes {
+ public:
+  void add(const content::Item& item, const Given& given, bool before);
+  void add_practice(const std::string& code, int value) { practice_[code] = value; }
+
+ private:
+  friend class Ledger;
+  struct Slot {
+    Marks before, after;
+  };
+  std::map<std::string, Slot> slots_;
+  std::map<std::string, int> practice_;  // by a chat's block and a code: "chat/secrecy"
+  int answers_ = 0;
 };
 
-std::string level_of(const content::Item& item, const Given& given);
+// Children with a score before and after, in thousandths.
+struct Scores {
+  int children = 0;
+  std::int64_t before = 0, after = 0;
 
-bool is_answered(const std::string& level);
+  Scores& operator+=(const Scores& other);
+  double change() const { return children == 0 ? 0 : static_cast<double>(after - before) / children / 1000; }
+  friend bool operator==(const Scores&, const Scores&) = default;
+};
 
 class Ledger {
  public:
-  void count_before(const std::string& slot, const std::string& level) { before_[slot] = level; }
-  // Of a question that was answered in both surveys: what leaves something unsaid before or after is told nowhere.
-  void count_after(const std::string& slot, const std::string& level);
-  void count_practice(const std::string& code, int value) { ++counts_["practice"][code][std::to_string(value)]; }
-  void add_sitting() { ++sittings_; }
-  void add_leaver() { ++leavers_; }
-  void add_answers(int answers) { answers_ += answers; }
+  void add(const Notes& student, Stay stay);
+  void expect(const Truth& change, const Truth& less_waiting);
   // One kiosk's, once everybody has been there: what fewer than five came to is told nowhere.
   void end_kiosk();
 
@@ -43,16 +54,37 @@ class Ledger {
   // Every difference between this ledger and what a collector's report says of that arm, one sentence each. Up to four children a kiosk may be
   // left out of a construct, so that no sum is about fewer than five.
   base::Result<std::vector<std::string>> differences_from(const std::filesystem::path& report, const std::string& arm) const;
+
   int sittings() const { return sittings_; }
+  int hurried() const { return hurried_; }
   int leavers() const { return leavers_; }
   int answers() const { return answers_; }
+  const std::map<std::string, Scores>& told() const { return told_; }
+  const std::map<std::string, Scores>& everybody() const { return everybody_; }  // who answered before and after, hurried or not
+  const Truth& true_change() const { return true_change_; }
+  const Truth& true_change_less_waiting() const { return less_waiting_; }
 
  private:
+  // Of one child and construct: of the slots that were answered both times.
+  struct Sums {
+    int slots = 0, told = 0;
+    int before = 0, after = 0;  // twelfths
+
+    bool has_score() const { return told > 0 && 2 * told >= slots; }
+    bool is_partial() const { return told > 0 && told < slots; }
+    Scores scores() const;
+  };
+  void count(const Notes& student);
+  void add_scores(const Notes& student, Stay stay);
+
   using Levels = std::map<std::string, int>;
-  // By "questions" or "practice", and then by slot, or a chat's block and a code: "chat/secrecy".
+  // By "questions", "called" or "practice", and then by slot, or a chat's block and a code.
   std::map<std::string, std::map<std::string, Levels>> counts_;
-  std::map<std::string, std::string> before_;  // of the student who is there
-  int sittings_ = 0;                           // that were finished
+  std::map<std::string, std::vector<Sums>> children_;  // of this kiosk, who finished, by construct
+  std::map<std::string, Scores> told_, everybody_;
+  Truth true_change_, less_waiting_;
+  int sittings_ = 0;  // that were finished, and not hurried
+  int hurried_ = 0;
   int leavers_ = 0;
   int answers_ = 0;
   int kiosks_ = 0;

@@ -1,9 +1,14 @@
 // parasol-demo: `play` seats students at one kiosk, `check` holds a collector's report against what
-// they answered. tests/demo/run puts the two together.
+// they answered and what is true of them. tests/demo/run puts the two together.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
+#include "base/clock.h"
+#include "evaluation/random_source.h"
+#include "library.h"
 #include "student.h"
+#include "truth.h"
 
 namespace demo {
 namespace {
@@ -11,8 +16,10 @@ namespace {
 struct PlayOptions {
   app::WalkOptions walk;
   int kiosk = 1;
-  int students = 20;
-  std::filesystem::path ledger;
+  int drawn = 0;
+  int finishing = 20;
+  std::string arm = "none";
+  std::filesystem::path ledgers;
 };
 
 int refuse(const base::Error& error) {
@@ -20,41 +27,82 @@ int refuse(const base::Error& error) {
   return 2;
 }
 
-// Three different places, and nobody is like another: places differ in level, students in skill and in what they learn, and the
-// second form is harder. At the first one alone leaves, at the second some leave by the button, at the third some walk away, at a fourth all wait for their lesson. Twenty finish at each, since a smaller group is never shown.
-Student student_at(int kiosk, int index, base::Random& random) {
+// At the first kiosk one alone leaves, at the second some leave by the button and one hurries, at the third some walk away.
+// Whoever leaves is a weaker student.
+Student student_at(int kiosk, int index, const School& school, base::Arm arm, base::Random& random) {
   Student student;
-  student.skill_before = 0.35 + 0.05 * kiosk + static_cast<double>(random.below(30)) / 100;
-  student.skill_after = std::min(0.95, student.skill_before + 0.15 + static_cast<double>(random.below(20)) / 100);
-  student.form_b_harder = 0.06;
+  student.hurries = kiosk == 2 && index == 4;
   student.leaves_by_exit = (kiosk == 2 && index % 3 == 0) || (kiosk == 1 && index == 7);
   student.walks_away = kiosk == 3 && index % 4 == 0;
+  School own = school;
+  if (student.leaves_by_exit || student.walks_away) own.level -= 100;
+  student.skill = draw_skill(own, arm, random);
   return student;
 }
 
-base::Result<Ledger> play(const PlayOptions& options) {
+base::Result<void> play_drawn(const PlayOptions& options, const School& school, base::Arm arm, base::Random& random, Ledger& ledger) {
   TRY_ASSIGN(const auto player, app::WalkPlayer::start(options.walk));
-  base::Random random(options.walk.seed);
-  Ledger ledger;
-  for (int i = 0; i < options.students; ++i) {
-    TRY(play_student(*player, student_at(options.kiosk, i, random), random, ledger));
+  for (int i = 0; i < options.drawn; ++i) {
+    TRY(play_student(*player, student_at(options.kiosk, i, school, arm, random), random, ledger));
   }
   Student declines;
   declines.asked = false;
   TRY(play_student(*player, declines, random, ledger));
   Student deletes;
   deletes.deletes = true;
-  TRY(play_student(*player, deletes, random, ledger));
-  ledger.end_kiosk();
-  TRY(ledger.save(options.ledger));
-  return ledger;
+  return play_student(*player, deletes, random, ledger);
+}
+
+// Until enough have finished in every arm that the kiosk deals.
+base::Result<void> keep_others(const PlayOptions& options, const School& school, base::Random& random, Ledgers& ledgers) {
+  const content::OpenOptions opening{options.walk.trusted_keys, options.walk.allow_unsigned};
+  TRY_ASSIGN(const app::Library library, app::Library::open(options.walk.packs, opening, app::Library::catalogue_in(options.walk.data)));
+  TRY_ASSIGN(const session::OpenLessonPointer lesson, library.open_lesson(content::PackId("org.parasol.ages-12-14"), content::LessonId("gifts-and-coins")));
+  base::VirtualClock clock;
+  evaluation::SeededRandomSource keys(options.walk.seed);
+  store::StoreOptions store_options;
+  store_options.folder = options.walk.data;
+  store_options.clock = &clock;
+  store_options.random = &keys;
+  TRY_ASSIGN(const auto store, store::Store::open(store_options));
+  const auto too_few = [&](const auto& of_arm) { return of_arm.second.sittings() < options.finishing; };
+  for (int i = 0; ledgers.empty() || std::any_of(ledgers.begin(), ledgers.end(), too_few); ++i) {
+    UnseenStudent student{school, options.drawn == 0 && i % 12 == 5, options.drawn == 0 && i % 12 == 9};
+    if (student.leaves) student.school.level -= 100;
+    TRY(keep_student(*store, *lesson, student, random, ledgers));
+  }
+  for (auto& [arm, ledger] : ledgers) {
+    Truth less_waiting = true_change(*lesson->instrument, arm);
+    for (const auto& [construct, change] : true_change(*lesson->instrument, base::Arm::waitlist)) less_waiting[construct] -= change;
+    ledger.expect(true_change(*lesson->instrument, arm), less_waiting);
+  }
+  return {};
+}
+
+base::Result<Ledgers> play(const PlayOptions& options) {
+  base::Random random(options.walk.seed);
+  const School school = draw_school(random);
+  Ledgers ledgers;
+  if (options.drawn > 0) {
+    const base::Arm arm = base::from_name<base::Arm>(options.arm).value();
+    TRY(play_drawn(options, school, arm, random, ledgers[arm]));
+  }
+  TRY(keep_others(options, school, random, ledgers));
+  for (auto& [arm, ledger] : ledgers) {
+    ledger.end_kiosk();
+    TRY(ledger.save(options.ledgers / (std::string(base::name_of(arm)) + "-" + std::to_string(options.kiosk) + ".json")));
+  }
+  return ledgers;
 }
 
 int run_play(const PlayOptions& options) {
-  const auto ledger = play(options);
-  if (!ledger) return refuse(ledger.error());
-  std::printf("kiosk %d: %d students finished and answered %d times, %d left; one more wanted no questions, one deleted the answers\n",
-              options.kiosk, ledger->sittings(), ledger->answers(), ledger->leavers());
+  const auto ledgers = play(options);
+  if (!ledgers) return refuse(ledgers.error());
+  for (const auto& [arm, ledger] : *ledgers) {
+    std::printf("kiosk %d, arm %s: %d students finished and answered %d times, %d hurried, %d left\n", options.kiosk, std::string(base::name_of(arm)).c_str(),
+                ledger.sittings(), ledger.answers(), ledger.hurried(), ledger.leavers());
+  }
+  if (options.drawn > 0) std::printf("kiosk %d: one more wanted no questions, one deleted the answers\n", options.kiosk);
   return 0;
 }
 
@@ -65,12 +113,16 @@ int run_check(const std::filesystem::path& report, const std::string& arm, const
     if (!ledger) return refuse(ledger.error());
     all.add(*ledger);
   }
-  const auto differences = all.differences_from(report, arm);
+  auto differences = all.differences_from(report, arm);
   if (!differences) return refuse(differences.error());
+  const auto compared = compare_with_truth(report, arm, all);
+  if (!compared) return refuse(compared.error());
+  std::printf("%s", compared->table.c_str());
+  differences->insert(differences->end(), compared->differences.begin(), compared->differences.end());
   for (const auto& difference : *differences) std::printf("%s\n", difference.c_str());
   if (!differences->empty()) return 1;
-  std::printf("%d students who finished, %d answers: what may be told is in the report, and nothing twice; %d left and are in no group\n",
-              all.sittings(), all.answers(), all.leavers());
+  std::printf("%d students who finished, %d answers: what may be told is in the report, and nothing twice; %d hurried, %d left, and are in no group\n\n",
+              all.sittings(), all.answers(), all.hurried(), all.leavers());
   return 0;
 }
 
@@ -84,9 +136,11 @@ int run(int argc, char** argv) {
   play_command->add_option("--data", options.walk.data)->required();
   play_command->add_option("--trust", key, "minisign public key")->required();
   play_command->add_option("--kiosk", options.kiosk)->required();
-  play_command->add_option("--students", options.students)->capture_default_str();
+  play_command->add_option("--drawn", options.drawn, "students who tap on the screens; of the others the answers alone are kept")->capture_default_str();
+  play_command->add_option("--finishing", options.finishing, "students who finish, in each arm")->capture_default_str();
+  play_command->add_option("--arm", options.arm, "that all who are drawn are dealt here")->capture_default_str()->check(CLI::IsMember({"none", "lesson", "waitlist"}));
   play_command->add_option("--seed", options.walk.seed)->required();
-  play_command->add_option("--ledger", options.ledger)->required();
+  play_command->add_option("--ledgers", options.ledgers, "the folder of ARM-KIOSK.json")->required();
   std::filesystem::path report;
   std::string arm = "none";
   std::vector<std::filesystem::path> ledgers;

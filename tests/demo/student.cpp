@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "choose.h"
+
 namespace demo {
 namespace {
 
@@ -10,18 +12,17 @@ class Visit {
  public:
   Visit(app::WalkPlayer& player, const Student& student, base::Random& random) : player_(player), student_(student), random_(random) {}
 
-  base::Result<Ledger> play() {
+  base::Result<Notes> play() {
     TRY(tap("band/12-14"));
     TRY(tap("lesson/gifts-and-coins"));
     TRY(tap(student_.asked ? "assent/yes" : "assent/no"));
     while (!over_) TRY(turn());
-    return ledger_;
+    return notes_;
   }
 
  private:
   const session::LessonVisit* lesson() const { return std::get_if<session::LessonVisit>(&player_.kiosk().shell().place); }
   base::Result<void> tap(const std::string& id) { return player_.play({0, "tap", {id}}); }
-  bool chance(double share) { return static_cast<double>(random_.below(1000)) < share * 1000; }
 
   base::Result<void> turn() {
     const session::LessonVisit* visit = lesson();
@@ -34,7 +35,7 @@ class Visit {
   base::Result<void> finish() {
     if (student_.deletes) {
       TRY(tap("delete-answers"));
-      ledger_ = {};
+      notes_ = {};
     }
     over_ = true;
     TRY(tap("next"));
@@ -54,38 +55,26 @@ class Visit {
   base::Result<void> answer_page(const session::SurveyState& survey, const session::LessonVisit& visit) {
     const content::Item item = session::current_item(survey, *visit.sitting.open->instrument);
     const bool before = survey.wave == evaluation::Wave::pre;
-    const double skill = (before ? student_.skill_before : student_.skill_after) - (item.form == content::Form::b ? student_.form_b_harder : 0);
-    TRY(player_.play({0, "wait", {"20s"}}));  // a reader
-    Given given;
-    if (chance(0.03)) given.how = Given::How::rather_not_say;
-    if (chance(0.04)) given.how = Given::How::skipped;
-    TRY(give(item, skill, given));
-    const std::string level = level_of(item, given);
-    if (before) ledger_.count_before(item.slot, level);
-    else ledger_.count_after(item.slot, level);
-    const auto* situation = std::get_if<content::Scenario>(&item.body);
-    ledger_.add_answers(situation == nullptr ? 1 : static_cast<int>(situation->actions.size()));
+    if (!student_.hurries) TRY(player_.play({0, "wait", {"20s"}}));  // a reader
+    const Given given = choose(item, before ? student_.skill.before : student_.skill.after, random_);
+    TRY(give(item, given));
+    notes_.add(item, given, before);
     return {};
   }
 
-  base::Result<void> give(const content::Item& item, double skill, Given& given) {
+  base::Result<void> give(const content::Item& item, const Given& given) {
     if (given.how == Given::How::skipped) return tap("skip");
     if (given.how == Given::How::rather_not_say) {
       TRY(tap("rather-not"));
       return tap("next");
     }
-    if (const auto* statement = std::get_if<content::Knowledge>(&item.body)) {
-      given.knowledge = chance(skill) == statement->is_true ? 1 : 0;
-      if (chance(0.1)) given.knowledge = 2;
+    if (std::holds_alternative<content::Knowledge>(item.body)) {
       static constexpr const char* answers[] = {"answer/false", "answer/true", "answer/not-sure"};
       TRY(tap(answers[given.knowledge]));
       return tap("next");
     }
-    for (const content::ItemAction& action : std::get<content::Scenario>(item.body).actions) {
-      const bool good = (action.key > 2) == chance(0.7 + 0.3 * skill);
-      given.ratings.push_back(static_cast<int>(good ? 3 + random_.below(2) : 1 + random_.below(2)));
-      TRY(tap("action/" + action.id + "/" + std::to_string(given.ratings.back())));
-    }
+    const auto& actions = std::get<content::Scenario>(item.body).actions;
+    for (std::size_t i = 0; i < actions.size(); ++i) TRY(tap("action/" + actions[i].id + "/" + std::to_string(given.ratings[i])));
     return tap("next");
   }
 
@@ -101,7 +90,7 @@ class Visit {
     } else if (const auto* question = std::get_if<content::SingleChoice>(&block)) {
       TRY(tap("choice/" + question->choices[random_.below(question->choices.size())].id));
     } else if (std::holds_alternative<content::TrueFalse>(block)) {
-      TRY(tap(chance(0.5) ? "judge/true" : "judge/false"));
+      TRY(tap(random_.below(2) == 0 ? "judge/true" : "judge/false"));
     } else if (std::holds_alternative<content::PracticeChat>(block)) {
       TRY(chat(std::get<content::PracticeChat>(block)));
     }
@@ -131,15 +120,14 @@ class Visit {
       TRY(tap("reply/" + choice.id));
     }
     if (!counted) return {};
-    for (const auto& [code, value] : codes) ledger_.count_practice(block.id.value + "/" + code, value);
-    ledger_.add_answers(static_cast<int>(codes.size()));
+    for (const auto& [code, value] : codes) notes_.add_practice(block.id.value + "/" + code, value);
     return {};
   }
 
   app::WalkPlayer& player_;
   const Student& student_;
   base::Random& random_;
-  Ledger ledger_;
+  Notes notes_;
   bool over_ = false;
 };
 
@@ -147,14 +135,9 @@ class Visit {
 
 base::Result<void> play_student(app::WalkPlayer& player, const Student& student, base::Random& random, Ledger& ledger) {
   Visit visit(player, student, random);
-  TRY_ASSIGN(Ledger own, visit.play());
+  TRY_ASSIGN(const Notes notes, visit.play());
   if (!student.asked || student.deletes) return {};
-  if (student.leaves_by_exit || student.walks_away) {
-    ledger.add_leaver();  // fewer than twenty left: what they answered stays here
-    return {};
-  }
-  own.add_sitting();
-  ledger.add(own);
+  ledger.add(notes, student.leaves_by_exit || student.walks_away ? Stay::left : student.hurries ? Stay::hurried : Stay::finished);
   return {};
 }
 
