@@ -22,9 +22,19 @@ CollectorSite::CollectorSite(Disks& disks, const base::Clock& clock, std::uint64
 }
 
 void CollectorSite::start() {
-  disk_->plan.off = false;
+  support::FaultPlan& plan = disk_->plan;
   const auto file = disks_.folder(machine_name) / "collector.db";
-  auto opened = collector_store::SqliteStore::open(file, collector_store::Missing::create);
+  const auto open = [&] {
+    plan.off = false;
+    return collector_store::SqliteStore::open(file, collector_store::Missing::create);
+  };
+  const int syncs = plan.syncs;
+  const auto is_between = [&](int sync) { return sync > syncs && sync <= plan.syncs; };
+  auto opened = open();
+  if (!opened && (is_between(plan.error_at_sync) || is_between(plan.power_off_at_sync))) {
+    disks_.closed(file);
+    opened = open();
+  }
   if (!opened) throw Broken("the collector does not start: " + opened.error().message);
   store_ = std::move(*opened);
   auto keys = store_->keys(random_);

@@ -83,6 +83,7 @@ class World {
   bool has_liar_ = false;
   bool was_restored_ = false;  // the collector, from a backup
   std::set<std::string> voided_;
+  std::set<std::string> copied_;  // kiosks of whose disk there was a copy
   std::deque<Place> places_;
   std::deque<Stick> sticks_;
   std::int64_t last_number_ = 0;

@@ -96,9 +96,7 @@ void World::check_everything() {
   voided.insert(liar_.kiosk());
   oracle_.check_report(collector_.report(), now, voided);
   std::set<std::string> may_have_gaps = voided;
-  for (const Place& place : places_) {
-    if (place.machine->was_copied) may_have_gaps.insert(place.machine->kiosk());
-  }
+  may_have_gaps.insert(copied_.begin(), copied_.end());
   collector_.check_chains(may_have_gaps);
   tell("the sum of those counted is " + std::to_string(sum) + ", in " + std::to_string(now.batches.size()) + " batches");
 }

@@ -125,6 +125,7 @@ void World::copy_disk(Place& place) {
 }
 
 void World::mark_copied(const std::string& kiosk) {
+  copied_.insert(kiosk);
   for (Place& place : places_) {
     if (place.machine->kiosk() == kiosk) place.machine->was_copied = true;
   }
@@ -140,6 +141,11 @@ void World::put_back(Place& place) {
   if (database_alone) {
     for (const char* beside : {"kiosk.db-wal", "kiosk.db-shm", "kiosk.db-journal"}) fs::remove(machine.folder() / beside);
     fs::copy_file(place.copy->folder / "kiosk.db", machine.folder() / "kiosk.db", fs::copy_options::overwrite_existing);
+    if (one_in(3)) {
+      tell("  and its keys are gone");
+      fs::remove(machine.folder() / "kiosk.key");
+      place.token.clear();
+    }
   } else {
     copy_folder(place.copy->folder, machine.folder());
   }

@@ -91,22 +91,25 @@ base::Result<std::unique_ptr<Database>> open_database(const std::filesystem::pat
   return database;
 }
 
-// New keys are a new kiosk: nobody knows it, so nothing of it can have been counted yet.
-base::Result<void> introduce(Database& database, const std::string& kiosk, evaluation::RandomSource& random) {
+base::Result<void> begin_life(Database& database, const std::string& kiosk, evaluation::RandomSource& random) {
   TRY_ASSIGN(const std::int64_t known, database.number("SELECT COUNT(*) FROM kiosk"));
-  TRY_ASSIGN(Transaction change, Transaction::begin(database));
-  if (known == 0) {
-    TRY(database.run("INSERT INTO kiosk (id, kiosk, incarnation, incarnation_beside, boots, next_block, next_batch, "
-                     "chain_head, withheld_unreported) VALUES (1, ?1, ?2, 0, 0, 1, 1, ?3, 0)",
-                     {kiosk, random.hex(16), std::string_view(evaluation::no_previous_hash)}));
-    return change.commit();
-  }
+  if (known == 1) return {};
+  return database.run("INSERT INTO kiosk (id, kiosk, incarnation, incarnation_beside, boots, next_block, next_batch, "
+                      "chain_head, withheld_unreported) VALUES (1, ?1, ?2, 0, 0, 1, 1, ?3, 0)",
+                      {kiosk, random.hex(16), std::string_view(evaluation::no_previous_hash)});
+}
+
+// New keys are a new kiosk: nobody knows it, so nothing of it can have been counted yet. That the database is no older copy,
+// of which another state has sent what waits here, has been looked at by then.
+base::Result<void> introduce(Database& database, const std::string& kiosk, const std::filesystem::path& beside, evaluation::RandomSource& random) {
   TRY_ASSIGN(const std::int64_t same, database.number("SELECT COUNT(*) FROM kiosk WHERE kiosk = ?1", {kiosk}));
   if (same == 1) return {};
+  TRY_ASSIGN(Transaction change, Transaction::begin(database));
   TRY(begin_incarnation(database, Cohorts::keep, random));
   TRY(database.run("DELETE FROM enrolment"));
   TRY(database.run("UPDATE kiosk SET kiosk = ?1", {kiosk}));
-  return change.commit();
+  TRY(change.commit());
+  return write_beside(database, beside);
 }
 
 base::Result<EndTime> time_of_start(Database& database, const base::Clock& clock) {
@@ -145,8 +148,11 @@ base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     keep_from_others(options.folder);
     TRY_ASSIGN(std::unique_ptr<Database> database, open_database(options.folder));
     TRY_ASSIGN(evaluation::KeyPairs keys, load_or_make_keys(options.folder / key_name, *options.random));
-    TRY(introduce(*database, evaluation::kiosk_id(keys.sign_public), *options.random));
-    TRY_ASSIGN(std::string anew, check_incarnation(*database, options.folder / "incarnation", *options.random));
+    const std::filesystem::path beside = options.folder / "incarnation";
+    const std::string kiosk = evaluation::kiosk_id(keys.sign_public);
+    TRY(begin_life(*database, kiosk, *options.random));
+    TRY_ASSIGN(std::string anew, check_incarnation(*database, beside, *options.random));
+    TRY(introduce(*database, kiosk, beside, *options.random));
     TRY(end_sittings_without_bookmark(*database, *options.clock));
     TRY(destroy_cards_in_time(*database, *options.clock));
     std::unique_ptr<Inside> inside(new Inside{options, std::move(lock), std::move(keys), std::move(database), PinLock(options.folder / pin_name, *options.clock), std::move(anew)});

@@ -339,6 +339,34 @@ TEST_CASE("a disk restored from before a batch was frozen sends nothing twice") 
   check_closed(room.store->close_blocks({{}, true}).value(), 0, 0, 0);
 }
 
+TEST_CASE("a disk restored from before a batch was frozen sends nothing twice though its keys are gone too") {
+  Classroom room(20);
+  room.store.reset();
+  std::filesystem::copy_file(room.kiosk.file("kiosk.db"), room.kiosk.file("backup"));
+  room.reopen();
+  REQUIRE(room.store->close_blocks({{}, true})->batches == 1);
+  room.store.reset();
+  std::filesystem::rename(room.kiosk.file("backup"), room.kiosk.file("kiosk.db"));
+  std::filesystem::remove(room.kiosk.file("kiosk.key"));
+  room.reopen();
+  REQUIRE(support::enrol(*room.store, room.collector));
+  CHECK(room.store->status()->answers == Ledger{420, 0, 0, 420, 0});
+  check_closed(room.store->close_blocks({{}, true}).value(), 0, 0, 0);
+}
+
+TEST_CASE("answers that no block holds go out under the new keys of a kiosk whose old ones are gone") {
+  Classroom room(20);
+  room.store.reset();
+  std::filesystem::remove(room.kiosk.file("kiosk.key"));
+  room.reopen();
+  REQUIRE(support::enrol(*room.store, room.collector));
+  check_closed(room.store->close_blocks({{}, true}).value(), 2, 1, 0);
+  const std::string incarnation = room.store->status()->incarnation;
+  room.store.reset();
+  room.reopen();
+  CHECK(room.store->status()->incarnation == incarnation);
+}
+
 TEST_CASE("a kiosk does not change its collector while batches wait for the one it has") {
   Classroom room(20);
   REQUIRE(room.store->close_blocks({{}, true}));
