@@ -146,6 +146,7 @@ base::Result<void> WalkPlayer::tap(const std::string& id, bool twice) {
   }
   if (hidden()) return fails("tap: " + id + " cannot be scrolled to");
   const ui::Point there = widget->visible.centre();
+  rest_before(there);
   press_at(there);
   if (!twice) return {};
   constexpr std::int64_t double_click_ms = 120;
@@ -179,6 +180,14 @@ base::Result<void> WalkPlayer::look_for(const std::string& id) {
     if (widget != nullptr && widget->rect == before) break;
   }
   return fails("look-for: " + id + " cannot be scrolled to");
+}
+
+// Whoever means the next page rests where the last one was left (R31).
+void WalkPlayer::rest_before(ui::Point point) {
+  constexpr float one_place = 40;
+  const bool there_again = std::abs(point.x - pressed_.x) < one_place && std::abs(point.y - pressed_.y) < one_place;
+  if (there_again) pass_time(ui::Attention::rest_ms - step_ms);
+  pressed_ = point;
 }
 
 void WalkPlayer::press_at(ui::Point point) {

@@ -33,7 +33,7 @@ class WalkPlayer {
   explicit WalkPlayer(const WalkOptions& options) : options_(options), random_(options.seed + options.from_step) {}
 
   // A reader's pace: nothing counts that nobody can have read (R31), and the idle clock runs.
-  static constexpr std::int64_t step_ms = 650;
+  static constexpr std::int64_t step_ms = 400;
 
   base::Result<void> touch(const std::string& id);  // by the walk's hands
   base::Result<void> take_up_hands();
@@ -45,6 +45,7 @@ class WalkPlayer {
   base::Result<void> tap(const std::string& id, bool twice);
   base::Result<void> look_for(const std::string& id);
   void press_at(ui::Point point);
+  void rest_before(ui::Point point);
   base::Result<void> press_key(const std::string& name);
   base::Result<void> hold(const std::string& name);
   base::Result<void> go_to(const std::string& id);
@@ -79,6 +80,7 @@ class WalkPlayer {
   void pass_time(std::int64_t ms);
 
   WalkOptions options_;
+  ui::Point pressed_{-1000, -1000};
   base::VirtualClock clock_;
   evaluation::SeededRandomSource random_;
   std::unique_ptr<Library> library_;
