@@ -15,15 +15,16 @@ std::vector<HelpContact> people(const Scene& scene, ui::Frame& frame) {
   std::vector<HelpContact> all{
       {"help/adult", "help-adult", "", frame.say("help/adult-badge", "Near you · talk"), frame.say("help/adult", "An adult you trust"), "",
        frame.say("help/adult-text", "At home, at school or next door. If the first one does not listen, tell the next."), ui::Tone::teal},
-      local_contact(scene.shell.local_help, frame),
-      // Before the numbers, which may be many and say much each.
-      {"help/danger", "help-danger", "", frame.say("help/danger-badge", "Danger right now"), frame.say("help/danger", "Get away and call out"), "",
-       frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral}};
+      local_contact(scene.shell.local_help, frame)};
   auto numbers = helplines(scene.contacts, scene.today, frame);
   if (numbers.empty()) {
     numbers.push_back({"help/helpline", "help-helpline", "", frame.say("help/helpline-badge", "Helpline · talk"), frame.say("help/helpline", "Someone who listens"), "",
                        frame.say("help/helpline-text", "A helpline is for children. No number has been checked for this screen yet."), ui::Tone::sky});
   }
+  const HelpContact danger{"help/danger", "help-danger", "", frame.say("help/danger-badge", "Danger right now"), frame.say("help/danger", "Get away and call out"), "",
+                           frame.say("help/danger-text", "Go where other people are. Any adult can call the police or an ambulance."), ui::Tone::coral};
+  // Numbers may be many and say much each: where few lines have room, danger is not behind all of them.
+  numbers.insert(shows_few_lines(frame) ? numbers.begin() : numbers.end(), danger);
   all.insert(all.end(), std::make_move_iterator(numbers.begin()), std::make_move_iterator(numbers.end()));
   return all;
 }
