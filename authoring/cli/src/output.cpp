@@ -7,6 +7,7 @@
 #include "checker/letters.h"
 #include "checker/outcome.h"
 #include "checker/reading_level.h"
+#include "checker/room.h"
 #include "checker/terms.h"
 
 namespace cli {
@@ -63,6 +64,7 @@ void check_writing(const content::PackParts& parts, content::Findings& findings)
   checker::check_letters(parts, checker::letters_of_kiosk_fonts(), findings);
   checker::check_reading_level(parts, findings);
   checker::check_outcome(parts, findings);
+  checker::check_room(parts, checker::widths_in_kiosk_fonts(), findings);
 }
 
 }  // namespace cli
