@@ -35,7 +35,8 @@ void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
   add_format(check, arguments.check.format);
   check->callback([&] { exit_code = cli::check(arguments.check); });
 
-  auto* lessons = app.add_subcommand("lessons", "measure each lesson of these packs: steps, chats, words, reading grade, safe cases, minutes");
+  auto* lessons = app.add_subcommand("lessons", "measure each lesson of these packs: steps, chats, endings, words, reading grade, minutes, and safe cases: of the words to tap, the cards to "
+                                         "sort by signs and the endings, how many are marked as fine");
   lessons->add_option("PACK|SRC", arguments.lessons.paths, "packs or source folders")->required();
   add_format(lessons, arguments.lessons.format);
   lessons->callback([&] { exit_code = cli::measure_lessons(arguments.lessons); });

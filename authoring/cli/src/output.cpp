@@ -1,8 +1,11 @@
 #include "output.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "checker/letters.h"
 #include "checker/outcome.h"
@@ -27,6 +30,18 @@ nlohmann::ordered_json as_json(const content::Finding& finding) {
 }
 
 }  // namespace
+
+std::string one_digit(std::optional<double> value) {
+  if (!value) return "-";
+  std::ostringstream text;
+  text << std::fixed << std::setprecision(1) << *value;
+  return text.str();
+}
+
+std::string percent(std::size_t part, std::size_t of) {
+  if (of == 0) return "-";
+  return std::to_string(std::lround(100.0 * static_cast<double>(part) / static_cast<double>(of))) + " %";
+}
 
 int print_findings(const content::Findings& findings, Format format) {
   const auto errors = static_cast<std::size_t>(
