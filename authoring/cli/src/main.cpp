@@ -29,7 +29,7 @@ void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
   build->add_option("--key", arguments.build.key, "sign with this secret key; its password in PARASOL_KEY_PASSWORD");
   build->callback([&] { exit_code = cli::build(arguments.build); });
 
-  auto* check = app.add_subcommand("check", "report every problem of a pack or a source folder");
+  auto* check = app.add_subcommand("check", "report every problem of a pack or a source folder, and what its lessons come to");
   check->add_option("PACK|SRC", arguments.check.path, "a pack or a source folder")->required();
   check->add_option("--trust", arguments.check.trust, "accept only what this public key signed: a .pub file or the key");
   add_format(check, arguments.check.format);
