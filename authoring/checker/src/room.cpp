@@ -109,6 +109,7 @@ class Look {
 
   void say(const std::string& where, const std::string& marked, const std::string& language, Place place) {
     constexpr double widest_letter = 1.2;
+    constexpr int32_t never_fits = 80;  // of the narrowest letters; who writes more of them is not waited for
     const auto text = icu::UnicodeString::fromUTF8(content::plain_text(marked));
     icu::BreakIterator& ends = line_ends(language);
     ends.setText(text);
@@ -120,7 +121,7 @@ class Look {
       if (run.countChar32() * widest_letter <= most) continue;
       Word word{"", language, place.bold};
       run.toUTF8String(word.letters);
-      const double wide = width(word);
+      const double wide = run.countChar32() > never_fits ? run.countChar32() : width(word);
       if (wide <= most) continue;
       most = wide;
       widest = word.letters;

@@ -97,6 +97,16 @@ TEST_CASE("a translation is named by its language") {
   CHECK(found[0].where == "i18n/uk hello/welcome/title");
 }
 
+TEST_CASE("a word of a hundred letters is named without being measured") {
+  std::size_t longest = 0;
+  const auto found = found_in(parts_with("Good to **see** you.", std::string(100, 'i')), [&](const checker::Word& word) {
+    longest = std::max(longest, word.letters.size());
+    return 0.0;
+  });
+  CHECK(found.size() == 1);
+  CHECK(longest < 100);
+}
+
 TEST_CASE("what is read out or printed has no width on a screen") {
   CHECK(found_in(parts_with("A hand that waves", "Ahandthatwavesandwavesandwavesandwavesandwaves")).empty());
 }
