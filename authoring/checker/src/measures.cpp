@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <regex>
 #include <set>
@@ -17,6 +18,8 @@ namespace {
 constexpr double seconds_to_act = 12;
 constexpr int acts_in_a_story = 6;
 constexpr int acts_without_parts = 4;
+constexpr double longest_of_claim = 1.2;
+constexpr int most_of_need = 2;
 constexpr std::size_t fewest_repeated_words = 9;
 
 using content::Text;
@@ -81,7 +84,38 @@ const std::regex& prohibition_pattern() {
 void count_endings(const std::vector<const content::BranchEnding*>& endings, LessonMeasures& measures) {
   ++measures.chats;
   measures.endings += endings.size();
-  measures.friendly += static_cast<std::size_t>(std::count_if(endings.begin(), endings.end(), [](const auto* ending) { return ending->tone == content::EndingTone::friendly; }));
+  const auto friendly = static_cast<std::size_t>(
+      std::count_if(endings.begin(), endings.end(), [](const auto* ending) { return ending->tone == content::EndingTone::friendly; }));
+  measures.friendly += friendly;
+  measures.cases += endings.size();
+  measures.safe += friendly;
+}
+
+bool makes_wary(const std::optional<content::GroupSign>& sign) {
+  using enum content::GroupSign;
+  return sign == pause || sign == question || sign == tell || sign == lock;
+}
+
+// Which group is for what is fine as it is; empty where the sort asks something else.
+std::string group_of_what_is_fine(const content::Sort& sort) {
+  const auto& groups = sort.groups;
+  const auto fine = std::find_if(groups.begin(), groups.end(), [](const auto& group) { return group.sign == content::GroupSign::check; });
+  const bool asks = fine != groups.end() && std::any_of(groups.begin(), groups.end(), [](const auto& group) { return makes_wary(group.sign); });
+  return asks ? fine->id : std::string();
+}
+
+void count_cards(const content::Sort& sort, LessonMeasures& measures) {
+  const std::string fine = group_of_what_is_fine(sort);
+  if (fine.empty()) return;
+  measures.cases += sort.cards.size();
+  measures.safe += static_cast<std::size_t>(std::count_if(sort.cards.begin(), sort.cards.end(), [&](const content::SortCard& card) {
+    return std::any_of(card.places.begin(), card.places.end(), [&](const content::SortPlace& place) { return place.good && place.group == fine; });
+  }));
+}
+
+void count_words_to_tap(const content::TapWords& block, LessonMeasures& measures) {
+  measures.cases += block.targets.size();
+  measures.safe += static_cast<std::size_t>(std::count_if(block.targets.begin(), block.targets.end(), [](const auto& target) { return !target.signal; }));
 }
 
 template <typename Places>
@@ -111,27 +145,23 @@ void measure_blocks(const content::Lesson& lesson, int pace, LessonMeasures& mea
     if (!is_page(block)) kinds.insert(block.index());
     if (const auto* chat = std::get_if<content::PracticeChat>(&block)) count_endings(endings_in(chat->nodes), measures);
     if (const auto* story = std::get_if<content::Branching>(&block)) count_endings(endings_in(story->scenes), measures);
+    if (const auto* sort = std::get_if<content::Sort>(&block)) count_cards(*sort, measures);
+    if (const auto* words_to_tap = std::get_if<content::TapWords>(&block)) count_words_to_tap(*words_to_tap, measures);
   }
   measures.kinds = kinds.size();
   measures.reckoned_minutes = read / pace + acts * seconds_to_act / 60;
 }
 
 void measure_words(const content::Lesson& lesson, LessonMeasures& measures) {
-  TextCount all;
-  TextCount long_ones;
   for (const Text& text : texts_of(lesson)) {
     if (is_unread(text) || is_for_facilitator(text, lesson)) continue;
     const std::string plain = content::plain_text(text.source);
     const TextCount count = count_words(plain);
-    all += count;
-    if (reading_grade(count)) long_ones += count;
+    measures.read += count;
+    if (reading_grade(count)) measures.read_in_passages += count;
     measures.passives += matches(plain, passive_pattern());
     measures.prohibitions += matches(plain, prohibition_pattern());
   }
-  measures.words = all.words;
-  measures.sentence_words = all.sentences == 0 ? 0 : static_cast<double>(all.words) / static_cast<double>(all.sentences);
-  measures.grade = reading_grade(all);
-  measures.passages = reading_grade(long_ones);
 }
 
 std::vector<std::string> sentences_of(const std::string& text) {
@@ -147,7 +177,16 @@ std::vector<std::string> sentences_of(const std::string& text) {
   return sentences;
 }
 
+std::string about(double minutes) { return std::to_string(std::lround(minutes)); }
+
 }  // namespace
+
+double LessonMeasures::sentence_words() const {
+  return read.sentences == 0 ? 0 : static_cast<double>(read.words) / static_cast<double>(read.sentences);
+}
+
+std::optional<double> LessonMeasures::grade() const { return reading_grade(read); }
+std::optional<double> LessonMeasures::passages() const { return reading_grade(read_in_passages); }
 
 std::vector<LessonMeasures> measure_lessons(const content::PackParts& parts) {
   std::vector<LessonMeasures> all;
@@ -161,6 +200,38 @@ std::vector<LessonMeasures> measure_lessons(const content::PackParts& parts) {
     all.push_back(std::move(measures));
   }
   return all;
+}
+
+LessonMeasures total_of(const std::vector<LessonMeasures>& lessons) {
+  LessonMeasures total;
+  for (const LessonMeasures& each : lessons) {
+    total.steps += each.steps;
+    total.chats += each.chats;
+    total.endings += each.endings;
+    total.friendly += each.friendly;
+    total.cases += each.cases;
+    total.safe += each.safe;
+    total.read += each.read;
+    total.read_in_passages += each.read_in_passages;
+    total.passives += each.passives;
+    total.prohibitions += each.prohibitions;
+    total.claimed_minutes += each.claimed_minutes;
+    total.reckoned_minutes += each.reckoned_minutes;
+  }
+  return total;
+}
+
+void check_minutes(const content::PackParts& parts, content::Findings& findings) {
+  for (const LessonMeasures& lesson : measure_lessons(parts)) {
+    const std::string where = "lessons/" + lesson.lesson + ".json minutes";
+    const std::string claim = "claims " + std::to_string(lesson.claimed_minutes) + " and takes its reader about " + about(lesson.reckoned_minutes);
+    if (lesson.reckoned_minutes > lesson.claimed_minutes * longest_of_claim) {
+      findings.push_back({where, "minutes-too-few", content::Severity::warning, claim + ", which is more than a fifth above that"});
+    }
+    if (lesson.claimed_minutes > std::ceil(lesson.reckoned_minutes) * most_of_need) {
+      findings.push_back({where, "minutes-too-many", content::Severity::warning, claim + ", which is less than half of that"});
+    }
+  }
 }
 
 std::vector<Repeated> repeated_sentences(const std::vector<content::PackParts>& packs) {

@@ -25,7 +25,7 @@ int check_source(const CheckArguments& arguments) {
   if (!source) return print_error(source.error(), arguments.format);
   check_writing(source->parts, findings);
   checker::check_contacts(source->parts, today(), findings);
-  return print_findings(findings, arguments.format);
+  return print_findings(findings, arguments.format, &source->parts);
 }
 
 // What is given to --trust is a file if there is one of that name, and otherwise the key itself.
@@ -67,7 +67,7 @@ int check_pack(const CheckArguments& arguments) {
   check_together(parts, findings);
   check_writing(parts, findings);
   checker::check_contacts(parts, today(), findings);
-  return print_findings(findings, arguments.format);
+  return print_findings(findings, arguments.format, &parts);
 }
 
 }  // namespace

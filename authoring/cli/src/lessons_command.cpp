@@ -2,7 +2,6 @@
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <system_error>
 
 #include "checker/measures.h"
@@ -28,13 +27,6 @@ base::Result<content::PackParts> load(const std::string& path) {
   return pack.load(findings);
 }
 
-std::string one_digit(std::optional<double> value) {
-  if (!value) return "-";
-  std::ostringstream text;
-  text << std::fixed << std::setprecision(1) << *value;
-  return text.str();
-}
-
 void print_row(const std::vector<std::string>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i == 0) std::cout << std::left << std::setw(34) << cells[i];
@@ -45,11 +37,12 @@ void print_row(const std::vector<std::string>& cells) {
 
 void print_table(const content::PackParts& parts) {
   std::cout << parts.manifest.id.value << "\n";
-  print_row({"  lesson", "steps", "kinds", "chats", "endings", "friendly", "words", "sentence", "grade", "passages", "passive", "don't", "claimed", "takes"});
+  print_row({"  lesson", "steps", "kinds", "chats", "endings", "friendly", "cases", "safe", "words", "sentence", "grade", "passages", "passive", "don't", "claimed", "takes"});
   for (const checker::LessonMeasures& lesson : checker::measure_lessons(parts)) {
     const auto number = [](auto value) { return std::to_string(value); };
     print_row({"  " + lesson.lesson, number(lesson.steps), number(lesson.kinds), number(lesson.chats), number(lesson.endings), number(lesson.friendly),
-               number(lesson.words), one_digit(lesson.sentence_words), one_digit(lesson.grade), one_digit(lesson.passages), number(lesson.passives),
+               number(lesson.cases), percent(lesson.safe, lesson.cases), number(lesson.read.words), one_digit(lesson.sentence_words()),
+               one_digit(lesson.grade()), one_digit(lesson.passages()), number(lesson.passives),
                number(lesson.prohibitions), number(lesson.claimed_minutes), one_digit(lesson.reckoned_minutes)});
   }
 }
@@ -59,11 +52,13 @@ Json json_of(const content::PackParts& parts) {
   for (const checker::LessonMeasures& lesson : checker::measure_lessons(parts)) {
     Json item = {{"lesson", lesson.lesson},       {"steps", lesson.steps},         {"kinds", lesson.kinds},
                  {"chats", lesson.chats},         {"endings", lesson.endings},     {"friendly_endings", lesson.friendly},
-                 {"words", lesson.words},         {"words_a_sentence", one_digit(lesson.sentence_words)},
+                 {"cases", lesson.cases},         {"safe_cases", lesson.safe},
+                 {"words", lesson.read.words},    {"words_a_sentence", one_digit(lesson.sentence_words())},
                  {"passives", lesson.passives},   {"prohibitions", lesson.prohibitions},
                  {"minutes_claimed", lesson.claimed_minutes}, {"minutes_reckoned", one_digit(lesson.reckoned_minutes)}};
-    if (lesson.grade) item["reading_grade"] = one_digit(lesson.grade);
-    if (lesson.passages) item["reading_grade_of_passages"] = one_digit(lesson.passages);
+    if (lesson.cases > 0) item["share_of_safe_cases"] = percent(lesson.safe, lesson.cases);
+    if (lesson.grade()) item["reading_grade"] = one_digit(lesson.grade());
+    if (lesson.passages()) item["reading_grade_of_passages"] = one_digit(lesson.passages());
     lessons.push_back(std::move(item));
   }
   return {{"pack", parts.manifest.id.value}, {"lessons", std::move(lessons)}};

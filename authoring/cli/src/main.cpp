@@ -29,13 +29,14 @@ void declare(CLI::App& app, Arguments& arguments, int& exit_code) {
   build->add_option("--key", arguments.build.key, "sign with this secret key; its password in PARASOL_KEY_PASSWORD");
   build->callback([&] { exit_code = cli::build(arguments.build); });
 
-  auto* check = app.add_subcommand("check", "report every problem of a pack or a source folder");
+  auto* check = app.add_subcommand("check", "report every problem of a pack or a source folder, and what its lessons come to");
   check->add_option("PACK|SRC", arguments.check.path, "a pack or a source folder")->required();
   check->add_option("--trust", arguments.check.trust, "accept only what this public key signed: a .pub file or the key");
   add_format(check, arguments.check.format);
   check->callback([&] { exit_code = cli::check(arguments.check); });
 
-  auto* lessons = app.add_subcommand("lessons", "measure each lesson of these packs: steps, chats, words, reading grade, safe cases, minutes");
+  auto* lessons = app.add_subcommand("lessons", "measure each lesson of these packs: steps, chats, endings, words, reading grade, minutes, and safe cases: of the words to tap, the cards to "
+                                         "sort by signs and the endings, how many are marked as fine");
   lessons->add_option("PACK|SRC", arguments.lessons.paths, "packs or source folders")->required();
   add_format(lessons, arguments.lessons.format);
   lessons->callback([&] { exit_code = cli::measure_lessons(arguments.lessons); });

@@ -31,6 +31,12 @@ TEST_CASE("parasol builds the module this project ships and accepts what it buil
   INFO(checked.output);
   CHECK(checked.exit_code == 0);
   CHECK(checked.output.find("accepted, 0 errors") != std::string::npos);
+  const std::string last = checked.output.substr(checked.output.rfind('\n', checked.output.size() - 2) + 1);
+  INFO(last);
+  CHECK(last.starts_with("10 lessons: "));
+  CHECK(last.find(" chats and stories, ") != std::string::npos);
+  CHECK(last.find("), safe cases ") != std::string::npos);
+  CHECK(last.ends_with(" reckoned; each of them: parasol lessons\n"));
   const CommandRun minisign = support::run_command(
       "cd '" + folder.path().string() + "' && unzip -q a.parasol manifest.json manifest.json.minisig && minisign -V -p key.pub -m manifest.json 2>&1");
   CHECK(minisign.exit_code == 0);
@@ -68,9 +74,13 @@ TEST_CASE("with format json standard output holds JSON alone") {
   const CommandRun run = parasol(folder, "check a.parasol --format json");
   CHECK(run.exit_code == 0);
   CHECK(run.output ==
-        "{\n  \"accepted\": true,\n  \"errors\": 0,\n  \"warnings\": 1,\n  \"findings\": [\n    {\n"
+        "{\n  \"accepted\": true,\n  \"errors\": 0,\n  \"warnings\": 2,\n  \"findings\": [\n    {\n"
         "      \"where\": \"manifest.json\",\n      \"rule\": \"unsigned\",\n      \"severity\": \"warning\",\n"
-        "      \"message\": \"the pack is not signed\"\n    }\n  ]\n}\n");
+        "      \"message\": \"the pack is not signed\"\n    },\n    {\n"
+        "      \"where\": \"lessons/hello.json minutes\",\n      \"rule\": \"minutes-too-many\",\n      \"severity\": \"warning\",\n"
+        "      \"message\": \"claims 5 and takes its reader about 0, which is less than half of that\"\n    }\n  ],\n"
+        "  \"measures\": {\n    \"lessons\": 1,\n    \"steps\": 2,\n    \"chats\": 0,\n    \"endings\": 0,\n    \"cases\": 0,\n    \"safe_cases\": 0,\n"
+        "    \"words\": 13,\n    \"minutes_claimed\": 5,\n    \"minutes_reckoned\": \"0.1\"\n  }\n}\n");
   CHECK(parasol(folder, "show none.parasol --format json 2>/dev/null").exit_code == 2);
 }
 
