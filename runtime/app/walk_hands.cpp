@@ -1,5 +1,6 @@
 // The same walk by other hands: keys alone, keys and ears, one switch. What is told apart here is how a control is reached.
 #include <algorithm>
+#include <cmath>
 
 #include "contrast.h"
 #include "screens/by_ear.h"
@@ -133,6 +134,25 @@ void WalkPlayer::press_switch() {
   input.switch_down = true;
   kiosk_->turn(input);
   pass_time(100);
+  kiosk_->turn({});
+}
+
+// Whoever means the next page rests where the last one was left (R31).
+void WalkPlayer::rest_before(ui::Point point) {
+  constexpr float one_place = 40;
+  const bool there_again = std::abs(point.x - pressed_.x) < one_place && std::abs(point.y - pressed_.y) < one_place;
+  if (there_again) pass_time(ui::Attention::rest_ms - step_ms);
+  pressed_ = point;
+}
+
+void WalkPlayer::press_at(ui::Point point) {
+  ui::Input input;
+  input.pointer = point;
+  kiosk_->reader_did_something();
+  for (const bool down : {false, true, false}) {
+    input.pointer_down = down;
+    kiosk_->turn(input);
+  }
   kiosk_->turn({});
 }
 

@@ -182,25 +182,6 @@ base::Result<void> WalkPlayer::look_for(const std::string& id) {
   return fails("look-for: " + id + " cannot be scrolled to");
 }
 
-// Whoever means the next page rests where the last one was left (R31).
-void WalkPlayer::rest_before(ui::Point point) {
-  constexpr float one_place = 40;
-  const bool there_again = std::abs(point.x - pressed_.x) < one_place && std::abs(point.y - pressed_.y) < one_place;
-  if (there_again) pass_time(ui::Attention::rest_ms - step_ms);
-  pressed_ = point;
-}
-
-void WalkPlayer::press_at(ui::Point point) {
-  ui::Input input;
-  input.pointer = point;
-  kiosk_->reader_did_something();
-  for (const bool down : {false, true, false}) {
-    input.pointer_down = down;
-    kiosk_->turn(input);
-  }
-  kiosk_->turn({});
-}
-
 base::Result<void> WalkPlayer::press_key(const std::string& name) {
   kiosk_->reader_did_something();
   if (name == "shift") {
