@@ -1,13 +1,16 @@
 # Every walk of this folder is a test; those that go through most of the kiosk are played in many ways, and each ending is
 # seen at both text sizes.
 set(walk_folder ${CMAKE_CURRENT_BINARY_DIR}/walks)
+# What libraries keep until the end is no find of the sanitizers.
+set(no_leaks ${CMAKE_COMMAND} -E env "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0")
+set(run_parasol ${no_leaks} $<TARGET_FILE:parasol>)
 set(walk_pack ${walk_folder}/packs/ages-12-14.parasol)
 file(GLOB_RECURSE walk_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/ages-12-14/*)
 add_custom_command(OUTPUT ${walk_pack}
   COMMAND ${CMAKE_COMMAND} -E rm -f ${walk_folder}/key.key ${walk_folder}/key.pub
   COMMAND ${CMAKE_COMMAND} -E make_directory ${walk_folder}/packs
-  COMMAND parasol keygen -o ${walk_folder}/key
-  COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/ages-12-14 -o ${walk_pack} --key ${walk_folder}/key.key
+  COMMAND ${run_parasol} keygen -o ${walk_folder}/key
+  COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/modules/ages-12-14 -o ${walk_pack} --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_sources} VERBATIM)
 add_custom_target(walk_packs ALL DEPENDS ${walk_pack})
 add_custom_target(every_walk_pack)
@@ -94,7 +97,7 @@ file(GLOB_RECURSE contact_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/wa
 add_custom_command(OUTPUT ${help_packs}/contacts.parasol
   COMMAND ${CMAKE_COMMAND} -E make_directory ${help_packs}
   COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${help_packs}/ages-12-14.parasol
-  COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
+  COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/tests/walks/help/contacts -o ${help_packs}/contacts.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${contact_sources} VERBATIM)
 add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
 add_dependencies(every_walk_pack walk_pack_contacts)
@@ -107,7 +110,7 @@ file(GLOB_RECURSE sample_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/c
 add_custom_command(OUTPUT ${sample_packs}/contacts-sample.parasol
   COMMAND ${CMAKE_COMMAND} -E make_directory ${sample_packs}
   COMMAND ${CMAKE_COMMAND} -E copy ${walk_pack} ${sample_packs}/ages-12-14.parasol
-  COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
+  COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/modules/contacts-sample -o ${sample_packs}/contacts-sample.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${sample_sources} VERBATIM)
 add_custom_target(walk_pack_contacts_sample ALL DEPENDS ${sample_packs}/contacts-sample.parasol)
 add_dependencies(every_walk_pack walk_pack_contacts_sample)
@@ -122,7 +125,7 @@ foreach(folder ${block_folders})
   file(GLOB_RECURSE block_sources CONFIGURE_DEPENDS ${folder}/pack/*)
   add_custom_command(OUTPUT ${block_packs}/${block}.parasol
     COMMAND ${CMAKE_COMMAND} -E make_directory ${block_packs}
-    COMMAND parasol build ${folder}/pack -o ${block_packs}/${block}.parasol --key ${walk_folder}/key.key
+    COMMAND ${run_parasol} build ${folder}/pack -o ${block_packs}/${block}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${block_sources} VERBATIM)
   add_custom_target(walk_pack_${block} ALL DEPENDS ${block_packs}/${block}.parasol)
   add_dependencies(every_walk_pack walk_pack_${block})
@@ -139,7 +142,7 @@ set(item_packs ${walk_folder}/item-packs)
 file(GLOB_RECURSE item_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/items/pack/*)
 add_custom_command(OUTPUT ${item_packs}/items.parasol
   COMMAND ${CMAKE_COMMAND} -E make_directory ${item_packs}
-  COMMAND parasol build ${CMAKE_SOURCE_DIR}/tests/walks/items/pack -o ${item_packs}/items.parasol --key ${walk_folder}/key.key
+  COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/tests/walks/items/pack -o ${item_packs}/items.parasol --key ${walk_folder}/key.key
   DEPENDS parasol ${walk_pack} ${item_sources} VERBATIM)
 add_custom_target(walk_pack_of_items ALL DEPENDS ${item_packs}/items.parasol)
 add_dependencies(every_walk_pack walk_pack_of_items)
@@ -167,7 +170,7 @@ foreach(file ${module_walks})
   file(GLOB_RECURSE module_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
   add_custom_command(OUTPUT ${module_packs}/${module}.parasol
     COMMAND ${CMAKE_COMMAND} -E make_directory ${module_packs}
-    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
+    COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${module_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${module_sources} VERBATIM)
   add_custom_target(walk_pack_of_${module} ALL DEPENDS ${module_packs}/${module}.parasol)
   add_dependencies(every_walk_pack walk_pack_of_${module})
@@ -189,7 +192,7 @@ foreach(folder ${lesson_folders})
   file(GLOB_RECURSE lesson_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/modules/${module}/*)
   add_custom_command(OUTPUT ${lesson_packs}/${module}.parasol
     COMMAND ${CMAKE_COMMAND} -E make_directory ${lesson_packs}
-    COMMAND parasol build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
+    COMMAND ${run_parasol} build ${CMAKE_SOURCE_DIR}/modules/${module} -o ${lesson_packs}/${module}.parasol --key ${walk_folder}/key.key
     DEPENDS parasol ${walk_pack} ${lesson_sources} VERBATIM)
   add_custom_target(walk_lessons_${module} ALL DEPENDS ${lesson_packs}/${module}.parasol)
   add_dependencies(every_walk_pack walk_lessons_${module})
@@ -222,7 +225,7 @@ walk_with_packs("other-language" languages/other-language ${mixed_packs})
 set(desk_folder ${walk_folder}/desk-stick)
 file(GLOB_RECURSE stick_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/walks/blocks/sort/pack/* ${CMAKE_SOURCE_DIR}/tests/walks/blocks/matching/pack/*)
 add_custom_command(OUTPUT ${desk_folder}/stick/holiday.parasol
-  COMMAND ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick $<TARGET_FILE:parasol> ${CMAKE_SOURCE_DIR} ${walk_folder}/key.key
+  COMMAND ${no_leaks} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick $<TARGET_FILE:parasol> ${CMAKE_SOURCE_DIR} ${walk_folder}/key.key
     ${help_packs} ${desk_folder}
   DEPENDS parasol ${help_packs}/contacts.parasol ${walk_sources} ${stick_sources} ${CMAKE_SOURCE_DIR}/tests/walks/desk/make_stick VERBATIM)
 add_custom_target(walk_desk_stick ALL DEPENDS ${desk_folder}/stick/holiday.parasol)
