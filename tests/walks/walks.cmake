@@ -153,7 +153,7 @@ endforeach()
 walk_with_packs("the focus is seen in every question at 200 percent on 640x480" items/questions ${item_packs} --hands keys --size 640x480 --text-size 200)
 
 # What is seen at once, on 1280x720 at 100 % unless the walk says otherwise, as the drawings of the design have it.
-foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs builder:block-packs/builder
+foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs help-low:help-packs builder:block-packs/builder
              group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17)
   string(REPLACE ":" ";" parts ${look})
   list(GET parts 0 walk)

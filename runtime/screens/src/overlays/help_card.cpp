@@ -81,12 +81,13 @@ Bars bars_of(const session::HelpCard&, ui::Frame& frame) {
   Bars bars;
   bars.title = frame.say("help/title", "Get help");
   if (!shows_few_lines(frame)) bars.note = not_recorded(frame);
+  bars.takes_whole_area = shows_few_lines(frame);
   return bars;
 }
 
 SaidAnywhere draw_overlay(const session::HelpCard&, const Scene& scene, ui::Frame& frame) {
   frame.hush();
-  frame.begin_scroll("help", content_area(frame));
+  frame.begin_scroll("help", shows_few_lines(frame) ? whole_area(frame) : content_area(frame));
   ui::Column column(frame, side_margin(frame), 6, frame.size().w - 2 * side_margin(frame));
   // Somebody who needs help sees first of all who can help.
   const bool low = shows_few_lines(frame);
