@@ -19,10 +19,13 @@ ui::Colour colour_of(std::uint32_t pixel) { return ui::rgb(pixel & 0xFFFFFF); }
 // The darkest and the lightest of what was looked at.
 struct Extremes {
   bool any = false;
+  std::uint32_t last = 0;
   ui::Colour dark;
   ui::Colour light;
 
   void see(std::uint32_t pixel) {
+    if (any && pixel == last) return;
+    last = pixel;
     const ui::Colour colour = colour_of(pixel);
     const ui::Colour black = ui::rgb(0);
     if (!any || ui::contrast_ratio(colour, black) < ui::contrast_ratio(dark, black)) dark = colour;
@@ -145,9 +148,10 @@ std::vector<std::string> what_is_too_faint(const std::vector<Widget>& widgets, c
       const double ratio = looking.inside(widget.rect);
       if (ratio < words_need) problems.push_back(problem(widget, ratio, words_need));
     }
-    // The place of words to tap reaches beyond their chip.
+    // The place of words to tap reaches beyond their chip, and a place in a picture has no edge before it is found.
+    const bool is_looked_for = widget.id.rfind("spot/", 0) == 0 && widget.mark == Widget::Mark::none;
     const bool has_edge = widget.kind == Widget::Kind::control && widget.enabled && widget.id.rfind("word/", 0) != 0;
-    if (!has_edge || covers_the_screen(widget, picture)) continue;
+    if (!has_edge || is_looked_for || covers_the_screen(widget, picture)) continue;
     const double ratio = looking.across_edges(widget.rect);
     if (ratio < edges_need) problems.push_back(problem(widget, ratio, edges_need));
   }

@@ -4,7 +4,10 @@
 #include <cairo.h>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
+#include "base/file.h"
+#include "content/lesson.h"
 #include "gallery.h"
 #include "png_file.h"
 #include "support/catch.h"
@@ -117,6 +120,26 @@ TEST_CASE("every page of the gallery looks as it did when somebody last looked a
     compare(english.draw(gallery_of(page, ui::ThemeName::dark)), name + "-dark-en");
     compare(arabic.draw(gallery_of(page, ui::ThemeName::warm)), name + "-warm-ar");
   }
+}
+
+TEST_CASE("every block type stands in the gallery, and played wherever something can be done in it") {
+  content::Findings findings;
+  const auto file = base::read_file(std::filesystem::path(SOURCE_FOLDER) / "runtime/screens/gallery/every-block.json");
+  REQUIRE(file);
+  const auto lesson = content::parse_lesson({reinterpret_cast<const char*>(file->data()), file->size()}, "every-block.json", findings);
+  for (const content::Finding& finding : findings) UNSCOPED_INFO(finding.where << ": " << finding.message);
+  REQUIRE(lesson);
+  const auto& pages = screens::gallery_pages();
+  const auto has_page = [&](const std::string& name) { return std::find(pages.begin(), pages.end(), name) != pages.end(); };
+  std::set<std::size_t> types;
+  for (const content::Block& block : lesson->blocks) {
+    types.insert(block.index());
+    const std::string name = "block-" + content::block_id(block).value;
+    const bool is_only_read = std::holds_alternative<content::Page>(block) || std::holds_alternative<content::Close>(block);
+    CHECK(has_page(name));
+    CHECK(has_page(name + "-played") != is_only_read);
+  }
+  CHECK(types.size() == content::BlockTypes::size);
 }
 
 TEST_CASE("a golden picture tells a button without its focus ring from one that has it") {

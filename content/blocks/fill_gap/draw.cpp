@@ -56,6 +56,7 @@ FillGapSaid draw_sentence(const content::GapSentence& sentence, const Gaps& gaps
   const ui::Tone tone = filled.word == nullptr ? ui::Tone::plain : filled.fits ? ui::Tone::leaf : ui::Tone::coral;
   ui::SurfaceStyle card = ui::card_style(theme, tone);
   card.radii = ui::Radii::all(20);
+  if (filled.word == nullptr) card.edge = theme.edge;
   const bool is_asked =
       gaps.block.sentences.size() > 1 && sentence.id == gaps.asked.id && !session::all_fit(gaps.state, gaps.block);
   if (is_asked || drop.over) {

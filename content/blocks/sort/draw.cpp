@@ -137,6 +137,7 @@ SortSaid draw_group(std::size_t index, Rect rect, const Foot& foot, Table& table
   const ui::ControlState state = frame.control(id, rect);
   const ui::DropState drop = frame.drop_target(id, rect);
   ui::BasketLook basket{ui::card_style(frame.theme(), look.tone), look.tone, foot.height, rim_height, rim_reach};
+  basket.body.edge = colours.text;
   if (drop.over) {
     basket.body.edge_width += 3;
     table.rim = rect.h / 2 - foot.height - rim_height;

@@ -3,14 +3,23 @@
 #include <cstdio>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ui {
 namespace {
 
+// A table, since every pixel of a picture is asked when contrast is measured.
 double linear(std::uint8_t channel) {
-  const double value = channel / 255.0;
-  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  static const std::array<double, 256> all = [] {
+    std::array<double, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      const double value = static_cast<double>(i) / 255;
+      table[i] = value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    }
+    return table;
+  }();
+  return all[channel];
 }
 
 double luminance(Colour colour) {

@@ -9,19 +9,23 @@ namespace screens {
 namespace {
 
 struct Page {
-  std::string_view name;
-  void (*draw)(Sheet& sheet, ui::Frame& frame) = nullptr;
-  void (*draw_whole)(ui::Frame& frame) = nullptr;
+  std::string name;
+  std::function<void(Sheet& sheet, ui::Frame& frame)> draw{};
+  std::function<void(ui::Frame& frame)> draw_whole{};
 };
 
 const std::vector<Page>& pages() {
-  static const std::vector<Page> all{
-      {"colours", draw_gallery_colours}, {"letters", draw_gallery_letters}, {"buttons", draw_gallery_buttons},
-      {"icons", draw_gallery_icons},     {"answers", draw_gallery_answers}, {"cards", draw_gallery_cards},
-      {"talk", draw_gallery_talk},       {"people", draw_gallery_people},   {"writing", draw_gallery_writing},
-      {"bars", nullptr, draw_gallery_bars},           {"bars-at-home", nullptr, draw_gallery_bars_at_home},
-      {"list", nullptr, draw_gallery_list},           {"menu-languages", nullptr, draw_gallery_languages},
-      {"menu-look", nullptr, draw_gallery_look},      {"message", nullptr, draw_gallery_message}};
+  static const std::vector<Page> all = [] {
+    std::vector<Page> listed{
+        {"colours", draw_gallery_colours}, {"letters", draw_gallery_letters}, {"buttons", draw_gallery_buttons},
+        {"icons", draw_gallery_icons},     {"answers", draw_gallery_answers}, {"cards", draw_gallery_cards},
+        {"talk", draw_gallery_talk},       {"people", draw_gallery_people},   {"writing", draw_gallery_writing},
+        {"bars", nullptr, draw_gallery_bars},           {"bars-at-home", nullptr, draw_gallery_bars_at_home},
+        {"list", nullptr, draw_gallery_list},           {"menu-languages", nullptr, draw_gallery_languages},
+        {"menu-look", nullptr, draw_gallery_look},      {"message", nullptr, draw_gallery_message}};
+    for (WholePage& block : gallery_blocks()) listed.push_back({std::move(block.name), {}, std::move(block.draw)});
+    return listed;
+  }();
   return all;
 }
 
@@ -87,7 +91,7 @@ const std::vector<std::string_view>& gallery_pages() {
 Gallery draw_gallery(const Gallery& gallery, ui::Frame& frame) {
   const Page& page = pages()[std::min(gallery.page, pages().size() - 1)];
   const ui::Size size = frame.size();
-  if (page.draw_whole != nullptr) {
+  if (page.draw_whole) {
     page.draw_whole(frame);
     return gallery.has_controls ? draw_controls(gallery, content_area(frame).bottom(), frame) : gallery;
   }

@@ -1,6 +1,10 @@
 // The pages of the gallery; each fills its sheet.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "sheet.h"
 
 namespace screens {
@@ -22,5 +26,11 @@ void draw_gallery_list(ui::Frame& frame);
 void draw_gallery_languages(ui::Frame& frame);
 void draw_gallery_look(ui::Frame& frame);
 void draw_gallery_message(ui::Frame& frame);
+
+struct WholePage {
+  std::string name;
+  std::function<void(ui::Frame&)> draw;
+};
+std::vector<WholePage> gallery_blocks();
 
 }  // namespace screens
