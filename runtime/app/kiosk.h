@@ -153,7 +153,7 @@ class Kiosk {
   void load_lesson(const session::LoadLesson& effect);
   void choose_language();
   const session::Shell& seen() const { return shown_ ? *shown_ : shell_; }
-  std::optional<session::Action> draw(const ui::Input& input);
+  std::optional<session::Action> draw(const ui::Input& input, bool is_last);  // the last of its turn is shown as it is
   void draw_frames(ui::Input input);
   bool scans() const { return seen().reader.scanning != session::Scanning::off; }
   void use_switch(ui::Input& input);

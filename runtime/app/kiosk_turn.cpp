@@ -72,7 +72,7 @@ std::optional<std::int64_t> Kiosk::next_frame_ms() const {
   return next;
 }
 
-std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
+std::optional<session::Action> Kiosk::draw(const ui::Input& input, bool is_last) {
   ui::FrameSetup frame_setup;
   frame_setup.width_px = setup_.screen.width_px();
   frame_setup.height_px = setup_.screen.height_px();
@@ -104,8 +104,9 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input) {
   setup_.screen.take_text(stage_->typing_place());
   tell_of_what_is_missing();
   if (action && is_waiting() && !waits_for_no_disk(*action, shell)) action.reset();
-  // What comes of an action is drawn in the same turn, so nobody would see this frame.
-  if (!action) setup_.screen.present(drawn, background);
+  // What comes of an action, or of what came to light while this was drawn, is drawn in the same turn, so nobody would see
+  // this frame.
+  if (!action && (is_last || !stage_->wants_frame())) setup_.screen.present(drawn, background);
   return action;
 }
 
@@ -120,8 +121,8 @@ void Kiosk::tell_of_what_is_missing() {
 
 void Kiosk::draw_frames(ui::Input input) {
   constexpr int most_frames = 6;
-  for (int frames = 0; frames < most_frames; ++frames) {
-    const auto action = draw(input);
+  for (int frames = 1; frames <= most_frames; ++frames) {
+    const auto action = draw(input, frames == most_frames);
     input.keys.clear();
     input.text.clear();
     input.wheel = 0;
