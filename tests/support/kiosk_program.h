@@ -22,10 +22,10 @@ class KioskProgram {
   bool write(const std::string& name, std::string_view bytes) const { return base::write_file(file(name), bytes).has_value(); }
   // The small unsigned pack of pack_bytes.h, which has no questions.
   bool add_small_pack() const { return write("packs/small.parasol", small_pack()); }
-  // The module this project ships, built unsigned.
+  // The module this project ships, unsigned, as the build has made it.
   bool add_module() const {
-    return run_command("'" BINARY_FOLDER "/parasol' build '" SOURCE_FOLDER "/modules/ages-12-14' -o '" + packs().string() +
-                       "/module.parasol' >/dev/null 2>&1").exit_code == 0;
+    std::error_code problem;
+    return std::filesystem::copy_file(BINARY_FOLDER "/../tests/module.parasol", packs() / "module.parasol", problem);
   }
 
   // Both outputs; what the folder is called is replaced by FOLDER. `environment` comes before the program.
