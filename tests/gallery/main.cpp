@@ -79,7 +79,7 @@ Contact poses(Shot shot) {
   return contact;
 }
 
-Contact places(Framing framing) {
+Contact places(Framing framing, Shot shot) {
   Contact contact{
       framing == Framing::wide ? 2 : 4, framing == Framing::wide ? 480 : 280, framing == Framing::wide ? 200 : 258, {}};
   for (const Place place : every<Place>()) {
@@ -87,6 +87,7 @@ Contact places(Framing framing) {
       Scene scene = support::the_message();
       scene.place = place;
       scene.time = time;
+      scene.shot = shot;
       contact.cells.push_back({scene, {framing}});
     }
   }
@@ -139,8 +140,9 @@ base::Result<void> write_all(const std::filesystem::path& folder) {
   TRY(write(folder, "feelings.png", feelings()));
   TRY(write(folder, "poses.png", poses(Shot::half)));
   TRY(write(folder, "poses-full.png", poses(Shot::full)));
-  TRY(write(folder, "places.png", places(Framing::upright)));
-  TRY(write(folder, "places-wide.png", places(Framing::wide)));
+  TRY(write(folder, "places.png", places(Framing::upright, Shot::half)));
+  TRY(write(folder, "places-wide.png", places(Framing::wide, Shot::half)));
+  TRY(write(folder, "places-full.png", places(Framing::upright, Shot::full)));
   TRY(write(folder, "everybody.png", cast()));
   TRY(write(folder, "narrow.png", small_places(Framing::narrow, 220, 344)));
   TRY(write(folder, "bands.png", small_places(Framing::band, 280, 112)));

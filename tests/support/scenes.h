@@ -46,7 +46,7 @@ inline std::vector<content::Scene> scenes_of_gazes_and_crowds() {
   for (const Shot shot : every<Shot>()) {
     for (std::size_t first = 0; first + most_people <= every<Who>().size(); ++first) {
       Scene crowd;
-      crowd.place = Place::bus_stop;
+      crowd.place = static_cast<Place>(scenes.size() % every<Place>().size());
       crowd.shot = shot;
       crowd.near = NearThing::ball;
       crowd.accent = Accent::secret;

@@ -12,7 +12,20 @@
 
 namespace content {
 
-enum class Place { cafe, kitchen, classroom, bedroom, bus_stop, park, sports_field, living_room };
+enum class Place {
+  cafe,
+  kitchen,
+  classroom,
+  bedroom,
+  bus_stop,
+  park,
+  sports_field,
+  living_room,
+  corridor,
+  staff_room,
+  office,
+  hall
+};
 enum class DayTime { morning, day, evening };
 enum class Shot { half, full };  // to the hips, or to the shoes
 enum class Who { simona, ruben, leila, tavi, mother, father, grandmother, teacher, head_teacher, cafe_owner, trainer };
@@ -68,8 +81,9 @@ namespace base {
 using std::string_view_literals::operator""sv;
 
 template <>
-inline constexpr std::array enum_names<content::Place>{"cafe"sv,     "kitchen"sv, "classroom"sv,    "bedroom"sv,
-                                                       "bus-stop"sv, "park"sv,    "sports-field"sv, "living-room"sv};
+inline constexpr std::array enum_names<content::Place>{"cafe"sv,     "kitchen"sv,    "classroom"sv,    "bedroom"sv,
+                                                       "bus-stop"sv, "park"sv,       "sports-field"sv, "living-room"sv,
+                                                       "corridor"sv, "staff-room"sv, "office"sv,       "hall"sv};
 template <>
 inline constexpr std::array enum_names<content::DayTime>{"morning"sv, "day"sv, "evening"sv};
 template <>

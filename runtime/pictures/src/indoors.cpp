@@ -5,18 +5,6 @@
 namespace pictures {
 namespace {
 
-void wall(Sheet& sheet, const Room& room, std::string_view light, std::string_view dark) {
-  sheet.gradient({0, 0}, room.width, canvas_height, light, dark, true);
-  if (room.lit()) sheet.rect({0, 0}, room.width, canvas_height, "#B5622E", 0, 0.16);
-}
-
-void floor_boards(Sheet& sheet, const Room& room, std::string_view colour, std::string_view line) {
-  sheet.rect({0, room.floor()}, room.width, canvas_height - room.floor(), colour);
-  sheet.rect({0, room.floor() - 9}, room.width, 9, "#FFF9EE", 0, 0.8);
-  for (double y = room.floor() + 34; y < canvas_height; y += 44)
-    sheet.line("M0 " + number(y) + "H" + number(room.width), line, 2.5);
-}
-
 void books(Sheet& sheet, Point corner) {
   constexpr std::string_view colours[] = {"#C2684A", "#E9A15F", "#7C9CC4", "#84B89A", "#9C7FC2", "#E0C06A"};
   double x = corner.x;
@@ -29,9 +17,21 @@ void books(Sheet& sheet, Point corner) {
 
 }  // namespace
 
+void draw_wall(Sheet& sheet, const Room& room, std::string_view light, std::string_view dark) {
+  sheet.gradient({0, 0}, room.width, canvas_height, light, dark, true);
+  if (room.lit()) sheet.rect({0, 0}, room.width, canvas_height, "#B5622E", 0, 0.16);
+}
+
+void draw_floor(Sheet& sheet, const Room& room, std::string_view colour, std::string_view line) {
+  sheet.rect({0, room.floor()}, room.width, canvas_height - room.floor(), colour);
+  sheet.rect({0, room.floor() - 9}, room.width, 9, "#FFF9EE", 0, 0.8);
+  for (double y = room.floor() + 34; y < canvas_height; y += 44)
+    sheet.line("M0 " + number(y) + "H" + number(room.width), line, 2.5);
+}
+
 void far_cafe(Sheet& sheet, const Room& room) {
-  wall(sheet, room, "#FDE6BE", "#F6CF9B");
-  floor_boards(sheet, room, "#D9A468", "#C58F54");
+  draw_wall(sheet, room, "#FDE6BE", "#F6CF9B");
+  draw_floor(sheet, room, "#D9A468", "#C58F54");
   const double shift = room.width > 600 ? 180 : 0;
   draw_window(sheet, {34 + shift, 30}, 230, 216, room.time);
   if (shift > 0) draw_window(sheet, {room.width - 320, 30}, 190, 216, room.time);
@@ -61,8 +61,8 @@ void barrier_cafe(Sheet& sheet, const Room& room) {
 }
 
 void far_kitchen(Sheet& sheet, const Room& room) {
-  wall(sheet, room, "#EAF2E4", "#D3E3CF");
-  floor_boards(sheet, room, "#D9C3A0", "#C6AE88");
+  draw_wall(sheet, room, "#EAF2E4", "#D3E3CF");
+  draw_floor(sheet, room, "#D9C3A0", "#C6AE88");
   const double x = room.middle() - 250;
   for (double tile = 0; tile < room.width; tile += 56) sheet.line("M" + at({tile, 250}) + "V346", "#fff", 2.5, 0.7);
   sheet.line("M0 250H" + number(room.width) + "M0 298H" + number(room.width), "#fff", 2.5, 0.7);
@@ -94,8 +94,8 @@ void middle_kitchen(Sheet& sheet, const Room& room) {
 }
 
 void far_classroom(Sheet& sheet, const Room& room) {
-  wall(sheet, room, "#FBF1DA", "#F0DEB8");
-  floor_boards(sheet, room, "#CDB48C", "#B99F76");
+  draw_wall(sheet, room, "#FBF1DA", "#F0DEB8");
+  draw_floor(sheet, room, "#CDB48C", "#B99F76");
   const double x = room.middle() - 262;
   draw_window(sheet, {x, 34}, 132, 204, room.time);
   if (room.width > 600) draw_window(sheet, {x - 190, 34}, 132, 204, room.time);
@@ -126,8 +126,8 @@ void barrier_classroom(Sheet& sheet, const Room& room) {
 }
 
 void far_bedroom(Sheet& sheet, const Room& room) {
-  wall(sheet, room, "#EBE6F6", "#D6CEEA");
-  floor_boards(sheet, room, "#CFB692", "#BCA27B");
+  draw_wall(sheet, room, "#EBE6F6", "#D6CEEA");
+  draw_floor(sheet, room, "#CFB692", "#BCA27B");
   const double x = room.middle() - 256;
   draw_window(sheet, {x + 20, 26}, 196, 198, room.time);
   sheet.fill("M" + at({x - 4, 16}) + "H" + number(x + 52) + "C" + at({x + 50, 120}) + " " + at({x + 30, 190}) + " " +
@@ -160,8 +160,8 @@ void middle_bedroom(Sheet& sheet, const Room& room) {
 }
 
 void far_living_room(Sheet& sheet, const Room& room) {
-  wall(sheet, room, "#FBE9DA", "#EFCFB6");
-  floor_boards(sheet, room, "#C79A6B", "#B28556");
+  draw_wall(sheet, room, "#FBE9DA", "#EFCFB6");
+  draw_floor(sheet, room, "#C79A6B", "#B28556");
   const double x = room.middle() - 262;
   draw_window(sheet, {x, 36}, 178, 196, room.time);
   draw_light_wedge(sheet, {x + 178, 50}, 176, room.width - x - 178);

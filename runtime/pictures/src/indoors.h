@@ -5,6 +5,9 @@
 
 namespace pictures {
 
+void draw_wall(Sheet& sheet, const Room& room, std::string_view light, std::string_view dark);
+void draw_floor(Sheet& sheet, const Room& room, std::string_view colour, std::string_view line);
+
 void far_cafe(Sheet& sheet, const Room& room);
 void middle_cafe(Sheet& sheet, const Room& room);
 void barrier_cafe(Sheet& sheet, const Room& room);

@@ -123,6 +123,41 @@ TEST_CASE("everybody looks like nobody else") {
   CHECK(drawn.size() == every<Who>().size());
 }
 
+TEST_CASE("each place is told from the others in a small picture, and evening from day") {
+  const auto seen = [](content::Place place, content::Shot shot, content::DayTime time) {
+    Scene scene = scene_with(Who::teacher, Feeling::calm);
+    scene.place = place;
+    scene.shot = shot;
+    scene.time = time;
+    return rendered(pictures::compose(scene, {}), 140, 129);
+  };
+  constexpr int share = 140 * 129 / 6;
+  for (const content::Shot shot : every<content::Shot>()) {
+    std::vector<ui::Bitmap> places;
+    for (const content::Place place : every<content::Place>()) {
+      INFO(base::name_of(place));
+      places.push_back(seen(place, shot, content::DayTime::day));
+      CHECK(different_pixels(places.back(), seen(place, shot, content::DayTime::evening)) > share / 2);
+      for (std::size_t other = 0; other + 1 < places.size(); ++other) {
+        INFO(base::name_of(static_cast<content::Place>(other)));
+        CHECK(different_pixels(places.back(), places[other]) > share);
+      }
+    }
+  }
+}
+
+TEST_CASE("whoever sits down in the staff room or in the office has a table") {
+  for (const content::Place place : {content::Place::staff_room, content::Place::office}) {
+    Scene sitting = scene_with(Who::teacher, Feeling::calm, Pose::holds_phone);
+    sitting.place = place;
+    const auto layers = kinds_of(pictures::compose_layers(sitting, {}));
+    CHECK(std::count(layers.begin(), layers.end(), Layer::Kind::table) == 1);
+    sitting.people[0].pose = Pose::walks;
+    const auto walking = kinds_of(pictures::compose_layers(sitting, {}));
+    CHECK(std::count(walking.begin(), walking.end(), Layer::Kind::table) == 0);
+  }
+}
+
 TEST_CASE("the sheets of a scene laid on one another are the picture") {
   const Scene scene = the_message();
   const ui::Bitmap whole = rendered(pictures::compose(scene, {}), 280, 258);
