@@ -77,9 +77,12 @@ void middle_kitchen(Sheet& sheet, const Room& room) {
       .rect({right - 228, 40}, 112, 100, "#A3C7AD", 6)
       .rect({right - 108, 40}, 112, 100, "#A3C7AD", 6);
   sheet.circle({right - 126, 92}, 5, "#5E8A6C").circle({right - 98, 92}, 5, "#5E8A6C");
-  sheet.rect({0, top}, room.width, canvas_height, "#8FB79B").rect({0, top - 12}, room.width, 18, "#F3E6CC", 4);
+  const bool full = room.shot == content::Shot::full;  // its foot is seen
+  const double foot = full ? room.floor() + 12 : canvas_height;
+  sheet.rect({0, top}, room.width, foot - top, "#8FB79B").rect({0, top - 12}, room.width, 18, "#F3E6CC", 4);
+  if (full) sheet.rect({0, foot - 4}, room.width, 9, "#5E8A6C");
   for (double x = room.middle() - 270; x < room.width; x += 136) {
-    sheet.rect({x, top + 22}, 120, 130, "#A3C7AD", 6).rect({x + 46, top + 34}, 28, 7, "#5E8A6C", 3.5);
+    sheet.rect({x, top + 22}, 120, full ? foot - top - 36 : 130, "#A3C7AD", 6).rect({x + 46, top + 34}, 28, 7, "#5E8A6C", 3.5);
   }
   sheet
       .fill("M" + at({right - 210, top - 12}) + "V" + number(top - 60) + "C" + at({right - 210, top - 84}) + " " +
