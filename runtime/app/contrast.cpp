@@ -145,8 +145,8 @@ std::vector<std::string> what_is_too_faint(const std::vector<Widget>& widgets, c
       const double ratio = looking.inside(widget.rect);
       if (ratio < words_need) problems.push_back(problem(widget, ratio, words_need));
     }
-    // The place of words to tap reaches beyond their chip.
-    const bool has_edge = widget.kind == Widget::Kind::control && widget.enabled && widget.id.rfind("word/", 0) != 0;
+    // The place of words to tap reaches beyond their chip, and where there is nothing to press no edge says so.
+    const bool has_edge = widget.kind == Widget::Kind::control && widget.enabled && widget.role != Widget::Role::stop && widget.id.rfind("word/", 0) != 0;
     if (!has_edge || covers_the_screen(widget, picture)) continue;
     const double ratio = looking.across_edges(widget.rect);
     if (ratio < edges_need) problems.push_back(problem(widget, ratio, edges_need));
