@@ -115,6 +115,7 @@ void Kiosk::take(const session::Action& action) {
   pin_job_ = 0;
   somebody_came_ = false;
   listening_.silence();
+  listening_.look_for_device();  // headphones that somebody plugged in, or took away
 }
 
 bool Kiosk::hear() {

@@ -270,7 +270,10 @@ int run_window(const Options& options, const Beginning& beginning) {
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
-    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { log::warn(what); });
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [&](const std::string& what) {
+      log::warn(what);
+      (*screen)->wake();
+    });
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
@@ -293,6 +296,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));
   library->keep_catalogue();
   if (options.first_frame_only) return done;
+  kiosk.listening().look_for_device();
   if (options.kiosk_mode) {
     (*screen)->fill_display();
     kiosk.turn({});
