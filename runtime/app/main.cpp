@@ -282,6 +282,10 @@ int run_window(const Options& options, const Beginning& beginning) {
                kept->get(), beginning.how == Start::after_crash, stand_in ? StandIn::pin() : (*kept)->pin_state(), (*kept)->signed_week().value_or(""),
                stand_in ? StandIn::without_questions(decided_at_the_desk(**kept)) : decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
+  // A screen of boxes helps nobody, and nobody who passes can say what is missing.
+  if (kiosk.languages().offered.empty()) {
+    return refuse({base::ErrorCode::unavailable, "no font on this machine can show a word of any language here; install the package fonts-noto-core"});
+  }
   kiosk.greet();
   if (stand_in) kiosk.act(session::Report(session::StorageFailed{}));
   const std::string resumed = kiosk.resume();
