@@ -148,9 +148,10 @@ std::vector<std::string> what_is_too_faint(const std::vector<Widget>& widgets, c
       const double ratio = looking.inside(widget.rect);
       if (ratio < words_need) problems.push_back(problem(widget, ratio, words_need));
     }
-    // The place of words to tap reaches beyond their chip, and a place in a picture has no edge before it is found.
+    // The place of words to tap reaches beyond their chip, a place in a picture has no edge before it is found, and where
+    // there is nothing to press no edge says so.
     const bool is_looked_for = widget.id.rfind("spot/", 0) == 0 && widget.mark == Widget::Mark::none;
-    const bool has_edge = widget.kind == Widget::Kind::control && widget.enabled && widget.id.rfind("word/", 0) != 0;
+    const bool has_edge = widget.kind == Widget::Kind::control && widget.enabled && widget.role != Widget::Role::stop && widget.id.rfind("word/", 0) != 0;
     if (!has_edge || is_looked_for || covers_the_screen(widget, picture)) continue;
     const double ratio = looking.across_edges(widget.rect);
     if (ratio < edges_need) problems.push_back(problem(widget, ratio, edges_need));

@@ -30,6 +30,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
       chores_(setup.jobs, setup.clock, setup.sends), listening_(setup.sound, setup.library, setup.clock) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
+    if (languages_.offered.empty()) break;  // one line says that there is no font at all
     log::warn("no font on this machine can show " + base::native_name(code) + " (" + code + "); install the package fonts-noto-core");
   }
   const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
@@ -115,6 +116,7 @@ void Kiosk::take(const session::Action& action) {
   pin_job_ = 0;
   somebody_came_ = false;
   listening_.silence();
+  listening_.look_for_device();  // headphones that somebody plugged in, or took away
 }
 
 bool Kiosk::hear() {

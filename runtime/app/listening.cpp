@@ -1,6 +1,7 @@
 #include "listening.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "content/markup.h"
 #include "log.h"
@@ -64,7 +65,8 @@ std::string Listening::other_language(const session::Shell& shell) const {
 screens::Hearing Listening::offered(const session::Shell& shell) const {
   screens::Hearing hearing;
   hearing.may_sound = ports_.audio != nullptr;
-  hearing.has_sound = hearing.may_sound && shell.settings.loudest_percent > 0;
+  hearing.no_device = hearing.may_sound && !had_device_;
+  hearing.has_sound = hearing.may_sound && had_device_ && shell.settings.loudest_percent > 0;
   if (!narrator_ || !hearing.has_sound) return hearing;
   const auto voice = [&](const std::string& language) {
     return ports_.speaker == nullptr || language.empty() ? ui::VoiceKind::none : ports_.speaker->voice_of(language);
@@ -134,8 +136,10 @@ void Listening::end_turn(const session::Shell& shell, const std::string& page, c
 }
 
 bool Listening::look() {
-  if (!narrator_) return false;
-  const bool changed = narrator_->look();
+  const bool has_device = ports_.audio == nullptr || ports_.audio->has_device();
+  const bool came_or_went = std::exchange(had_device_, has_device) != has_device;
+  if (!narrator_) return came_or_went;
+  const bool changed = narrator_->look() || came_or_went;
   if (const auto failure = narrator_->take_failure()) log::warn(failure->message);
   return changed;
 }
@@ -168,6 +172,10 @@ void Listening::silence() {
   by_ear_.forget();
   cues_.clear();
   if (ports_.audio != nullptr) ports_.audio->silence();
+}
+
+void Listening::look_for_device() {
+  if (ports_.audio != nullptr) ports_.audio->look_for_device();
 }
 
 }  // namespace app

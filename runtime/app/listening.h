@@ -65,6 +65,7 @@ class Listening {
   void read(const session::Shell& shell, const ui::Stage& stage);
   void stop_reading();
   void silence();  // all of it, at once
+  void look_for_device();  // whether there is one; look() tells when that has changed
   bool is_speaking() const { return narrator_ && narrator_->is_speaking(); }
   // What began to be said since the last call; for walks.
   std::vector<Passage> take_begun() { return narrator_ ? narrator_->take_begun() : std::vector<Passage>{}; }
@@ -82,6 +83,7 @@ class Listening {
   RecordedTexts texts_;
   screens::ByEar by_ear_;
   bool was_by_ear_ = false;
+  bool had_device_ = true;
   content::Recordings recordings_;
   content::Recordings of_source_;
   std::string recordings_of_;  // which pack and language they are of

@@ -270,7 +270,10 @@ int run_window(const Options& options, const Beginning& beginning) {
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
-    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [](const std::string& what) { log::warn(what); });
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [&](const std::string& what) {
+      log::warn(what);
+      (*screen)->wake();
+    });
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
@@ -279,6 +282,10 @@ int run_window(const Options& options, const Beginning& beginning) {
                kept->get(), beginning.how == Start::after_crash, stand_in ? StandIn::pin() : (*kept)->pin_state(), (*kept)->signed_week().value_or(""),
                stand_in ? StandIn::without_questions(decided_at_the_desk(**kept)) : decided_at_the_desk(**kept),
                {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
+  // A screen of boxes helps nobody, and nobody who passes can say what is missing.
+  if (kiosk.languages().offered.empty()) {
+    return refuse({base::ErrorCode::unavailable, "no font on this machine can show a word of any language here; install the package fonts-noto-core"});
+  }
   kiosk.greet();
   if (stand_in) kiosk.act(session::Report(session::StorageFailed{}));
   const std::string resumed = kiosk.resume();
@@ -293,6 +300,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));
   library->keep_catalogue();
   if (options.first_frame_only) return done;
+  kiosk.listening().look_for_device();
   if (options.kiosk_mode) {
     (*screen)->fill_display();
     kiosk.turn({});

@@ -100,7 +100,7 @@ struct Region {
 std::vector<Region> regions_of(const std::vector<const Widget*>& top) {
   std::vector<Region> regions;
   for (const Widget* widget : top) {
-    const bool is_control = widget->kind == Widget::Kind::control && widget->enabled && !widget->piece;
+    const bool is_control = widget->kind == Widget::Kind::control && widget->enabled && !widget->piece && widget->role != Widget::Role::stop;
     const bool is_of_frame = widget->kind == Widget::Kind::control && (is_at_the_foot(widget->id) || is_of_the_bar(widget->id));
     if (is_of_frame || (!is_control && widget->area == ui::Scrolling::none)) continue;
     auto region = std::find_if(regions.begin(), regions.end(), [&](const Region& each) { return each.area == widget->area; });

@@ -2,6 +2,7 @@
 #include "log.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -26,6 +27,11 @@ sigset_t watched_signals() {
   sigemptyset(&set);
   for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
   return set;
+}
+
+bool is_of_somebody(int signal) {
+  constexpr std::array asking{SIGTERM, SIGINT, SIGHUP, SIGQUIT};
+  return std::find(asking.begin(), asking.end(), signal) != asking.end();
 }
 
 bool is_without_display(int status) {
@@ -56,7 +62,7 @@ class Supervisor {
   Beginning next_beginning() const { return {how_, away_since_ms_ ? clock_.monotonic_ms() - *away_since_ms_ : 0}; }
 
   std::int64_t pause_after_crash(int signal, std::int64_t lived_ms) {
-    how_ = Start::after_crash;
+    how_ = is_of_somebody(signal) ? Start::after_end : Start::after_crash;
     away_since_ms_.reset();
     const std::int64_t pause = restarts_.pause_ms(lived_ms);
     log::error("the kiosk was ended by signal " + std::to_string(signal) + " (" + ::strsignal(signal) + ") and starts again" +

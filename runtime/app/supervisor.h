@@ -34,7 +34,8 @@ class DisplayWaits {
   int in_a_row_ = 0;
 };
 
-enum class Start { first, after_crash, after_display };
+// after_end: somebody ended the window alone, as `kill` does and a session that is closed; that is nothing its page did.
+enum class Start { first, after_crash, after_display, after_end };
 
 struct Beginning {
   Start how = Start::first;

@@ -85,6 +85,12 @@ Visit& Visit::together(session::BlockAction action) { return act(session::PlayTo
 
 Visit& Visit::to_group_vote() { return to_group().act(session::GroupNext{}).together(session::TapTarget{"coins"}).act(session::GroupNext{}); }
 
+Visit& Visit::interrupted() {
+  const auto again = session::restore(fresh_kiosk(), group().open, bookmark_);
+  if (again) shell_ = *again;
+  return *this;
+}
+
 Visit& Visit::skip_all_questions() {
   while (screen() == "survey") act(session::SkipPage{});
   return *this;
@@ -154,6 +160,7 @@ std::vector<NamedVisit> visits_everywhere() {
   add("group choice", Visit().to_group_choice());
   add("group", Visit().to_group());
   add("group vote", Visit().to_group_vote());
+  add("pin of a group that was interrupted", Visit().to_group_vote().interrupted());
   add("first question", Visit().to_questions());
   add("half-rated question", Visit().to_questions().act(session::RateAction{1, 3}).act(session::AnswerKnowledge{evaluation::KnowledgeValue::yes}));
   add("page", Visit().to_lesson());

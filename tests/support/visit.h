@@ -40,6 +40,7 @@ class Visit {
   Visit& to_group(session::OpenLessonPointer lesson = shared(small_open_lesson()));
   Visit& together(session::BlockAction action);
   Visit& to_group_vote();
+  Visit& interrupted();  // of a group: as it starts again after a crash
   const session::Group& group() const { return std::get<session::Group>(shell_.place); }
   Visit& to_questions();
   Visit& skip_all_questions();

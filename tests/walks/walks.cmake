@@ -103,6 +103,8 @@ add_custom_command(OUTPUT ${help_packs}/contacts.parasol
 add_custom_target(walk_pack_contacts ALL DEPENDS ${help_packs}/contacts.parasol)
 add_dependencies(every_walk_pack walk_pack_contacts)
 plays("the numbers of help" help/numbers ${help_packs} 0)
+plays("the contacts of help by keys" help/stops ${help_packs} 1)
+walk_with_packs("the contacts of help by ear" help/by-ear ${help_packs})
 walk_with_packs("numbers of help that have expired" help/expired ${help_packs} --walk-clock-ms 20000000000)
 
 # The form that programmes fill in, beside the same lessons: as it is, nobody vouches for any of it.
@@ -154,7 +156,7 @@ endforeach()
 walk_with_packs("the focus is seen in every question at 200 percent on 640x480" items/questions ${item_packs} --hands keys --size 640x480 --text-size 200)
 
 # What is seen at once, on 1280x720 at 100 % unless the walk says otherwise, as the drawings of the design have it.
-foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs help-low:help-packs builder:block-packs/builder
+foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs help-low:help-packs questions-low:item-packs builder:block-packs/builder
              group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17)
   string(REPLACE ":" ";" parts ${look})
   list(GET parts 0 walk)

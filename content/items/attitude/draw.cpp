@@ -1,5 +1,6 @@
 #include "items/attitude/draw.h"
 
+#include "rating_row.h"
 #include "scale_cards.h"
 
 namespace screens {
@@ -17,7 +18,7 @@ std::vector<std::string> labels(const content::Attitude& item, const ui::Frame& 
 
 PickedIn<content::Attitude> ItemView<content::Attitude>::draw(const content::Attitude& item, const session::AskState<content::Attitude>& state,
                                                               ui::Column& column, ui::Frame& frame) {
-  column.text("item/text", frame.say(item.statement), ui::title_style(frame.theme()));
+  column.text("item/text", frame.say(item.statement), question_style(frame));
   column.gap(4);
   column.text("item/hint", frame.say("survey/like-me", "How much is that like you? No answer is wrong."), ui::hint_style(frame.theme()));
   column.gap(16);

@@ -1,6 +1,7 @@
 #include "items/behaviour/draw.h"
 
 #include "aside_button.h"
+#include "rating_row.h"
 #include "scale_cards.h"
 
 namespace screens {
@@ -9,7 +10,7 @@ PickedIn<content::Behaviour> ItemView<content::Behaviour>::draw(const content::B
                                                                 ui::Column& column, ui::Frame& frame) {
   using Asked = session::Ask<content::Behaviour>;
   PickedIn<content::Behaviour> picked;
-  column.text("item/text", frame.say(item.deed), ui::title_style(frame.theme()));
+  column.text("item/text", frame.say(item.deed), question_style(frame));
   column.gap(4);
   column.text("item/hint", frame.say("survey/how-often", "How often in the last four weeks? Every answer is fine."), ui::hint_style(frame.theme()));
   column.gap(14);

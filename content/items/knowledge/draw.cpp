@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "rating_row.h"
+
 namespace screens {
 
 PickedIn<content::Knowledge> ItemView<content::Knowledge>::draw(const content::Knowledge& item,
                                                                 const session::AskState<content::Knowledge>& state,
                                                                 ui::Column& column, ui::Frame& frame) {
   PickedIn<content::Knowledge> picked;
-  column.text("item/text", frame.say(item.statement), ui::title_style(frame.theme()));
+  column.text("item/text", frame.say(item.statement), question_style(frame));
   column.gap(28);
   struct Option {
     const char* id;

@@ -31,11 +31,13 @@ std::vector<const Widget*> top_of(const std::vector<Widget>& widgets) {
 
 std::string group_of(const std::string& id) { return id.substr(0, id.rfind('/')); }
 
-// Texts and pictures that belong to no control and to none of the bars.
+bool is_stop(const Widget& widget) { return widget.kind == Widget::Kind::control && widget.role == Widget::Role::stop; }
+
+// Texts and pictures that belong to no control and to none of the bars; those of a stop are what the page says.
 std::vector<Announcement> texts_in(const std::vector<const Widget*>& top) {
   std::set<std::string> controls;
   for (const Widget* widget : top) {
-    if (widget->kind == Widget::Kind::control) controls.insert(widget->id);
+    if (widget->kind == Widget::Kind::control && !is_stop(*widget)) controls.insert(widget->id);
   }
   std::vector<Announcement> texts;
   for (const Widget* widget : top) {
@@ -61,7 +63,7 @@ bool was_said(const Announcement& text, const std::vector<Announcement>& before)
 std::size_t things_to_choose(const std::vector<const Widget*>& top) {
   std::set<std::string> ids;
   for (const Widget* widget : top) {
-    if (widget->kind == Widget::Kind::control && !is_of_the_bars(widget->id)) ids.insert(widget->id);
+    if (widget->kind == Widget::Kind::control && !is_stop(*widget) && !is_of_the_bars(widget->id)) ids.insert(widget->id);
   }
   return ids.size();
 }
@@ -94,12 +96,20 @@ const Widget* focus_in(const std::vector<const Widget*>& top) {
   return at == top.end() ? nullptr : *at;
 }
 
+bool ends_a_sentence(const std::string& words) { return words.back() == '.' || words.back() == '?' || words.back() == '!'; }
+
+std::string ended(std::string words) {
+  if (!words.empty() && !ends_a_sentence(words)) words += ".";
+  return words;
+}
+
 std::string described(const Widget& control, const std::vector<const Widget*>& top, const std::vector<Widget>& all, const EarWords& words) {
   std::string name = name_of(control, all);
   const std::string row = group_of(control.id) + "/text";
   const auto asked = std::find_if(top.begin(), top.end(), [&](const Widget* widget) { return widget->id == row; });
   if (asked != top.end()) name = (*asked)->text + " " + name;
   const Place place = place_in_group(control, top);
+  if (is_stop(control)) name = ended(std::move(name));
   return words.thing(control.role, name, place.number, place.of) + state_of(control, words);
 }
 
@@ -108,7 +118,7 @@ std::string words_under(const std::string& id, int layer, const std::vector<Widg
   for (const Widget& widget : widgets) {
     if (widget.kind == Widget::Kind::control || widget.layer != layer || !belongs_to(widget.id, id)) continue;
     if (widget.text.empty()) continue;
-    if (!words.empty()) words += words.back() == '.' || words.back() == '?' || words.back() == '!' ? " " : ". ";
+    if (!words.empty()) words += ends_a_sentence(words) ? " " : ". ";
     words += widget.text;
   }
   return words;

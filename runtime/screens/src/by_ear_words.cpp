@@ -27,6 +27,9 @@ std::string EarWords::thing(ui::Widget::Role role, const std::string& name, std:
   switch (role) {
     case ui::Widget::Role::card: words = say("by-ear/card", "{name}, card {number} of {count}."); break;
     case ui::Widget::Role::words: words = say("by-ear/words", "The words {name}, {number} of {count}."); break;
+    case ui::Widget::Role::stop:
+      words = of > 1 ? say("by-ear/stop", "{name} {number} of {count}.") : std::string("{name}");
+      break;
     case ui::Widget::Role::button:
       words = of > 1 ? say("by-ear/choice", "{name}, choice {number} of {count}.") : say("by-ear/button", "{name}, button.");
       break;

@@ -27,6 +27,12 @@ struct RatingPlaces {
   }
 };
 
+ui::TextStyle head_style(const ui::Frame& frame) {
+  ui::TextStyle style = ui::heading_style(frame.theme());
+  style.size = 24;
+  return style;
+}
+
 ui::TextStyle chip_style(const ui::Frame& frame) {
   ui::TextStyle label = ui::body_style(frame.theme());
   label.size = 17;
@@ -136,10 +142,13 @@ std::optional<int> draw_rating_row(const std::string& id, const std::string& wor
   return pressed;
 }
 
+ui::TextStyle question_style(const ui::Frame& frame) {
+  if (!shows_few_lines(frame)) return ui::title_style(frame.theme());
+  return head_style(frame);
+}
+
 void draw_rating_head(const std::string& question, const std::string& hint, ui::Column& column, ui::Frame& frame) {
-  ui::TextStyle style = ui::heading_style(frame.theme());
-  style.size = 24;
-  column.text("item/text", question, style);
+  column.text("item/text", question, head_style(frame));
   column.gap(4);
   column.text("item/hint", hint, ui::hint_style(frame.theme()));
   column.gap(8);

@@ -20,6 +20,9 @@ const ui::EmbeddedFile* scale_face(std::size_t step);
 // Which step was pressed. The chips are `id`/1 and so on.
 std::optional<int> draw_rating_row(const std::string& id, const std::string& words, const RatingScale& scale, std::optional<int> chosen, ui::Column& column, ui::Frame& frame);
 
+// What is asked on a page of one question: large, and less so where a few lines of it would fill the view.
+ui::TextStyle question_style(const ui::Frame& frame);
+
 // What is asked, and quietly how to answer.
 void draw_rating_head(const std::string& question, const std::string& hint, ui::Column& column, ui::Frame& frame);
 

@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int bookmark_format = 2;
+constexpr const char* locked_by_now = "the lesson is locked by now";
 
 // In the order of Stages.
 constexpr std::array stage_names{"assent", "survey", "lesson", "thanks", "card"};
@@ -54,6 +55,10 @@ Json stage_json(const LessonVisit& visit) {
   }
   return json;
 }
+
+Json stage_json(const Group& group) { return {{"name", stage_names[2]}, {"at", content::block_id(group.block()).value}}; }
+
+Json group_json(const Group& group) { return {{"seed", group.seed}, {"note", group.note}, {"shows_notes", group.shows_notes}}; }
 
 // The arm's other lesson may have blocks of the same names.
 std::string block_name(const LessonVisit& visit, const content::Block& block) {
@@ -182,9 +187,50 @@ std::string page_name(const Json& stage) {
   return page;
 }
 
+std::string bookmark_of(const Group& group, const Reader& reader) {
+  const Json json{{"format", bookmark_format},
+                  {"pack", group.open->pack.value},
+                  {"lesson", group.content().id.value},
+                  {"reader", reader_json(reader)},
+                  {"stage", stage_json(group)},
+                  {"group", group_json(group)}};
+  return json.dump();
+}
+
+std::string step_of(const Group& group, const Reader& reader, const std::set<Part>& parts) {
+  Json json = Json::object();
+  if (parts.contains(Part::reader)) json["reader"] = reader_json(reader);
+  if (parts.contains(Part::stage)) {
+    json["stage"] = stage_json(group);
+    json["group"] = group_json(group);
+  }
+  return json.dump();
+}
+
+// Behind the PIN, as every group is.
+base::Result<Shell> restore_group(Shell shell, OpenLessonPointer open, const Json& json) {
+  if (!shell.pin.is_set) return base::fail(base::ErrorCode::unavailable, "the lesson was led with a class and there is no PIN to let anybody in");
+  if (why_locked(*open, shell.local_help, true) != Locked::no) return base::fail(base::ErrorCode::unavailable, locked_by_now);
+  read_reader(json.at("reader"), shell.reader);
+  OpensGroup where;
+  where.seed = json.at("group").at("seed").get<std::uint64_t>();
+  where.note = json.at("group").at("note").get<std::size_t>();
+  where.shows_notes = json.at("group").at("shows_notes").get<bool>();
+  const std::string at = json.at("stage").at("at").get<std::string>();
+  const auto& blocks = open->lesson.blocks;
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const content::Block& block) { return content::block_id(block).value == at; });
+  if (found != blocks.end()) where.block = static_cast<std::size_t>(found - blocks.begin());
+  where.open = std::move(open);
+  PinPad pad;
+  pad.opens = std::move(where);
+  shell.place = std::move(pad);
+  return shell;
+}
+
 }  // namespace
 
 std::string bookmark_of(const Shell& shell) {
+  if (const auto* group = std::get_if<Group>(&shell.place)) return bookmark_of(*group, shell.reader);
   const LessonVisit& visit = std::get<LessonVisit>(shell.place);
   const Json json{{"format", bookmark_format},
                   {"pack", visit.sitting.open->pack.value},
@@ -197,6 +243,7 @@ std::string bookmark_of(const Shell& shell) {
 }
 
 std::string step_of(const Shell& shell, const std::set<Part>& parts) {
+  if (const auto* group = std::get_if<Group>(&shell.place)) return step_of(*group, shell.reader, parts);
   const LessonVisit& visit = std::get<LessonVisit>(shell.place);
   Json json = Json::object();
   for (const Part part : parts) {
@@ -221,8 +268,9 @@ base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark) {
 
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark) {
   TRY_ASSIGN(const Json json, parse(bookmark));
-  if (why_locked(*open, fresh.local_help, false) != Locked::no) return base::fail(base::ErrorCode::unavailable, "the lesson is locked by now");
   try {
+    if (json.contains("group")) return restore_group(std::move(fresh), std::move(open), json);
+    if (why_locked(*open, fresh.local_help, false) != Locked::no) return base::fail(base::ErrorCode::unavailable, locked_by_now);
     Shell shell = std::move(fresh);
     LessonVisit visit = begin_visit(opened_again(std::move(open), json.at("sitting")), true);
     read_reader(json.at("reader"), shell.reader);

@@ -34,6 +34,11 @@ std::optional<std::size_t> note_of(const Group& group) {
   return static_cast<std::size_t>(found - steps.begin());
 }
 
+void begin_note(Group& group, std::size_t note) {
+  group.note = note;
+  group.timer = {group.content().facilitator.steps[note].minutes * 60, false};
+}
+
 class GroupUpdate {
  public:
   GroupUpdate(Turn& turn, Group& group) : turn_(turn), group_(group) {}
@@ -93,7 +98,10 @@ class GroupUpdate {
                                     [&](const content::Block& block) { return content::block_id(block) == steps[group_.note].block; });
     if (found != blocks.end()) show(static_cast<std::size_t>(found - blocks.begin()));
   }
-  void operator()(const ShowNotes&) { group_.shows_notes = !group_.shows_notes; }
+  void operator()(const ShowNotes&) {
+    group_.shows_notes = !group_.shows_notes;
+    turn_.remember(Part::stage);
+  }
   void operator()(const UseTimer&) { group_.timer.runs = !group_.timer.runs && group_.timer.left_s > 0; }
   void operator()(const AddTeam&) {
     group_.teams = group_.teams == most_teams ? fewest_teams : group_.teams + 1;
@@ -135,10 +143,11 @@ class GroupUpdate {
   void show(std::size_t block) {
     group_.lesson.at = block;
     group_.turn = 0;
+    turn_.remember(Part::stage);
   }
   void turn_to(std::size_t note) {
-    group_.note = note;
-    group_.timer = {group_.content().facilitator.steps[note].minutes * 60, false};
+    begin_note(group_, note);
+    turn_.remember(Part::stage);
   }
 
   Turn& turn_;
@@ -157,6 +166,7 @@ int hands_in(const std::vector<int>& counts) { return std::accumulate(counts.beg
 Group begin_group(const LessonOpened& opened) {
   Group group;
   group.open = opened.open;
+  group.seed = opened.seed;
   group.lesson = start_lesson(opened.open->lesson, opened.seed);
   for (const content::Block& block : opened.open->lesson.blocks) {
     const std::size_t options = vote_options(block);
@@ -166,8 +176,16 @@ Group begin_group(const LessonOpened& opened) {
     vote.second.resize(options);
     group.votes.push_back(std::move(vote));
   }
-  const auto& steps = opened.open->lesson.facilitator.steps;
-  if (!steps.empty()) group.timer.left_s = steps.front().minutes * 60;
+  if (!opened.open->lesson.facilitator.steps.empty()) begin_note(group, 0);
+  return group;
+}
+
+Group group_again(const OpensGroup& where) {
+  Group group = begin_group({where.open, SittingId(), where.seed});
+  group.shows_notes = where.shows_notes;
+  group.lesson.at = std::min(where.block, group.lesson.blocks.size() - 1);
+  const std::size_t notes = group.content().facilitator.steps.size();
+  if (notes > 0) begin_note(group, std::min(where.note, notes - 1));
   return group;
 }
 
@@ -180,6 +198,7 @@ void go_back(Turn& turn, Group& group) {
   if (group.lesson.at == 0) return turn.go(GroupChoice{}, SittingEnd::left);
   --group.lesson.at;
   group.turn = 0;
+  turn.remember(Part::stage);
 }
 
 void second_passed(Group& group, int seconds) {

@@ -51,10 +51,16 @@ PinPad* waiting_pad(Turn& turn) {
   return pad != nullptr && pad->checking ? pad : nullptr;
 }
 
+void lead_again(Turn& turn, const OpensGroup& where) {
+  turn.go(group_again(where), SittingEnd::left);
+  turn.effect(KeepBookmark{bookmark_of(turn.shell())});
+}
+
 void let_in(Turn& turn, const BehindPin& opens) {
   const base::Overload open{[&](const OpensDesk&) { go_to_desk(turn); },
                             [&](const OpensTrack& track) { turn.go(Track{track.pack, true}, SittingEnd::left); },
                             [&](const OpensShelf& shelf) { turn.go(Shelf{shelf.ages, true}, SittingEnd::left); },
+                            [&](const OpensGroup& where) { lead_again(turn, where); },
                             [&](const OpensKiosk&) { turn.go(Attract{}, SittingEnd::left); }};
   std::visit(open, BehindPin(opens));
 }

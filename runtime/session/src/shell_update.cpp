@@ -238,6 +238,7 @@ class ReportUpdate {
     if (locked != Locked::no) return open(shell(), Notice{base::ErrorCode::unavailable, locked == Locked::nobody_to_talk_to});
     if (for_group) {
       shell().place = begin_group(report);
+      turn_.effect(KeepBookmark{bookmark_of(shell())});
       return note_before(*report.open);
     }
     // Nobody is asked what cannot be kept.

@@ -58,19 +58,11 @@ bool is_asked_in(evaluation::Wave wave, const content::ItemBody& body) {
   return !(looks_back && evaluation::facts_of(wave).soon_after);
 }
 
-struct Reading {
+int words_of(const content::ItemBody& body) {
   int words = 0;
-  int statements = 0;
-};
-
-Reading reading_of(const content::ItemBody& body) {
-  Reading reading;
-  const auto count = [&](const content::Text& text) {
-    reading.words += static_cast<int>(std::count(text.source.begin(), text.source.end(), ' ')) + 1;
-    ++reading.statements;
-  };
+  const auto count = [&](const content::Text& text) { words += static_cast<int>(std::count(text.source.begin(), text.source.end(), ' ')) + 1; };
   std::visit([&](const auto& item) { content::parts(item, count); }, body);
-  return reading;
+  return words;
 }
 
 }  // namespace
@@ -95,14 +87,15 @@ SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave w
   constexpr int words_a_minute = 100;
   constexpr int seconds_an_answer = 6;
   const SurveyState asked = start_survey(instrument, wave, form_a_first, 0);
-  Reading all;
-  for (const std::size_t i : asked.order) {
-    const Reading reading = reading_of(instrument.items[i].body);
-    all.words += reading.words;
-    all.statements += reading.statements;
+  int words = 0;
+  std::size_t answers = 0;
+  for (std::size_t page = 0; page < asked.order.size(); ++page) {
+    const content::ItemBody& body = instrument.items[asked.order[page]].body;
+    words += words_of(body);
+    answers += replies_of(asked.selections[page].picked, body).size();
   }
-  const int seconds = all.words * 60 / words_a_minute + all.statements * seconds_an_answer;
-  return {asked.order.size(), std::max(1, (seconds + 59) / 60)};
+  const int seconds = words * 60 / words_a_minute + static_cast<int>(answers) * seconds_an_answer;
+  return {answers, asked.order.size(), std::max(1, (seconds + 59) / 60)};
 }
 
 SurveyState read_on(SurveyState state, std::int64_t ms) {
@@ -113,7 +106,7 @@ SurveyState read_on(SurveyState state, std::int64_t ms) {
 SurveyState leave_page(SurveyState state, const content::Instrument& instrument, bool skip) {
   const content::ItemBody& body = current_item(state, instrument).body;
   const auto answers = static_cast<std::int64_t>(skip ? 0 : replies_of(state.selections[state.at].picked, body).size());
-  const std::int64_t least = reading_of(body).words * fastest_reading_ms_a_word + answers * fastest_answer_ms;
+  const std::int64_t least = words_of(body) * fastest_reading_ms_a_word + answers * fastest_answer_ms;
   PagePace& pace = state.paces[state.at];
   pace.hurried = pace.read_ms < least;
   return state;

@@ -22,13 +22,16 @@ void Turn::go(Place to, SittingEnd how) {
     effect(ForgetBookmark{});
     if (std::holds_alternative<Thanks>(visit->stage)) effect(CountLesson{LessonCount::finished});
   }
+  const auto* pad = std::get_if<PinPad>(&shell().place);
+  const bool leaves_group = std::holds_alternative<Group>(shell().place) || (pad != nullptr && is_of_group(*pad));
+  if (leaves_group && !std::holds_alternative<Group>(to)) effect(ForgetBookmark{});
   shell().overlays.clear();
   shell().place = std::move(to);
 }
 
 Transition Turn::finish() && {
-  const bool is_bookmarked = std::holds_alternative<LessonVisit>(shell().place) && !changed_.empty();
-  if (is_bookmarked) effect(AddStep{step_of(shell(), changed_)});
+  const bool is_bookmarked = std::holds_alternative<LessonVisit>(shell().place) || std::holds_alternative<Group>(shell().place);
+  if (is_bookmarked && !changed_.empty()) effect(AddStep{step_of(shell(), changed_)});
   return std::move(next_);
 }
 

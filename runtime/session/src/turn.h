@@ -14,9 +14,9 @@ class Turn {
 
   Shell& shell() { return next_.shell; }
   void effect(Effect effect) { next_.effects.push_back(std::move(effect)); }
-  void remember(Part part) { changed_.insert(part); }  // in the bookmark; nothing outside a lesson visit
+  void remember(Part part) { changed_.insert(part); }  // in the bookmark; nothing where there is none
 
-  // Leaves a lesson visit, if there is one, and everything that lay over it. References into the place end here.
+  // Leaves a lesson visit or a group, if there is one, and everything that lay over it. References into the place end here.
   void go(Place to, SittingEnd how);
 
   Transition finish() &&;
@@ -60,6 +60,7 @@ void update_group(Turn& turn, Group& group, const Group::Action& action);
 void go_back(Turn& turn, Group& group);
 void second_passed(Group& group, int seconds);
 Group begin_group(const LessonOpened& opened);
+Group group_again(const OpensGroup& where);
 LessonVisit begin_visit(const LessonOpened& opened, bool may_ask);
 
 }  // namespace session

@@ -32,6 +32,7 @@ std::optional<std::int64_t> DeviceWatch::begin(std::int64_t now_ms) {
     return std::nullopt;
   }
   open_ = true;
+  has_device_ = true;
   told_ = false;
   sounded_ms_ = now_ms;
   return look_ms;
@@ -40,8 +41,19 @@ std::optional<std::int64_t> DeviceWatch::begin(std::int64_t now_ms) {
 void DeviceWatch::lose(std::int64_t now_ms, const std::string& why) {
   mixer_.forget();
   not_before_ms_ = now_ms + pause_ms;
+  has_device_ = false;
   if (!told_) tell_(why + "; sounds are left out until there is one");
   told_ = true;
+}
+
+void DeviceWatch::find() {
+  if (open_) return;
+  not_before_ms_ = 0;
+  const bool had_one = has_device_.exchange(device_.is_found());
+  if (had_one && !has_device_ && !told_) {
+    tell_("there is no sound device; sounds are left out until there is one");
+    told_ = true;
+  }
 }
 
 }  // namespace sound

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "sound/kalimba.h"
 
@@ -31,6 +32,14 @@ void Output::narrate(std::shared_ptr<const ui::Waveform> voice) {
   wake();
 }
 
+void Output::look_for_device() {
+  {
+    const std::lock_guard lock(mutex_);
+    looks_for_device_ = true;
+  }
+  wake();
+}
+
 void Output::wake() {
   {
     const std::lock_guard lock(mutex_);
@@ -46,7 +55,9 @@ void Output::run() {
   std::unique_lock lock(mutex_);
   while (!ending_) {
     has_more_ = false;
+    const bool looks = std::exchange(looks_for_device_, false);
     lock.unlock();
+    if (looks) watch_.find();
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     const auto wait_ms = watch_.look(duration_cast<milliseconds>(now).count());
     lock.lock();

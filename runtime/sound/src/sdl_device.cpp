@@ -1,4 +1,5 @@
 #include <SDL.h>
+#include <algorithm>
 
 #include "sound/device.h"
 
@@ -34,9 +35,24 @@ class SdlDevice final : public Device {
     has_audio_ = false;
   }
 
+  bool is_found() override {
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return false;
+    const bool found = SDL_GetNumAudioDevices(0) != 0 || plays_unlisted();
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    return found;
+  }
+
   bool is_there() const override { return SDL_GetAudioDeviceStatus(device_) == SDL_AUDIO_PLAYING; }
 
  private:
+  // A driver that lists none may have one all the same, and opening it tells; once, because it says much on standard error.
+  bool plays_unlisted() {
+    if (!plays_unlisted_) {
+      plays_unlisted_ = open(DeviceWatch::rate_hz, [](std::span<std::int16_t> samples) { std::fill(samples.begin(), samples.end(), std::int16_t{0}); }).has_value();
+      close();
+    }
+    return *plays_unlisted_;
+  }
   static void SDLCALL hear(void* self, Uint8* bytes, int length) {
     const auto count = static_cast<std::size_t>(length) / sizeof(std::int16_t);
     static_cast<SdlDevice*>(self)->fill_({reinterpret_cast<std::int16_t*>(bytes), count});
@@ -51,6 +67,7 @@ class SdlDevice final : public Device {
   Fill fill_;
   SDL_AudioDeviceID device_ = 0;
   bool has_audio_ = false;
+  std::optional<bool> plays_unlisted_;
 };
 
 }  // namespace

@@ -7,21 +7,18 @@
 namespace stock {
 namespace {
 
-void take_earliest(const std::vector<content::Contact>& contacts, std::optional<base::Date>& earliest) {
-  for (const content::Contact& contact : contacts) {
-    if (contact.verification) earliest = earliest ? std::min(*earliest, contact.verification->expires) : contact.verification->expires;
-  }
-}
-
-std::optional<base::Date> expires(const content::Pack& pack) {
-  std::optional<base::Date> earliest;
+std::vector<session::ContactKept> contacts_kept(const content::Pack& pack) {
+  std::vector<session::ContactKept> kept;
   for (const content::ContactsId& id : pack.contacts_ids()) {
     const auto contacts = pack.contacts(id);
     if (!contacts) continue;
-    take_earliest(contacts->helplines, earliest);
-    take_earliest(contacts->hotlines, earliest);
+    for (const auto* list : {&contacts->helplines, &contacts->hotlines}) {
+      for (const content::Contact& contact : *list) {
+        if (contact.verification) kept.push_back({contact.name, contact.verification->expires});
+      }
+    }
   }
-  return earliest;
+  return kept;
 }
 
 // What a pack and an update of it both know.
@@ -50,7 +47,7 @@ session::PackFacts facts_known(const Opened& pack, std::uint64_t bytes) {
 
 session::PackFacts facts_of(const content::Pack& pack, std::uint64_t bytes) {
   session::PackFacts facts = facts_known(pack, bytes);
-  facts.expires = expires(pack);
+  facts.contacts = contacts_kept(pack);
   return facts;
 }
 

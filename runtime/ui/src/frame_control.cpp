@@ -54,17 +54,40 @@ void Frame::answer_input(std::string_view id, Rect screen, std::string_view grou
     stage_.cues_.insert(Cue::touch);
   }
   if (clicked) stage_.focused_ = std::string(group);
-  if (stage_.focused_ == group) {
-    stage_.focused_area_ = stage_.focus_drawn_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
-    // Counted from where its area begins, since that may scroll before it is asked for.
-    const Rect place = screen.moved(0, areas_.empty() || areas_.back().axis != Axis::down ? 0 : areas_.back().offset);
-    stage_.focus_drawn_ = known && stage_.focus_drawn_ ? stage_.focus_drawn_->around(place) : place;
-  }
+  if (stage_.focused_ == group) note_focus(screen, known);
   if (activated) {
     stage_.activated_.clear();
     std::erase(stage_.keys_, Key::enter);
     stage_.write_elsewhere(group);
   }
+}
+
+ControlState Frame::stop(std::string_view id, Rect rect) {
+  ControlState state = shown_as_.value_or(ControlState{});
+  const Rect screen = to_screen(rect);
+  if (!muted_ && !shown_as_) {
+    stage_.next_focus_order_.emplace_back(id);
+    const bool has_focus = stage_.focused_ == id;
+    state.focused = stage_.focus_visible_ && has_focus;
+    if (has_focus) note_focus(screen, false);
+    if (stage_.activated_ == id) {
+      stage_.activated_.clear();
+      std::erase(stage_.keys_, Key::enter);
+    }
+  }
+  Widget details;
+  details.role = Widget::Role::stop;
+  details.focused = state.focused;
+  record(Widget::Kind::control, id, screen, std::move(details));
+  reveal(id, screen);
+  return state;
+}
+
+void Frame::note_focus(Rect screen, bool goes_on) {
+  stage_.focused_area_ = stage_.focus_drawn_area_ = areas_.empty() ? Scrolling::none : areas_.back().index;
+  // Counted from where its area begins, since that may scroll before it is asked for.
+  const Rect place = screen.moved(0, areas_.empty() || areas_.back().axis != Axis::down ? 0 : areas_.back().offset);
+  stage_.focus_drawn_ = goes_on && stage_.focus_drawn_ ? stage_.focus_drawn_->around(place) : place;
 }
 
 Widget* Frame::control_drawn(std::string_view id) {

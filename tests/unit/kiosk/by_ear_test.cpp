@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "screens/by_ear.h"
 #include "support/catch.h"
 
@@ -74,6 +76,20 @@ TEST_CASE("the focus says its name and which of how many it is") {
   page.at("frame/home").name = "Home";
   page.focus("frame/home");
   CHECK(page.hear() == Words{"Home, button."});
+}
+
+TEST_CASE("a stop is said as one with all its words and is nothing to choose") {
+  Page page;
+  Widget first = control("help/adult");
+  first.role = Widget::Role::stop;
+  Widget second = control("help/line");
+  second.role = Widget::Role::stop;
+  page.widgets = {text("frame/title", "Get help"), first, text("help/adult/name", "An adult you trust"), second,
+                  text("help/line/name", "555 0100"), text("help/line/who", "Listening Line"), text("help/line/text", "Every day.")};
+  CHECK(page.hear() == Words{"Everything is read to you now. Tab or an arrow goes to the next thing, Enter chooses it. F3 ends this.", "Get help",
+                             "An adult you trust", "555 0100", "Listening Line", "Every day."});
+  page.focus("help/line");
+  CHECK(page.hear(true) == Words{"555 0100. Listening Line. Every day. 2 of 2."});
 }
 
 TEST_CASE("what was chosen and what is not available and why is said") {

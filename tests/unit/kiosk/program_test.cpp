@@ -185,6 +185,22 @@ TEST_CASE("a letter that no font has is told to the operator once, and its words
   CHECK(run.output.find("Good") == std::string::npos);
 }
 
+TEST_CASE("a machine without any font is told in one line and no window of boxes is shown") {
+  const KioskProgram kiosk;
+  REQUIRE(kiosk.add_small_pack());
+  std::filesystem::create_directory(kiosk.file("fonts"));
+  REQUIRE(kiosk.write("fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" + kiosk.file("fonts").string() +
+                                        "</dir><cachedir>" + kiosk.file("cache").string() + "</cachedir></fontconfig>"));
+  for (const std::string how : {"--first-frame", "--kiosk"}) {
+    const CommandRun run = support::run_command("cd '" + kiosk.file("").string() + "' && SDL_VIDEODRIVER=dummy FONTCONFIG_FILE='" + kiosk.file("fonts.conf").string() +
+                                                "' '" BINARY_FOLDER "/parasol-kiosk' --packs packs --data data --allow-unsigned " + how + " 2>&1");
+    INFO(how << run.output);
+    CHECK(run.exit_code == 2);
+    CHECK(run.output.find("parasol-kiosk: no font on this machine can show a word of any language here; install the package fonts-noto-core\n") != std::string::npos);
+    CHECK(run.output.find("warning: no font") == std::string::npos);
+  }
+}
+
 TEST_CASE("a language whose script has no font is left out of the menu with one message") {
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_module());

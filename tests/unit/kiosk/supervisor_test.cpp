@@ -30,10 +30,16 @@ bool comes_true(const std::function<bool()>& is_so, std::int64_t within_ms = 20'
   return is_so();
 }
 
+// The log of a run before is not taken for this one's.
+std::filesystem::path without_what_was(std::filesystem::path file) {
+  std::filesystem::remove(file);
+  return file;
+}
+
 class RunningKiosk {
  public:
   explicit RunningKiosk(const KioskProgram& kiosk)
-      : log_(kiosk.file("log")),
+      : log_(without_what_was(kiosk.file("log"))),
         parent_({"/bin/sh", "-c",
                  "cd '" + kiosk.file("").string() + "' && exec env SDL_VIDEODRIVER=dummy '" BINARY_FOLDER
                  "/parasol-kiosk' --packs packs --data data --allow-unsigned --kiosk 2> log"}) {}
@@ -125,6 +131,29 @@ TEST_CASE("a page that was open in two crashes is not opened a third time") {
   CHECK(kiosk.walk("tap band/12-14\ntap lesson/hello\nexpect text message/title \"This lesson cannot be opened\"").exit_code == 0);
 }
 
+TEST_CASE("power that goes and an end that somebody asked for are no crash of the page that was open") {
+  const KioskProgram kiosk;
+  REQUIRE(begin_lesson(kiosk));
+  for (int times = 0; times < 3; ++times) {
+    RunningKiosk running(kiosk);
+    REQUIRE(running.shows(1));
+    CHECK(running.shown().rfind("shows org.example.hello/hello, lesson/", 0) == 0);
+    const pid_t window = running.child();
+    CHECK(running.end(SIGKILL) == -SIGKILL);
+    REQUIRE(is_gone(window));
+  }
+  RunningKiosk running(kiosk);
+  REQUIRE(running.shows(1));
+  std::size_t shown = 1;
+  while (shown < 4) {
+    ::kill(running.child(), SIGTERM);
+    REQUIRE(running.shows(++shown));
+    CHECK(running.shown().rfind("shows org.example.hello/hello, lesson/", 0) == 0);
+  }
+  CHECK(running.end(SIGTERM) == -SIGTERM);
+  CHECK(kiosk.run("status --data data").output.find("closed after crashes") == std::string::npos);
+}
+
 TEST_CASE("R29 a kiosk that crashes while whoever installs it chooses the PIN asks again") {
   const KioskProgram kiosk;
   REQUIRE(kiosk.add_small_pack());
@@ -202,6 +231,25 @@ TEST_CASE("a display that went away is no crash and a crash is still told once t
   });
   CHECK(code == 7);
   CHECK(began() == "fddcc");
+}
+
+TEST_CASE("an end that somebody asked for is told from a crash by its signal") {
+  using app::Start;
+  const std::pair<int, Start> ends[] = {{SIGTERM, Start::after_end},   {SIGINT, Start::after_end},    {SIGHUP, Start::after_end}, {SIGQUIT, Start::after_end},
+                                        {SIGABRT, Start::after_crash}, {SIGSEGV, Start::after_crash}, {SIGKILL, Start::after_crash}};
+  for (const auto& [signal, how] : ends) {
+    INFO(signal);
+    const int code = app::supervise([&](const app::Beginning& beginning) {
+      if (beginning.how != Start::first) return beginning.how == how ? 7 : 8;
+      sigset_t none;
+      sigemptyset(&none);
+      ::sigprocmask(SIG_SETMASK, &none, nullptr);
+      std::signal(signal, SIG_DFL);
+      ::raise(signal);
+      return 9;
+    });
+    CHECK(code == 7);
+  }
 }
 
 TEST_CASE("a kiosk is told for how long nobody could see it") {

@@ -45,6 +45,20 @@ TEST_CASE("every language that can be chosen is in sight where words are large a
   }
 }
 
+TEST_CASE("what is asked comes before what is done with the answer where words are large and the window is low") {
+  for (const std::string language : {"en", "ar"}) {
+    support::Visit visit = support::Visit().act(session::ChooseLanguage{language}).to_questions();
+    for (; visit.screen() == "survey" && visit.questions().wave == evaluation::Wave::pre; visit.act(session::SkipPage{})) {
+      const auto low = drawn_low(visit.shell(), 200);
+      INFO(language << visit.questions().at);
+      CHECK(is_whole(low, "item/text"));
+      CHECK(support::find(low, "item/text")->rect.y < support::find(low, "survey/privacy")->rect.y);
+      const auto wide = drawn_at({1280, 720}, visit.shell(), 100);
+      CHECK(support::find(wide, "survey/privacy")->rect.y < support::find(wide, "item/text")->rect.y);
+    }
+  }
+}
+
 TEST_CASE("that a PIN was wrong is in sight where words are large and the window is low") {
   support::Visit visit;
   visit.act(session::OpenDesk{}).enter("1111").act(session::PinTried{false, 0});

@@ -11,11 +11,29 @@ namespace {
 using namespace session;
 using support::Visit;
 
+bool waits_for_group(const Shell& shell) {
+  const auto* pad = std::get_if<PinPad>(&shell.place);
+  return pad != nullptr && is_of_group(*pad);
+}
+
+// Through the PIN, since there is no other way back.
+std::string fault_of_group(const Visit& visit, const Group& group) {
+  if (group.lesson.at >= group.lesson.blocks.size()) return "the block is one of the lesson's";
+  if (visit.shell().storage_failed) return "";
+  const auto restored = restore(support::fresh_kiosk(), group.open, visit.bookmark());
+  if (!restored) return "the steps of a group open again: " + restored.error().message;
+  if (!waits_for_group(*restored)) return "a group is behind the PIN";
+  const Visit again = Visit(*restored).enter("2580").act(PinTried{true, 0});
+  return bookmark_of(again.shell()) == bookmark_of(visit.shell()) ? "" : "the steps of a group lead to the same place";
+}
+
 // What is wrong with this shell; empty when nothing is.
 std::string fault_of(const Visit& visit) {
   const Shell& shell = visit.shell();
   if (shell.reader.text_percent < 100 || shell.reader.text_percent > 200) return "the text size is one that can be drawn";
   if (shell.overlays.size() > Overlays::size) return "an overlay lies over the place once";
+  if (const auto* group = std::get_if<Group>(&shell.place)) return fault_of_group(visit, *group);
+  if (waits_for_group(shell)) return "";  // what is kept is what it was
   if (!visit.is_in_lesson()) return visit.bookmark().empty() ? "" : "a bookmark ends with its visit";
   const LessonVisit& lesson = visit.visit();
   if (lesson.lesson.at >= lesson.lesson.blocks.size()) return "the block is one of the lesson's";

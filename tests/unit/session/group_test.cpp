@@ -38,11 +38,16 @@ TEST_CASE("R29 a group is led from behind the PIN alone") {
   CHECK(Visit().to_group().act(GoHome{}).act(GoHome{}).screen() == "home");
 }
 
-TEST_CASE("nothing of a group is written and nobody is asked") {
+TEST_CASE("of a group its place in the lesson is written until it ends and nothing else and nobody is asked") {
   Visit visit = voting();
+  const std::string at_the_vote = bookmark_of(visit.shell());
+  CHECK(at_the_vote.find("hands") == std::string::npos);
+  const std::size_t steps = visit.all_of<AddStep>().size();
   count(visit, 3, 4);
   visit.act(GoOnVoting{});
   count(visit, 1, 6);
+  CHECK(bookmark_of(visit.shell()) == at_the_vote);
+  CHECK(visit.all_of<AddStep>().size() == steps);
   visit.act(GoOnVoting{}).act(GroupNext{}).together(PickReply{"leave"}).together(ShowRest{}).act(GroupNext{});
   CHECK(visit.screen() == "group");
   visit.act(GroupNext{});
@@ -50,8 +55,41 @@ TEST_CASE("nothing of a group is written and nobody is asked") {
   CHECK(visit.bookmark().empty());
   CHECK(visit.all_of<BeginSitting>().empty());
   CHECK(visit.all_of<KeepAnswers>().empty());
-  CHECK(visit.all_of<KeepBookmark>().empty());
-  CHECK(visit.all_of<AddStep>().empty());
+  CHECK(visit.all_of<KeepBookmark>().size() == 1);
+}
+
+TEST_CASE("R29 a lesson with a class that was interrupted asks for the PIN and goes on at the same step") {
+  Visit before = Visit().to_group(lesson_with_notes());
+  before.act(GroupNext{}).together(TapTarget{"coins"}).act(GroupNext{}).act(ChooseLanguage{"uk"}).act(ShowNotes{}).act(HandUp{0});
+  const auto restored = restore(support::fresh_kiosk(), before.group().open, before.bookmark());
+  REQUIRE(restored.has_value());
+  Visit after(*restored);
+  CHECK(after.screen() == "pin");
+  CHECK(after.act(GroupNext{}).act(LeadGroup{}).act(OpenTab{DeskTab::overview}).screen() == "pin");
+  after.enter("2580").act(PinTried{false, 0});
+  CHECK(after.screen() == "pin");
+  after.enter("2580").act(PinTried{true, 0});
+  REQUIRE(after.screen() == "group");
+  CHECK(after.group().lesson.at == before.group().lesson.at);
+  CHECK(after.group().note == before.group().note);
+  CHECK_FALSE(after.group().shows_notes);
+  CHECK(after.group().timer.left_s == 5 * 60);
+  CHECK(after.group().seed == before.group().seed);
+  CHECK(after.shell().reader.language == "uk");
+  CHECK(after.group().vote().first == std::vector<int>{0, 0});
+  CHECK(bookmark_of(after.shell()) == bookmark_of(before.shell()));
+}
+
+TEST_CASE("a lesson with a class that nobody takes up again is forgotten") {
+  const Visit before = Visit().to_group(lesson_with_notes());
+  const auto restored = restore(support::fresh_kiosk(), before.group().open, before.bookmark());
+  REQUIRE(restored.has_value());
+  CHECK(Visit(*restored).act(GoBack{}).screen() == "home");
+  for (const Action& left : {Action(Anywhere(GoBack{})), Action(Anywhere(GoHome{})), Action(Anywhere(QuickExit{})), Action(Report(IdleTimeout{}))}) {
+    const Transition next = update(*restored, left);
+    CHECK(std::count_if(next.effects.begin(), next.effects.end(), [](const Effect& effect) { return std::holds_alternative<ForgetBookmark>(effect); }) == 1);
+  }
+  CHECK(restore(support::kiosk_without_pin(), before.group().open, before.bookmark()).error().code == base::ErrorCode::unavailable);
 }
 
 TEST_CASE("R9 a sensitive lesson stays locked for a group too") {

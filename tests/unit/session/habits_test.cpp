@@ -48,8 +48,29 @@ TEST_CASE("deeds are asked before the lesson and weeks later and not after it") 
 
 TEST_CASE("how much is asked after the lesson counts no deeds") {
   const content::Instrument asked = instrument();
-  CHECK(length_of(asked, evaluation::Wave::pre, true).questions == 5);
-  CHECK(length_of(asked, evaluation::Wave::post, true).questions == 4);
+  CHECK(length_of(asked, evaluation::Wave::pre, true).pages == 5);
+  CHECK(length_of(asked, evaluation::Wave::post, true).pages == 4);
+}
+
+TEST_CASE("every row that wants an answer is told as a question and takes its time") {
+  content::Instrument asked = instrument();
+  for (const evaluation::Wave wave : {evaluation::Wave::pre, evaluation::Wave::post}) {
+    SurveyState survey = start_survey(asked, wave, true, 1);
+    std::size_t answers = 0;
+    for (survey.at = 0; survey.at < survey.order.size(); ++survey.at) answers += answers_of_page(survey, asked, true).size();
+    CHECK(length_of(asked, wave, true).questions == answers);
+    CHECK(answers > survey.order.size());
+  }
+  const int before = length_of(asked, evaluation::Wave::pre, true).minutes;
+  for (content::Item& item : asked.items) {
+    auto* scenario = std::get_if<content::Scenario>(&item.body);
+    if (scenario == nullptr) continue;
+    for (int i = 0; i < 10; ++i) {
+      scenario->actions.push_back(scenario->actions.front());
+      scenario->actions.back().id = "more-" + std::to_string(i);
+    }
+  }
+  CHECK(length_of(asked, evaluation::Wave::pre, true).minutes > before);
 }
 
 TEST_CASE("that a deed did not come up is kept as that and is shown again after a restart") {

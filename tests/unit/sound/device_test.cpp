@@ -33,6 +33,7 @@ struct FakeDevice final : sound::Device {
   }
   void close() override { is_open = false; }
   bool is_there() const override { return there; }
+  bool is_found() override { return can_open; }
   void play(int ms) {
     std::vector<std::int16_t> samples(static_cast<std::size_t>(ms) * 48);
     fill(samples);
@@ -49,6 +50,27 @@ struct Table {
 };
 
 }  // namespace
+
+TEST_CASE("whether there is a device is known without opening it and known anew when it is looked for again") {
+  Table table;
+  CHECK(table.watch.has_device());
+  table.watch.find();
+  CHECK(table.watch.has_device());
+  table.device.can_open = false;
+  table.watch.find();
+  table.watch.find();
+  CHECK_FALSE(table.watch.has_device());
+  CHECK(table.device.tried == 0);
+  CHECK(table.told == std::vector<std::string>{"there is no sound device; sounds are left out until there is one"});
+  table.device.can_open = true;
+  table.watch.find();
+  CHECK(table.watch.has_device());
+  table.play();
+  CHECK(table.watch.look(0) == DeviceWatch::look_ms);
+  table.device.there = false;
+  table.watch.look(100);
+  CHECK_FALSE(table.watch.has_device());
+}
 
 TEST_CASE("the device is opened by the first sound and closed behind the last and nothing wakes in between") {
   Table table;

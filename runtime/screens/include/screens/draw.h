@@ -22,6 +22,7 @@ struct LanguageChoice {
 struct Hearing {
   bool has_sound = false;   // something can be heard here
   bool may_sound = false;   // it could, if the desk had not turned it off
+  bool no_device = false;   // it could, if there were something to hear it from
   bool own_voice = false;   // of the reader's language
   bool can_read = false;    // a voice of this language or of the lesson's, or what is recorded of this lesson
   bool can_slow = false;    // the voice is made

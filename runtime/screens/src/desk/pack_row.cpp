@@ -113,6 +113,18 @@ struct Plan {
   float height = 0;
 };
 
+long days_of(const session::ContactKept& contact, base::Date today) { return (contact.expires - today).count(); }
+
+// Those that have expired or will soon; none while nobody knows what day it is.
+std::vector<const session::ContactKept*> to_verify(const PackFacts& pack, std::optional<base::Date> today) {
+  std::vector<const session::ContactKept*> all;
+  if (!today) return all;
+  for (const session::ContactKept& contact : pack.contacts) {
+    if (days_of(contact, *today) <= soon_days) all.push_back(&contact);
+  }
+  return all;
+}
+
 float button_room(const PackRow& row, const Plan& plan) { return row.button_id.empty() ? 0 : plan.button.w + gap; }
 
 float stacked_height(const PackRow& row, const Plan& plan) {
@@ -213,11 +225,26 @@ bool draw_pack_row(const PackRow& row, ui::Column& column, ui::Frame& frame) {
   return plan.stacked ? draw_stacked(row, plan, all, frame) : draw_in_line(row, plan, all, frame);
 }
 
+std::string to_verify_words(const PackFacts& pack, const Scene& scene, ui::Frame& frame) {
+  const auto listed = to_verify(pack, scene.today);
+  if (listed.empty() || listed.size() == pack.contacts.size()) return "";
+  std::string names;
+  for (const session::ContactKept* contact : listed) names += (names.empty() ? "" : ", ") + frame.say(contact->name);
+  return with_word(frame.say("packs/to-verify", "To be verified again: {names}. The others hold."), "{names}", names);
+}
+
 PackState signed_state(const PackFacts& pack, const Scene& scene, ui::Frame& frame) {
-  if (pack.expires && scene.today) {
-    const long days = (*pack.expires - *scene.today).count();
-    if (days <= 0) return {frame.say("packs/expired", "expired"), ui::Tone::coral};
-    if (days <= soon_days) return {frame.say_plural("packs/expires", "expires in {count} day", "expires in {count} days", days), ui::Tone::coral};
+  if (const auto listed = to_verify(pack, scene.today); !listed.empty()) {
+    const auto expired = std::count_if(listed.begin(), listed.end(), [&](const auto* contact) { return days_of(*contact, *scene.today) <= 0; });
+    if (expired == static_cast<std::ptrdiff_t>(pack.contacts.size())) return {frame.say("packs/expired", "expired"), ui::Tone::coral};
+    if (expired > 0) {
+      return {with_word(frame.say_plural("packs/some-expired", "{count} of {all} expired", "{count} of {all} expired", expired), "{all}",
+                        frame.number(static_cast<long>(pack.contacts.size()))),
+              ui::Tone::coral};
+    }
+    long days = soon_days;
+    for (const session::ContactKept* contact : listed) days = std::min(days, days_of(*contact, *scene.today));
+    return {frame.say_plural("packs/expires", "expires in {count} day", "expires in {count} days", days), ui::Tone::coral};
   }
   if (pack.is_trusted) return {frame.say("packs/signed", "signed"), ui::Tone::leaf, true};
   return {frame.say("packs/unsigned", "not signed"), ui::Tone::sun};

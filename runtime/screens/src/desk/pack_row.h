@@ -29,6 +29,8 @@ float pack_row_height(const PackRow& row, float width, ui::Frame& frame);  // wi
 // True when the button was pressed.
 bool draw_pack_row(const PackRow& row, ui::Column& column, ui::Frame& frame);
 
+// Of a pack of contacts: whose numbers somebody has to verify again, now or soon, when that is not all of them.
+std::string to_verify_words(const session::PackFacts& pack, const Scene& scene, ui::Frame& frame);
 PackState signed_state(const session::PackFacts& pack, const Scene& scene, ui::Frame& frame);
 std::string size_words(std::uint64_t bytes, ui::Frame& frame);  // "38 MB"
 std::string with_word(std::string text, std::string_view mark, const std::string& value);

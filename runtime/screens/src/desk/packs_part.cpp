@@ -184,7 +184,9 @@ std::string languages_words(const PackFacts& pack, const Scene& scene) {
 std::string more_words(const PackFacts& pack, const Scene& scene, ui::Frame& frame) {
   std::string words;
   if (pack.lessons > 0) words = frame.say_plural("packs/lessons", "{count} lesson", "{count} lessons", static_cast<long>(pack.lessons)) + " · ";
-  return words + languages_words(pack, scene);
+  words += languages_words(pack, scene);
+  const std::string to_verify = to_verify_words(pack, scene, frame);
+  return to_verify.empty() ? words : words + "\n" + to_verify;
 }
 
 float height_of(const std::string& words, const ui::TextStyle& style, float width, const ui::Frame& frame) {

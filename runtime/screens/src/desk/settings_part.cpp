@@ -96,6 +96,10 @@ SaidHere draw_sound(const Scene& scene, ui::Column& column, ui::Frame& frame) {
     column.gap(10);
     return std::nullopt;
   }
+  if (scene.hearing.no_device) {
+    column.text("settings/no-device", frame.say("settings/no-device", "This kiosk finds no loudspeaker and no headphones, so readers are offered nothing to hear. It looks again whenever a visit ends."), ui::hint_style(frame.theme()));
+    column.gap(10);
+  }
   std::vector<Choice> all;
   for (const int percent : session::loudness_choices_percent) {
     all.push_back({"settings/sound/" + std::to_string(percent), loudness_words(percent, frame), scene.shell.settings.loudest_percent == percent});

@@ -223,6 +223,7 @@ float help_contact_height(const HelpContact& contact, float width, ui::Frame& fr
 
 void draw_help_contact(const HelpContact& contact, ui::Rect rect, ui::Frame& frame) {
   frame.surface(rect, ui::card_style(frame.theme()));
+  if (frame.stop(contact.id, rect).focused) ui::focus_ring(frame, rect, ui::space::radius);
   const float edge = picture_edge(contact, rect.w, frame);
   const float room = text_width(contact, rect.w, frame);
   const float words = text_height(contact, room, frame);

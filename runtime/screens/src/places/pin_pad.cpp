@@ -35,6 +35,9 @@ std::string lead_of(const PinPad& pad, const ui::Frame& frame) {
   if (std::holds_alternative<session::OpensTrack>(pad.opens) || std::holds_alternative<session::OpensShelf>(pad.opens)) {
     return frame.say("pin/adults-lead", "These courses are for adults and open with a PIN. Ask an adult who looks after this screen to open them.");
   }
+  if (session::is_of_group(pad)) {
+    return frame.say("pin/group-lead", "A lesson with a class was interrupted. With the PIN it goes on at the same step; hands and keys that were counted are gone, because they are written nowhere.");
+  }
   return frame.say("pin/desk-lead", "This part is for whoever looks after this screen.");
 }
 
@@ -202,7 +205,7 @@ Bars PlaceView<PinPad>::bars(const PinPad& pad, const Scene&, ui::Frame& frame) 
     bars.primary = Primary{fits_primary(put_off, frame) ? put_off : skip_page_label(frame), true, PinPad::Action(session::PutOffPin{}), true};
     return bars;
   }
-  bars.title = frame.say("desk/title", "Trainer desk");
+  bars.title = session::is_of_group(pad) ? frame.say("desk/group", "Lead a group") : frame.say("desk/title", "Trainer desk");
   return bars;
 }
 

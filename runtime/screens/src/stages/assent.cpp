@@ -90,13 +90,14 @@ void draw_points(ui::Column& column, ui::Frame& frame) {
   }
 }
 
-// The true number and minutes, of both times.
+// The true numbers and minutes, of both times: of what is asked, and of the pages that the progress above them counts.
 void draw_amounts(const session::LessonVisit& visit, ui::Column& column, ui::Frame& frame) {
   const content::Instrument& instrument = *visit.sitting.open->instrument;
   const bool form_a_first = visit.sitting.start.form_a_first;
   const auto words = [&](const std::string& when, evaluation::Wave wave) {
     const session::SurveyLength length = session::length_of(instrument, wave, form_a_first);
     return when + " " + frame.say_plural("assent/questions", "{count} question", "{count} questions", static_cast<long>(length.questions)) + " · " +
+           frame.say_plural("assent/pages", "{count} page", "{count} pages", static_cast<long>(length.pages)) + " · " +
            frame.say_plural("track/minutes", "about {count} minute", "about {count} minutes", length.minutes);
   };
   const std::string before = words(frame.say("assent/now", "Now:"), evaluation::Wave::pre);

@@ -59,9 +59,12 @@ Said<session::Survey> StageView<session::Survey>::draw(const session::Survey& st
   frame.begin_scroll("survey", content_area(frame));
   const ItemRoom room = room_of(item.body);
   ui::Column column(frame, place.x, room.above, place.w);
-  draw_privacy(item.sensitive, column, room.between, frame);
+  // What is asked comes first where that alone fills the view.
+  const bool low = shows_few_lines(frame);
+  if (!low) draw_privacy(item.sensitive, column, room.between, frame);
   Said<session::Survey> action = draw_item(item.body, selection.picked, column, frame);
   column.gap(room.below);
+  if (low) draw_privacy(item.sensitive, column, room.between, frame);
   ui::ButtonLook look;
   look.selected = selection.rather_not_say;
   if (draw_aside_button("rather-not", frame.say("survey/rather-not", "I’d rather not say"), look, column, frame)) action = session::RatherNotSay{};

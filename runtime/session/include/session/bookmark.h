@@ -19,7 +19,8 @@ struct BookmarkedLesson {
   std::string page;  // which of its pages: "lesson/coins", "survey/pre/3", "thanks"; "" when it is not said
 };
 
-// The shell must be at a lesson visit.
+// The shell must be at a lesson visit or a group. Of a group it says the place in the lesson, and nothing of what the class
+// did there.
 std::string bookmark_of(const Shell& shell);
 
 // What a step can say anew: the reader's settings, the sitting, the stage, the block the reader is at.
@@ -28,7 +29,8 @@ std::string step_of(const Shell& shell, const std::set<Part>& parts);  // one li
 
 // Which lesson has to be opened before restore(); corrupt when the text is not a bookmark.
 base::Result<BookmarkedLesson> bookmarked_lesson(std::string_view bookmark);
-// Fails with corrupt, or with unavailable when the lesson is locked by now.
+// Of a group it gives the pad that asks for the PIN first (R29). Fails with corrupt, or with unavailable when the lesson is
+// locked by now or there is no PIN.
 base::Result<Shell> restore(Shell fresh, OpenLessonPointer open, std::string_view bookmark);
 
 }  // namespace session

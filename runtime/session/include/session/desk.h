@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,8 +25,15 @@ namespace session {
 struct OpensDesk {};
 struct OpensTrack { content::PackId pack; };  // of a pack for adults (R23)
 struct OpensShelf { AgeBand ages; };          // of packs for adults
+struct OpensGroup {                            // a lesson with a class that was interrupted: where it was, and no more
+  OpenLessonPointer open;
+  std::uint64_t seed = 0;
+  std::size_t block = 0;
+  std::size_t note = 0;
+  bool shows_notes = true;
+};
 struct OpensKiosk {};                          // to everybody: whoever installs it has chosen the PIN, or put that off
-using BehindPin = std::variant<OpensDesk, OpensTrack, OpensShelf, OpensKiosk>;
+using BehindPin = std::variant<OpensDesk, OpensTrack, OpensShelf, OpensGroup, OpensKiosk>;
 
 struct KnownPin {};                            // the one that is set
 struct NewPin {};
@@ -52,6 +60,8 @@ struct PinPad {
 // The first thing a kiosk without a PIN shows, to whoever installs it; nobody else is ever asked to choose one.
 inline PinPad pad_of_installer() { return {OpensKiosk{}, NewPin{}}; }
 inline bool is_of_installer(const PinPad& pad) { return std::holds_alternative<OpensKiosk>(pad.opens); }
+
+inline bool is_of_group(const PinPad& pad) { return std::holds_alternative<OpensGroup>(pad.opens); }
 
 inline bool is_long_enough(const PinPad& pad) { return pad.digits.size() >= least_pin_digits; }
 

@@ -1,11 +1,12 @@
 // A lesson with a class before one screen, led from the trainer desk. Whoever leads sees their notes and a timer; a
 // question is voted on by hands that somebody counts, talked about, and voted on again; in a practice chat teams answer
-// in turns. Nobody is asked anything about themselves and nothing is written anywhere: there is no sitting, no bookmark,
-// and counts end with the visit.
+// in turns. Nobody is asked anything about themselves: there is no sitting, and counts end with the visit. Written is only
+// the place in the lesson (bookmark.h), so that whoever leads comes back to it after a crash.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <variant>
 #include <vector>
 
@@ -64,6 +65,7 @@ struct PlayTogether {    // what the group does in a block
 
 struct Group {
   OpenLessonPointer open;
+  std::uint64_t seed = 0;  // of the order of what is shown
   LessonState lesson;
   std::vector<Vote> votes;  // parallel to the blocks; over where there is none
   std::size_t note = 0;     // of the facilitator's steps

@@ -32,6 +32,12 @@ enum class PackTrouble {
   not_here,      // what was to be withdrawn
 };
 
+// Of a contact that somebody verified: until when (R8).
+struct ContactKept {
+  content::Text name;
+  base::Date expires;  // the first day on which it is not believed any more
+};
+
 struct PackFacts {
   content::PackId id;
   content::PackKind kind = content::PackKind::track;
@@ -44,7 +50,7 @@ struct PackFacts {
   std::size_t lessons = 0;
   std::string signer;                  // the key's 16 digits; "" when nobody has signed
   bool is_trusted = false;
-  std::optional<base::Date> expires{};  // of contacts: the first day on which one of them is not believed any more
+  std::vector<ContactKept> contacts{};
 };
 
 struct RefusedPackFile {

@@ -73,10 +73,12 @@ const content::Item& current_item(const SurveyState& state, const content::Instr
 SurveyState update(SurveyState state, const ItemAnswer& action, const content::Instrument& instrument);
 SurveyState update(SurveyState state, const RatherNotSay& action, const content::Instrument& instrument);
 
-// How much is asked, to be said before it is: questions, and whole minutes at 100 words a minute and 6 seconds for each
-// statement to answer, the pace of a slow reader of the youngest band.
+// How much is asked, to be said before it is: everything that wants an answer of its own, as each row of a page with several
+// does, the pages it stands on, and whole minutes at 100 words a minute and 6 seconds for each answer, the pace of a slow
+// reader of the youngest band.
 struct SurveyLength {
   std::size_t questions = 0;
+  std::size_t pages = 0;
   int minutes = 0;
 };
 SurveyLength length_of(const content::Instrument& instrument, evaluation::Wave wave, bool form_a_first);

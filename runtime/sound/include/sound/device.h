@@ -3,6 +3,7 @@
 // out. Knows no clock: the thread of Output (sound/output.h) asks it, and so do tests.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -23,6 +24,7 @@ class Device {
   virtual base::Result<void> open(int rate_hz, Fill fill) = 0;
   virtual void close() = 0;              // fill is not called any more when it returns
   virtual bool is_there() const = 0;     // of an open one: not unplugged
+  virtual bool is_found() = 0;           // of one that is not open: there is something to open
 };
 
 std::unique_ptr<Device> default_device();  // SDL's
@@ -42,6 +44,9 @@ class DeviceWatch {
 
   // Opens and closes what has to be. After how many milliseconds to look again; none until somebody plays something.
   std::optional<std::int64_t> look(std::int64_t now_ms);
+  // What can be known without opening it; what was lost may be tried again at once.
+  void find();
+  bool has_device() const { return has_device_; }  // from any thread
 
  private:
   std::optional<std::int64_t> begin(std::int64_t now_ms);
@@ -50,6 +55,7 @@ class DeviceWatch {
   Device& device_;
   Mixer& mixer_;
   Tell tell_;
+  std::atomic<bool> has_device_ = true;
   bool open_ = false;
   bool told_ = false;
   std::int64_t not_before_ms_ = 0;

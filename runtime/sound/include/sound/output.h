@@ -25,6 +25,8 @@ class Output final : public ui::AudioOut {
   void narrate(std::shared_ptr<const ui::Waveform> voice) override;
   void stop_narration() override { mixer_.stop_narration(); }
   void silence() override { mixer_.silence(); }
+  void look_for_device() override;
+  bool has_device() const override { return watch_.has_device(); }
 
  private:
   void wake();
@@ -37,6 +39,7 @@ class Output final : public ui::AudioOut {
   std::mutex mutex_;
   std::condition_variable wake_;
   bool has_more_ = false;
+  bool looks_for_device_ = false;
   bool ending_ = false;
   std::thread thread_;
 };

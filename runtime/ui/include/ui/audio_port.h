@@ -1,5 +1,5 @@
 // The port for what is heard: small sounds that answer the hand, and one voice at a time. Nothing here waits, and a machine
-// without a device is as good as one that is turned down: what would be heard is left out.
+// without a device is as good as one that is turned down: what would be heard is left out, and nothing is offered.
 #pragma once
 
 #include <array>
@@ -26,6 +26,9 @@ class AudioOut {
   virtual void narrate(std::shared_ptr<const Waveform> voice) = 0;
   virtual void stop_narration() = 0;
   virtual void silence() = 0;  // everything, at once
+  // Looks, in its own time, whether there is something to hear it from; what there was is believed until then.
+  virtual void look_for_device() {}
+  virtual bool has_device() const { return true; }
 };
 
 }  // namespace ui

@@ -67,7 +67,7 @@ struct TextSize {
 // What was drawn, in logical screen coordinates after mirroring and scrolling.
 struct Widget {
   enum class Kind { control, text, picture };
-  enum class Role { button, card, words };         // card: it can be carried
+  enum class Role { button, card, words, stop };   // card: it can be carried; stop: it is only gone to, and heard
   enum class Mark { none, chosen, good, again };   // of what can be chosen
   Kind kind = Kind::control;
   std::string id;
@@ -239,6 +239,8 @@ class Frame {
   // ---- controls ----
   // A press counts once the control has been in view for a moment (ui/attention.h).
   ControlState control(std::string_view id, Rect rect, bool enabled = true, Answers answers = Answers::once_seen);
+  // Where the focus stops on its way though there is nothing to press: what belongs together and is heard as one.
+  ControlState stop(std::string_view id, Rect rect);
   // For galleries of states: from here on controls look as if this had been done to them and take no input; none ends it.
   void show_as(std::optional<ControlState> state) { shown_as_ = state; }
   // What a control is called that shows no words, or other words than it means; of the last that was drawn with this id.
@@ -325,6 +327,7 @@ class Frame {
   ControlState interact(std::string_view id, Rect screen, bool enabled, std::string_view group, Answers answers = Answers::once_seen);
   void answer_input(std::string_view id, Rect screen, std::string_view group, Answers answers, ControlState& state);
   void refuse_input(std::string_view id, Rect screen, ControlState& state);
+  void note_focus(Rect screen, bool goes_on);  // the same as was drawn just before it
   Widget* control_drawn(std::string_view id);
   void reveal(std::string_view id, Rect screen);
   std::optional<Rect> beside_its_words(Rect screen) const;
