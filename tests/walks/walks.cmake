@@ -150,6 +150,7 @@ add_custom_command(OUTPUT ${item_packs}/items.parasol
 add_custom_target(walk_pack_of_items ALL DEPENDS ${item_packs}/items.parasol)
 add_dependencies(every_walk_pack walk_pack_of_items)
 plays("every question" items/questions ${item_packs} 0)
+walk_with_packs("how much is asked is said before" items/how-many ${item_packs})
 foreach(hands keys ear one-switch)
   walk_with_packs("every question by ${hands}" items/questions ${item_packs} --hands ${hands})
 endforeach()
