@@ -29,7 +29,8 @@ struct Writer {
     return made;
   }
   ui::TextStyle body() const { return style(1, ui::Weight::regular, frame.theme().ink); }
-  ui::TextStyle quiet() const { return style(0.9F, ui::Weight::regular, frame.theme().soft); }
+  // Smaller is quiet enough: softer would be too faint where the whole sheet is small.
+  ui::TextStyle quiet() const { return style(0.9F, ui::Weight::regular, frame.theme().ink); }
 
   // Draws words beside their mark, and returns how high they are.
   float words(const std::string& id, const std::string& text, const ui::TextStyle& set, float x, float y, float width) const {
