@@ -33,15 +33,27 @@ bool show(const statistics::World& world, int runs, std::uint64_t seed) {
   std::printf("%5d  %8.1f  %11s  %4.2f  %5.1f  %6.1f  %4.1f", world.sites, world.variation, world.one_holds_a_third ? "yes" : "no", world.icc, held, alarmed,
               100 * result.share(result.holm_alarms));
   within = within && alarmed >= limits.alarm_low && alarmed <= limits.alarm_high;
-  const double arms_held = 100 * result.share(result.arms_hold);
+  const double arms_held = 100 * result.share_of_arms(result.arms_hold);
   within = within && arms_held >= limits.held_low && arms_held <= limits.held_high;
-  for (const int alarms : {result.slot_alarms, result.j_alarms, result.form_alarms, result.arms_alarms, result.odds_alarms, result.alike_alarms}) {
-    const double share = 100 * result.share(alarms);
-    within = within && share <= limits.alarm_high;
-    std::printf("  %5.1f", share);
-  }
+  const auto print_alarms = [&](double share) {
+    within = within && 100 * share <= limits.alarm_high;
+    std::printf("  %5.1f", 100 * share);
+  };
+  for (const int alarms : {result.slot_alarms, result.j_alarms, result.form_alarms}) print_alarms(result.share(alarms));
+  for (const int alarms : {result.arms_alarms, result.odds_alarms, result.alike_alarms}) print_alarms(result.share_of_arms(alarms));
   std::printf("  %5.1f%s\n", arms_held, within ? "" : "  outside");
   return within;
+}
+
+// Of some two hundred figures chance alone takes a few outside: a world that seems to be is studied anew, with more, and that
+// decides.
+bool holds(const statistics::World& world, int runs, std::uint64_t seed) {
+  constexpr int more = 5;
+  constexpr std::uint64_t anew = 500'000;
+  if (show(world, runs, seed)) return true;
+  if (runs < 2000) return false;
+  std::printf("the same, %d studies anew:\n", more * runs);
+  return show(world, more * runs, seed + anew);
 }
 
 int run_coverage(int runs, bool reduced) {
@@ -58,7 +70,7 @@ int run_coverage(int runs, bool reduced) {
     for (const double icc : correlations) {
       std::uint64_t seed = static_cast<std::uint64_t>(sites) * 1000 + static_cast<std::uint64_t>(100 * icc) * 10;
       for (const auto& [variation, third] : {std::pair{0.0, false}, std::pair{0.8, false}, std::pair{0.8, true}}) {
-        good = show({sites, 30, variation, third, icc, 0.1, 0.05}, runs, ++seed) && good;
+        good = holds({sites, 30, variation, third, icc, 0.1, 0.05}, runs, ++seed) && good;
       }
     }
   }

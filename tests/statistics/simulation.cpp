@@ -116,8 +116,10 @@ int seen(const evaluation::MaybeTest& test) { return test && test->p < 0.05 ? 1 
 void cover_arms(const World& world, const World& nothing, Study& study, Coverage& coverage) {
   const auto first_of = [](const std::vector<api::ArmDifference>& differences) { return differences.front(); };
   const evaluation::Estimate difference = first_of(api::compare_arms(study.draw_trial(world), "scenario")).difference;
-  if (difference.interval) coverage.arms_hold += difference.interval->low <= world.change && world.change <= difference.interval->high ? 1 : 0;
   const api::ArmDifference idle = first_of(api::compare_arms(study.draw_trial(nothing), "scenario"));
+  if (!difference.interval || !idle.difference.p) return;
+  ++coverage.arms;
+  coverage.arms_hold += difference.interval->low <= world.change && world.change <= difference.interval->high ? 1 : 0;
   coverage.arms_alarms += seen(idle.difference.p);
   coverage.odds_alarms += seen(idle.slots.front().odds.test);
   coverage.alike_alarms += seen(idle.slots.front().odds.alike);

@@ -48,6 +48,7 @@ struct Coverage {
   int slot_alarms = 0;  // one slot's change, by its own p
   int j_alarms = 0;
   int form_alarms = 0;  // the forms, in a world where they are alike
+  int arms = 0;         // runs with an interval of the arms' difference, and a p of it
   int arms_hold = 0;    // the difference of two arms' changes
   int arms_alarms = 0;  // that difference, where both arms change alike
   int odds_alarms = 0;  // Cochran-Mantel-Haenszel of one slot, where both arms change alike
@@ -55,6 +56,7 @@ struct Coverage {
 
   double held() const { return static_cast<double>(hold) / intervals; }
   double share(int alarm) const { return static_cast<double>(alarm) / intervals; }
+  double share_of_arms(int seen) const { return static_cast<double>(seen) / arms; }
 };
 
 // `alarms` from studies of the same world whose change is 0.
