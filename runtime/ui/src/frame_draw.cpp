@@ -83,6 +83,7 @@ void Frame::record(Widget::Kind kind, std::string_view id, Rect screen, Widget d
   details.visible = screen.common(clip_);
   details.scrolls = !areas_.empty();
   details.area = areas_.empty() ? Scrolling::none : areas_.front().index;
+  details.innermost = areas_.empty() ? Scrolling::none : areas_.back().index;
   details.layer = layer_;
   stage_.widgets_.push_back(std::move(details));
 }

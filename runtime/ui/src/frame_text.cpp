@@ -16,6 +16,7 @@ float line_factor(bool tall_lines, float size) {
 }
 
 constexpr std::string_view no_break = "\u00A0";
+constexpr std::string_view joiner = "\u2060";
 
 // Words to tap stand on a chip, with air at both sides that belongs to them, and are not broken where fewer than four
 // letters would be left alone.
@@ -28,7 +29,8 @@ std::string on_a_chip(std::string words) {
   if (last != std::string::npos && letters(std::string_view(words).substr(last + 1)) < least) words.replace(last, 1, no_break);
   const std::size_t first = words.find(' ');
   if (first != std::string::npos && letters(std::string_view(words).substr(0, first)) < least) words.replace(first, 1, no_break);
-  return std::string(no_break) + words + std::string(no_break);
+  // Spaces at the end of a line take no room, and this one has to: it is not the last of it.
+  return std::string(no_break).append(words).append(no_break).append(joiner);
 }
 
 std::string words_of(std::string_view marked_text, std::string_view target) {
@@ -232,7 +234,7 @@ struct Frame::Piece {
   Rect touch;  // at least as large as a finger
 };
 
-std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters) {
+std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters, bool from_right) {
   std::vector<Piece> pieces;
   auto& drawn = stage_.pieces_;
   for (const TargetBox& target : targets) {
@@ -254,20 +256,19 @@ std::vector<Frame::Piece> Frame::pieces_of(const std::vector<TargetBox>& targets
     piece.touch = {middle.x - width / 2, middle.y - reach / 2, width, reach};
     pieces.push_back(std::move(piece));
   }
-  finish_broken(pieces, letters * 0.28F);
+  finish_broken(pieces, letters * 0.28F, from_right);
   return pieces;
 }
 
 // Words that go on in the next line have air at the end of one chip and at the beginning of the next, as they have it at
 // their own ends.
-void Frame::finish_broken(std::vector<Piece>& pieces, float air) {
+void Frame::finish_broken(std::vector<Piece>& pieces, float air, bool from_right) {
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     Rect& before = pieces[i - 1].chip;
     Rect& after = pieces[i].chip;
     if (pieces[i - 1].target != pieces[i].target || after.y <= before.y) continue;
-    const bool from_left = before.right() > after.right() || before.x > after.x;
-    before = {from_left ? before.x : before.x - air, before.y, before.w + air, before.h};
-    after = {from_left ? after.x - air : after.x, after.y, after.w + air, after.h};
+    before = {from_right ? before.x - air : before.x, before.y, before.w + air, before.h};
+    after = {from_right ? after.x : after.x - air, after.y, after.w + air, after.h};
   }
 }
 
@@ -288,7 +289,7 @@ std::string Frame::tappable_text(std::string_view id, Rect box, std::string_view
                                  const std::vector<TappedWords>& tapped) {
   const Setting set = setting(style, box.w);
   const KnownText& known = known_text(marked_text, style, set);
-  const auto pieces = pieces_of(known.layout.targets, to_screen(box), set.size / scale_);
+  const auto pieces = pieces_of(known.layout.targets, to_screen(box), set.size / scale_, is_set_from_right(marked_text));
   const auto tap_of = [&](const Piece& piece) {
     return std::find_if(tapped.begin(), tapped.end(), [&](const TappedWords& words) { return words.target == piece.target; });
   };

@@ -218,3 +218,17 @@ TEST_CASE("Arabic is set a little larger, so that its small letters are not lost
   text::PangoShaper shaper;
   CHECK(shaper.measure(request("صص", "ar", 0)).width > shaper.measure(request("صص", "en", 0)).width);
 }
+
+TEST_CASE("air at the end of words to tap has its room in every line") {
+  text::PangoShaper shaper;
+  ui::TextRequest wanted = request("", "en", 0);
+  wanted.spans = {{"\u00A0A story that touches\u00A0\u2060", false, "story"}};
+  for (float width = 60; width < 260; ++width) {
+    wanted.width = width;
+    const ui::TextLayout layout = shaper.measure(wanted);
+    const bool whole = width >= 100;  // of its longest word
+    CHECK(layout.missing_glyphs == 0);
+    if (whole) CHECK_FALSE(layout.overflows);
+    if (whole) CHECK(layout.width <= width);
+  }
+}

@@ -114,3 +114,14 @@ TEST_CASE("words that go on in the next line have air where they were broken") {
   CHECK(rings[1].rect.x == Approx(100 - air - 7));
   CHECK(rings[1].rect.x < rings[0].rect.x);
 }
+
+TEST_CASE("words that go on in longer and longer lines have their air at the ends of those lines") {
+  Words words("[[coins:enormous quantities]]");
+  for (int i = 0; i < 2; ++i) words.table.press_key(Key::tab, words.content);
+  const std::vector<ui::Ring>& rings = words.table.stage.rings();
+  REQUIRE(rings.size() == 2);
+  const float air = 20 * 0.28F;
+  CHECK(rings[0].rect.x == Approx(100 - 7));
+  CHECK(rings[1].rect.x == Approx(100 - air - 7));
+  CHECK(rings[1].rect.right() > rings[0].rect.right());
+}

@@ -80,6 +80,7 @@ struct Widget {
   bool overflows = false;        // text wider or higher than the place it was given
   bool scrolls = false;          // stands in a scroll area
   int area = Scrolling::none;    // in which: the outermost
+  int innermost = Scrolling::none;
   int layer = 0;                 // overlays lie on higher layers and hide those below
   std::size_t missing_glyphs = 0;
   bool undrawn = false;          // a picture that cannot be drawn: its words stand in its place
@@ -301,8 +302,8 @@ class Frame {
   bool shows_text(Rect box, const KnownText& known, const Setting& setting) const;
   void draw_text(std::string_view marked_text, const TextStyle& style, const Setting& setting, Rect screen);
   struct Piece;
-  std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters);
-  static void finish_broken(std::vector<Piece>& pieces, float air);
+  std::vector<Piece> pieces_of(const std::vector<TargetBox>& targets, Rect screen, float letters, bool from_right);
+  static void finish_broken(std::vector<Piece>& pieces, float air, bool from_right);
   void draw_tap_mark(Rect chip, bool signal, bool at_left);
 
   ImDrawList& canvas() const;
