@@ -58,13 +58,16 @@ Shown shown_of(const Widget& widget, const std::vector<Widget>& widgets) {
   return {&widget, is_listed ? widget.visible : widget.rect};
 }
 
+// Within one scroll area whole rectangles count, seen or not.
+bool scroll_together(const Widget& a, const Widget& b) { return a.scrolls && b.scrolls && a.innermost == b.innermost; }
+
 // A control's own words stay inside it, everything else stays off it.
 void check_words(const Shown& text, const Shown& control, std::vector<std::string>& problems) {
   if (is_label_of(*text.widget, *control.widget)) {
     if (!text.rect.empty() && !lies_inside(text.rect, control.rect)) problems.push_back(text.widget->id + " reaches out of its control");
     return;
   }
-  const bool together = text.widget->scrolls && control.widget->scrolls;
+  const bool together = scroll_together(*text.widget, *control.widget);
   if (overlap(together ? text.rect : text.widget->visible, together ? control.rect : control.widget->visible)) {
     problems.push_back("the text " + text.widget->id + " and the control " + control.widget->id + " overlap");
   }
@@ -94,8 +97,7 @@ std::vector<std::string> what_does_not_fit(const std::vector<Widget>& widgets, u
         check_words(shown[a_is_text ? i : j], shown[a_is_text ? j : i], problems);
         continue;
       }
-      // Within one scroll area whole rectangles count, seen or not.
-      const bool together = a.scrolls && b.scrolls;
+      const bool together = scroll_together(a, b);
       if (overlap(together ? shown[i].rect : a.visible, together ? shown[j].rect : b.visible)) {
         problems.push_back(a.id + " and " + b.id + " overlap");
       }

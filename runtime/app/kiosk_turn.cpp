@@ -172,12 +172,12 @@ bool Kiosk::show_what_is_lit() {
   return !is_shown;
 }
 
-// Whatever is pressed is the switch; other keys are for whoever helps.
+// Whatever is pressed is the switch; other keys, and the wheel, are for whoever helps.
 void Kiosk::use_switch(ui::Input& input) {
   const auto carried = stage_->carried();
   const Scanner::Wish wish = scanner_.look({stage_->widgets(), place_of(seen()), carried.has_value(),
                                             input.switch_down || input.pointer_down, input.now_ms, pace_ms(seen().reader.scanning)});
-  input.pointer = {-1, -1};
+  if (input.wheel == 0 && input.wheel_across == 0) input.pointer = {-1, -1};
   input.pointer_down = false;
   std::erase(input.keys, ui::Key::enter);
   switch (wish) {

@@ -9,10 +9,15 @@ namespace {
 
 bool scrolls(const Scanner::Node& node) { return node.kind == Scanner::Node::Kind::down || node.kind == Scanner::Node::Kind::up; }
 
-bool same(const std::vector<Scanner::Node>& a, const std::vector<Scanner::Node>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Scanner::Node& one, const Scanner::Node& other) {
-    return one.kind == other.kind && one.id == other.id && (!scrolls(one) || one.area == other.area) && same(one.inside, other.inside);
-  });
+bool same_but_for_direction(const Scanner::Node& one, const Scanner::Node& other) {
+  if (scrolls(one)) return scrolls(other) && one.area == other.area;
+  return one.kind == other.kind && one.id == other.id &&
+         std::equal(one.inside.begin(), one.inside.end(), other.inside.begin(), other.inside.end(), same_but_for_direction);
+}
+
+bool same(const Scanner::Node& one, const Scanner::Node& other) {
+  return one.kind == other.kind && one.id == other.id && (!scrolls(one) || one.area == other.area) &&
+         std::equal(one.inside.begin(), one.inside.end(), other.inside.begin(), other.inside.end(), same);
 }
 
 // The places from the outermost round to this one; empty where it is gone.
@@ -67,11 +72,12 @@ const Scanner::Node* Scanner::lit() const {
 // What is lit stays lit when other things come to a page, and the row that was entered stays entered.
 void Scanner::take(const Seen& seen) {
   std::vector<Node> rounds = scan_rounds(seen.widgets);
-  if (seen.page == page_ && same(rounds, rounds_)) {
+  if (seen.page == page_ && std::equal(rounds.begin(), rounds.end(), rounds_.begin(), rounds_.end(), same)) {
     rounds_ = std::move(rounds);  // things may have moved
     return;
   }
   const bool is_new = seen.page != page_;
+  const bool was_scrolled = !is_new && std::equal(rounds.begin(), rounds.end(), rounds_.begin(), rounds_.end(), same_but_for_direction);
   const std::optional<Node> was_lit = is_new || lit() == nullptr ? std::nullopt : std::optional(*lit());
   const std::size_t depth = rows_.size();
   const bool turns = was_lit && was_lit->kind == Node::Kind::control && is_turned(was_lit->area, rounds_, rounds);
@@ -80,7 +86,8 @@ void Scanner::take(const Seen& seen) {
   rows_.clear();
   times_ = is_new ? 0 : times_;
   at_ = 0;
-  has_moved_ = true;
+  // Whoever helps may scroll without the view going back to what is lit.
+  has_moved_ = !was_scrolled || !was_lit || was_lit->kind != Node::Kind::control;
   if (is_new || turns) forget_press();
   if (was_lit && !turns) return stay_at(*was_lit, depth, seen.now_ms);
   lit_ms_ = seen.now_ms;

@@ -420,7 +420,7 @@ bool WalkPlayer::is_seen(const std::string& id) const {
   return widget != nullptr && widget->visible.w > 0 && widget->visible.h > 0;
 }
 
-// Where a walk is played in every window, what scrolls may be further down.
+// Where a walk is played in every window, what scrolls may be further down, or above what a ring was followed to.
 bool WalkPlayer::is_seen_or_scrolled_to(const std::string& id) {
   const ui::Widget* widget = anything(id);
   if (is_seen(id) || widget == nullptr || !widget->scrolls) return is_seen(id);
@@ -429,7 +429,7 @@ bool WalkPlayer::is_seen_or_scrolled_to(const std::string& id) {
   kiosk_->reveal(id);
   kiosk_->turn({});
   pass_time(step_ms);
-  return is_seen(id);
+  return is_seen(id) || look_for(id).has_value();
 }
 
 // The view goes along with the voice, which comes to what is new after what it has begun to say.

@@ -91,6 +91,16 @@ TEST_CASE("in one scroll area what is out of sight must not overlap either") {
   CHECK(problems({scrolled(words("a", {100, 400, 200, 60}), hidden), words("b", {100, 420, 200, 60})}).empty());
 }
 
+TEST_CASE("what scrolls by itself inside a page that scrolls covers only what is seen of it") {
+  Widget strip = scrolled(words("strip", {100, 400, 200, 60}), {100, 400, 200, 10});
+  strip.innermost = 1;
+  Widget label = scrolled(words("label", {100, 420, 200, 60}), {100, 420, 200, 60});
+  label.innermost = 0;
+  CHECK(problems({strip, label}).empty());
+  strip.visible.h = 40;
+  CHECK(problems({strip, label}) == Sentences{"strip and label overlap"});
+}
+
 TEST_CASE("only what lies on top is asked") {
   Widget above = control("above", place);
   above.layer = 1;

@@ -242,6 +242,26 @@ TEST_CASE("whoever has read to the end of a text goes on to what can be done") {
   CHECK(table.lit() == "choice/a");
 }
 
+TEST_CASE("who scrolls a text by hand is not taken back to what is lit") {
+  Table table;
+  Widget text = in_area(0, control("ending/text", {0, -400, 400, 900}));
+  text.kind = Widget::Kind::text;
+  text.visible = {0, 0, 400, 500};
+  table.widgets = {text, in_area(0, control("chat/again", {0, 510, 200, 60})), control("next", {900, 600, 100, 60})};
+  table.look(0);
+  REQUIRE(ids_of(app::scan_rounds(table.widgets)) == Ids{"up", "chat/again", "next"});
+  table.look(1000);
+  REQUIRE(table.lit() == "chat/again");
+  REQUIRE(table.scanner.has_moved());
+  table.widgets[0].rect.y = 0;
+  table.widgets[1].rect.y = 910;
+  table.widgets[1].visible = {};
+  REQUIRE(ids_of(app::scan_rounds(table.widgets)) == Ids{"down", "chat/again", "next"});
+  table.look(100);
+  CHECK(table.lit() == "chat/again");
+  CHECK_FALSE(table.scanner.has_moved());
+}
+
 TEST_CASE("R6 a long press leaves once and chooses nothing") {
   Table table;
   table.look(0);

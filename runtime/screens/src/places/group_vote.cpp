@@ -103,8 +103,11 @@ float option_height(const Row& row, float width, VotePhase phase, ui::Frame& fra
   return frame.measure(row.words, words_style(frame), room).h + bars_height(row, phase, frame) + marks_height(row, room, phase);
 }
 
+// How high the number may be, which is higher than its buttons.
+float number_room(const Row& row) { return row.stacked ? button + 28 : button + 2 * row.air; }
+
 float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame) {
-  const float below = row.stacked && counts(phase) ? button + 28 : 0;  // the number is higher than its buttons
+  const float below = row.stacked && counts(phase) ? number_room(row) : 0;
   return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * row.air;
 }
 
@@ -196,7 +199,8 @@ GroupAction draw_hands(const Row& row, int hands, ui::Point at, ui::Frame& frame
   number.size = number_size;
   number.align = ui::Align::end;
   const std::string words = frame.number(hands);
-  const ui::TextSize size = frame.measure(words, number, width);
+  ui::TextSize size = frame.measure(words, number, width);
+  for (; size.h > number_room(row) && number.size > button / 2; size = frame.measure(words, number, width)) number.size -= 2;
   frame.text(id, {at.x, at.y + (button - size.h) / 2, width, size.h}, words, number);
   ui::ButtonLook look;
   look.text_size = 30;
