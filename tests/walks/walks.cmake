@@ -158,7 +158,7 @@ walk_with_packs("the focus is seen in every question at 200 percent on 640x480" 
 
 # What is seen at once, on 1280x720 at 100 % unless the walk says otherwise, as the drawings of the design have it.
 foreach(look words:packs welcome:packs timeline:block-packs/timeline sort:block-packs/sort help:help-packs help-low:help-packs questions-low:item-packs builder:block-packs/builder
-             group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17)
+             group-sort:lesson-packs/teacher-course audit:block-packs/audit answers:lesson-packs/ages-15-17 vote-by-keys-in-one-view:packs)
   string(REPLACE ":" ";" parts ${look})
   list(GET parts 0 walk)
   list(GET parts 1 packs)
