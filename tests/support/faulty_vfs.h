@@ -25,12 +25,15 @@ struct FaultPlan {
   std::uint64_t seed = 1;
   int full_at_write = 0;  // SQLITE_FULL
   bool full = false;      // the same at every write from now on
-  int error_at_sync = 0;  // SQLITE_IOERR_FSYNC
+  int error_at_write = 0;  // SQLITE_IOERR_WRITE
+  int error_at_read = 0;   // SQLITE_IOERR_READ
+  int error_at_sync = 0;   // SQLITE_IOERR_FSYNC
   int power_off_at_sync = 0;  // the process goes on and is answered nothing, until `off` is false again
   bool off = false;
   std::function<void()> before_write{};  // may take its time; called from whichever thread writes
 
-  int writes = 0;  // seen so far
+  int reads = 0;  // seen so far
+  int writes = 0;
   int syncs = 0;
 };
 
@@ -155,6 +158,7 @@ class FaultyVfs {
     if (plan.off) return SQLITE_IOERR_WRITE;
     if (plan.before_write) plan.before_write();
     if (++plan.writes == plan.full_at_write || plan.full) return SQLITE_FULL;
+    if (plan.writes == plan.error_at_write) return SQLITE_IOERR_WRITE;
     remember(mine, offset, count, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(count)), false);
     return real(file).xWrite(mine->real, bytes, count, offset);
   }
@@ -228,7 +232,8 @@ class FaultyVfs {
       made.iVersion = 1;
       made.xClose = &FaultyVfs::close;
       made.xRead = [](sqlite3_file* f, void* b, int n, sqlite3_int64 at) {
-        return of(f)->plan->off ? SQLITE_IOERR_READ : real(f).xRead(of(f)->real, b, n, at);
+        FaultPlan& plan = *of(f)->plan;
+        return plan.off || ++plan.reads == plan.error_at_read ? SQLITE_IOERR_READ : real(f).xRead(of(f)->real, b, n, at);
       };
       made.xWrite = &FaultyVfs::write;
       made.xTruncate = &FaultyVfs::truncate;

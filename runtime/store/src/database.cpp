@@ -1,6 +1,7 @@
 #include "database.h"
 
 #include <cerrno>
+#include <charconv>
 #include <sqlite3.h>
 #include <utility>
 
@@ -66,6 +67,17 @@ struct Bind {
     return sqlite3_bind_blob64(statement, place, bytes->data(), bytes->size(), SQLITE_TRANSIENT);
   }
 };
+
+// The check tells of a page that the disk did not give as of any damage: "Page 9: unable to get the page. error code=266".
+bool was_not_given(std::string_view found) {
+  constexpr std::string_view before_code = "error code=";
+  const std::size_t at = found.find(before_code);
+  if (at == std::string_view::npos) return false;
+  int code = 0;
+  const std::string_view digits = found.substr(at + before_code.size());
+  std::from_chars(digits.data(), digits.data() + digits.size(), code);
+  return (code & 0xff) == SQLITE_IOERR;
+}
 
 }  // namespace
 
@@ -190,6 +202,10 @@ base::Result<void> Database::check_pages() {
     std::string found = answered ? check.text(0) : "no answer";
     for (char& letter : found) {
       if (letter == '\n') letter = ' ';
+    }
+    if (was_not_given(found)) {
+      return base::fail(base::ErrorCode::corrupt, path_.string() + " could not be read from its disk (" + found +
+                                                      "): nothing was changed, so start again, and where that does not help copy the data folder to another disk");
     }
     return base::fail(error_of(base::ErrorCode::corrupt, path_.string(), found));
   }
