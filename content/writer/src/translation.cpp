@@ -1,11 +1,13 @@
 #include "content_writer/translation.h"
 
 #include <algorithm>
+#include <functional>
 #include <system_error>
 #include <utility>
 
 #include "base/text.h"
 #include "program.h"
+#include "translator_notes.h"
 
 namespace content_writer {
 namespace {
@@ -56,9 +58,11 @@ std::string po_header(std::string_view language) {
                   "\"Content-Transfer-Encoding: 8bit\\n\"\n";
 }
 
-void add_texts(std::string& po, const std::string& file, const std::vector<content::Text>& texts) {
+using NoteOf = std::function<std::string(const content::Text&)>;
+
+void add_texts(std::string& po, const std::string& file, const std::vector<content::Text>& texts, const NoteOf& note_of) {
   for (const content::Text& text : texts) {
-    po += "\n";
+    po += "\n#. " + note_of(text) + "\n";
     if (text.source.find("[[") != std::string::npos) {
       po += "#. Keep each [[name: with its name and put it around the words that mean the same\n";
     }
@@ -112,15 +116,18 @@ base::Result<base::Bytes> compile_translation(const fs::path& po) {
 
 std::string translation_template(const content::PackParts& parts) {
   std::string po = po_header("");
-  add_texts(po, "manifest.json", texts_of(parts.manifest));
+  const auto always = [](std::string note) { return [note = std::move(note)](const content::Text&) { return note; }; };
+  add_texts(po, "manifest.json", texts_of(parts.manifest), always("The pack, in lists"));
   for (const content::Lesson& lesson : parts.lessons) {
-    add_texts(po, "lessons/" + lesson.id.value + ".json", texts_of(lesson));
+    const auto notes = translator_notes(lesson);
+    add_texts(po, "lessons/" + lesson.id.value + ".json", texts_of(lesson), [&](const content::Text& text) { return notes.at(text.key); });
   }
   for (const content::Instrument& instrument : parts.instruments) {
-    add_texts(po, "instruments/" + instrument.id.value + ".json", texts_of(instrument));
+    add_texts(po, "instruments/" + instrument.id.value + ".json", texts_of(instrument),
+              always("A survey: what is measured hangs on the meaning and on how hard the words are, so keep both"));
   }
   for (const content::Contacts& contacts : parts.contacts) {
-    add_texts(po, "contacts/" + contacts.id.value + ".json", texts_of(contacts));
+    add_texts(po, "contacts/" + contacts.id.value + ".json", texts_of(contacts), always("The help card: who can be called or visited"));
   }
   return po;
 }

@@ -216,7 +216,7 @@ TEST_CASE("extracting and updating twice changes nothing and keeps translations"
   REQUIRE(content_writer::update_translations(folder.path(), source.parts).has_value());
   const std::string po = *base::read_text_file(folder.path() / "i18n/uk.po");
   const std::string pot = *base::read_text_file(folder.path() / "i18n/messages.pot");
-  CHECK(pot.find("msgctxt \"hello/welcome/alt\"\nmsgid \"A hand that waves\"\nmsgstr \"\"\n") != std::string::npos);
+  CHECK(pot.find("#. Page: what a picture shows, for whoever does not see it\n#: lessons/hello.json\nmsgctxt \"hello/welcome/alt\"\nmsgid \"A hand that waves\"\nmsgstr \"\"\n") != std::string::npos);
   CHECK(po.find("msgstr \"Привіт\"") != std::string::npos);
   CHECK(po.find("msgctxt \"hello/end/title\"") != std::string::npos);
   REQUIRE(content_writer::update_translations(folder.path(), source.parts).has_value());
