@@ -122,6 +122,19 @@ std::vector<Sitting> nineteen_empty_and_a_child() {
   return sittings;
 }
 
+std::vector<Sitting> four_who_skip_nothing() {
+  std::vector<Sitting> sittings;
+  base::Random random(5);
+  for (int number = 0; number < 24; ++number) {
+    sittings.push_back(reader(number, 0, {"whole", 0}, random));
+    for (Answer& answer : sittings.back().answers) {
+      const bool first_half = answer.item.starts_with("k1") || answer.item.starts_with("k2");
+      if (number >= 4 && answer.item.starts_with("k") && first_half == (number % 2 == 0)) answer.status = Status::skipped;
+    }
+  }
+  return sittings;
+}
+
 }  // namespace
 
 // No sum over what blocks say is about fewer than five children. Each behaviour is a case of its own, so that they can be
@@ -233,6 +246,16 @@ TEST_CASE("what the attack reads is what the blocks say that were closed") {
       REQUIRE(read == told);
     }
   }
+}
+
+// Their means have another divisor than everybody else's, so the sum of scores less what the tables say of all others would be
+// theirs.
+TEST_CASE("where all but four skip half of the statements no sum is about the four") {
+  attacker::Group group{four_who_skip_nothing(), Cohort::finished, Content::plain};
+  CHECK(words(attacker::isolates(group, key())) == "");
+  group.members.push_back(group.members.front());  // the fifth
+  group.members.back().id = "sitting-24";
+  CHECK(words(attacker::isolates(group, key())) == "");
 }
 
 TEST_CASE("nineteen sittings that skip everything and one child are no block") {

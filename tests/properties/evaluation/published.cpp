@@ -168,6 +168,12 @@ class Part {
         if (slot.slot == name_) result.waves.back().slots.push_back(slot);
       }
       if (const auto score = wave.permille.find(name_); score != wave.permille.end()) result.waves.back().permille.insert(*score);
+      // Whether there is a row of sums hangs on what is told of each slot; tables of these are other parts.
+      if (!member.waves.front().permille.contains(name_)) continue;
+      for (SlotScore slot : wave.slots) {
+        slot.asked = false;
+        result.waves.back().slots.push_back(std::move(slot));
+      }
     }
     if (name_ == practice_table) result.practice = member.practice;
     return result;
