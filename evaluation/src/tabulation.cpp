@@ -166,7 +166,7 @@ class Tabulator {
       by_form[member.sitting->first_form].push_back(&member);
       all.push_back(&member);
     }
-    const auto is_large = [&](const std::vector<const Member*>& members) { return members.size() >= static_cast<std::size_t>(k_obs_); };
+    const auto is_large = [&](const std::vector<const Member*>& members) { return whole(members, type, moment) >= static_cast<std::size_t>(k_obs_); };
     // Of what is sensitive there is one row or none. Whether forms stand apart would depend on how many differ in each, and so
     // on what a few answered.
     if (block_.content == Content::sensitive) {
@@ -185,6 +185,32 @@ class Tabulator {
     return static_cast<std::size_t>(std::count_if(wave.slots.begin(), wave.slots.end(), [&](const SlotScore& slot) {
       return slot.type == &type && slot.score.twelfths[moment].has_value();
     }));
+  }
+
+  // How many are told of in every slot that anybody is told of. The mean of somebody who skipped one has another divisor: where all
+  // but a few skipped one, the sum less what the tables say of all others would be those few's.
+  std::size_t whole(const std::vector<const Member*>& members, const ItemTypeFacts& type, std::string_view moment) const {
+    const std::size_t which = static_cast<std::size_t>(std::find(type.moments.begin(), type.moments.end(), moment) - type.moments.begin());
+    const std::size_t wave = first_asked(moment);
+    std::vector<std::size_t> told;
+    for (std::size_t slot = 0; slot < members_.front().waves[wave].slots.size(); ++slot) {
+      if (std::any_of(members_.begin(), members_.end(), [&](const Member& member) { return is_told(member, wave, slot, type, which); })) told.push_back(slot);
+    }
+    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](const Member* member) {
+      return std::all_of(told.begin(), told.end(), [&](std::size_t slot) { return is_told(*member, wave, slot, type, which); });
+    }));
+  }
+
+  // What is told of a slot is told of every wave that asks for it, so that the first stands for all.
+  std::size_t first_asked(std::string_view moment) const {
+    std::size_t wave = 0;
+    while (!members_.front().waves[wave].permille.contains(moment)) ++wave;
+    return wave;
+  }
+
+  static bool is_told(const Member& member, std::size_t wave, std::size_t slot, const ItemTypeFacts& type, std::size_t moment) {
+    const SlotScore& each = member.waves[wave].slots[slot];
+    return each.type == &type && each.score.twelfths[moment].has_value();
   }
 
   // At least k_obs have another score than most, in each wave that they answered: W1 and W12 tell of the same, or neither does.

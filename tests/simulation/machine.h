@@ -99,6 +99,7 @@ class Machine {
   void look_at_batches(const evaluation::KeyPairs& collector_keys);
   void new_batch(const std::string& incarnation, std::uint64_t sequence, const std::string& hash, const std::string& previous, const base::Bytes& bytes,
                  const evaluation::KeyPairs& collector_keys);
+  void add_later_answers(const std::vector<std::string>& ids, evaluation::Sitting& first) const;
   void check_gone(const Known& known) const;
   bool may_be_withheld(const Known& known, bool began_anew) const;
   std::set<std::string> blocks_after(const std::string& block) const;

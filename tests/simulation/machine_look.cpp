@@ -171,6 +171,14 @@ void Machine::look_at_batches(const evaluation::KeyPairs& keys) {
   if (there != memory_.batches.size()) throw Broken(name_ + " has lost a batch");
 }
 
+void Machine::add_later_answers(const std::vector<std::string>& ids, evaluation::Sitting& first) const {
+  for (const std::string& id : ids) {
+    const Known& known = memory_.sittings.at(id);
+    if (!known.is_later || known.reader != first.id || known.sitting.id == first.id) continue;
+    first.answers.insert(first.answers.end(), known.sitting.answers.begin(), known.sitting.answers.end());
+  }
+}
+
 void Machine::new_batch(const std::string& incarnation, std::uint64_t sequence, const std::string& hash, const std::string& previous, const base::Bytes& bytes,
                         const evaluation::KeyPairs& keys) {
   const auto before = memory_.batches.find({incarnation, sequence - 1});
@@ -189,6 +197,7 @@ void Machine::new_batch(const std::string& incarnation, std::uint64_t sequence, 
       const Known& known = memory_.sittings.at(id);
       if (known.is_later && known.reader != known.sitting.id) continue;  // goes with the first, and is told with it or not at all
       Member member{known.number, known.sitting};
+      if (block.cohort == evaluation::Cohort::returned) add_later_answers(ids, member.sitting);
       set_progress(member.sitting, known.is_later);
       each.members.push_back(std::move(member));
     }

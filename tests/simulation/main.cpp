@@ -13,6 +13,8 @@ namespace {
 using simulation::BrokenBuild;
 using simulation::World;
 
+constexpr std::uint64_t enough_seeds = 40;  // that somebody comes back weeks later and is told of
+
 struct Asked {
   std::uint64_t first = 0;
   std::uint64_t seeds = 100;
@@ -27,6 +29,7 @@ struct Played {
   std::string problem;  // "" when there was none
   std::uint64_t hash = 0;
   std::int64_t readers = 0;
+  std::int64_t told_of_three_waves = 0;
   std::vector<std::string> events;
 };
 
@@ -48,6 +51,7 @@ Played play(const Asked& asked, std::uint64_t seed) {
   }
   played.hash = world.events().hash();
   played.readers = world.readers();
+  played.told_of_three_waves = world.told_of_three_waves();
   played.events = world.events().lines();
   return played;
 }
@@ -79,10 +83,12 @@ int play_one(const Asked& asked) {
 int play_many(const Asked& asked) {
   const auto begun = std::chrono::steady_clock::now();
   std::int64_t readers = 0;
+  std::int64_t told_of_three_waves = 0;
   int wrong = 0;
   for (std::uint64_t seed = asked.first; seed < asked.first + asked.seeds; ++seed) {
     const Played played = play(asked, seed);
     readers += played.readers;
+    told_of_three_waves += played.told_of_three_waves;
     if (!played.problem.empty() && asked.keep_going) {
       ++wrong;
       std::cout << "seed " << seed << ": " << played.problem << std::endl;
@@ -100,7 +106,11 @@ int play_many(const Asked& asked) {
     std::cout << wrong << " of " << asked.seeds << " seeds\n";
     return 1;
   }
-  std::cout << asked.seeds << " seeds from " << asked.first << ", " << readers << " readers: nothing lost, nothing counted twice; "
+  if (asked.seeds >= enough_seeds && told_of_three_waves == 0) {
+    std::cout << "nobody was told of over three waves in " << asked.seeds << " seeds: what is played has become too little\n";
+    return 1;
+  }
+  std::cout << asked.seeds << " seeds from " << asked.first << ", " << readers << " readers, " << told_of_three_waves << " told of over three waves: nothing lost, nothing counted twice; "
             << static_cast<double>(asked.seeds) / seconds << " seeds a second\n";
   return 0;
 }

@@ -52,7 +52,8 @@ void check_by_hand(const FrozenBlock& frozen) {
 
 bool is_of_cohort(const Member& member, Cohort cohort) {
   if (cohort == Cohort::unpaired) return !member.sitting.waves.contains(evaluation::Wave::pre);
-  return evaluation::has_finished(member.sitting) == (cohort == Cohort::finished);
+  if (cohort == Cohort::returned && !evaluation::has_returned(member.sitting)) return false;
+  return evaluation::has_finished(member.sitting) == (cohort != Cohort::left);
 }
 
 struct Counted {
@@ -88,6 +89,11 @@ void Oracle::check_block(const FrozenBlock& frozen) {
   if (own.tables != block.tables) throw Broken(name_of(block) + " has other tables than its members answered");
   if (own.moments != block.moments) throw Broken(name_of(block) + " has other sums of scores than its members answered");
   check_by_hand(frozen);
+}
+
+void Oracle::froze(const std::string& hash, FrozenBatch batch) {
+  for (const FrozenBlock& each : batch.blocks) told_of_three_waves_ += each.block.waves.size() == 3 ? each.block.n : 0;
+  frozen_[hash] = std::move(batch);
 }
 
 const FrozenBatch* Oracle::frozen(const std::string& hash) const {
@@ -159,7 +165,7 @@ void Oracle::check_report(const api::Report& report, const Stored& now, const st
       if (voided.contains(batch.kiosk)) continue;
       ++own.blocks;
       own.n[place_of(each.block.stratum.instrument, each.block.stratum.arm, each.block.waves)] += static_cast<std::int64_t>(each.members.size());
-      if (each.opens() && each.block.cohort == Cohort::finished) own.finished += static_cast<std::int64_t>(each.members.size());
+      if (each.opens() && (each.block.cohort == Cohort::finished || each.block.cohort == Cohort::returned)) own.finished += static_cast<std::int64_t>(each.members.size());
       if (each.opens() && each.block.cohort == Cohort::left) own.left += static_cast<std::int64_t>(each.members.size());
     }
   }

@@ -47,8 +47,10 @@ class Oracle {
   // Compares what the block says with what its members answered.
   static void check_block(const FrozenBlock& frozen);
 
-  void froze(const std::string& hash, FrozenBatch batch) { frozen_[hash] = std::move(batch); }
+  void froze(const std::string& hash, FrozenBatch batch);
   const FrozenBatch* frozen(const std::string& hash) const;
+
+  std::int64_t told_of_three_waves() const { return told_of_three_waves_; }  // readers, as often as they stand in such a block
 
   void stored(const Stored& now);                // durable now: must stay
   void forget_since(const std::set<std::string>& backup) { must_have_ = backup; }
@@ -65,6 +67,7 @@ class Oracle {
 
  private:
   std::map<std::string, FrozenBatch> frozen_;  // by hash
+  std::int64_t told_of_three_waves_ = 0;
   std::set<std::string> must_have_, ever_stored_, liars_;
 };
 

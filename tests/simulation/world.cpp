@@ -97,6 +97,7 @@ void World::check_call(const Place& place, const base::Error& error, const char*
 
 void World::step() {
   pass_time();
+  classes_return();
   const std::uint64_t kind = random_.below(100);
   if (kind < 34) return readers_come(any_place(), 1 + static_cast<std::int64_t>(random_.below(26)));
   if (kind < 46) return close(any_place(), one_in(3));
@@ -108,6 +109,7 @@ void World::step() {
 
 void World::readers_come(Place& place, std::int64_t count) {
   if (!is_ready(place)) return;
+  if (place.uses_cards && place.class_cards.empty() && one_in(3)) return class_comes(place);
   tell(std::to_string(count) + " readers come to " + place.machine->name());
   for (std::int64_t each = 0; each < count && place.machine->is_on(); ++each) {
     if (place.uses_cards && one_in(3)) card_reader_comes(place);
@@ -148,20 +150,49 @@ void World::card_reader_comes(Place& place) {
     if (!cards) return;
     place.cards = *std::move(cards);
   }
+  if (!one_in(6)) return card_is_shown(place, place.cards[random_.below(place.cards.size())]);
+  const Reader reader = make_later_visit(++last_number_, {&instruments()[0], 12, 14, one_in(2), base::Arm::none}, random_);  // was here before, and has lost the card
+  if (machine.begin(reader, std::nullopt, true, nullptr)) answer(place, reader, true);
+}
+
+void World::card_is_shown(Place& place, const evaluation::LinkingCard& card) {
+  Machine& machine = *place.machine;
   Placed placed{&instruments()[0], 12, 14, one_in(2), base::Arm::none};
   const std::int64_t number = ++last_number_;
-  Reader reader = make_reader(number, placed, random_);
-  if (one_in(6)) {  // was here before, and has lost the card
-    reader = make_later_visit(number, placed, random_);
-    if (machine.begin(reader, std::nullopt, true, nullptr)) answer(place, reader, true);
-    return;
-  }
+  const Reader reader = make_reader(number, placed, random_);
   std::string said;
-  if (!machine.begin(reader, place.cards[random_.below(place.cards.size())], false, &said)) return;
+  if (!machine.begin(reader, card, false, &said)) return;
   const Known& known = machine.memory().sittings.at(reader.sitting.id);
   placed.form_a_first = known.sitting.first_form == evaluation::Form::a;
   Reader as_begun = said == "later" ? make_later_visit(number, placed, random_) : make_reader(number, placed, random_);
   answer(place, as_begun, said == "later");
+}
+
+// Each with a card of their own, so that most are found again when they come back together.
+void World::class_comes(Place& place) {
+  Machine& machine = *place.machine;
+  auto cards = machine.store().print_cards(25 + static_cast<int>(random_.below(50)));
+  if (!cards) return switch_off_if_power_went(place);
+  place.class_cards = *std::move(cards);
+  place.class_returns_s = clock_.wall_s() + static_cast<std::int64_t>(16 + random_.below(60)) * 24 * 60 * 60;
+  tell("a class of " + std::to_string(place.class_cards.size()) + " comes to " + machine.name() + " with cards");
+  for (const evaluation::LinkingCard& card : place.class_cards) {
+    if (machine.is_on()) card_is_shown(place, card);
+    switch_off_if_power_went(place);
+  }
+}
+
+void World::classes_return() {
+  for (Place& place : places_) {
+    if (place.class_returns_s == 0 || clock_.wall_s() < place.class_returns_s) continue;
+    place.class_returns_s = 0;
+    if (!is_ready(place)) continue;
+    tell("a class comes back to " + place.machine->name());
+    for (const evaluation::LinkingCard& card : place.class_cards) {
+      if (place.machine->is_on() && !one_in(10)) card_is_shown(place, card);
+      switch_off_if_power_went(place);
+    }
+  }
 }
 
 void World::answer(Place& place, const Reader& reader, bool is_later) {
@@ -180,7 +211,9 @@ void World::answer(Place& place, const Reader& reader, bool is_later) {
 void World::close(Place& place, bool settled) {
   if (!is_ready(place)) return;
   Machine& machine = *place.machine;
-  const auto closed = machine.store().close_blocks({{}, settled});
+  evaluation::Policy policy;
+  policy.tells_three_waves = true;
+  const auto closed = machine.store().close_blocks({policy, settled});
   if (machine.power_went()) return switch_off_if_power_went(place);
   if (!closed) check_call(place, closed.error(), "close blocks");
   disturb_closing(broken_, machine.connection());

@@ -22,6 +22,7 @@ class World {
   void run();
   const Events& events() const { return events_; }
   std::int64_t readers() const { return last_number_; }
+  std::int64_t told_of_three_waves() const { return oracle_.told_of_three_waves(); }
 
  private:
   struct Place {
@@ -30,6 +31,8 @@ class World {
     bool by_stick = false;
     bool uses_cards = false;
     std::vector<evaluation::LinkingCard> cards;
+    std::vector<evaluation::LinkingCard> class_cards;  // of a class in which each has their own
+    std::int64_t class_returns_s = 0;                 // 0: it will not, or has
     std::string arms;
     std::optional<CopiedDisk> copy;
   };
@@ -47,6 +50,9 @@ class World {
   void readers_come(Place& place, std::int64_t count);
   void reader_comes(Place& place);
   void card_reader_comes(Place& place);
+  void card_is_shown(Place& place, const evaluation::LinkingCard& card);
+  void class_comes(Place& place);
+  void classes_return();
   void answer(Place& place, const Reader& reader, bool is_later);
   void close(Place& place, bool settled);
   void enrol(Place& place);

@@ -2,6 +2,7 @@
 // moment tells an answer. PARASOL_HISTORIES says how many histories of each behaviour are played; `./dev attack` plays many.
 #include "attacker.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <span>
 
@@ -94,10 +95,22 @@ int attack(const Behaviour& behaviour, int seed) {
   return attacked;
 }
 
-int attack(std::string_view name) {
+// That there is something to attack is a case of its own: some histories close no block, and a worker may have just these.
+void attack(std::string_view name) {
   int attacked = 0;
   for (int seed = first_history(); seed < last_history(1); ++seed) attacked += attack(named(name), seed);
-  return attacked;
+  const int histories = last_history(1) - first_history();
+  if (histories > 1) std::printf("%s: %d groups in %d histories from %d on\n", std::string(name).c_str(), attacked, histories, first_history());
+}
+
+// How many groups that closed told of so many waves, over the first histories.
+int groups_that_closed(const Behaviour& behaviour, std::size_t waves, int histories) {
+  int closed_groups = 0;
+  for (int seed = 0; seed < histories; ++seed) {
+    const Kiosk kiosk = play(static_cast<std::uint64_t>(seed), behaviour);
+    for (const auto& [closed, week] : kiosk.blocks) closed_groups += closed.block.waves.size() == waves ? 1 : 0;
+  }
+  return closed_groups;
 }
 
 std::vector<Sitting> nineteen_empty_and_a_child() {
@@ -109,22 +122,35 @@ std::vector<Sitting> nineteen_empty_and_a_child() {
   return sittings;
 }
 
+std::vector<Sitting> four_who_skip_nothing() {
+  std::vector<Sitting> sittings;
+  base::Random random(5);
+  for (int number = 0; number < 24; ++number) {
+    sittings.push_back(reader(number, 0, {"whole", 0}, random));
+    for (Answer& answer : sittings.back().answers) {
+      const bool first_half = answer.item.starts_with("k1") || answer.item.starts_with("k2");
+      if (number >= 4 && answer.item.starts_with("k") && first_half == (number % 2 == 0)) answer.status = Status::skipped;
+    }
+  }
+  return sittings;
+}
+
 }  // namespace
 
 // No sum over what blocks say is about fewer than five children. Each behaviour is a case of its own, so that they can be
 // attacked beside one another.
-TEST_CASE("no sum is about fewer than five: calm", "[attack]") { CHECK(attack("calm") > 0); }
-TEST_CASE("no sum is about fewer than five: keen", "[attack]") { CHECK(attack("keen") > 0); }
-TEST_CASE("no sum is about fewer than five: wild", "[attack]") { CHECK(attack("wild") > 0); }
-TEST_CASE("no sum is about fewer than five: heavy skippers", "[attack]") { CHECK(attack("heavy skippers") > 0); }
-TEST_CASE("no sum is about fewer than five: all alike", "[attack]") { CHECK(attack("all alike") > 0); }
-TEST_CASE("no sum is about fewer than five: one odd", "[attack]") { CHECK(attack("one odd") > 0); }
-TEST_CASE("no sum is about fewer than five: empty ones around a child", "[attack]") { attack("empty ones around a child"); }  // who are no block, most often
-TEST_CASE("no sum is about fewer than five: leavers", "[attack]") { CHECK(attack("leavers") > 0); }
-TEST_CASE("no sum is about fewer than five: late", "[attack]") { CHECK(attack("late") > 0); }
-TEST_CASE("no sum is about fewer than five: deleted", "[attack]") { CHECK(attack("deleted") > 0); }
-TEST_CASE("no sum is about fewer than five: few girls", "[attack]") { CHECK(attack("few girls") > 0); }
-TEST_CASE("no sum is about fewer than five: in two arms", "[attack]") { CHECK(attack("in two arms") > 0); }
+TEST_CASE("no sum is about fewer than five: calm", "[attack]") { attack("calm"); }
+TEST_CASE("no sum is about fewer than five: keen", "[attack]") { attack("keen"); }
+TEST_CASE("no sum is about fewer than five: wild", "[attack]") { attack("wild"); }
+TEST_CASE("no sum is about fewer than five: heavy skippers", "[attack]") { attack("heavy skippers"); }
+TEST_CASE("no sum is about fewer than five: all alike", "[attack]") { attack("all alike"); }
+TEST_CASE("no sum is about fewer than five: one odd", "[attack]") { attack("one odd"); }
+TEST_CASE("no sum is about fewer than five: empty ones around a child", "[attack]") { attack("empty ones around a child"); }
+TEST_CASE("no sum is about fewer than five: leavers", "[attack]") { attack("leavers"); }
+TEST_CASE("no sum is about fewer than five: late", "[attack]") { attack("late"); }
+TEST_CASE("no sum is about fewer than five: deleted", "[attack]") { attack("deleted"); }
+TEST_CASE("no sum is about fewer than five: few girls", "[attack]") { attack("few girls"); }
+TEST_CASE("no sum is about fewer than five: in two arms", "[attack]") { attack("in two arms"); }
 
 // The same where readers come back weeks later.
 TEST_CASE("no sum over three waves is about fewer than five: calm", "[attack][weeks]") { attack("back: calm"); }
@@ -146,7 +172,22 @@ TEST_CASE("no sum over three waves is about fewer than five: in two arms", "[att
 // Where a sensitive table is told finely when no cell is below five, this history names a child who was unsure.
 TEST_CASE("how finely a sensitive table is told names nobody") { CHECK(attack(named("keen"), 3) > 0); }
 
-TEST_CASE("every behaviour of readers is attacked") { CHECK(behaviours.size() == 12); }
+TEST_CASE("every behaviour of readers is attacked") {
+  CHECK(behaviours.size() == 12);
+  CHECK(who_come_back.size() == 15);
+}
+
+TEST_CASE("every behaviour closes blocks that can be attacked and those who come back some over three waves") {
+  for (const Behaviour& behaviour : behaviours) {
+    INFO(behaviour.name);
+    const bool mostly_empty = behaviour.empty >= 90;  // so few who say something are a block in few histories only
+    CHECK((mostly_empty || groups_that_closed(behaviour, 2, 4) > 0));
+  }
+  for (const Behaviour& behaviour : who_come_back) {
+    INFO(behaviour.name);
+    CHECK(groups_that_closed(behaviour, 3, 4) > 0);
+  }
+}
 
 TEST_CASE("no closing moment and no member of a block depends on what was answered", "[attack]") {
   std::vector<Behaviour> all(behaviours.begin(), behaviours.end());
@@ -205,6 +246,16 @@ TEST_CASE("what the attack reads is what the blocks say that were closed") {
       REQUIRE(read == told);
     }
   }
+}
+
+// Their means have another divisor than everybody else's, so the sum of scores less what the tables say of all others would be
+// theirs.
+TEST_CASE("where all but four skip half of the statements no sum is about the four") {
+  attacker::Group group{four_who_skip_nothing(), Cohort::finished, Content::plain};
+  CHECK(words(attacker::isolates(group, key())) == "");
+  group.members.push_back(group.members.front());  // the fifth
+  group.members.back().id = "sitting-24";
+  CHECK(words(attacker::isolates(group, key())) == "");
 }
 
 TEST_CASE("nineteen sittings that skip everything and one child are no block") {

@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "masking.h"
 #include "other_answers.h"
@@ -102,6 +103,23 @@ std::vector<std::string> parts_of(const Telling& telling, const ScoringKey& key)
   return {names.begin(), names.end()};
 }
 
+// What of a member stands in one part, or of all of them where that has no name; members with the same words are alike.
+std::string words_of(const Member& member, std::string_view name) {
+  std::string words(1, member.sitting->first_form == Form::a ? 'A' : 'B');
+  for (const WaveScores& wave : member.waves) {
+    for (const SlotScore& slot : wave.slots) {
+      if (!name.empty() && slot.slot != name) continue;
+      for (const std::string_view level : slot.score.levels) words.append("/").append(level);
+    }
+    for (const auto& [moment, score] : wave.permille) {
+      if (name.empty() || moment == name) words.append("/").append(score ? std::to_string(*score) : "none");
+    }
+  }
+  if (!name.empty() && name != practice_table) return words;
+  for (const auto& [what, value] : member.practice) words.append("/").append(what.first).append(what.second->id).append(std::to_string(value));
+  return words;
+}
+
 // As another child answered in one wave: no score that somebody has is out of reach.
 void answer_like(const Sitting& sitting, const Sitting& like, Wave wave, std::vector<Sitting>& others) {
   Sitting other = sitting;
@@ -130,29 +148,16 @@ class Part {
   }
 
   const Numbers& change(std::size_t at, const Member& other) {
-    if (own_words_.empty()) {
-      for (const Member& member : members_) own_words_.push_back(words(member));
+    if (ways_.empty()) {
+      for (const Member& member : members_) ways_.push_back(&changes_[words_of(member, name_)]);
     }
-    Member cut_out = cut(other);
-    const auto [known, is_new] = changes_[own_words_[at]].try_emplace(words(cut_out));
+    const auto [known, is_new] = ways_[at]->try_emplace(words_of(other, name_));
     if (!is_new) return known->second;
+    Member cut_out = cut(other);
     std::swap(members_[at], cut_out);
     known->second = difference(numbers_of(members_, telling_, content_), base_, origins_);
     std::swap(members_[at], cut_out);
     return known->second;
-  }
-
-  // What of a member stands in it; members with the same words are alike.
-  std::string words(const Member& member) const {
-    std::string words(1, member.sitting->first_form == Form::a ? 'A' : 'B');
-    for (const WaveScores& wave : member.waves) {
-      for (const SlotScore& slot : wave.slots) {
-        for (const std::string_view level : slot.score.levels) words.append("/").append(level);
-      }
-      for (const auto& [moment, score] : wave.permille) words += "/" + (score ? std::to_string(*score) : "none");
-    }
-    for (const auto& [what, value] : member.practice) words += "/" + what.first + std::string(what.second->id) + std::to_string(value);
-    return words;
   }
 
   Member cut(const Member& member) const {
@@ -163,6 +168,12 @@ class Part {
         if (slot.slot == name_) result.waves.back().slots.push_back(slot);
       }
       if (const auto score = wave.permille.find(name_); score != wave.permille.end()) result.waves.back().permille.insert(*score);
+      // Whether there is a row of sums hangs on what is told of each slot; tables of these are other parts.
+      if (!member.waves.front().permille.contains(name_)) continue;
+      for (SlotScore slot : wave.slots) {
+        slot.asked = false;
+        result.waves.back().slots.push_back(std::move(slot));
+      }
     }
     if (name_ == practice_table) result.practice = member.practice;
     return result;
@@ -175,8 +186,9 @@ class Part {
   std::vector<Member> members_;
   Numbers base_;
   std::set<std::string> origins_;
-  std::vector<std::string> own_words_;
-  std::unordered_map<std::string, std::unordered_map<std::string, Numbers>> changes_;  // from one way of answering to another
+  using Changes = std::unordered_map<std::string, Numbers>;
+  std::unordered_map<std::string, Changes> changes_;  // from one way of answering to another
+  std::vector<Changes*> ways_;                        // by member
 };
 
 void list(const Block& block, const std::string& name, Numbers& numbers) {
@@ -256,6 +268,9 @@ std::vector<Sitting> Published::others_of(std::size_t child) const {
   for (const Sitting& like : sittings_) {
     for (const Wave wave : waves) answer_like(asked, like, wave, others);
   }
+  // Numbers hang on what is scored: two other answers that are scored alike are one, and one that is scored as the own is none.
+  std::unordered_set<std::string> seen{words_of(score(asked, cohort_), "")};
+  std::erase_if(others, [&](const Sitting& other) { return !seen.insert(words_of(score(other, cohort_), "")).second; });
   return others;
 }
 
