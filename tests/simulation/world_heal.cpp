@@ -23,6 +23,7 @@ void World::heal() {
   mend(collector_.disk().plan);
   collector_.stop();
   collector_.start();
+  if (!collector_.add_packs()) throw Broken("packs cannot be added although everything is sound");
   for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);  // it may have been put back to before
   for (Place& place : places_) {
     clock_.advance_ms(10'000);  // so many enrolments at once are too many

@@ -18,7 +18,7 @@ void copy_folder(const fs::path& from, const fs::path& to) {
 
 void World::mishap() {
   Place& place = any_place();
-  switch (random_.below(12)) {
+  switch (random_.below(13)) {
     case 0:
     case 1: return mishap_of_disk(place);
     case 2: return wrong_clock(place);
@@ -43,6 +43,9 @@ void World::mishap() {
         voided_.insert(place.machine->kiosk());
         tell(place.machine->name() + " is void");
       }
+      return;
+    case 11:
+      if (collector_.add_packs()) tell("the collector's operator adds all packs");
       return;
     default:
       if (network_.holds_late()) network_.deliver_late();

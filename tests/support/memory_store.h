@@ -121,6 +121,14 @@ class MemoryRows final : public api::Rows {
     return add(voids_, {statement.kiosk, statement.block}, statement);
   }
 
+  base::Result<std::optional<api::InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const override {
+    return find(instruments_, std::pair(manifest, id));
+  }
+  base::Result<std::vector<api::InstrumentRow>> instruments() const override { return values(instruments_); }
+  base::Result<void> insert(const api::InstrumentRow& instrument) override {
+    return add(instruments_, {instrument.manifest, instrument.id}, instrument);
+  }
+
  private:
   struct AlarmRow {
     api::Alarm alarm;
@@ -167,6 +175,7 @@ class MemoryRows final : public api::Rows {
   std::map<std::string, api::ParkedBlockRow> parked_;
   std::vector<AlarmRow> alarms_;
   std::map<std::pair<std::string, std::string>, api::Void> voids_;
+  std::map<std::pair<std::string, std::string>, api::InstrumentRow> instruments_;
 };
 
 class MemoryStore final : public api::Store {

@@ -110,7 +110,7 @@ Response error_response(int status, const std::string& code, const std::string& 
 }
 
 Collector::Collector(Store& store, const evaluation::KeyPairs& keys, const base::Clock& clock, Limits limits)
-    : store_(store), keys_(keys), clock_(clock), limits_(limits),
+    : store_(store), keys_(keys), clock_(clock), limits_(limits), instruments_(store),
       enrolments_(limits.enrolments_at_once, limits.enrolments_per_second) {}
 
 Response Collector::handle(const Request& request) {
@@ -180,7 +180,10 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.parked_blocks = std::move(decoded->parked_blocks);
   batch.bytes = body;
   batch.received_s = only_the_day(clock_.wall_s());
-  if (const auto admitted = admit(batch, station); !admitted) {
+  auto admitted = admit(batch, station);
+  if (admitted) admitted = admit_words(batch, instruments_);
+  if (!admitted && admitted.error().code != ErrorCode::invalid_input) return failure_of_store(admitted.error());
+  if (!admitted) {
     const auto counted = count_not_admitted(store_, batch);
     return counted ? error_response(400, "not_admitted", admitted.error().message) : failure_of_store(counted.error());
   }

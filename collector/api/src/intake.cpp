@@ -31,6 +31,15 @@ Prepared prepare(const ArrivedBatch& batch) {
   return rows;
 }
 
+// Whoever registers it reads the parked ones again once, and would miss what comes after.
+base::Result<void> check_still_unregistered(const Rows& rows, const ArrivedBatch& batch) {
+  for (const evaluation::InstrumentRef& ref : batch.unregistered) {
+    TRY_ASSIGN(const auto row, rows.instrument(ref.manifest_hash, ref.id));
+    if (row && row->version == ref.version) return base::fail(base::ErrorCode::unavailable, "an instrument was registered in this moment");
+  }
+  return {};
+}
+
 base::Result<bool> has_known_block(const Rows& rows, const Prepared& prepared) {
   for (const BlockRow& block : prepared.blocks) {
     TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(block.id));
@@ -94,6 +103,7 @@ std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& n
 
 base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
                                      const ReceiptMaker& make_receipt) {
+  TRY(check_still_unregistered(rows, batch));
   // The batch's own place and both beside it: three rows at most reach from the one before to the one after.
   TRY_ASSIGN(const auto near, rows.batches(prepared.key, batch.link.sequence - 1, 3));
   TRY_ASSIGN(const bool known_block, has_known_block(rows, prepared));

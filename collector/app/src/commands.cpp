@@ -8,16 +8,19 @@
 
 #include "api/collector.h"
 #include "api/courier.h"
+#include "api/instruments.h"
 #include "api/operator.h"
 #include "api/r_folder.h"
 #include "api/report.h"
 #include "api/reread.h"
 #include "api/sites.h"
 #include "api/station_list.h"
+#include "api/status.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "collector_store/sqlite_store.h"
 #include "evaluation/random_source.h"
+#include "read_pack.h"
 #include "server.h"
 
 namespace collector {
@@ -59,6 +62,14 @@ base::Result<void> write_r_folder(const api::Report& report, const std::filesyst
   return {};
 }
 
+// What an older program parked, or what came before its instrument was added.
+base::Result<api::Reread> reread(SqliteStore& store) {
+  api::Instruments instruments(store);
+  return api::reread_parked(store, api::reader_of_registered(instruments));
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
+
 // SIGTERM and SIGINT wait for us: they must be blocked before the first thread starts.
 sigset_t block_signals() {
   sigset_t signals;
@@ -81,8 +92,7 @@ base::Result<void> serve(const ServeOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, SqliteStore::open(path, Missing::create));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
-  // An older program may have parked what this one can read.
-  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
+  TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock);
   TRY_ASSIGN(const std::unique_ptr<Server> server, Server::start(address, collector));
@@ -142,7 +152,7 @@ base::Result<void> courier(const CourierOptions& options) {
   if (!evaluation::is_courier(options.stick)) {
     return base::fail(ErrorCode::not_found, options.stick + " has no folder parasol-courier: is it the right stick?");
   }
-  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
+  TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock, api::limits_of_courier());
   TRY_ASSIGN(const api::CourierIntake intake, api::take_from_courier(collector, stick));
@@ -153,10 +163,38 @@ base::Result<void> courier(const CourierOptions& options) {
   return {};
 }
 
+// All packs are read before any is added.
+base::Result<void> add_instruments(const InstrumentOptions& options) {
+  std::vector<api::RegisteredInstrument> instruments;
+  for (const std::string& pack : options.packs) {
+    TRY_ASSIGN(const std::vector<api::RegisteredInstrument> read, read_instruments(pack, options.trust));
+    instruments.insert(instruments.end(), read.begin(), read.end());
+  }
+  if (instruments.empty()) return base::fail(ErrorCode::invalid_input, "nothing is asked in these packs: there is no instrument in them");
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::create));
+  TRY_ASSIGN(const std::size_t added, api::register_instruments(*store, instruments, base::SystemClock().wall_s()));
+  TRY_ASSIGN(const api::Reread read, reread(*store));
+  std::string text = counted(added, "instrument", "instruments") + " added, " + std::to_string(instruments.size() - added) + " known before\n";
+  if (read.read > 0) text += counted(read.read, "block that waited counts", "blocks that waited count") + " now\n";
+  return print(text);
+}
+
+base::Result<void> list_instruments(const InstrumentOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::vector<api::RegisteredInstrument> instruments, api::registered_instruments(*store));
+  return print(api::to_table(instruments));
+}
+
 base::Result<void> stations(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::StationList list, api::list_stations(*store));
   return print(options.json ? api::to_json(list) : api::to_table(list));
+}
+
+base::Result<void> status(const PrintOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const api::Status status, api::read_status(*store));
+  return print(api::to_text(status));
 }
 
 base::Result<void> report(const PrintOptions& options) {

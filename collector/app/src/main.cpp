@@ -48,6 +48,18 @@ void add_site_commands(CLI::App& app, collector::SiteOptions& options, base::Res
   place->add_option("--kiosk", options.other, "the kiosk's id")->required();
 }
 
+void add_instrument_commands(CLI::App& app, collector::InstrumentOptions& options, base::Result<void>& result) {
+  CLI::App* instruments = app.add_subcommand("instrument", "say which packs answers are expected of")->require_subcommand(1);
+  CLI::App* add = instruments->add_subcommand("add", "register the instruments of signed packs; what came of them and waited counts from then on");
+  add->add_option("packs", options.packs, "the packs, each version that a kiosk has")->required();
+  add_store(*add, options);
+  add->add_option("--trust", options.trust, "minisign public key, or its .pub file, that must have signed them; may be repeated")->required()->expected(1);
+  add->callback([&options, &result] { result = collector::add_instruments(options); });
+  CLI::App* list = instruments->add_subcommand("list", "list the instruments that are registered");
+  add_store(*list, options);
+  list->callback([&options, &result] { result = collector::list_instruments(options); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,6 +92,14 @@ int main(int argc, char** argv) {
 
   collector::SiteOptions site;
   add_site_commands(app, site, result);
+
+  collector::InstrumentOptions instrument;
+  add_instrument_commands(app, instrument, result);
+
+  collector::PrintOptions status;
+  CLI::App* status_command = app.add_subcommand("status", "say what came, what waits and for what, and what was refused");
+  add_store(*status_command, status);
+  status_command->callback([&] { result = collector::status(status); });
 
   collector::PrintOptions stations;
   CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");

@@ -1,4 +1,4 @@
-// Tokens, stations, alarms and void statements.
+// Tokens, stations, alarms, void statements and instruments.
 #include "rows.h"
 
 namespace collector_store {
@@ -17,6 +17,10 @@ api::Alarm alarm_at(const Query& row) {
 }
 
 api::Void void_at(const Query& row) { return {row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)}; }
+
+api::InstrumentRow instrument_at(const Query& row) {
+  return {row.text(0), row.text(1), row.number(2), row.text(3), row.text(4), row.number(5)};
+}
 
 }  // namespace
 
@@ -159,6 +163,28 @@ base::Result<void> SqliteRows::insert(const api::Void& statement) {
       .bind(statement.reason)
       .bind(statement.statement)
       .bind(statement.created_s)
+      .run();
+}
+
+base::Result<std::optional<api::InstrumentRow>> SqliteRows::instrument(const std::string& manifest, const std::string& id) const {
+  Query query(connection_, "SELECT manifest, id, version, pack, words, added_s FROM instruments WHERE manifest = ? AND id = ?");
+  query.bind(manifest).bind(id);
+  return one_row<api::InstrumentRow>(query, instrument_at);
+}
+
+base::Result<std::vector<api::InstrumentRow>> SqliteRows::instruments() const {
+  Query query(connection_, "SELECT manifest, id, version, pack, words, added_s FROM instruments ORDER BY manifest, id");
+  return all_rows<api::InstrumentRow>(query, instrument_at);
+}
+
+base::Result<void> SqliteRows::insert(const api::InstrumentRow& instrument) {
+  return Query(connection_, "INSERT INTO instruments VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(instrument.manifest)
+      .bind(instrument.id)
+      .bind(instrument.version)
+      .bind(instrument.pack)
+      .bind(instrument.words)
+      .bind(instrument.added_s)
       .run();
 }
 

@@ -50,6 +50,10 @@ class SqliteRows final : public api::Rows {
   base::Result<std::vector<api::Void>> voids() const override;
   base::Result<void> insert(const api::Void& statement) override;
 
+  base::Result<std::optional<api::InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const override;
+  base::Result<std::vector<api::InstrumentRow>> instruments() const override;
+  base::Result<void> insert(const api::InstrumentRow& instrument) override;
+
  private:
   base::Result<void> change_one(Query& query, const std::string& what);  // not_found unless it changed a row
 

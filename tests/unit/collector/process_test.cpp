@@ -3,11 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "collector_store/sqlite_store.h"
 #include "evaluation/chain.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
 #include "support/catch.h"
 #include "support/collector_process.h"
+#include "support/registered.h"
 #include "support/sittings.h"
 #include "support/temporary_folder.h"
 
@@ -30,7 +32,14 @@ struct Installation {
 
   std::vector<std::string> serve() const { return {program, "serve", "--listen", "127.0.0.1:0", "--store", store}; }
 
+  void register_instrument() const {
+    const auto opened = collector_store::SqliteStore::open(folder.path() / "collector.db", collector_store::Missing::create);
+    REQUIRE(opened);
+    support::register_key(**opened, support::small_key());
+  }
+
   void enrol(const support::HttpClient& client) {
+    register_instrument();
     const support::Finished printed = run({"token", "--store", store, "--site-type", "school", "--region", "UA", "--site", "school-7"});
     REQUIRE(printed.exit_code == 0);
     token = evaluation::parse_token(printed.output).value();
@@ -221,4 +230,22 @@ TEST_CASE("stores and addresses that cannot be used are refused with exit code 2
         "and no interval is right that takes them for several\n");
   CHECK(refusal({"report", "--store", "sqlite:/nowhere/collector.db"}) ==
         "parasol-collector: there is no collector's database at /nowhere/collector.db\n");
+}
+
+TEST_CASE("instruments of a signed pack are added at the command line and a pack of anybody else is not") {
+  Installation site;
+  const std::string pack = std::string(BINARY_FOLDER) + "/../tests/walks/packs/ages-12-14.parasol";
+  const std::string key = std::string(BINARY_FOLDER) + "/../tests/walks/key.pub";
+  const auto add = [&](const std::string& what, const std::string& trust) { return site.run({"instrument", "add", what, "--store", site.store, "--trust", trust}); };
+  const support::Finished added = add(pack, key);
+  CHECK(added.errors == "");
+  CHECK(added.output.find(" added, 0 known before\n") != std::string::npos);
+  CHECK(add(pack, key).output.rfind("0 instruments added, ", 0) == 0);
+  CHECK(site.run({"instrument", "list", "--store", site.store}).output.find("org.parasol.ages-12-14") != std::string::npos);
+  CHECK(add(pack, "nothing").errors == "parasol-collector: --trust nothing is neither a minisign public key nor a file that holds one\n");
+  CHECK(add(site.folder.path() / "none.parasol", key).exit_code == 2);
+  CHECK(add(pack, "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3").exit_code == 2);
+  const support::Finished status = site.run({"status", "--store", site.store});
+  CHECK(status.exit_code == 0);
+  CHECK(status.output.find("kiosks: 0\n") == 0);
 }

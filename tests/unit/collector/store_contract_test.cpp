@@ -295,3 +295,16 @@ TEMPLATE_LIST_TEST_CASE("a unit that reads sees one moment", "", support::Collec
   CHECK(written.get());
   CHECK(support::stored_blocks(kind.store).size() == 2);
 }
+
+TEMPLATE_LIST_TEST_CASE("a store gives an instrument back as it was inserted and refuses it twice", "", support::CollectorStores) {
+  TestType kind;
+  const InstrumentRow instrument{std::string(64, 'a'), "gifts", 1, "org.example.pack 1.0", "{}", 1'793'000'003};
+  InstrumentRow other = instrument;
+  other.id = "fakes";
+  REQUIRE(insert(kind.store, instrument));
+  REQUIRE(insert(kind.store, other));
+  CHECK(insert(kind.store, instrument).error().code == ErrorCode::invalid_input);
+  CHECK(kind.store.read([&](const Rows& rows) { return rows.instrument(instrument.manifest, "gifts"); }).value() == instrument);
+  CHECK(kind.store.read([&](const Rows& rows) { return rows.instrument(std::string(64, 'b'), "gifts"); }).value() == std::nullopt);
+  CHECK(kind.store.read([](const Rows& rows) { return rows.instruments(); }).value() == std::vector{other, instrument});
+}

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/instruments.h"
 #include "api/intake.h"
 #include "api/store.h"
 #include "base/clock.h"
@@ -74,6 +75,7 @@ class Collector {
   const evaluation::KeyPairs keys_;
   const base::Clock& clock_;
   const Limits limits_;
+  Instruments instruments_;
   std::mutex mutex_;  // guards the allowances
   std::map<std::string, Allowance> batches_;
   Allowance enrolments_;
