@@ -23,7 +23,7 @@ CollectorSite::CollectorSite(Disks& disks, const base::Clock& clock, std::uint64
   disk_->plan.seed = seed;
   start();
   // Nobody thought of the others yet: what comes of them waits.
-  if (!api::register_instruments(*store_, {support::registered(instruments().front())}, clock_.wall_s())) throw Broken("the first pack cannot be added");
+  if (!api::register_instruments(*store_, {support::registered(instruments().front())}, {"operator", clock_.wall_s()})) throw Broken("the first pack cannot be added");
 }
 
 void CollectorSite::start() {
@@ -106,7 +106,7 @@ bool CollectorSite::declare_void(const std::string& kiosk) {
 bool CollectorSite::add_packs() {
   std::vector<api::RegisteredInstrument> all;
   for (const evaluation::ScoringKey& key : instruments()) all.push_back(support::registered(key));
-  bool done = api::register_instruments(*store_, all, clock_.wall_s()).has_value();
+  bool done = api::register_instruments(*store_, all, {"operator", clock_.wall_s()}).has_value();
   if (done) {
     api::Instruments registered(*store_);
     done = api::reread_parked(*store_, api::reader_of_registered(registered)).has_value();

@@ -129,6 +129,16 @@ class MemoryRows final : public api::Rows {
     return add(instruments_, {instrument.manifest, instrument.id}, instrument);
   }
 
+  base::Result<std::optional<api::AuditRow>> last_audit() const override {
+    return audit_.empty() ? std::optional<api::AuditRow>() : std::optional(audit_.rbegin()->second);
+  }
+  base::Result<std::vector<api::AuditRow>> audit(std::int64_t after, std::size_t limit) const override {
+    std::vector<api::AuditRow> page;
+    for (auto row = audit_.upper_bound(after); row != audit_.end() && page.size() < limit; ++row) page.push_back(row->second);
+    return page;
+  }
+  base::Result<void> insert(const api::AuditRow& entry) override { return add(audit_, entry.number, entry); }
+
  private:
   struct AlarmRow {
     api::Alarm alarm;
@@ -176,6 +186,7 @@ class MemoryRows final : public api::Rows {
   std::vector<AlarmRow> alarms_;
   std::map<std::pair<std::string, std::string>, api::Void> voids_;
   std::map<std::pair<std::string, std::string>, api::InstrumentRow> instruments_;
+  std::map<std::int64_t, api::AuditRow> audit_;
 };
 
 class MemoryStore final : public api::Store {

@@ -20,7 +20,7 @@ inline api::RegisteredInstrument registered(const evaluation::ScoringKey& key) {
 }
 
 inline void register_key(api::Store& store, const evaluation::ScoringKey& key) {
-  if (!api::register_instruments(store, {registered(key)}, 1'793'000'000)) throw std::runtime_error("the instrument cannot be registered");
+  if (!api::register_instruments(store, {registered(key)}, {"ada", 1'793'000'000})) throw std::runtime_error("the instrument cannot be registered");
 }
 
 }  // namespace support

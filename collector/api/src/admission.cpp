@@ -1,5 +1,6 @@
 #include "api/admission.h"
 
+#include "api/audit.h"
 #include "api/judgement.h"
 #include "evaluation/disclosure.h"
 
@@ -50,7 +51,9 @@ base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch) {
     TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(batch.kiosk));
     TRY_ASSIGN(const bool raised, rows.has_alarm({batch.kiosk, batch.incarnation}, batch.link.sequence, batch.link.hash));
     if (judge_refused(counts, raised) == Refused::forget) return {};
-    return rows.insert(Alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s}, std::nullopt);
+    const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
+    TRY(rows.insert(alarm, std::nullopt));
+    return record_alarm(rows, alarm);
   });
 }
 

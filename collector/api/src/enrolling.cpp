@@ -2,6 +2,9 @@
 
 #include <optional>
 
+#include "api/admission.h"
+#include "api/audit.h"
+
 namespace api {
 namespace {
 
@@ -20,6 +23,7 @@ base::Result<Enrolled> use_token(Rows& rows, const Station& station, const std::
   token->answer = answer;
   TRY(rows.update(*token));
   TRY(add_or_renew(rows, station));
+  TRY(record(rows, {"kiosk " + station.kiosk, only_the_day(station.enrolled_s)}, "enrol", token_id));
   return Enrolled{use, answer};
 }
 

@@ -55,14 +55,15 @@ base::Result<void> check_words(const evaluation::Block& block, const RegisteredI
   return {};
 }
 
-base::Result<std::size_t> register_instruments(Store& store, const std::vector<RegisteredInstrument>& instruments, std::int64_t now_s) {
+base::Result<std::size_t> register_instruments(Store& store, const std::vector<RegisteredInstrument>& instruments, const By& by) {
   return store.write([&](Rows& rows) -> base::Result<std::size_t> {
     std::size_t added = 0;
     for (const RegisteredInstrument& instrument : instruments) {
       const evaluation::InstrumentRef& ref = instrument.ref;
       TRY_ASSIGN(const std::optional<InstrumentRow> known, rows.instrument(ref.manifest_hash, ref.id));
       if (known) continue;
-      TRY(rows.insert(InstrumentRow{ref.manifest_hash, ref.id, ref.version, instrument.pack, words_of(instrument), now_s}));
+      TRY(rows.insert(InstrumentRow{ref.manifest_hash, ref.id, ref.version, instrument.pack, words_of(instrument), by.at_s}));
+      TRY(record(rows, by, "instrument", ref.id + " " + std::to_string(ref.version) + " " + ref.manifest_hash));
       ++added;
     }
     return added;

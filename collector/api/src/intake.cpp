@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "api/audit.h"
 #include "api/judgement.h"
 
 namespace api {
@@ -91,7 +92,8 @@ base::Result<void> refuse(Rows& rows, const ArrivedBatch& batch, Arrival arrival
                     batch.link.hash,
                     arrival == Arrival::conflict ? "conflict" : "broken_chain",
                     batch.received_s};
-  return rows.insert(alarm, refused == Refused::quarantine ? std::optional(batch.bytes) : std::nullopt);
+  TRY(rows.insert(alarm, refused == Refused::quarantine ? std::optional(batch.bytes) : std::nullopt));
+  return record_alarm(rows, alarm);
 }
 
 std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& near) {

@@ -1,11 +1,14 @@
 #include "commands.h"
 
+#include <pwd.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 
+#include "api/audit.h"
 #include "api/collector.h"
 #include "api/courier.h"
 #include "api/instruments.h"
@@ -62,6 +65,14 @@ base::Result<void> write_r_folder(const api::Report& report, const std::filesyst
   return {};
 }
 
+// Whose command this is, for the log.
+std::string who() {
+  const passwd* user = ::getpwuid(::geteuid());
+  return user != nullptr && user->pw_name != nullptr ? user->pw_name : "user " + std::to_string(::geteuid());
+}
+
+api::By by() { return {who(), base::SystemClock().wall_s()}; }
+
 // What an older program parked, or what came before its instrument was added.
 base::Result<api::Reread> reread(SqliteStore& store) {
   api::Instruments instruments(store);
@@ -107,7 +118,7 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock(), who()));
   return print(printed + "\n");
 }
 
@@ -119,19 +130,19 @@ base::Result<void> list_sites(const SiteOptions& options) {
 
 base::Result<void> rename_site(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::rename_site(*store, options.site, options.other));
+  TRY(api::rename_site(*store, options.site, options.other, by()));
   return print("renamed: " + options.site + " is " + options.other + "\n");
 }
 
 base::Result<void> merge_sites(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::merge_sites(*store, options.site, options.other));
+  TRY(api::merge_sites(*store, options.site, options.other, by()));
   return print("merged: " + options.site + " into " + options.other + "\n");
 }
 
 base::Result<void> place_kiosk(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::place_kiosk(*store, options.other, options.site));
+  TRY(api::place_kiosk(*store, options.other, options.site, by()));
   return print("placed: " + options.other + " at " + options.site + "\n");
 }
 
@@ -139,7 +150,7 @@ base::Result<void> declare_void(const VoidOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
-  TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock()));
+  TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock(), who()));
   return print("void: " + options.kiosk + (options.block.empty() ? "" : " " + options.block) + "\n");
 }
 
@@ -172,7 +183,7 @@ base::Result<void> add_instruments(const InstrumentOptions& options) {
   }
   if (instruments.empty()) return base::fail(ErrorCode::invalid_input, "nothing is asked in these packs: there is no instrument in them");
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::create));
-  TRY_ASSIGN(const std::size_t added, api::register_instruments(*store, instruments, base::SystemClock().wall_s()));
+  TRY_ASSIGN(const std::size_t added, api::register_instruments(*store, instruments, by()));
   TRY_ASSIGN(const api::Reread read, reread(*store));
   std::string text = counted(added, "instrument", "instruments") + " added, " + std::to_string(instruments.size() - added) + " known before\n";
   if (read.read > 0) text += counted(read.read, "block that waited counts", "blocks that waited count") + " now\n";
@@ -195,6 +206,24 @@ base::Result<void> status(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Status status, api::read_status(*store));
   return print(api::to_text(status));
+}
+
+base::Result<void> print_audit(const AuditOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::string text, api::audit_text(*store));
+  return print(text);
+}
+
+base::Result<void> verify_audit(const AuditOptions& options) {
+  std::optional<api::AuditHead> noted;
+  if (!options.noted.empty()) {
+    TRY_ASSIGN(noted, api::parse_audit_head(options.noted));
+  }
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const api::AuditCheck check, api::verify_audit(*store, noted));
+  if (check.problem) return base::fail(ErrorCode::corrupt, "the log is not what was written: " + *check.problem);
+  return print("sound: " + counted(static_cast<std::size_t>(check.head.number), "entry", "entries") + "\n" +
+               (check.head.number == 0 ? "" : "note elsewhere: " + api::to_text(check.head) + "\n"));
 }
 
 base::Result<void> report(const PrintOptions& options) {

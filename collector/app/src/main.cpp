@@ -60,6 +60,18 @@ void add_instrument_commands(CLI::App& app, collector::InstrumentOptions& option
   list->callback([&options, &result] { result = collector::list_instruments(options); });
 }
 
+void add_audit_commands(CLI::App& app, collector::AuditOptions& options, base::Result<void>& result) {
+  CLI::App* audit = app.add_subcommand("audit", "print who did what when: tokens, enrolments, sites, instruments, void statements, alarms");
+  audit->require_subcommand(0, 1);
+  CLI::App* verify = audit->add_subcommand("verify", "check that no entry was changed, taken out or moved");
+  for (CLI::App* command : {audit, verify}) command->add_option("--store", options.store, "where results are kept: sqlite:FILE");
+  verify->add_option("--noted", options.noted, "what audit verify printed before and was noted elsewhere: tells whether the last entries are gone");
+  audit->final_callback([&options, &result, verify] {
+    if (options.store.empty()) throw CLI::RequiredError("--store");
+    result = verify->parsed() ? collector::verify_audit(options) : collector::print_audit(options);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -100,6 +112,9 @@ int main(int argc, char** argv) {
   CLI::App* status_command = app.add_subcommand("status", "say what came, what waits and for what, and what was refused");
   add_store(*status_command, status);
   status_command->callback([&] { result = collector::status(status); });
+
+  collector::AuditOptions audit;
+  add_audit_commands(app, audit, result);
 
   collector::PrintOptions stations;
   CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");

@@ -22,6 +22,10 @@ api::InstrumentRow instrument_at(const Query& row) {
   return {row.text(0), row.text(1), row.number(2), row.text(3), row.text(4), row.number(5)};
 }
 
+api::AuditRow audit_at(const Query& row) {
+  return {row.number(0), row.text(1), row.text(2), row.number(3), row.text(4), row.text(5), row.text(6)};
+}
+
 }  // namespace
 
 base::Result<void> SqliteRows::change_one(Query& query, const std::string& what) {
@@ -185,6 +189,29 @@ base::Result<void> SqliteRows::insert(const api::InstrumentRow& instrument) {
       .bind(instrument.pack)
       .bind(instrument.words)
       .bind(instrument.added_s)
+      .run();
+}
+
+base::Result<std::optional<api::AuditRow>> SqliteRows::last_audit() const {
+  Query query(connection_, "SELECT number, previous, hash, at_s, who, what, about FROM audit ORDER BY number DESC LIMIT 1");
+  return one_row<api::AuditRow>(query, audit_at);
+}
+
+base::Result<std::vector<api::AuditRow>> SqliteRows::audit(std::int64_t after, std::size_t limit) const {
+  Query query(connection_, "SELECT number, previous, hash, at_s, who, what, about FROM audit WHERE number > ? ORDER BY number LIMIT ?");
+  query.bind(after).bind(as_signed(limit));
+  return all_rows<api::AuditRow>(query, audit_at);
+}
+
+base::Result<void> SqliteRows::insert(const api::AuditRow& entry) {
+  return Query(connection_, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(entry.number)
+      .bind(entry.previous)
+      .bind(entry.hash)
+      .bind(entry.at_s)
+      .bind(entry.who)
+      .bind(entry.what)
+      .bind(entry.about)
       .run();
 }
 

@@ -60,6 +60,9 @@ constexpr std::array<const char*, 4> migrations = {
       manifest TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, pack TEXT NOT NULL,
       words TEXT NOT NULL,  -- what its blocks may name
       added_s INTEGER NOT NULL, PRIMARY KEY (manifest, id)) WITHOUT ROWID;
+    CREATE TABLE audit (
+      number INTEGER PRIMARY KEY, previous TEXT NOT NULL, hash TEXT NOT NULL, at_s INTEGER NOT NULL,
+      who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL);
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

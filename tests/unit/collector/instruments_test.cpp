@@ -49,7 +49,7 @@ TEMPLATE_LIST_TEST_CASE("blocks of an instrument that nobody registered are rece
   CHECK(make_report(kind.store)->parked_blocks == 2);
   CHECK(reread(kind.store).value() == Reread{0, 2});
   CHECK(read_status(kind.store)->waiting == std::vector<Waiting>{{"outcomes", support::manifest_hash, false, 2}});
-  CHECK(register_instruments(kind.store, {gifts}, 7).value() == 1);
+  CHECK(register_instruments(kind.store, {gifts}, {"ada", 7}).value() == 1);
   CHECK(reread(kind.store).value() == Reread{2, 0});
   CHECK(make_report(kind.store)->blocks == 2);
   CHECK(make_report(kind.store)->inconsistencies.empty());
@@ -68,7 +68,7 @@ TEMPLATE_LIST_TEST_CASE("another pack with an instrument of the same name is ano
   TestType kind;
   RegisteredInstrument other = gifts;
   other.ref.manifest_hash = std::string(64, 'b');
-  REQUIRE(register_instruments(kind.store, {other}, 7));
+  REQUIRE(register_instruments(kind.store, {other}, {"ada", 7}));
   REQUIRE(arrive(kind.store, support::arrived_batch(1, "h1", no_previous_hash)));
   CHECK(make_report(kind.store)->parked_blocks == 2);
 }
@@ -135,10 +135,10 @@ TEMPLATE_LIST_TEST_CASE("a batch is asked for again when its instrument is regis
 
 TEMPLATE_LIST_TEST_CASE("what is registered is listed and never replaced", "", support::CollectorStores) {
   TestType kind;
-  CHECK(register_instruments(kind.store, {gifts}, 7).value() == 1);
+  CHECK(register_instruments(kind.store, {gifts}, {"ada", 7}).value() == 1);
   RegisteredInstrument changed = gifts;
   changed.slots.push_back({"Maria", "knowledge", false});
-  CHECK(register_instruments(kind.store, {changed}, 8).value() == 0);
+  CHECK(register_instruments(kind.store, {changed}, {"ada", 8}).value() == 0);
   CHECK(registered_instruments(kind.store).value() == std::vector{gifts});
   CHECK(to_table({gifts}) == "instrument  version  slots  chats                  pack      manifest\ngifts             1      4      1  org.example.pack 1.0  " + shown + "\n");
 }

@@ -249,3 +249,21 @@ TEST_CASE("instruments of a signed pack are added at the command line and a pack
   CHECK(status.exit_code == 0);
   CHECK(status.output.find("kiosks: 0\n") == 0);
 }
+
+TEST_CASE("the log of who did what is printed and checked at the command line") {
+  Installation site;
+  REQUIRE(site.run({"token", "--store", site.store, "--site-type", "school", "--region", "UA", "--site", "school-7"}).exit_code == 0);
+  const std::string printed = site.run({"audit", "--store", site.store}).output;
+  CHECK(printed.rfind("1  ", 0) == 0);
+  CHECK(printed.find("  token  ") != std::string::npos);
+  CHECK(printed.find(" school UA school-7\n") != std::string::npos);
+  const support::Finished sound = site.run({"audit", "verify", "--store", site.store});
+  CHECK(sound.exit_code == 0);
+  CHECK(sound.output.rfind("sound: 1 entry\nnote elsewhere: 1:", 0) == 0);
+  const std::string later = "2:" + std::string(64, 'a');
+  const support::Finished gone = site.run({"audit", "verify", "--noted", later, "--store", site.store});
+  CHECK(gone.exit_code == 2);
+  CHECK(gone.errors == "parasol-collector: the log is not what was written: the log ends before entry 2, which was noted\n");
+  CHECK(site.run({"audit", "verify", "--noted", "2", "--store", site.store}).exit_code == 2);
+  CHECK(site.run({"audit"}).exit_code == 2);
+}

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "api/audit.h"
 #include "api/reread.h"
 #include "api/store.h"
 #include "evaluation/block.h"
@@ -41,7 +42,7 @@ struct RegisteredInstrument {
 base::Result<void> check_words(const evaluation::Block& block, const RegisteredInstrument& instrument);
 
 // Adds those that are not known yet; the number of them. What a manifest says never changes, so nothing is ever replaced.
-base::Result<std::size_t> register_instruments(Store& store, const std::vector<RegisteredInstrument>& instruments, std::int64_t now_s);
+base::Result<std::size_t> register_instruments(Store& store, const std::vector<RegisteredInstrument>& instruments, const By& by);
 base::Result<std::vector<RegisteredInstrument>> registered_instruments(Store& store);  // by manifest and id
 std::string to_table(const std::vector<RegisteredInstrument>& instruments);
 
