@@ -98,9 +98,11 @@ std::optional<std::string> CollectorSite::issue_token(const std::string& site, c
 }
 
 bool CollectorSite::declare_void(const std::string& kiosk) {
-  const bool done = api::declare_void(*store_, keys_, kiosk, "", "broken", clock_).has_value();
+  (void)api::declare_void(*store_, keys_, kiosk, "", "broken", clock_);
   after_call();
-  return done;
+  // The power may have gone after it was durable and before anybody was told.
+  const auto said = store_->read([&](const api::Rows& rows) { return rows.has_void(kiosk, ""); });
+  return said && *said;
 }
 
 bool CollectorSite::add_packs() {

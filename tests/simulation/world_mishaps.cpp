@@ -108,12 +108,15 @@ void World::mishap_of_collector() {
       return tell("the collector is backed up");
     default:
       if (!collector_.has_backup()) return;
-      plan.full = false;
-      tell("the collector is put back from its backup");
-      was_restored_ = true;
-      collector_.restore_backup();
-      for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
+      put_collector_back();
   }
+}
+
+void World::put_collector_back() {
+  collector_.disk().plan.full = false;
+  tell("the collector is put back from its backup");
+  collector_.restore_backup();
+  for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
 }
 
 // As it lies there, switched off.

@@ -193,6 +193,13 @@ class MemoryStore final : public api::Store {
  public:
   std::optional<base::Error> broken;  // what every unit fails with
 
+  // As it is now, and back to that later.
+  std::shared_ptr<const MemoryRows> backup() { return now(); }
+  void put_back(std::shared_ptr<const MemoryRows> rows) {
+    const std::lock_guard lock(mutex_);
+    rows_ = std::move(rows);
+  }
+
  protected:
   base::Result<void> reading(const Reading& unit) override {
     if (broken) return base::fail(*broken);

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <cstdio>
-#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "base/date.h"
@@ -19,16 +18,6 @@ constexpr std::size_t hash_digits = 64;
 std::string hash_of(const AuditRow& row) {
   const nlohmann::json text = {row.number, row.at_s, row.who, row.what, row.about};
   return evaluation::chained_hash("parasol-audit-v1", row.previous, text.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
-base::Result<void> visit_entries(Store& store, const std::function<void(const AuditRow&)>& visit) {
-  std::int64_t after = 0;
-  while (true) {
-    TRY_ASSIGN(const auto page, store.read([&](const Rows& rows) { return rows.audit(after, entries_at_once); }));
-    if (page.empty()) return {};
-    for (const AuditRow& row : page) visit(row);
-    after = page.back().number;
-  }
 }
 
 std::string moment(std::int64_t wall_s) {
@@ -48,6 +37,24 @@ std::optional<std::string> fault_of(const AuditRow& row, const AuditHead& before
 }
 
 }  // namespace
+
+base::Result<void> visit_audit(Store& store, const std::function<void(const AuditRow&)>& visit) {
+  std::int64_t after = 0;
+  while (true) {
+    TRY_ASSIGN(const auto page, store.read([&](const Rows& rows) { return rows.audit(after, entries_at_once); }));
+    if (page.empty()) return {};
+    for (const AuditRow& row : page) visit(row);
+    after = page.back().number;
+  }
+}
+
+base::Result<void> notice_restore(Store& store, const By& by) {
+  return store.write([&](Rows& rows) -> base::Result<void> {
+    TRY_ASSIGN(const std::optional<AuditRow> last, rows.last_audit());
+    if (!last || last->what != backed_up) return {};
+    return record(rows, by, restored, "from-the-backup " + std::to_string(last->number));
+  });
+}
 
 base::Result<void> record(Rows& rows, const By& by, const std::string& what, const std::string& about) {
   TRY_ASSIGN(const std::optional<AuditRow> last, rows.last_audit());
@@ -76,7 +83,7 @@ base::Result<AuditHead> parse_audit_head(const std::string& text) {
 base::Result<AuditCheck> verify_audit(Store& store, const std::optional<AuditHead>& noted) {
   AuditCheck check{{0, evaluation::no_previous_hash}, std::nullopt};
   std::optional<std::string> at_noted;
-  TRY(visit_entries(store, [&](const AuditRow& row) {
+  TRY(visit_audit(store, [&](const AuditRow& row) {
     if (!check.problem) check.problem = fault_of(row, check.head);
     check.head = {row.number, row.hash};
     if (noted && row.number == noted->number) at_noted = row.hash;
@@ -89,7 +96,7 @@ base::Result<AuditCheck> verify_audit(Store& store, const std::optional<AuditHea
 
 base::Result<std::string> audit_text(Store& store) {
   std::string text;
-  TRY(visit_entries(store, [&](const AuditRow& row) {
+  TRY(visit_audit(store, [&](const AuditRow& row) {
     text += std::to_string(row.number) + "  " + moment(row.at_s) + "  " + row.who + "  " + row.what + "  " + row.about + "\n";
   }));
   return text;

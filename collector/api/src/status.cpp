@@ -5,7 +5,9 @@
 #include <optional>
 #include <tuple>
 
+#include "api/audit.h"
 #include "api/instruments.h"
+#include "base/date.h"
 #include "evaluation/block.h"
 
 namespace api {
@@ -17,6 +19,9 @@ base::Result<Status> read_counts(const Rows& rows) {
   Status status;
   TRY_ASSIGN(const std::vector<Station> stations, rows.stations());
   status.kiosks = static_cast<std::int64_t>(stations.size());
+  for (const Station& station : stations) {
+    if (station.site.empty()) status.without_site.push_back(station.kiosk);
+  }
   TRY_ASSIGN(const std::vector<Void> voids, rows.voids());
   status.void_statements = static_cast<std::int64_t>(voids.size());
   TRY_ASSIGN(const std::vector<InstrumentRow> instruments, rows.instruments());
@@ -55,6 +60,13 @@ base::Result<std::vector<Waiting>> read_waiting(Store& store) {
   return waiting;
 }
 
+// What was entered by hand since the backup nobody sends again.
+std::string words_of_restore(const Status& status) {
+  const std::string backup = status.backed_up_s ? "the backup of " + base::to_text(base::date_of(*status.backed_up_s)) : std::string("an older backup");
+  return "this database was put back on " + base::to_text(base::date_of(*status.restored_s)) + " from " + backup +
+         ". Kiosks send what it lacks by themselves. Enter again what was entered since: void statements, sites, tokens, instruments\n";
+}
+
 std::string line(const std::string& name, const std::string& value) { return name + ": " + value + "\n"; }
 
 std::string words_of(const Waiting& waiting) {
@@ -70,6 +82,10 @@ std::string words_of(const Waiting& waiting) {
 base::Result<Status> read_status(Store& store) {
   TRY_ASSIGN(Status status, store.read(read_counts));
   TRY_ASSIGN(status.waiting, read_waiting(store));
+  TRY(visit_audit(store, [&](const AuditRow& row) {
+    if (row.what == backed_up) status.backed_up_s = row.at_s;
+    if (row.what == restored || row.what == enrolled_again) status.restored_s = row.at_s;
+  }));
   return status;
 }
 
@@ -79,6 +95,8 @@ std::string to_text(const Status& status) {
                      line("batches that contradict others", std::to_string(status.conflicts)) +
                      line("batches not admitted", std::to_string(status.not_admitted));
   if (status.parked_batches > 0) text += std::to_string(status.parked_batches) + " batches wait for a newer parasol-collector\n";
+  if (status.restored_s) text += words_of_restore(status);
+  for (const std::string& kiosk : status.without_site) text += "nobody said where " + kiosk + " stands: parasol-collector site place --kiosk " + kiosk + " --site SITE\n";
   for (const Waiting& waiting : status.waiting) text += words_of(waiting) + "\n";
   return text;
 }

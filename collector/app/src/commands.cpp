@@ -103,6 +103,7 @@ base::Result<void> serve(const ServeOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, SqliteStore::open(path, Missing::create));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
+  TRY(api::notice_restore(*store, by()));
   TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock);
@@ -163,6 +164,7 @@ base::Result<void> courier(const CourierOptions& options) {
   if (!evaluation::is_courier(options.stick)) {
     return base::fail(ErrorCode::not_found, options.stick + " has no folder parasol-courier: is it the right stick?");
   }
+  TRY(api::notice_restore(*store, by()));
   TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock, api::limits_of_courier());
@@ -206,6 +208,15 @@ base::Result<void> status(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::Status status, api::read_status(*store));
   return print(api::to_text(status));
+}
+
+// The copy says at its end that it is one, so that whoever uses it again is told what to enter anew.
+base::Result<void> back_up(const BackupOptions& options) {
+  TRY_ASSIGN(const std::filesystem::path path, sqlite_path(options.store));
+  TRY(SqliteStore::back_up(path, options.file));
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> copy, SqliteStore::open(options.file, Missing::refuse));
+  TRY(copy->write([&](api::Rows& rows) { return api::record(rows, by(), api::backed_up, "of-the-database"); }));
+  return print("backed up: " + options.file + "\n");
 }
 
 base::Result<void> print_audit(const AuditOptions& options) {

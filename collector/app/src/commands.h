@@ -40,6 +40,11 @@ struct InstrumentOptions {
   std::vector<std::string> trust;  // public keys, or .pub files
 };
 
+struct BackupOptions {
+  std::string store;
+  std::string file;
+};
+
 struct AuditOptions {
   std::string store;
   std::string noted;  // the head of the log at an earlier time; empty: none
@@ -69,6 +74,7 @@ base::Result<void> list_instruments(const InstrumentOptions& options);
 base::Result<void> courier(const CourierOptions& options);
 base::Result<void> stations(const PrintOptions& options);
 base::Result<void> status(const PrintOptions& options);
+base::Result<void> back_up(const BackupOptions& options);
 base::Result<void> print_audit(const AuditOptions& options);
 base::Result<void> verify_audit(const AuditOptions& options);
 base::Result<void> report(const PrintOptions& options);

@@ -113,6 +113,12 @@ int main(int argc, char** argv) {
   add_store(*status_command, status);
   status_command->callback([&] { result = collector::status(status); });
 
+  collector::BackupOptions backup;
+  CLI::App* backup_command = app.add_subcommand("backup", "copy the database into a new file, while serve goes on");
+  add_store(*backup_command, backup);
+  backup_command->add_option("file", backup.file, "a file that is not there yet; it holds the collector's secret keys")->required();
+  backup_command->callback([&] { result = collector::back_up(backup); });
+
   collector::AuditOptions audit;
   add_audit_commands(app, audit, result);
 

@@ -93,7 +93,7 @@ TEST_CASE("a sound log says so and its head is found again when more was written
   REQUIRE(log.kind.store.write([&](Rows& rows) { return record(rows, ada, "void", "k-a"); }));
   CHECK(problem(log.kind.store, log.head) == "");
   CHECK(log.head.number == 4);
-  CHECK(audit_text(log.kind.store)->rfind("1  2026-10-26 05:33  ada  merge-site  school-1\n", 0) == 0);
+  CHECK(audit_text(log.kind.store)->rfind("1  2026-10-26 07:33  ada  merge-site  school-1\n", 0) == 0);
 }
 
 TEST_CASE("an entry that was changed is told") {

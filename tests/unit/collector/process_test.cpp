@@ -1,4 +1,7 @@
 // The real program on a loopback port that it chooses itself.
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -266,4 +269,54 @@ TEST_CASE("the log of who did what is printed and checked at the command line") 
   CHECK(gone.errors == "parasol-collector: the log is not what was written: the log ends before entry 2, which was noted\n");
   CHECK(site.run({"audit", "verify", "--noted", "2", "--store", site.store}).exit_code == 2);
   CHECK(site.run({"audit"}).exit_code == 2);
+}
+
+TEST_CASE("whoever comes while very many others are connected is told at once to come back and nothing of theirs is taken in") {
+  rlimit files{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
+  files.rlim_cur = files.rlim_max;
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes bytes = site.batch(1, evaluation::no_previous_hash);
+  std::vector<int> connected;
+  for (int number = 0; number < 2100; ++number) connected.push_back(client.begin("GET /v1/health HTTP/1.1\r\nHost:"));
+  REQUIRE(std::count(connected.begin(), connected.end(), -1) == 0);
+  support::Reply reply = client.put(site.path(1), bytes);
+  for (int tries = 0; reply.status == 200 && tries < 100; ++tries) reply = client.put(site.path(1), bytes);  // until all have been let in
+  CHECK(reply.status == 503);
+  CHECK(reply.head.find("Retry-After: 30") != std::string::npos);
+  for (const int connection : connected) ::close(connection);
+  reply = client.put(site.path(1), bytes);
+  for (int tries = 0; reply.status == 503 && tries < 1000; ++tries) reply = client.put(site.path(1), bytes);
+  CHECK(reply.status == 200);
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("a backup is made beside a collector that serves and is put back as it was") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes first = site.batch(1, evaluation::no_previous_hash);
+  REQUIRE(client.put(site.path(1), first).status == 200);
+  const std::string backup = site.folder.path() / "backup.db";
+  const support::Finished made = site.run({"backup", backup, "--store", site.store});
+  CHECK(made.errors == "");
+  CHECK(made.output == "backed up: " + backup + "\n");
+  CHECK(site.run({"backup", backup, "--store", site.store}).exit_code == 2);
+  const base::Bytes second = site.batch(2, evaluation::batch_hash(first));
+  REQUIRE(client.put(site.path(2), second).status == 200);
+  CHECK(site.run({"status", "--store", site.store}).output.find("put back") == std::string::npos);
+  CHECK(server.end(SIGTERM) == 0);
+  std::filesystem::copy_file(backup, site.folder.path() / "collector.db", std::filesystem::copy_options::overwrite_existing);
+  support::Child again(site.serve());
+  const support::HttpClient later(again.first_line());
+  CHECK(site.run({"status", "--store", site.store}).output.find("this database was put back on ") != std::string::npos);
+  CHECK(later.put(site.path(2), second).status == 200);
+  CHECK(site.report()["blocks"] == 4);
+  CHECK(site.run({"audit", "verify", "--store", site.store}).exit_code == 0);
+  CHECK(again.end(SIGTERM) == 0);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,11 @@ struct By {
   std::string who;  // an operator's name on the machine, or "kiosk k-…"
   std::int64_t at_s = 0;
 };
+
+// Words of entries that are looked for later.
+inline const std::string enrolled_again = "enrol-again";
+inline const std::string backed_up = "backup";    // the last entry of a backup's file, and of no other
+inline const std::string restored = "restore";
 
 // `what`: one word. `about`: ids, apart by spaces.
 base::Result<void> record(Rows& rows, const By& by, const std::string& what, const std::string& about);
@@ -36,6 +42,12 @@ struct AuditCheck {
   std::optional<std::string> problem;  // the first that was found, one sentence
 };
 base::Result<AuditCheck> verify_audit(Store& store, const std::optional<AuditHead>& noted);
+
+// Oldest first, a page at a time.
+base::Result<void> visit_audit(Store& store, const std::function<void(const AuditRow&)>& visit);
+
+// When this file is a backup that somebody put back: says so in the log, once. To be called before it is used.
+base::Result<void> notice_restore(Store& store, const By& by);
 
 // Oldest first, a line each.
 base::Result<std::string> audit_text(Store& store);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Status {
   std::vector<Waiting> waiting;  // by kind and manifest
   std::int64_t conflicts = 0;    // alarms: a batch that contradicts what is stored
   std::int64_t not_admitted = 0;  // alarms: a batch that breaks a rule
+  std::vector<std::string> without_site;  // kiosks that each count as a site of their own until somebody says where they stand
+  std::optional<std::int64_t> restored_s;   // when this database was last put back from a backup
+  std::optional<std::int64_t> backed_up_s;  // of when that backup was
 };
 
 base::Result<Status> read_status(Store& store);
