@@ -1,5 +1,8 @@
 #include "evaluation/chain.h"
 
+#include "base/text.h"
+#include "hash.h"
+
 namespace evaluation {
 
 Arrival judge(const Link& arriving, const Neighbours& stored) {
@@ -42,6 +45,10 @@ std::vector<Gap> Chain::gaps() const {
     expected = sequence + 1;
   }
   return missing;
+}
+
+std::string chained_hash(std::string_view context, std::string_view previous, std::string_view text) {
+  return base::to_hex(blake2b({context, "\n", previous, "\n", text}));
 }
 
 }  // namespace evaluation

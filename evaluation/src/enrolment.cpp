@@ -72,6 +72,8 @@ std::string kiosk_id(const base::Bytes& sign_public) {
 std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& kiosk_sign_public, const KeyPairs& collector) {
   return sign_object({{"kiosk", enrolment.kiosk},
                       {"kiosk_key", base::to_hex(kiosk_sign_public)},
+                      {"kiosk_box_key", base::to_hex(enrolment.kiosk_box_public)},
+                      {"token", enrolment.token_id},
                       {"site_type", enrolment.site_type},
                       {"region", enrolment.region},
                       {"sign_key", base::to_hex(collector.sign_public)},
@@ -107,7 +109,30 @@ base::Result<Enrolment> verify_enrolment(std::string_view json, const EnrolmentT
   auto arms = base::parse_arms(text_member(members, "arms"));  // collectors of before name none
   if (!arms) return base::fail(base::ErrorCode::corrupt, "the enrolment answer names a trial that this program does not know");
   enrolment.arms = *std::move(arms);
+  enrolment.answer = std::string(json);
   return enrolment;
+}
+
+base::Result<OwnEnrolment> verify_own_enrolment(std::string_view json, const KeyPairs& collector) {
+  TRY_ASSIGN(const SignedObject object, parse_signed(json, "the enrolment answer"));
+  const Json& members = object.members;
+  OwnEnrolment own;
+  own.kiosk_sign_public = hex_member(members, "kiosk_key", key_size);
+  own.enrolment.kiosk = text_member(members, "kiosk");
+  own.enrolment.kiosk_box_public = hex_member(members, "kiosk_box_key", key_size);
+  own.enrolment.token_id = text_member(members, "token");
+  own.enrolment.site_type = text_member(members, "site_type");
+  own.enrolment.region = text_member(members, "region");
+  own.enrolment.server_time_s = static_cast<std::int64_t>(count_member(members, "server_time"));
+  const bool complete = !own.kiosk_sign_public.empty() && own.enrolment.kiosk == kiosk_id(own.kiosk_sign_public) && !own.enrolment.token_id.empty() &&
+                        !own.enrolment.kiosk_box_public.empty();
+  if (!complete) return base::fail(base::ErrorCode::invalid_input, "this is no enrolment answer with the token it was given for");
+  if (!is_signed_by(object, answer_context, collector.sign_public)) {
+    return base::fail(base::ErrorCode::untrusted, "the enrolment answer is not signed by this collector");
+  }
+  TRY_ASSIGN(own.enrolment.arms, base::parse_arms(text_member(members, "arms")));
+  own.enrolment.answer = std::string(json);
+  return own;
 }
 
 }  // namespace evaluation

@@ -200,9 +200,8 @@ struct DoJob {
   }
 
   JobEnd operator()(const session::SendBatches&) const {
-    const auto unsent = store.unsent();
-    if (!unsent) return session::JobFailed{unsent.error()};
-    if (!store.collector() || unsent->empty()) return session::JobDone{};
+    // With nothing to send, too: a collector that was put back from a backup says only then what it lacks.
+    if (!store.collector()) return session::JobDone{};
     const auto http = make_http();
     const auto report = syncing::sync_once(store, *http, watch());
     if (!report) return end_of(base::fail(report.error()), control);

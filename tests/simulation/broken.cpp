@@ -9,19 +9,22 @@ namespace {
 
 void change(sqlite3* connection, const std::string& sql) { sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr); }
 
-// Whoever believes what only looks like an answer.
-class Believing final : public session::Outbox {
+// Believes what only looks like an answer, or never asks what was lost.
+class Misbehaving final : public session::Outbox {
  public:
-  Believing(session::Outbox& real, sqlite3* kiosk) : real_(real), kiosk_(kiosk) {}
+  Misbehaving(BrokenBuild broken, session::Outbox& real, sqlite3* kiosk) : broken_(broken), real_(real), kiosk_(kiosk) {}
 
   const evaluation::KeyPairs& key_pairs() const override { return real_.key_pairs(); }
   base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) override { return real_.keep_enrolment(url, enrolment); }
   base::Result<session::CollectorContact> collector() override { return real_.collector(); }
   base::Result<std::vector<session::BatchName>> unsent() override { return real_.unsent(); }
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override { return real_.batch(name); }
+  base::Result<std::vector<session::BatchName>> last_receipted() override {
+    return broken_ == BrokenBuild::restore_unnoticed ? std::vector<session::BatchName>() : real_.last_receipted();
+  }
   base::Result<evaluation::Receipt> accept_receipt(const session::BatchName& name, std::string_view receipt) override {
     auto accepted = real_.accept_receipt(name, receipt);
-    if (accepted || base::is_of_the_disk(accepted.error())) return accepted;
+    if (accepted || base::is_of_the_disk(accepted.error()) || broken_ != BrokenBuild::receipt_unchecked) return accepted;
     change(kiosk_, "UPDATE batch SET state = 'receipted', receipt_week = '2026-W45' WHERE incarnation = '" + name.incarnation +
                        "' AND sequence = " + std::to_string(name.sequence));
     return evaluation::Receipt{};
@@ -31,6 +34,7 @@ class Believing final : public session::Outbox {
   base::Result<void> forget_refusals() override { return real_.forget_refusals(); }
 
  private:
+  BrokenBuild broken_;
   session::Outbox& real_;
   sqlite3* kiosk_;
 };
@@ -75,6 +79,12 @@ class Forgetful final : public api::Rows {
   base::Result<bool> has_void(const std::string& kiosk, const std::string& block) const override { return real_.has_void(kiosk, block); }
   base::Result<std::vector<api::Void>> voids() const override { return real_.voids(); }
   base::Result<void> insert(const api::Void& statement) override { return real_.insert(statement); }
+  base::Result<std::optional<api::InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const override { return real_.instrument(manifest, id); }
+  base::Result<std::vector<api::InstrumentRow>> instruments() const override { return real_.instruments(); }
+  base::Result<void> insert(const api::InstrumentRow& instrument) override { return real_.insert(instrument); }
+  base::Result<std::optional<api::AuditRow>> last_audit() const override { return real_.last_audit(); }
+  base::Result<std::vector<api::AuditRow>> audit(std::int64_t after, std::size_t limit) const override { return real_.audit(after, limit); }
+  base::Result<void> insert(const api::AuditRow& entry) override { return real_.insert(entry); }
 
  private:
   api::Rows& real_;
@@ -116,8 +126,8 @@ void disturb_closing(BrokenBuild broken, sqlite3* kiosk) {
 }
 
 std::unique_ptr<session::Outbox> misbehaving_outbox(BrokenBuild broken, session::Outbox& real, sqlite3* kiosk) {
-  if (broken != BrokenBuild::receipt_unchecked) return nullptr;
-  return std::make_unique<Believing>(real, kiosk);
+  if (broken != BrokenBuild::receipt_unchecked && broken != BrokenBuild::restore_unnoticed) return nullptr;
+  return std::make_unique<Misbehaving>(broken, real, kiosk);
 }
 
 void disturb_connection(BrokenBuild broken, sqlite3* collector) {

@@ -21,13 +21,14 @@ enum class BrokenBuild {
   destroyed_early,      // answers are destroyed when their block is frozen
   receipt_before_commit,
   duplicates_counted,
+  restore_unnoticed,    // a kiosk that has nothing new never asks whether the collector lost anything
 };
 
 }  // namespace simulation
 
 template <>
-inline constexpr std::array<std::string_view, 7> base::enum_names<simulation::BrokenBuild>{
-    "none", "receipt-unchecked", "sequence-reused", "members-unassigned", "destroyed-early", "receipt-before-commit", "duplicates-counted"};
+inline constexpr std::array<std::string_view, 8> base::enum_names<simulation::BrokenBuild>{
+    "none", "receipt-unchecked", "sequence-reused", "members-unassigned", "destroyed-early", "receipt-before-commit", "duplicates-counted", "restore-unnoticed"};
 
 namespace simulation {
 

@@ -2,6 +2,9 @@
 
 #include "api/operator.h"
 #include "api/report.h"
+#include "api/reread.h"
+#include "readers.h"
+#include "support/registered.h"
 #include "tables.h"
 
 namespace simulation {
@@ -19,6 +22,8 @@ CollectorSite::CollectorSite(Disks& disks, const base::Clock& clock, std::uint64
     : disks_(disks), disk_(&disks.add(machine_name, DiskKind::machine)), clock_(clock), random_(seed), oracle_(oracle), broken_(broken) {
   disk_->plan.seed = seed;
   start();
+  // Nobody thought of the others yet: what comes of them waits.
+  if (!api::register_instruments(*store_, {support::registered(instruments().front())}, {"operator", clock_.wall_s()})) throw Broken("the first pack cannot be added");
 }
 
 void CollectorSite::start() {
@@ -93,7 +98,21 @@ std::optional<std::string> CollectorSite::issue_token(const std::string& site, c
 }
 
 bool CollectorSite::declare_void(const std::string& kiosk) {
-  const bool done = api::declare_void(*store_, keys_, kiosk, "", "broken", clock_).has_value();
+  (void)api::declare_void(*store_, keys_, kiosk, "", "broken", clock_);
+  after_call();
+  // The power may have gone after it was durable and before anybody was told.
+  const auto said = store_->read([&](const api::Rows& rows) { return rows.has_void(kiosk, ""); });
+  return said && *said;
+}
+
+bool CollectorSite::add_packs() {
+  std::vector<api::RegisteredInstrument> all;
+  for (const evaluation::ScoringKey& key : instruments()) all.push_back(support::registered(key));
+  bool done = api::register_instruments(*store_, all, {"operator", clock_.wall_s()}).has_value();
+  if (done) {
+    api::Instruments registered(*store_);
+    done = api::reread_parked(*store_, api::reader_of_registered(registered)).has_value();
+  }
   after_call();
   return done;
 }

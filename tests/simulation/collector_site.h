@@ -28,6 +28,7 @@ class CollectorSite {
   std::optional<api::CourierIntake> take(const evaluation::CourierFolder& stick);
   std::optional<std::string> issue_token(const std::string& site, const std::string& arms);
   bool declare_void(const std::string& kiosk);
+  bool add_packs();  // all instruments; blocks that waited for them are read
 
   void back_up();
   bool has_backup() const { return backup_.has_value(); }

@@ -28,7 +28,7 @@ base::Result<syncing::HttpAnswer> Network::pass(const api::Request& request) {
     events_.add("  the collector's power goes while it answers");
     return no_answer();
   }
-  events_.add("  the collector answers " + std::to_string(response->status));
+  events_.add("  the collector answers " + std::to_string(response->status) + (response->status == 200 ? "" : " " + response->body));
   if (response->status == 200) answer_before_ = response->body;
   return syncing::HttpAnswer{response->status, response->body, std::nullopt};
 }

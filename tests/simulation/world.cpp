@@ -237,12 +237,15 @@ void World::enrol(Place& place) {
   tell(machine.name() + (enrolled ? " is enrolled" : " is not enrolled"));
 }
 
+World::UsedOutbox World::outbox_of(Machine& machine) const {
+  return {machine.store(), misbehaving_outbox(broken_, machine.store(), machine.connection())};
+}
+
 void World::sync(Place& place) {
   if (!is_ready(place)) return;
   Machine& machine = *place.machine;
   if (!machine.is_enrolled) return enrol(place);
-  const auto believing = misbehaving_outbox(broken_, machine.store(), machine.connection());
-  session::Outbox& outbox = believing ? *believing : static_cast<session::Outbox&>(machine.store());
+  const auto outbox = outbox_of(machine);
   const auto unsent = machine.store().unsent();
   if (unsent && !unsent->empty() && one_in(3)) {
     if (const auto batch = machine.store().batch(unsent->front())) {
@@ -250,7 +253,7 @@ void World::sync(Place& place) {
     }
   }
   if (unsent && !unsent->empty()) tell(machine.name() + " sends " + std::to_string(unsent->size()) + " batches");
-  const auto report = syncing::sync_once(outbox, network_);
+  const auto report = syncing::sync_once(outbox.used(), network_);
   if (machine.power_went()) return switch_off_if_power_went(place);
   if (!report) check_call(place, report.error(), "send");
   machine.look(Machine::After::settling, collector_.keys());
@@ -274,7 +277,7 @@ void World::carry(Place& place, Stick& stick) {
     if (machine.power_went()) return switch_off_if_power_went(place);
     return machine.look(Machine::After::call, collector_.keys());
   }
-  const auto carried = syncing::carry(machine.store(), stick.folder());
+  const auto carried = syncing::carry(outbox_of(machine).used(), stick.folder());
   stick.plug_in_again();
   if (machine.power_went()) return switch_off_if_power_went(place);
   if (!carried) check_call(place, carried.error(), "use a stick");

@@ -37,7 +37,15 @@ class World {
     std::optional<CopiedDisk> copy;
   };
 
+  // The kiosk's own, or what stands before it in a broken build.
+  struct UsedOutbox {
+    session::Outbox& real;
+    std::unique_ptr<session::Outbox> misbehaving;
+    session::Outbox& used() const { return misbehaving ? *misbehaving : real; }
+  };
+
   void tell(std::string event);
+  UsedOutbox outbox_of(Machine& machine) const;
   bool one_in(std::uint64_t of) { return random_.below(of) == 0; }
   Place& any_place() { return places_[random_.below(places_.size())]; }
   Stick& any_stick() { return sticks_[random_.below(sticks_.size())]; }
@@ -62,6 +70,7 @@ class World {
   void mishap_of_disk(Place& place);
   void wrong_clock(Place& place);
   void mishap_of_collector();
+  void put_collector_back();
   void copy_disk(Place& place);
   void put_back(Place& place);
   void clone(const Place& place);
@@ -71,7 +80,8 @@ class World {
   // world_heal.cpp
   void heal();
   void heal_place(Place& place);
-  void settle();
+  void settle(int rounds);
+  void enter_again();
   void check_everything();
   void check_place(Place& place, const Stored& now, const std::map<std::string, std::int64_t>& counted);
 
@@ -87,7 +97,6 @@ class World {
   Network network_;
   Liar liar_;
   bool has_liar_ = false;
-  bool was_restored_ = false;  // the collector, from a backup
   std::set<std::string> voided_;
   std::set<std::string> copied_;  // kiosks of whose disk there was a copy
   std::deque<Place> places_;

@@ -23,17 +23,29 @@ void World::heal() {
   mend(collector_.disk().plan);
   collector_.stop();
   collector_.start();
-  for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);  // it may have been put back to before
+  enter_again();
   for (Place& place : places_) {
     clock_.advance_ms(10'000);  // so many enrolments at once are too many
     heal_place(place);
   }
-  settle();
+  settle(3);
   clock_.advance_ms(200 * day_ms);
-  settle();
+  settle(3);
+  // Nobody has anything new to send by now: what a collector lacks that is put back comes all the same.
+  if (collector_.has_backup() && one_in(2)) {
+    put_collector_back();
+    settle(5);
+  }
+  enter_again();
   if (has_liar_) {
     if (!liar_.enrol(collector_) || !collector_.declare_void(liar_.kiosk())) throw Broken("what a liar sent cannot be made void");
   }
+}
+
+// What its people entered since a backup nobody sends again. Whoever is void, and enrolled since, comes back first.
+void World::enter_again() {
+  if (!collector_.add_packs()) throw Broken("packs cannot be added although everything is sound");
+  for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
 }
 
 void World::heal_place(Place& place) {
@@ -43,24 +55,18 @@ void World::heal_place(Place& place) {
   machine.stop();  // whoever sat there last is gone
   if (!is_ready(place)) throw Broken(machine.name() + " does not start although its disk is sound");
   if (voided_.contains(machine.kiosk())) return;
-  // A collector that was put back may not know it any more; one that was enrolled by stick alone sends nothing by network.
-  for (int tries = 0; tries < 3 && (tries == 0 || !machine.is_enrolled); ++tries) {
+  for (int tries = 0; tries < 3 && !machine.is_enrolled; ++tries) {
     place.token.clear();
     enrol(place);
   }
   if (!machine.is_enrolled) throw Broken(machine.name() + " cannot enrol although everything is sound");
   if (!machine.store().forget_refusals()) throw Broken(machine.name() + " cannot send again what was refused");
   machine.look(Machine::After::call, collector_.keys());
-  // What a restored collector lacks it says in its next receipt.
-  if (!was_restored_) return;
-  readers_come(place, 45);
-  machine.stop();
-  (void)is_ready(place);
 }
 
 // Until nothing moves any more.
-void World::settle() {
-  for (int round = 0; round < 3; ++round) {
+void World::settle(int rounds) {
+  for (int round = 0; round < rounds; ++round) {
     while (network_.holds_late()) network_.deliver_late();
     for (Place& place : places_) close(place, true);
     for (Place& place : places_) {
@@ -76,7 +82,7 @@ void World::settle() {
       if (!collector_.take(stick.folder())) throw Broken("the collector cannot read a sound stick");
       for (Place& place : places_) {
         if (!place.machine->is_enrolled) continue;
-        if (!syncing::carry(place.machine->store(), stick.folder())) throw Broken(place.machine->name() + " cannot read a sound stick");
+        if (!syncing::carry(outbox_of(*place.machine).used(), stick.folder())) throw Broken(place.machine->name() + " cannot read a sound stick");
         place.machine->look(Machine::After::settling, collector_.keys());
       }
       if (!collector_.take(stick.folder())) throw Broken("the collector cannot read a sound stick");

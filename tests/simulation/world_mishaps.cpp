@@ -18,7 +18,7 @@ void copy_folder(const fs::path& from, const fs::path& to) {
 
 void World::mishap() {
   Place& place = any_place();
-  switch (random_.below(12)) {
+  switch (random_.below(13)) {
     case 0:
     case 1: return mishap_of_disk(place);
     case 2: return wrong_clock(place);
@@ -43,6 +43,9 @@ void World::mishap() {
         voided_.insert(place.machine->kiosk());
         tell(place.machine->name() + " is void");
       }
+      return;
+    case 11:
+      if (collector_.add_packs()) tell("the collector's operator adds all packs");
       return;
     default:
       if (network_.holds_late()) network_.deliver_late();
@@ -105,12 +108,15 @@ void World::mishap_of_collector() {
       return tell("the collector is backed up");
     default:
       if (!collector_.has_backup()) return;
-      plan.full = false;
-      tell("the collector is put back from its backup");
-      was_restored_ = true;
-      collector_.restore_backup();
-      for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
+      put_collector_back();
   }
+}
+
+void World::put_collector_back() {
+  collector_.disk().plan.full = false;
+  tell("the collector is put back from its backup");
+  collector_.restore_backup();
+  for (const std::string& kiosk : voided_) (void)collector_.declare_void(kiosk);
 }
 
 // As it lies there, switched off.

@@ -133,6 +133,8 @@ class HttpClient {
     }
     return connection;
   }
+  // A connection on which this was sent; -1 when nobody listens.
+  int begin(const std::string& bytes) const { return connect_and_send(bytes); }
   static void send_on(int connection, const std::string& bytes) { ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
   static Reply finish(int connection) {
     std::string answer;

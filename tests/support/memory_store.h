@@ -121,6 +121,24 @@ class MemoryRows final : public api::Rows {
     return add(voids_, {statement.kiosk, statement.block}, statement);
   }
 
+  base::Result<std::optional<api::InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const override {
+    return find(instruments_, std::pair(manifest, id));
+  }
+  base::Result<std::vector<api::InstrumentRow>> instruments() const override { return values(instruments_); }
+  base::Result<void> insert(const api::InstrumentRow& instrument) override {
+    return add(instruments_, {instrument.manifest, instrument.id}, instrument);
+  }
+
+  base::Result<std::optional<api::AuditRow>> last_audit() const override {
+    return audit_.empty() ? std::optional<api::AuditRow>() : std::optional(audit_.rbegin()->second);
+  }
+  base::Result<std::vector<api::AuditRow>> audit(std::int64_t after, std::size_t limit) const override {
+    std::vector<api::AuditRow> page;
+    for (auto row = audit_.upper_bound(after); row != audit_.end() && page.size() < limit; ++row) page.push_back(row->second);
+    return page;
+  }
+  base::Result<void> insert(const api::AuditRow& entry) override { return add(audit_, entry.number, entry); }
+
  private:
   struct AlarmRow {
     api::Alarm alarm;
@@ -167,11 +185,20 @@ class MemoryRows final : public api::Rows {
   std::map<std::string, api::ParkedBlockRow> parked_;
   std::vector<AlarmRow> alarms_;
   std::map<std::pair<std::string, std::string>, api::Void> voids_;
+  std::map<std::pair<std::string, std::string>, api::InstrumentRow> instruments_;
+  std::map<std::int64_t, api::AuditRow> audit_;
 };
 
 class MemoryStore final : public api::Store {
  public:
   std::optional<base::Error> broken;  // what every unit fails with
+
+  // As it is now, and back to that later.
+  std::shared_ptr<const MemoryRows> backup() { return now(); }
+  void put_back(std::shared_ptr<const MemoryRows> rows) {
+    const std::lock_guard lock(mutex_);
+    rows_ = std::move(rows);
+  }
 
  protected:
   base::Result<void> reading(const Reading& unit) override {

@@ -1,5 +1,6 @@
 #include "api/admission.h"
 
+#include "api/audit.h"
 #include "api/judgement.h"
 #include "evaluation/disclosure.h"
 
@@ -29,12 +30,30 @@ base::Result<void> admit(const ArrivedBatch& batch, const Station& station) {
   return {};
 }
 
+base::Result<void> admit_words(ArrivedBatch& batch, Instruments& instruments) {
+  std::vector<evaluation::Block> known;
+  for (evaluation::Block& block : batch.blocks) {
+    TRY_ASSIGN(const auto instrument, instruments.find(block.stratum.instrument));
+    if (instrument) {
+      TRY(check_words(block, *instrument));
+      known.push_back(std::move(block));
+    } else {
+      batch.unregistered.push_back(block.stratum.instrument);
+      batch.parked_blocks.push_back({block.id, block.sequence, std::string(evaluation::outcomes_kind), evaluation::block_json(block)});
+    }
+  }
+  batch.blocks = std::move(known);
+  return {};
+}
+
 base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch) {
   return store.write([&](Rows& rows) -> base::Result<void> {
     TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(batch.kiosk));
     TRY_ASSIGN(const bool raised, rows.has_alarm({batch.kiosk, batch.incarnation}, batch.link.sequence, batch.link.hash));
     if (judge_refused(counts, raised) == Refused::forget) return {};
-    return rows.insert(Alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s}, std::nullopt);
+    const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
+    TRY(rows.insert(alarm, std::nullopt));
+    return record_alarm(rows, alarm);
   });
 }
 

@@ -110,7 +110,7 @@ Response error_response(int status, const std::string& code, const std::string& 
 }
 
 Collector::Collector(Store& store, const evaluation::KeyPairs& keys, const base::Clock& clock, Limits limits)
-    : store_(store), keys_(keys), clock_(clock), limits_(limits),
+    : store_(store), keys_(keys), clock_(clock), limits_(limits), instruments_(store),
       enrolments_(limits.enrolments_at_once, limits.enrolments_per_second) {}
 
 Response Collector::handle(const Request& request) {
@@ -180,7 +180,10 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.parked_blocks = std::move(decoded->parked_blocks);
   batch.bytes = body;
   batch.received_s = only_the_day(clock_.wall_s());
-  if (const auto admitted = admit(batch, station); !admitted) {
+  auto admitted = admit(batch, station);
+  if (admitted) admitted = admit_words(batch, instruments_);
+  if (!admitted && admitted.error().code != ErrorCode::invalid_input) return failure_of_store(admitted.error());
+  if (!admitted) {
     const auto counted = count_not_admitted(store_, batch);
     return counted ? error_response(400, "not_admitted", admitted.error().message) : failure_of_store(counted.error());
   }
@@ -208,6 +211,7 @@ Response Collector::enrol(const base::Bytes& body) {
   if (int wait_s = 0; !allow_enrolment(wait_s)) return too_many(wait_s);
   constexpr std::size_t max_request_bytes = 4096;
   if (body.size() > max_request_bytes) return error_response(413, "too_large", "an enrolment request has at most 4096 bytes");
+  if (const auto own = evaluation::verify_own_enrolment(as_text(body), keys_)) return enrol_again(*own);
   const auto request = evaluation::parse_enrolment_request(as_text(body));
   if (!request) return refusal(request.error());
   const auto token = store_.read([&](const Rows& rows) { return rows.token(request->token_id); });
@@ -230,7 +234,16 @@ Response Collector::enrol(const base::Bytes& body) {
   enrolment.region = station.region;
   enrolment.arms = station.arms;
   enrolment.server_time_s = station.enrolled_s;
+  enrolment.token_id = request->token_id;
+  enrolment.kiosk_box_public = station.box_public;
   return answer_to(api::enrol(store_, station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_)));
+}
+
+Response Collector::enrol_again(const evaluation::OwnEnrolment& own) {
+  const evaluation::Enrolment& said = own.enrolment;
+  const Station station{said.kiosk, own.kiosk_sign_public, said.kiosk_box_public, said.site_type, said.region, said.server_time_s, "", said.arms};
+  const auto taken = api::enrol_again(store_, station, said.token_id, said.answer, clock_.wall_s());
+  return taken ? json_response(said.answer) : failure_of_store(taken.error());
 }
 
 }  // namespace api

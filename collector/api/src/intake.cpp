@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "api/audit.h"
 #include "api/judgement.h"
 
 namespace api {
@@ -29,6 +30,15 @@ Prepared prepare(const ArrivedBatch& batch) {
     rows.parked_blocks.push_back({block.id, rows.key, sequence, block.sequence, block.kind, block.json});
   }
   return rows;
+}
+
+// Whoever registers it reads the parked ones again once, and would miss what comes after.
+base::Result<void> check_still_unregistered(const Rows& rows, const ArrivedBatch& batch) {
+  for (const evaluation::InstrumentRef& ref : batch.unregistered) {
+    TRY_ASSIGN(const auto row, rows.instrument(ref.manifest_hash, ref.id));
+    if (row && row->version == ref.version) return base::fail(base::ErrorCode::unavailable, "an instrument was registered in this moment");
+  }
+  return {};
 }
 
 base::Result<bool> has_known_block(const Rows& rows, const Prepared& prepared) {
@@ -82,7 +92,8 @@ base::Result<void> refuse(Rows& rows, const ArrivedBatch& batch, Arrival arrival
                     batch.link.hash,
                     arrival == Arrival::conflict ? "conflict" : "broken_chain",
                     batch.received_s};
-  return rows.insert(alarm, refused == Refused::quarantine ? std::optional(batch.bytes) : std::nullopt);
+  TRY(rows.insert(alarm, refused == Refused::quarantine ? std::optional(batch.bytes) : std::nullopt));
+  return record_alarm(rows, alarm);
 }
 
 std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& near) {
@@ -94,6 +105,7 @@ std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& n
 
 base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
                                      const ReceiptMaker& make_receipt) {
+  TRY(check_still_unregistered(rows, batch));
   // The batch's own place and both beside it: three rows at most reach from the one before to the one after.
   TRY_ASSIGN(const auto near, rows.batches(prepared.key, batch.link.sequence - 1, 3));
   TRY_ASSIGN(const bool known_block, has_known_block(rows, prepared));

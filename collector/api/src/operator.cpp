@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/audit.h"
 #include "api/sites.h"
 #include "base/text.h"
 #include "evaluation/enrolment.h"
@@ -30,16 +31,18 @@ base::Result<void> check_target(const Rows& rows, const Void& statement) {
 }
 
 // Said twice, the first statement stands.
-base::Result<void> add_void(Rows& rows, const Void& statement) {
+base::Result<void> add_void(Rows& rows, const Void& statement, const std::string& who) {
   TRY(check_target(rows, statement));
   TRY_ASSIGN(const bool said_before, rows.has_void(statement.kiosk, statement.block));
-  return said_before ? base::Result<void>() : rows.insert(statement);
+  if (said_before) return {};
+  TRY(rows.insert(statement));
+  return record(rows, {who, statement.created_s}, "void", statement.kiosk + (statement.block.empty() ? "" : " " + statement.block) + " " + statement.reason);
 }
 
 }  // namespace
 
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
-                                      evaluation::RandomSource& random, const base::Clock& clock) {
+                                      evaluation::RandomSource& random, const base::Clock& clock, const std::string& who) {
   using base::ErrorCode;
   if (site.site_type != "school" && site.site_type != "cafe") {
     return base::fail(ErrorCode::invalid_input, "the site type is " + site.site_type + ", not school or cafe");
@@ -55,18 +58,22 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
   const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,
                   clock.wall_s(), "", "", site.id, arms};
-  TRY(store.write([&](Rows& rows) { return rows.insert(row); }));
+  TRY(store.write([&](Rows& rows) -> base::Result<void> {
+    TRY(rows.insert(row));
+    return record(rows, {who, row.created_s}, "token", row.id + " " + row.site_type + " " + row.region + " " + row.site);
+  }));
   return evaluation::print_token(token);
 }
 
 base::Result<void> declare_void(Store& store, const evaluation::KeyPairs& keys, const std::string& kiosk,
-                                const std::string& block, const std::string& reason, const base::Clock& clock) {
+                                const std::string& block, const std::string& reason, const base::Clock& clock,
+                                const std::string& who) {
   if (!base::is_plain_id(reason)) {
     return base::fail(base::ErrorCode::invalid_input, "the reason is not one word of small letters, digits and hyphens");
   }
   const std::int64_t now_s = clock.wall_s();
   const std::string statement = evaluation::sign_void({kiosk, block, reason, now_s}, keys);
-  return store.write([&](Rows& rows) { return add_void(rows, {kiosk, block, reason, statement, now_s}); });
+  return store.write([&](Rows& rows) { return add_void(rows, {kiosk, block, reason, statement, now_s}, who); });
 }
 
 }  // namespace api

@@ -79,34 +79,37 @@ std::string to_table(const std::vector<ListedSite>& sites) {
   return align(rows, "");
 }
 
-base::Result<void> rename_site(Store& store, const std::string& from, const std::string& to) {
+base::Result<void> rename_site(Store& store, const std::string& from, const std::string& to, const By& by) {
   return store.write([&](Rows& rows) -> base::Result<void> {
     TRY(check_from(rows, from));
     TRY(check_site_id(to));
     TRY_ASSIGN(const bool taken, is_known(rows, to));
     if (taken) return base::fail(ErrorCode::invalid_input, "there is a site " + to + " already: merge the two if they are one place");
-    return give_name(rows, from, to);
+    TRY(give_name(rows, from, to));
+    return record(rows, by, "rename-site", from + " " + to);
   });
 }
 
-base::Result<void> merge_sites(Store& store, const std::string& from, const std::string& into) {
+base::Result<void> merge_sites(Store& store, const std::string& from, const std::string& into, const By& by) {
   return store.write([&](Rows& rows) -> base::Result<void> {
     TRY(check_from(rows, from));
     TRY(check_site_id(into));
     if (from == into) return base::fail(ErrorCode::invalid_input, "that is one site already");
     TRY_ASSIGN(const bool known, is_known(rows, into));
     if (!known) return base::fail(ErrorCode::invalid_input, "there is no site " + into + " to merge into");
-    return give_name(rows, from, into);
+    TRY(give_name(rows, from, into));
+    return record(rows, by, "merge-site", from + " " + into);
   });
 }
 
-base::Result<void> place_kiosk(Store& store, const std::string& kiosk, const std::string& site) {
+base::Result<void> place_kiosk(Store& store, const std::string& kiosk, const std::string& site, const By& by) {
   TRY(check_site_id(site));
   return store.write([&](Rows& rows) -> base::Result<void> {
     TRY_ASSIGN(std::optional<Station> station, rows.station(kiosk));
     if (!station) return base::fail(ErrorCode::not_found, "no kiosk " + kiosk + " is enrolled here");
     station->site = site;
-    return rows.update(*station);
+    TRY(rows.update(*station));
+    return record(rows, by, "place-kiosk", kiosk + " " + site);
   });
 }
 

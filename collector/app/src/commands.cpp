@@ -1,23 +1,29 @@
 #include "commands.h"
 
+#include <pwd.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 
+#include "api/audit.h"
 #include "api/collector.h"
 #include "api/courier.h"
+#include "api/instruments.h"
 #include "api/operator.h"
 #include "api/r_folder.h"
 #include "api/report.h"
 #include "api/reread.h"
 #include "api/sites.h"
 #include "api/station_list.h"
+#include "api/status.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "collector_store/sqlite_store.h"
 #include "evaluation/random_source.h"
+#include "read_pack.h"
 #include "server.h"
 
 namespace collector {
@@ -59,6 +65,22 @@ base::Result<void> write_r_folder(const api::Report& report, const std::filesyst
   return {};
 }
 
+// Whose command this is, for the log.
+std::string who() {
+  const passwd* user = ::getpwuid(::geteuid());
+  return user != nullptr && user->pw_name != nullptr ? user->pw_name : "user " + std::to_string(::geteuid());
+}
+
+api::By by() { return {who(), base::SystemClock().wall_s()}; }
+
+// What an older program parked, or what came before its instrument was added.
+base::Result<api::Reread> reread(SqliteStore& store) {
+  api::Instruments instruments(store);
+  return api::reread_parked(store, api::reader_of_registered(instruments));
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
+
 // SIGTERM and SIGINT wait for us: they must be blocked before the first thread starts.
 sigset_t block_signals() {
   sigset_t signals;
@@ -81,8 +103,8 @@ base::Result<void> serve(const ServeOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, SqliteStore::open(path, Missing::create));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
-  // An older program may have parked what this one can read.
-  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
+  TRY(api::notice_restore(*store, by()));
+  TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock);
   TRY_ASSIGN(const std::unique_ptr<Server> server, Server::start(address, collector));
@@ -97,7 +119,7 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock(), who()));
   return print(printed + "\n");
 }
 
@@ -109,19 +131,19 @@ base::Result<void> list_sites(const SiteOptions& options) {
 
 base::Result<void> rename_site(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::rename_site(*store, options.site, options.other));
+  TRY(api::rename_site(*store, options.site, options.other, by()));
   return print("renamed: " + options.site + " is " + options.other + "\n");
 }
 
 base::Result<void> merge_sites(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::merge_sites(*store, options.site, options.other));
+  TRY(api::merge_sites(*store, options.site, options.other, by()));
   return print("merged: " + options.site + " into " + options.other + "\n");
 }
 
 base::Result<void> place_kiosk(const SiteOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
-  TRY(api::place_kiosk(*store, options.other, options.site));
+  TRY(api::place_kiosk(*store, options.other, options.site, by()));
   return print("placed: " + options.other + " at " + options.site + "\n");
 }
 
@@ -129,7 +151,7 @@ base::Result<void> declare_void(const VoidOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
-  TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock()));
+  TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock(), who()));
   return print("void: " + options.kiosk + (options.block.empty() ? "" : " " + options.block) + "\n");
 }
 
@@ -142,7 +164,8 @@ base::Result<void> courier(const CourierOptions& options) {
   if (!evaluation::is_courier(options.stick)) {
     return base::fail(ErrorCode::not_found, options.stick + " has no folder parasol-courier: is it the right stick?");
   }
-  TRY(api::reread_parked(*store, [](const std::string& json) { return evaluation::parse_block(json); }));
+  TRY(api::notice_restore(*store, by()));
+  TRY(reread(*store));
   const base::SystemClock clock;
   api::Collector collector(*store, keys, clock, api::limits_of_courier());
   TRY_ASSIGN(const api::CourierIntake intake, api::take_from_courier(collector, stick));
@@ -153,10 +176,65 @@ base::Result<void> courier(const CourierOptions& options) {
   return {};
 }
 
+// All packs are read before any is added.
+base::Result<void> add_instruments(const InstrumentOptions& options) {
+  std::vector<api::RegisteredInstrument> instruments;
+  for (const std::string& pack : options.packs) {
+    TRY_ASSIGN(const std::vector<api::RegisteredInstrument> read, read_instruments(pack, options.trust));
+    instruments.insert(instruments.end(), read.begin(), read.end());
+  }
+  if (instruments.empty()) return base::fail(ErrorCode::invalid_input, "nothing is asked in these packs: there is no instrument in them");
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::create));
+  TRY_ASSIGN(const std::size_t added, api::register_instruments(*store, instruments, by()));
+  TRY_ASSIGN(const api::Reread read, reread(*store));
+  std::string text = counted(added, "instrument", "instruments") + " added, " + std::to_string(instruments.size() - added) + " known before\n";
+  if (read.read > 0) text += counted(read.read, "block that waited counts", "blocks that waited count") + " now\n";
+  return print(text);
+}
+
+base::Result<void> list_instruments(const InstrumentOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::vector<api::RegisteredInstrument> instruments, api::registered_instruments(*store));
+  return print(api::to_table(instruments));
+}
+
 base::Result<void> stations(const PrintOptions& options) {
   TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
   TRY_ASSIGN(const api::StationList list, api::list_stations(*store));
   return print(options.json ? api::to_json(list) : api::to_table(list));
+}
+
+base::Result<void> status(const PrintOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const api::Status status, api::read_status(*store));
+  return print(api::to_text(status));
+}
+
+// The copy says at its end that it is one, so that whoever uses it again is told what to enter anew.
+base::Result<void> back_up(const BackupOptions& options) {
+  TRY_ASSIGN(const std::filesystem::path path, sqlite_path(options.store));
+  TRY(SqliteStore::back_up(path, options.file));
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> copy, SqliteStore::open(options.file, Missing::refuse));
+  TRY(copy->write([&](api::Rows& rows) { return api::record(rows, by(), api::backed_up, "of-the-database"); }));
+  return print("backed up: " + options.file + "\n");
+}
+
+base::Result<void> print_audit(const AuditOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const std::string text, api::audit_text(*store));
+  return print(text);
+}
+
+base::Result<void> verify_audit(const AuditOptions& options) {
+  std::optional<api::AuditHead> noted;
+  if (!options.noted.empty()) {
+    TRY_ASSIGN(noted, api::parse_audit_head(options.noted));
+  }
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  TRY_ASSIGN(const api::AuditCheck check, api::verify_audit(*store, noted));
+  if (check.problem) return base::fail(ErrorCode::corrupt, "the log is not what was written: " + *check.problem);
+  return print("sound: " + counted(static_cast<std::size_t>(check.head.number), "entry", "entries") + "\n" +
+               (check.head.number == 0 ? "" : "note elsewhere: " + api::to_text(check.head) + "\n"));
 }
 
 base::Result<void> report(const PrintOptions& options) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -33,6 +34,22 @@ struct VoidOptions {
   std::string reason;
 };
 
+struct InstrumentOptions {
+  std::string store;
+  std::vector<std::string> packs;
+  std::vector<std::string> trust;  // public keys, or .pub files
+};
+
+struct BackupOptions {
+  std::string store;
+  std::string file;
+};
+
+struct AuditOptions {
+  std::string store;
+  std::string noted;  // the head of the log at an earlier time; empty: none
+};
+
 struct CourierOptions {
   std::string store;
   std::string stick;
@@ -52,8 +69,14 @@ base::Result<void> rename_site(const SiteOptions& options);
 base::Result<void> merge_sites(const SiteOptions& options);
 base::Result<void> place_kiosk(const SiteOptions& options);
 base::Result<void> declare_void(const VoidOptions& options);
+base::Result<void> add_instruments(const InstrumentOptions& options);
+base::Result<void> list_instruments(const InstrumentOptions& options);
 base::Result<void> courier(const CourierOptions& options);
 base::Result<void> stations(const PrintOptions& options);
+base::Result<void> status(const PrintOptions& options);
+base::Result<void> back_up(const BackupOptions& options);
+base::Result<void> print_audit(const AuditOptions& options);
+base::Result<void> verify_audit(const AuditOptions& options);
 base::Result<void> report(const PrintOptions& options);
 
 }  // namespace collector

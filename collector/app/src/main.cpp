@@ -48,6 +48,30 @@ void add_site_commands(CLI::App& app, collector::SiteOptions& options, base::Res
   place->add_option("--kiosk", options.other, "the kiosk's id")->required();
 }
 
+void add_instrument_commands(CLI::App& app, collector::InstrumentOptions& options, base::Result<void>& result) {
+  CLI::App* instruments = app.add_subcommand("instrument", "say which packs answers are expected of")->require_subcommand(1);
+  CLI::App* add = instruments->add_subcommand("add", "register the instruments of signed packs; what came of them and waited counts from then on");
+  add->add_option("packs", options.packs, "the packs, each version that a kiosk has")->required();
+  add_store(*add, options);
+  add->add_option("--trust", options.trust, "minisign public key, or its .pub file, that must have signed them; may be repeated")->required()->expected(1);
+  add->callback([&options, &result] { result = collector::add_instruments(options); });
+  CLI::App* list = instruments->add_subcommand("list", "list the instruments that are registered");
+  add_store(*list, options);
+  list->callback([&options, &result] { result = collector::list_instruments(options); });
+}
+
+void add_audit_commands(CLI::App& app, collector::AuditOptions& options, base::Result<void>& result) {
+  CLI::App* audit = app.add_subcommand("audit", "print who did what when: tokens, enrolments, sites, instruments, void statements, alarms");
+  audit->require_subcommand(0, 1);
+  CLI::App* verify = audit->add_subcommand("verify", "check that no entry was changed, taken out or moved");
+  for (CLI::App* command : {audit, verify}) command->add_option("--store", options.store, "where results are kept: sqlite:FILE");
+  verify->add_option("--noted", options.noted, "what audit verify printed before and was noted elsewhere: tells whether the last entries are gone");
+  audit->final_callback([&options, &result, verify] {
+    if (options.store.empty()) throw CLI::RequiredError("--store");
+    result = verify->parsed() ? collector::verify_audit(options) : collector::print_audit(options);
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,6 +104,23 @@ int main(int argc, char** argv) {
 
   collector::SiteOptions site;
   add_site_commands(app, site, result);
+
+  collector::InstrumentOptions instrument;
+  add_instrument_commands(app, instrument, result);
+
+  collector::PrintOptions status;
+  CLI::App* status_command = app.add_subcommand("status", "say what came, what waits and for what, and what was refused");
+  add_store(*status_command, status);
+  status_command->callback([&] { result = collector::status(status); });
+
+  collector::BackupOptions backup;
+  CLI::App* backup_command = app.add_subcommand("backup", "copy the database into a new file, while serve goes on");
+  add_store(*backup_command, backup);
+  backup_command->add_option("file", backup.file, "a file that is not there yet; it holds the collector's secret keys")->required();
+  backup_command->callback([&] { result = collector::back_up(backup); });
+
+  collector::AuditOptions audit;
+  add_audit_commands(app, audit, result);
 
   collector::PrintOptions stations;
   CLI::App* stations_command = app.add_subcommand("stations", "list the kiosks and what has come from them");

@@ -29,6 +29,11 @@ void OpenConnections::leave(int socket) {
   changed_.notify_all();
 }
 
+std::size_t OpenConnections::count() {
+  const std::lock_guard lock(mutex_);
+  return sockets_.size();
+}
+
 void OpenConnections::show_out(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
   closed_ = true;

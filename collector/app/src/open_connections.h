@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <mutex>
 #include <set>
 
@@ -14,6 +15,8 @@ class OpenConnections {
   // From the library's threads; a socket is left before it is closed.
   void enter(int socket);
   void leave(int socket);
+
+  std::size_t count();
 
   // Returns when nobody is connected. What has arrived whole is still answered, as long as `patience`
   // lasts; then whoever is left is disconnected, as is at once whoever comes from now on.

@@ -3,8 +3,10 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstring>
@@ -17,8 +19,13 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr unsigned connection_limit = 512;
-constexpr unsigned thread_count = 16;
+// Each thread waits for the disk with one batch: so many can share one commit.
+constexpr unsigned thread_count = 64;
+// Whoever comes above the first number is told to come back; above the second they wait unheard until somebody goes.
+constexpr std::size_t busy_connections = 2048;
+constexpr unsigned most_connections = 4096;
+constexpr std::size_t bytes_of_a_connection = std::size_t{16} << 10;  // heads and answers; bodies are counted apart
+constexpr unsigned other_files = 128;                                 // the database's, the threads', the listener
 constexpr unsigned idle_timeout_s = 20;
 constexpr std::chrono::seconds patience_at_the_end{5};
 constexpr std::size_t max_held_bytes = std::size_t{48} << 20;
@@ -84,9 +91,19 @@ void look_at_head(MHD_Connection* connection, Incoming& incoming, Server& server
   }
   if (size > evaluation::max_batch_bytes) {
     incoming.refuse(413, "too_large", "a batch has at most 262144 bytes");
-  } else if (server.held_bytes() + size > max_held_bytes) {
+  } else if (server.held_bytes() + size > max_held_bytes || server.open_connections().count() > busy_connections) {
     incoming.refuse_busy();
   }
+}
+
+// As many as this process may open, in equal parts for the threads.
+unsigned connection_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return thread_count;
+  files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, most_connections + other_files));
+  if (::setrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur <= other_files + thread_count) return thread_count;
+  const auto limit = static_cast<unsigned>(std::min<rlim_t>(files.rlim_cur - other_files, most_connections));
+  return limit - limit % thread_count;
 }
 
 MHD_Result handle(void* context, MHD_Connection* connection, const char* url, const char* method, const char*,
@@ -153,7 +170,8 @@ base::Result<std::unique_ptr<Server>> Server::start(const Address& address, api:
   server->daemon_ = MHD_start_daemon(
       flags, address.port, nullptr, nullptr, &handle, server.get(),
       MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket.storage), MHD_OPTION_THREAD_POOL_SIZE, thread_count,
-      MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_CONNECTION_TIMEOUT, idle_timeout_s,
+      MHD_OPTION_CONNECTION_LIMIT, connection_limit(), MHD_OPTION_CONNECTION_MEMORY_LIMIT, bytes_of_a_connection,
+      MHD_OPTION_CONNECTION_TIMEOUT, idle_timeout_s,
       MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_NOTIFY_CONNECTION, &enter_or_leave,
       server.get(), MHD_OPTION_END);
   if (!server->daemon_) {

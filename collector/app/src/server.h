@@ -1,6 +1,6 @@
 // The HTTP server around api::Collector: libmicrohttpd with a pool of threads. Bodies are bounded
-// before they are read, and so is what all requests together may hold in memory: beyond it the
-// answer is 503, before anything was accepted. Ends, finishing what it has begun, with the object.
+// before they are read, and so are what all requests together may hold in memory and how many there are: beyond it
+// the answer is 503, before anything was accepted. Ends, finishing what it has begun, with the object.
 #pragma once
 
 #include <atomic>

@@ -9,6 +9,8 @@
 
 namespace collector_store {
 
+base::Result<void> create_privately(const std::filesystem::path& path);
+
 struct SqliteStore::Inside {
   Inside(Connection opened_to_read, Connection opened_to_write)
       : to_read(std::move(opened_to_read)), to_write(std::move(opened_to_write)), writes(to_write, reading, max_waiting) {}

@@ -1,4 +1,4 @@
-// Tokens, stations, alarms and void statements.
+// Tokens, stations, alarms, void statements and instruments.
 #include "rows.h"
 
 namespace collector_store {
@@ -17,6 +17,14 @@ api::Alarm alarm_at(const Query& row) {
 }
 
 api::Void void_at(const Query& row) { return {row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)}; }
+
+api::InstrumentRow instrument_at(const Query& row) {
+  return {row.text(0), row.text(1), row.number(2), row.text(3), row.text(4), row.number(5)};
+}
+
+api::AuditRow audit_at(const Query& row) {
+  return {row.number(0), row.text(1), row.text(2), row.number(3), row.text(4), row.text(5), row.text(6)};
+}
 
 }  // namespace
 
@@ -159,6 +167,51 @@ base::Result<void> SqliteRows::insert(const api::Void& statement) {
       .bind(statement.reason)
       .bind(statement.statement)
       .bind(statement.created_s)
+      .run();
+}
+
+base::Result<std::optional<api::InstrumentRow>> SqliteRows::instrument(const std::string& manifest, const std::string& id) const {
+  Query query(connection_, "SELECT manifest, id, version, pack, words, added_s FROM instruments WHERE manifest = ? AND id = ?");
+  query.bind(manifest).bind(id);
+  return one_row<api::InstrumentRow>(query, instrument_at);
+}
+
+base::Result<std::vector<api::InstrumentRow>> SqliteRows::instruments() const {
+  Query query(connection_, "SELECT manifest, id, version, pack, words, added_s FROM instruments ORDER BY manifest, id");
+  return all_rows<api::InstrumentRow>(query, instrument_at);
+}
+
+base::Result<void> SqliteRows::insert(const api::InstrumentRow& instrument) {
+  return Query(connection_, "INSERT INTO instruments VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(instrument.manifest)
+      .bind(instrument.id)
+      .bind(instrument.version)
+      .bind(instrument.pack)
+      .bind(instrument.words)
+      .bind(instrument.added_s)
+      .run();
+}
+
+base::Result<std::optional<api::AuditRow>> SqliteRows::last_audit() const {
+  Query query(connection_, "SELECT number, previous, hash, at_s, who, what, about FROM audit ORDER BY number DESC LIMIT 1");
+  return one_row<api::AuditRow>(query, audit_at);
+}
+
+base::Result<std::vector<api::AuditRow>> SqliteRows::audit(std::int64_t after, std::size_t limit) const {
+  Query query(connection_, "SELECT number, previous, hash, at_s, who, what, about FROM audit WHERE number > ? ORDER BY number LIMIT ?");
+  query.bind(after).bind(as_signed(limit));
+  return all_rows<api::AuditRow>(query, audit_at);
+}
+
+base::Result<void> SqliteRows::insert(const api::AuditRow& entry) {
+  return Query(connection_, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(entry.number)
+      .bind(entry.previous)
+      .bind(entry.hash)
+      .bind(entry.at_s)
+      .bind(entry.who)
+      .bind(entry.what)
+      .bind(entry.about)
       .run();
 }
 

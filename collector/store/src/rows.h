@@ -50,6 +50,14 @@ class SqliteRows final : public api::Rows {
   base::Result<std::vector<api::Void>> voids() const override;
   base::Result<void> insert(const api::Void& statement) override;
 
+  base::Result<std::optional<api::InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const override;
+  base::Result<std::vector<api::InstrumentRow>> instruments() const override;
+  base::Result<void> insert(const api::InstrumentRow& instrument) override;
+
+  base::Result<std::optional<api::AuditRow>> last_audit() const override;
+  base::Result<std::vector<api::AuditRow>> audit(std::int64_t after, std::size_t limit) const override;
+  base::Result<void> insert(const api::AuditRow& entry) override;
+
  private:
   base::Result<void> change_one(Query& query, const std::string& what);  // not_found unless it changed a row
 

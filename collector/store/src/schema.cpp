@@ -10,7 +10,7 @@ using base::ErrorCode;
 constexpr std::int64_t application_id = 0x50534C43;  // "PSLC"
 
 // Each brings the file from the version before to its own; never changed once released.
-constexpr std::array<const char*, 3> migrations = {
+constexpr std::array<const char*, 4> migrations = {
     R"sql(
     CREATE TABLE collector (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -54,6 +54,15 @@ constexpr std::array<const char*, 3> migrations = {
     R"sql(
     ALTER TABLE tokens ADD COLUMN arms TEXT NOT NULL DEFAULT '';
     ALTER TABLE stations ADD COLUMN arms TEXT NOT NULL DEFAULT '';
+    )sql",
+    R"sql(
+    CREATE TABLE instruments (
+      manifest TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, pack TEXT NOT NULL,
+      words TEXT NOT NULL,  -- what its blocks may name
+      added_s INTEGER NOT NULL, PRIMARY KEY (manifest, id)) WITHOUT ROWID;
+    CREATE TABLE audit (
+      number INTEGER PRIMARY KEY, previous TEXT NOT NULL, hash TEXT NOT NULL, at_s INTEGER NOT NULL,
+      who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL);
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

@@ -15,7 +15,6 @@
 #include "schema.h"
 
 namespace collector_store {
-namespace {
 
 using base::ErrorCode;
 
@@ -27,8 +26,6 @@ base::Result<void> create_privately(const std::filesystem::path& path) {
   ::close(descriptor);
   return {};
 }
-
-}  // namespace
 
 SqliteStore::SqliteStore(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 SqliteStore::~SqliteStore() = default;

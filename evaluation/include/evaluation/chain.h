@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace evaluation {
@@ -40,6 +41,9 @@ struct Gap {
 
   friend bool operator==(const Gap&, const Gap&) = default;
 };
+
+// Of an entry of a log in which each carries the hash of the one before, 64 hex digits. `context` names the log.
+std::string chained_hash(std::string_view context, std::string_view previous, std::string_view text);
 
 class Chain {
  public:

@@ -51,6 +51,9 @@ struct Enrolment {
   std::string collector_box_key_id;
   std::int64_t server_time_s = 0;
   Arms arms{};  // of the trial it takes part in: several are dealt to readers, one alone is every reader's; none: no trial
+  std::string token_id{};          // what it was enrolled with; empty in answers of before
+  base::Bytes kiosk_box_public{};  // likewise
+  std::string answer{};            // on the kiosk: all of this as it came, signed
 };
 
 std::string kiosk_id(const base::Bytes& sign_public);  // "k-" and 24 hex digits
@@ -60,5 +63,14 @@ std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& kiosk_
 // Fails with corrupt, or with untrusted when the answer is not from the collector the token names or
 // not for this kiosk.
 base::Result<Enrolment> verify_enrolment(std::string_view json, const EnrolmentToken& token, const KeyPairs& kiosk);
+
+// On the collector: an answer that it signed itself, shown by a kiosk that it does not know any more, because it was put back
+// from an older backup. Fails with invalid_input (no answer, or one of before they named the token) or untrusted (not signed
+// with these keys).
+struct OwnEnrolment {
+  Enrolment enrolment;
+  base::Bytes kiosk_sign_public;
+};
+base::Result<OwnEnrolment> verify_own_enrolment(std::string_view json, const KeyPairs& collector);
 
 }  // namespace evaluation

@@ -32,11 +32,28 @@ base::Result<bool> destroy_raw_rows(Database& database) {
   return database.changed() > 0;
 }
 
-// A collector restored from an older backup lacks batches it once had: they are sent again.
-base::Result<void> send_lost_ones_again(Database& database, const evaluation::Receipt& receipt) {
+// What came to the batch before this receipt.
+struct Before {
+  bool same_receipt = false;
+  bool receipted = false;
+};
+
+base::Result<Before> look_before(Database& database, const session::BatchName& name, const std::string& receipt_hash) {
+  TRY_ASSIGN(Query row, database.query("SELECT receipt = ?4, state = 'receipted' FROM batch WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3",
+                                       {name.kiosk, name.incarnation, signed_of(name.sequence), receipt_hash}));
+  TRY_ASSIGN(const bool found, row.next());
+  if (!found) return Before{};
+  return Before{row.integer(0) == 1, row.integer(1) == 1};
+}
+
+// A collector restored from an older backup lacks batches it once had: they are sent again. Where a batch was offered that it
+// once had, and got another receipt, later ones may be lost as well. One that it has after all gets the receipt of before, which
+// changes nothing, so that this ends.
+base::Result<void> send_lost_ones_again(Database& database, const evaluation::Receipt& receipt, const Before& before) {
+  if (before.same_receipt) return {};
   return database.run("UPDATE batch SET state = 'frozen' WHERE state = 'receipted' AND kiosk = ?1 AND incarnation = ?2 "
-                      "AND sequence > ?3 AND sequence < ?4",
-                      {receipt.kiosk, receipt.incarnation, signed_of(receipt.contiguous), signed_of(receipt.sequence)});
+                      "AND sequence > ?3 AND sequence <> ?4 AND (sequence < ?4 OR ?5)",
+                      {receipt.kiosk, receipt.incarnation, signed_of(receipt.contiguous), signed_of(receipt.sequence), std::int64_t{before.receipted}});
 }
 
 base::Result<bool> collector_is_ahead(Database& database, const evaluation::Receipt& receipt) {
@@ -59,7 +76,7 @@ base::Result<std::optional<LastReceipt>> load_last_receipt(Database& database) {
 
 base::Result<std::optional<session::CollectorContact>> load_collector(Database& database) {
   TRY_ASSIGN(Query row, database.query("SELECT url, kiosk, site_type, region, collector_sign_public, "
-                                       "collector_box_public, collector_box_key_id, arms FROM enrolment"));
+                                       "collector_box_public, collector_box_key_id, arms, answer FROM enrolment"));
   TRY_ASSIGN(const bool found, row.next());
   if (!found) return std::optional<session::CollectorContact>();
   session::CollectorContact contact;
@@ -73,21 +90,38 @@ base::Result<std::optional<session::CollectorContact>> load_collector(Database& 
   auto arms = base::parse_arms(row.text(7));
   if (!arms) return base::fail(base::ErrorCode::corrupt, "the store holds an enrolment for a trial that there is not");
   contact.enrolment.arms = *std::move(arms);
+  contact.enrolment.answer = row.text(8);
   return contact;
 }
 
 base::Result<void> save_collector(Database& database, const session::CollectorContact& contact) {
   const evaluation::Enrolment& enrolment = contact.enrolment;
   return database.run("INSERT OR REPLACE INTO enrolment (id, url, kiosk, site_type, region, collector_sign_public, "
-                      "collector_box_public, collector_box_key_id, arms) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                      "collector_box_public, collector_box_key_id, arms, answer) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                       {contact.url, enrolment.kiosk, enrolment.site_type, enrolment.region,
                        &enrolment.collector_sign_public, &enrolment.collector_box_public,
-                       enrolment.collector_box_key_id, base::arm_words(enrolment.arms)});
+                       enrolment.collector_box_key_id, base::arm_words(enrolment.arms), enrolment.answer});
 }
 
 base::Result<std::vector<session::BatchName>> unsent_batches(Database& database) {
   TRY_ASSIGN(Query rows,
              database.query("SELECT kiosk, incarnation, sequence FROM batch WHERE state = 'frozen' AND refused = 0 ORDER BY id"));
+  std::vector<session::BatchName> names;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return names;
+    names.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
+  }
+}
+
+// The key that a batch is sealed to stands in its clear part: what went to another collector is not this one's to know.
+base::Result<std::vector<session::BatchName>> last_receipted_batches(Database& database) {
+  TRY_ASSIGN(Query rows, database.query("SELECT each.kiosk, each.incarnation, each.sequence FROM batch AS each WHERE each.id = ("
+                                        "SELECT id FROM batch WHERE kiosk = each.kiosk AND incarnation = each.incarnation AND state = 'receipted' "
+                                        "AND lower(hex(substr(bytes, 11, 16))) = (SELECT collector_box_key_id FROM enrolment) "
+                                        "ORDER BY receipt_order DESC, id DESC LIMIT 1) "
+                                        "AND NOT EXISTS (SELECT 1 FROM batch WHERE kiosk = each.kiosk AND incarnation = each.incarnation "
+                                        "AND state = 'frozen' AND refused = 0) ORDER BY each.id"));
   std::vector<session::BatchName> names;
   while (true) {
     TRY_ASSIGN(const bool more, rows.next());
@@ -108,14 +142,16 @@ base::Result<session::FrozenBatch> load_batch(Database& database, const session:
 }
 
 base::Result<Accepted> record_receipt(Database& database, const session::BatchName& name,
-                                      const evaluation::Receipt& receipt, const std::string& week) {
+                                      const evaluation::Receipt& receipt, const std::string& receipt_hash, const std::string& week) {
   TRY_ASSIGN(const session::FrozenBatch batch, load_batch(database, name));
   TRY(check_receipt(batch, receipt));
-  TRY(database.run("UPDATE batch SET state = 'receipted', parked = ?4, receipt_week = ?5 "
+  TRY_ASSIGN(const Before before, look_before(database, name, receipt_hash));
+  TRY(database.run("UPDATE batch SET state = 'receipted', parked = ?4, receipt_week = ?5, receipt = ?6, "
+                   "receipt_order = (SELECT MAX(receipt_order) + 1 FROM batch) "
                    "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state <> 'set_aside'",
                    {name.kiosk, name.incarnation, signed_of(name.sequence),
-                    std::int64_t{receipt.status == evaluation::ReceiptStatus::parked}, week}));
-  TRY(send_lost_ones_again(database, receipt));
+                    std::int64_t{receipt.status == evaluation::ReceiptStatus::parked}, week, receipt_hash}));
+  TRY(send_lost_ones_again(database, receipt, before));
   Accepted accepted;
   TRY_ASSIGN(accepted.destroyed, destroy_raw_rows(database));
   TRY_ASSIGN(accepted.behind, collector_is_ahead(database, receipt));

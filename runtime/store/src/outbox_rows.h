@@ -14,15 +14,16 @@ base::Result<std::optional<session::CollectorContact>> load_collector(Database& 
 base::Result<void> save_collector(Database& database, const session::CollectorContact& contact);
 
 base::Result<std::vector<session::BatchName>> unsent_batches(Database& database);
+base::Result<std::vector<session::BatchName>> last_receipted_batches(Database& database);
 base::Result<session::FrozenBatch> load_batch(Database& database, const session::BatchName& name);
 
-// What a verified receipt means for the rows. To be called inside a transaction.
+// What a verified receipt means for the rows; `receipt_hash` is of it as it came. To be called inside a transaction.
 struct Accepted {
   bool destroyed = false;  // raw rows are gone (I9)
   bool behind = false;     // the collector knows batches of this incarnation that this store has not
 };
 base::Result<Accepted> record_receipt(Database& database, const session::BatchName& name,
-                                      const evaluation::Receipt& receipt, const std::string& week);
+                                      const evaluation::Receipt& receipt, const std::string& receipt_hash, const std::string& week);
 
 // A frozen batch and those chained to it are never to be sent again, for `other` is the receipt of
 // other bytes under its name; whether any was frozen still. Fails with invalid_input when `other` is

@@ -238,6 +238,13 @@ CREATE TABLE card_use (
   twin INTEGER NOT NULL DEFAULT 0 CHECK (twin IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // What a collector needs to be told when it was put back from a backup: which receipt came last, by its hash, and what it
+    // once said to this kiosk's enrolment.
+    R"sql(
+ALTER TABLE batch ADD COLUMN receipt TEXT NOT NULL DEFAULT '';
+ALTER TABLE batch ADD COLUMN receipt_order INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN answer TEXT NOT NULL DEFAULT '';
+)sql",
 };
 
 }  // namespace

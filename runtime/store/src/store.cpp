@@ -271,6 +271,11 @@ base::Result<std::vector<session::BatchName>> Store::unsent() {
   return unsent_batches(*inside_->database);
 }
 
+base::Result<std::vector<session::BatchName>> Store::last_receipted() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  return last_receipted_batches(*inside_->database);
+}
+
 base::Result<session::FrozenBatch> Store::batch(const session::BatchName& name) {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   return load_batch(*inside_->database, name);
@@ -283,7 +288,7 @@ base::Result<evaluation::Receipt> Store::accept_receipt(const session::BatchName
              evaluation::verify_receipt(receipt, contact.enrolment.collector_sign_public));
   TRY_ASSIGN(const Accepted accepted, inside_->in_transaction([&]() -> base::Result<Accepted> {
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(const Accepted result, record_receipt(database, name, verified, now.week));
+    TRY_ASSIGN(const Accepted result, record_receipt(database, name, verified, evaluation::batch_hash({receipt.begin(), receipt.end()}), now.week));
     if (result.behind) TRY(begin_incarnation(database, Cohorts::lock, *inside_->options.random));
     TRY(inside_->keep_server_week(verified.server_time_s));
     inside_->log_holds_deleted |= result.destroyed;

@@ -1,5 +1,6 @@
 #include "sync/courier.h"
 
+#include <set>
 #include <utility>
 
 namespace syncing {
@@ -22,6 +23,8 @@ class Answers {
  public:
   Answers(session::Outbox& outbox, const CourierFolder& stick, CourierReport& report) : outbox_(outbox), stick_(stick), report_(report) {}
 
+  std::set<std::string> heard;  // incarnations of which a receipt came: it says what is lost of them
+
   base::Result<void> take(const session::BatchName& name) {
     if (const auto receipt = stick_.read(item_of(CourierKind::receipt, name))) {
       const auto accepted = outbox_.accept_receipt(name, text_of(*receipt));
@@ -43,6 +46,7 @@ class Answers {
     if (!done && base::is_of_the_disk(*why)) return base::fail(*why);
     if (!done) return {};
     ++count;
+    heard.insert(name.incarnation);
     clear(stick_, name);
     return {};
   }
@@ -52,10 +56,61 @@ class Answers {
   CourierReport& report_;
 };
 
+// Whether the collector still has what it should have (Outbox::last_receipted). What it says comes back with the stick.
+class Asking {
+ public:
+  Asking(session::Outbox& outbox, const CourierFolder& stick, const std::set<std::string>& heard) : outbox_(outbox), stick_(stick), heard_(heard) {}
+
+  base::Result<void> hear() {
+    TRY_ASSIGN(const std::vector<session::BatchName> last, outbox_.last_receipted());
+    for (const session::BatchName& name : last) {
+      const auto receipt = stick_.read(item_of(CourierKind::receipt, name));
+      if (!receipt) continue;
+      const auto accepted = outbox_.accept_receipt(name, text_of(*receipt));
+      if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
+      clear(stick_, name);
+      answered_.insert(name.incarnation);
+    }
+    return {};
+  }
+
+  // A stick that has no room for it is none that anybody needs to hear of. Whether a question came back without an answer.
+  base::Result<bool> ask() const {
+    bool came_back = false;
+    TRY_ASSIGN(const std::vector<session::BatchName> last, outbox_.last_receipted());
+    for (const session::BatchName& name : last) {
+      if (heard_.contains(name.incarnation) || answered_.contains(name.incarnation)) continue;
+      TRY_ASSIGN(const session::FrozenBatch batch, outbox_.batch(name));
+      const CourierItem item = item_of(CourierKind::batch, name);
+      if (stick_.read(item)) {
+        came_back = true;
+      } else {
+        (void)stick_.write(item, batch.bytes);
+      }
+    }
+    return came_back;
+  }
+
+ private:
+  session::Outbox& outbox_;
+  const CourierFolder& stick_;
+  const std::set<std::string>& heard_;
+  std::set<std::string> answered_;
+};
+
+// A stick that comes back with a batch and nothing said about it may have been at a collector that does not know this kiosk any
+// more, because it was put back from a backup: what that collector once signed goes with it the next time.
+void show_enrolment(const CourierFolder& stick, const session::CollectorContact& collector, bool came_back) {
+  const std::string& kiosk = collector.enrolment.kiosk;
+  stick.remove({CourierKind::enrolled, kiosk, "", 0});
+  const std::string& answer = collector.enrolment.answer;
+  if (came_back && !answer.empty()) (void)stick.write({CourierKind::enrol, kiosk, "", 0}, base::Bytes(answer.begin(), answer.end()));
+}
+
 }  // namespace
 
 base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
-  TRY(outbox.collector());
+  TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   CourierReport report;
   TRY_ASSIGN(const std::vector<session::BatchName> before, outbox.unsent());
   Answers answers(outbox, stick, report);
@@ -63,6 +118,9 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
     if (watch.is_cancelled()) return base::fail(base::cancelled());
     TRY(answers.take(name));
   }
+  Asking asking(outbox, stick, answers.heard);
+  TRY(asking.hear());
+  bool came_back = false;
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {
@@ -71,6 +129,7 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
     TRY_ASSIGN(const session::FrozenBatch batch, outbox.batch(name));
     const CourierItem item = item_of(CourierKind::batch, name);
     const auto there = stick.read(item);
+    came_back = came_back || there.has_value();
     const bool is_another = there && *there != batch.bytes;  // which only this stick may have: the collector sees to both
     if (!is_another && !stick.holds(item, batch.bytes)) {
       if (auto written = stick.write(item, batch.bytes); !written) {
@@ -81,6 +140,8 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
     }
     ++report.waiting;
   }
+  TRY_ASSIGN(const bool unanswered, asking.ask());
+  show_enrolment(stick, collector, came_back || unanswered);
   return report;
 }
 

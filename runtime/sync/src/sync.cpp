@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 
 namespace syncing {
@@ -12,6 +13,7 @@ using base::ErrorCode;
 constexpr int ok = 200;
 constexpr int created = 201;
 constexpr int bad_request = 400;
+constexpr int not_found = 404;
 constexpr int conflict = 409;
 constexpr int too_many_requests = 429;
 constexpr int server_errors = 500;
@@ -115,6 +117,67 @@ class Delivery {
   SyncReport& report_;
 };
 
+// One talk with the collector, in its parts.
+struct Go {
+  session::Outbox& outbox;
+  HttpPort& http;
+  const session::CollectorContact& collector;
+  const SyncWatch& watch;
+  SyncReport& report;
+  std::set<std::string> heard{};  // incarnations of which a receipt came: it says what is lost of them
+  bool unknown = false;           // the collector does not know this kiosk
+
+  // Every batch that is unsent now, once.
+  base::Result<void> send_unsent() {
+    TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
+    Delivery delivery(outbox, report);
+    std::int64_t through = 0;
+    for (const session::BatchName& name : unsent) {
+      if (watch.is_cancelled()) return base::fail(base::cancelled());
+      watch.progress(through++, static_cast<std::int64_t>(unsent.size()));
+      TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
+      if (!wanted) continue;  // set aside with the batch it is chained to
+      TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
+      const auto answer = http.send(put_request(collector.url, std::move(batch)));
+      if (!answer) {
+        report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
+      } else {
+        unknown = answer->status == not_found;
+        if (is_success(*answer)) heard.insert(name.incarnation);
+        TRY(delivery.settle(name, *answer));
+      }
+      if (report.stopped) break;
+    }
+    return {};
+  }
+
+  // Offers what the collector should have. Where it has it, the receipt of before comes back and nothing changes; where it was
+  // put back from a backup, the batches it lacks are unsent again afterwards. That nobody answers matters to nobody.
+  base::Result<void> ask_what_is_lost() {
+    TRY_ASSIGN(const std::vector<session::BatchName> last, outbox.last_receipted());
+    for (const session::BatchName& name : last) {
+      if (heard.contains(name.incarnation)) continue;
+      if (watch.is_cancelled()) return base::fail(base::cancelled());
+      TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
+      const auto answer = http.send(put_request(collector.url, std::move(batch)));
+      if (!answer) return {};
+      unknown = unknown || answer->status == not_found;
+      if (!is_success(*answer)) continue;
+      const auto accepted = outbox.accept_receipt(name, answer->body);
+      if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
+    }
+    return {};
+  }
+
+  // What the collector once signed proves to it that it has taken this kiosk.
+  base::Result<bool> enrol_again() {
+    const std::string& answer = collector.enrolment.answer;
+    if (!unknown || answer.empty()) return false;
+    const auto said = http.send({HttpMethod::post, collector.url + "/v1/enrol", "application/json", bytes_of(answer)});
+    return said && is_success(*said);
+  }
+};
+
 base::Error enrolment_refused(const HttpAnswer& answer) {
   const std::string said = "the collector answered " + std::to_string(answer.status) + " to the enrolment";
   if (is_passing(answer)) return {ErrorCode::unavailable, said + ": try again later with the same token"};
@@ -139,25 +202,17 @@ base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& htt
 
 base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, const SyncWatch& watch) {
   TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
-  TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
   SyncReport report;
-  report.waiting = static_cast<int>(unsent.size());
-  if (collector.url == session::by_courier) return report;
-  Delivery delivery(outbox, report);
-  std::int64_t through = 0;
-  for (const session::BatchName& name : unsent) {
-    if (watch.is_cancelled()) return base::fail(base::cancelled());
-    watch.progress(through++, static_cast<std::int64_t>(unsent.size()));
-    TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
-    if (!wanted) continue;  // set aside with the batch it is chained to
-    TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
-    const auto answer = http.send(put_request(collector.url, std::move(batch)));
-    if (!answer) {
-      report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
-    } else {
-      TRY(delivery.settle(name, *answer));
+  if (collector.url != session::by_courier) {
+    Go go{outbox, http, collector, watch, report};
+    TRY(go.send_unsent());
+    if (!report.stopped) TRY(go.ask_what_is_lost());
+    TRY_ASSIGN(const bool known_again, go.enrol_again());
+    if (known_again) {
+      report.stopped.reset();
+      TRY(go.ask_what_is_lost());
     }
-    if (report.stopped) break;
+    if (!report.stopped) TRY(go.send_unsent());
   }
   TRY_ASSIGN(const std::vector<session::BatchName> left, outbox.unsent());
   report.waiting = static_cast<int>(left.size());

@@ -7,6 +7,7 @@
 #include "evaluation/receipt.h"
 #include "support/catch.h"
 #include "support/collector_stores.h"
+#include "support/registered.h"
 #include "support/sittings.h"
 
 using namespace api;
@@ -22,6 +23,8 @@ struct Bench {
   Collector collector{store, keys, clock};
   evaluation::KeyPairs kiosk = support::keys(1);
   evaluation::SeededRandomSource random{5};
+
+  Bench() { support::register_key(store, support::small_key()); }
 
   std::string token(const std::string& arms = "") {
     return issue_token(store, keys, {"school", "UA", "school-7", arms}, random, clock).value();

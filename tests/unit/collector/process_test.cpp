@@ -1,13 +1,18 @@
 // The real program on a loopback port that it chooses itself.
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "collector_store/sqlite_store.h"
 #include "evaluation/chain.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
 #include "support/catch.h"
 #include "support/collector_process.h"
+#include "support/registered.h"
 #include "support/sittings.h"
 #include "support/temporary_folder.h"
 
@@ -30,7 +35,14 @@ struct Installation {
 
   std::vector<std::string> serve() const { return {program, "serve", "--listen", "127.0.0.1:0", "--store", store}; }
 
+  void register_instrument() const {
+    const auto opened = collector_store::SqliteStore::open(folder.path() / "collector.db", collector_store::Missing::create);
+    REQUIRE(opened);
+    support::register_key(**opened, support::small_key());
+  }
+
   void enrol(const support::HttpClient& client) {
+    register_instrument();
     const support::Finished printed = run({"token", "--store", store, "--site-type", "school", "--region", "UA", "--site", "school-7"});
     REQUIRE(printed.exit_code == 0);
     token = evaluation::parse_token(printed.output).value();
@@ -221,4 +233,90 @@ TEST_CASE("stores and addresses that cannot be used are refused with exit code 2
         "and no interval is right that takes them for several\n");
   CHECK(refusal({"report", "--store", "sqlite:/nowhere/collector.db"}) ==
         "parasol-collector: there is no collector's database at /nowhere/collector.db\n");
+}
+
+TEST_CASE("instruments of a signed pack are added at the command line and a pack of anybody else is not") {
+  Installation site;
+  const std::string pack = std::string(BINARY_FOLDER) + "/../tests/walks/packs/ages-12-14.parasol";
+  const std::string key = std::string(BINARY_FOLDER) + "/../tests/walks/key.pub";
+  const auto add = [&](const std::string& what, const std::string& trust) { return site.run({"instrument", "add", what, "--store", site.store, "--trust", trust}); };
+  const support::Finished added = add(pack, key);
+  CHECK(added.errors == "");
+  CHECK(added.output.find(" added, 0 known before\n") != std::string::npos);
+  CHECK(add(pack, key).output.rfind("0 instruments added, ", 0) == 0);
+  CHECK(site.run({"instrument", "list", "--store", site.store}).output.find("org.parasol.ages-12-14") != std::string::npos);
+  CHECK(add(pack, "nothing").errors == "parasol-collector: --trust nothing is neither a minisign public key nor a file that holds one\n");
+  CHECK(add(site.folder.path() / "none.parasol", key).exit_code == 2);
+  CHECK(add(pack, "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3").exit_code == 2);
+  const support::Finished status = site.run({"status", "--store", site.store});
+  CHECK(status.exit_code == 0);
+  CHECK(status.output.find("kiosks: 0\n") == 0);
+}
+
+TEST_CASE("the log of who did what is printed and checked at the command line") {
+  Installation site;
+  REQUIRE(site.run({"token", "--store", site.store, "--site-type", "school", "--region", "UA", "--site", "school-7"}).exit_code == 0);
+  const std::string printed = site.run({"audit", "--store", site.store}).output;
+  CHECK(printed.rfind("1  ", 0) == 0);
+  CHECK(printed.find("  token  ") != std::string::npos);
+  CHECK(printed.find(" school UA school-7\n") != std::string::npos);
+  const support::Finished sound = site.run({"audit", "verify", "--store", site.store});
+  CHECK(sound.exit_code == 0);
+  CHECK(sound.output.rfind("sound: 1 entry\nnote elsewhere: 1:", 0) == 0);
+  const std::string later = "2:" + std::string(64, 'a');
+  const support::Finished gone = site.run({"audit", "verify", "--noted", later, "--store", site.store});
+  CHECK(gone.exit_code == 2);
+  CHECK(gone.errors == "parasol-collector: the log is not what was written: the log ends before entry 2, which was noted\n");
+  CHECK(site.run({"audit", "verify", "--noted", "2", "--store", site.store}).exit_code == 2);
+  CHECK(site.run({"audit"}).exit_code == 2);
+}
+
+TEST_CASE("whoever comes while very many others are connected is told at once to come back and nothing of theirs is taken in") {
+  rlimit files{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
+  files.rlim_cur = files.rlim_max;
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes bytes = site.batch(1, evaluation::no_previous_hash);
+  std::vector<int> connected;
+  for (int number = 0; number < 2100; ++number) connected.push_back(client.begin("GET /v1/health HTTP/1.1\r\nHost:"));
+  REQUIRE(std::count(connected.begin(), connected.end(), -1) == 0);
+  support::Reply reply = client.put(site.path(1), bytes);
+  for (int tries = 0; reply.status == 200 && tries < 100; ++tries) reply = client.put(site.path(1), bytes);  // until all have been let in
+  CHECK(reply.status == 503);
+  CHECK(reply.head.find("Retry-After: 30") != std::string::npos);
+  for (const int connection : connected) ::close(connection);
+  reply = client.put(site.path(1), bytes);
+  for (int tries = 0; reply.status == 503 && tries < 1000; ++tries) reply = client.put(site.path(1), bytes);
+  CHECK(reply.status == 200);
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("a backup is made beside a collector that serves and is put back as it was") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes first = site.batch(1, evaluation::no_previous_hash);
+  REQUIRE(client.put(site.path(1), first).status == 200);
+  const std::string backup = site.folder.path() / "backup.db";
+  const support::Finished made = site.run({"backup", backup, "--store", site.store});
+  CHECK(made.errors == "");
+  CHECK(made.output == "backed up: " + backup + "\n");
+  CHECK(site.run({"backup", backup, "--store", site.store}).exit_code == 2);
+  const base::Bytes second = site.batch(2, evaluation::batch_hash(first));
+  REQUIRE(client.put(site.path(2), second).status == 200);
+  CHECK(site.run({"status", "--store", site.store}).output.find("put back") == std::string::npos);
+  CHECK(server.end(SIGTERM) == 0);
+  std::filesystem::copy_file(backup, site.folder.path() / "collector.db", std::filesystem::copy_options::overwrite_existing);
+  support::Child again(site.serve());
+  const support::HttpClient later(again.first_line());
+  CHECK(site.run({"status", "--store", site.store}).output.find("this database was put back on ") != std::string::npos);
+  CHECK(later.put(site.path(2), second).status == 200);
+  CHECK(site.report()["blocks"] == 4);
+  CHECK(site.run({"audit", "verify", "--store", site.store}).exit_code == 0);
+  CHECK(again.end(SIGTERM) == 0);
 }

@@ -4,7 +4,9 @@
 
 #include <thread>
 
+#include "api/audit.h"
 #include "api/chain_state.h"
+#include "api/status.h"
 #include "support/arrived_batch.h"
 #include "support/catch.h"
 #include "support/collector_stores.h"
@@ -129,12 +131,38 @@ TEST_CASE("a missing file and another program's file and a newer file are refuse
   }
 }
 
+TEST_CASE("a backup is a whole copy and whoever puts it back is told") {
+  const File file;
+  const support::TemporaryFolder elsewhere;
+  const auto copy = elsewhere.path() / "copy.db";
+  {
+    const auto store = file.open();
+    REQUIRE(take_in(*store, arrived_batch(1, "h1", evaluation::no_previous_hash), plain_receipt));
+    REQUIRE(SqliteStore::back_up(file.path(), copy));
+    REQUIRE(take_in(*store, arrived_batch(2, "h2", "h1"), plain_receipt));
+  }
+  CHECK(SqliteStore::back_up(file.path(), copy).error() == base::Error{base::ErrorCode::invalid_input, copy.string() + " is there already: name a file that is not"});
+  CHECK(SqliteStore::back_up(elsewhere.path() / "none.db", elsewhere.path() / "other.db").error().code == base::ErrorCode::not_found);
+  CHECK(SqliteStore::back_up(file.path(), elsewhere.path() / "no" / "folder.db").error().code == base::ErrorCode::io);
+  CHECK(std::filesystem::status(copy).permissions() == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  const auto store = SqliteStore::open(copy, Missing::refuse).value();
+  CHECK(support::stored_blocks(*store).size() == 2);
+  CHECK(store->read(api::chain_states)->at(0).highest == 1);
+  REQUIRE(store->write([](api::Rows& rows) { return api::record(rows, {"ada", 1'793'000'000}, api::backed_up, "of-the-database"); }));
+  CHECK_FALSE(api::read_status(*store)->restored_s);
+  for (int start = 0; start < 2; ++start) REQUIRE(api::notice_restore(*store, {"ada", 1'793'600'000}));
+  CHECK(api::read_status(*store)->restored_s == 1'793'600'000);
+  CHECK(api::verify_audit(*store, std::nullopt)->head.number == 2);
+  CHECK(api::to_text(*api::read_status(*store)).find("this database was put back on 2026-11-02 from the backup of 2026-10-26. Kiosks send what it lacks by themselves. "
+                                                     "Enter again what was entered since: void statements, sites, tokens, instruments\n") != std::string::npos);
+}
+
 TEST_CASE("a file from before sites were known opens with kiosks that have none") {
   const File file;
   file.open();
   run_sql(file.path(),
           "ALTER TABLE tokens DROP COLUMN site; ALTER TABLE stations DROP COLUMN site; ALTER TABLE tokens DROP COLUMN arms; "
-          "ALTER TABLE stations DROP COLUMN arms; PRAGMA user_version = 1;"
+          "ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; PRAGMA user_version = 1;"
           "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000);"
           "INSERT INTO tokens VALUES ('t1', x'07', 'school', 'UA', 1793000000, '', '')");
   const auto store = SqliteStore::open(file.path(), Missing::refuse);
@@ -151,7 +179,7 @@ TEST_CASE("a file from before arms were known opens with kiosks that take part i
   const File file;
   file.open();
   run_sql(file.path(),
-          "ALTER TABLE tokens DROP COLUMN arms; ALTER TABLE stations DROP COLUMN arms; PRAGMA user_version = 2;"
+          "ALTER TABLE tokens DROP COLUMN arms; ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; PRAGMA user_version = 2;"
           "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000, 'school-7')");
   const auto store = SqliteStore::open(file.path(), Missing::refuse);
   REQUIRE(store);

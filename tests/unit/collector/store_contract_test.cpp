@@ -295,3 +295,30 @@ TEMPLATE_LIST_TEST_CASE("a unit that reads sees one moment", "", support::Collec
   CHECK(written.get());
   CHECK(support::stored_blocks(kind.store).size() == 2);
 }
+
+TEMPLATE_LIST_TEST_CASE("a store gives an instrument back as it was inserted and refuses it twice", "", support::CollectorStores) {
+  TestType kind;
+  const InstrumentRow instrument{std::string(64, 'a'), "gifts", 1, "org.example.pack 1.0", "{}", 1'793'000'003};
+  InstrumentRow other = instrument;
+  other.id = "fakes";
+  REQUIRE(insert(kind.store, instrument));
+  REQUIRE(insert(kind.store, other));
+  CHECK(insert(kind.store, instrument).error().code == ErrorCode::invalid_input);
+  CHECK(kind.store.read([&](const Rows& rows) { return rows.instrument(instrument.manifest, "gifts"); }).value() == instrument);
+  CHECK(kind.store.read([&](const Rows& rows) { return rows.instrument(std::string(64, 'b'), "gifts"); }).value() == std::nullopt);
+  CHECK(kind.store.read([](const Rows& rows) { return rows.instruments(); }).value() == std::vector{other, instrument});
+}
+
+TEMPLATE_LIST_TEST_CASE("a store gives entries of the log back in their order and refuses a number twice", "", support::CollectorStores) {
+  TestType kind;
+  CHECK(kind.store.read([](const Rows& rows) { return rows.last_audit(); }).value() == std::nullopt);
+  const AuditRow first{1, "h0", "h1", 1'793'000'000, "ada", "token", "t1 school"};
+  const AuditRow second{2, "h1", "h2", 1'793'000'001, "kiosk k-a", "enrol", "t1"};
+  REQUIRE(insert(kind.store, first));
+  REQUIRE(insert(kind.store, second));
+  CHECK(insert(kind.store, second).error().code == ErrorCode::invalid_input);
+  CHECK(kind.store.read([](const Rows& rows) { return rows.last_audit(); }).value() == second);
+  CHECK(kind.store.read([](const Rows& rows) { return rows.audit(0, 9); }).value() == std::vector{first, second});
+  CHECK(kind.store.read([](const Rows& rows) { return rows.audit(0, 1); }).value() == std::vector{first});
+  CHECK(kind.store.read([](const Rows& rows) { return rows.audit(1, 9); }).value() == std::vector{second});
+}

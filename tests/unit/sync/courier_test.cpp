@@ -10,6 +10,7 @@
 #include "support/catch.h"
 #include "support/kiosk.h"
 #include "support/memory_store.h"
+#include "support/registered.h"
 
 using base::ErrorCode;
 using evaluation::CourierFolder;
@@ -33,6 +34,7 @@ struct Village {
     REQUIRE(opened);
     store = std::move(*opened);
     REQUIRE(store->keep_scoring_key(support::small_key()));
+    support::register_key(rows, support::small_key());
   }
   CourierFolder stick() const { return CourierFolder::at(stick_folder.path()).value(); }
   std::string token() { return api::issue_token(rows, keys, {"school", "UA", "school-7"}, random, clock).value(); }

@@ -1,9 +1,10 @@
-// Whether what a batch says may be stored at all: its blocks keep the rules that every kiosk's do, and name the site and
-// the arms that the kiosk was enrolled for. A kiosk that was changed could sign anything.
+// Whether what a batch says may be stored at all: its blocks keep the rules that every kiosk's do, name the site and the arms
+// that the kiosk was enrolled for, and no word that their instrument has not. A kiosk that was changed could sign anything.
 #pragma once
 
 #include <cstdint>
 
+#include "api/instruments.h"
 #include "api/intake.h"
 #include "api/store.h"
 #include "base/result.h"
@@ -12,6 +13,10 @@ namespace api {
 
 // Fails with invalid_input and one sentence, without the value that is wrong.
 base::Result<void> admit(const ArrivedBatch& batch, const Station& station);
+
+// The same of the words that a block's instrument has; blocks of an instrument that is not registered here are to be parked,
+// and the batch's others count. Fails as the store does, too.
+base::Result<void> admit_words(ArrivedBatch& batch, Instruments& instruments);
 
 // Nothing of such a batch is kept but that it came: an alarm, once for each.
 base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch);

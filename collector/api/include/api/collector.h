@@ -11,9 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "api/instruments.h"
 #include "api/intake.h"
 #include "api/store.h"
 #include "base/clock.h"
+#include "evaluation/enrolment.h"
 #include "evaluation/envelope.h"
 
 namespace api {
@@ -66,6 +68,7 @@ class Collector {
   Response receive(const Station& station, const std::string& incarnation, std::uint64_t sequence, const base::Bytes& body);
   Response keep(const ArrivedBatch& batch);
   Response enrol(const base::Bytes& body);
+  Response enrol_again(const evaluation::OwnEnrolment& own);
   Response health() const;
   bool allow_batch(const std::string& kiosk, int& wait_s);
   bool allow_enrolment(int& wait_s);
@@ -74,6 +77,7 @@ class Collector {
   const evaluation::KeyPairs keys_;
   const base::Clock& clock_;
   const Limits limits_;
+  Instruments instruments_;
   std::mutex mutex_;  // guards the allowances
   std::map<std::string, Allowance> batches_;
   Allowance enrolments_;

@@ -18,4 +18,9 @@ struct Enrolled {
 base::Result<Enrolled> enrol(Store& store, const Station& station, const std::string& token_id,
                              const std::string& answer);
 
+// A kiosk that shows what this collector once signed, and that a database put back from an older backup does not know: it is a
+// station again, its token is used up as far as the token is known, and its site is the token's. Whoever is known stays as
+// it is. Durable when it returns; whether anything changed.
+base::Result<bool> enrol_again(Store& store, const Station& station, const std::string& token_id, const std::string& answer, std::int64_t now_s);
+
 }  // namespace api

@@ -1,5 +1,5 @@
 // Taking in a batch that was decoded: judged against its chain, then stored with its receipt, or
-// quarantined with an alarm. A block of an unknown kind is parked alone; the batch's other blocks count.
+// quarantined with an alarm. A block of an unknown kind or instrument is parked alone; the batch's other blocks count.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ struct ArrivedBatch {
   bool parked = false;  // of a later major version: kept whole
   std::vector<evaluation::Block> blocks;
   std::vector<evaluation::ParkedBlock> parked_blocks;
+  std::vector<evaluation::InstrumentRef> unregistered{};  // why some of these are parked
   base::Bytes bytes;
   std::int64_t received_s = 0;
 };
@@ -34,7 +35,8 @@ struct Outcome {
   std::string receipt;  // fresh: the one just made; else the one stored under this sequence, byte for byte, or empty
 };
 
-// Durable when it returns. Fails as the store does.
+// Durable when it returns. Fails as the store does, and with unavailable when an instrument was registered a moment ago for
+// which blocks were to be parked.
 base::Result<Outcome> take_in(Store& store, const ArrivedBatch& batch, const ReceiptMaker& make_receipt);
 
 }  // namespace api

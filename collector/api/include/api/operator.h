@@ -1,4 +1,5 @@
-// What the collector's operator does at the command line: hand out tokens and declare blocks void.
+// What the collector's operator does at the command line: hand out tokens and declare blocks void. `who` did it stands in
+// the log (audit.h).
 #pragma once
 
 #include <string>
@@ -20,11 +21,13 @@ struct Site {
 // The printable token. Fails with invalid_input when the site is not such a site or the arms are not of one trial, or
 // as the store.
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
-                                      evaluation::RandomSource& random, const base::Clock& clock);
+                                      evaluation::RandomSource& random, const base::Clock& clock,
+                                      const std::string& who = "operator");
 
 // Signs and records that a block, or with an empty block id everything from a kiosk, does not count.
 // Fails with invalid_input (the reason is not a plain id) or not_found.
 base::Result<void> declare_void(Store& store, const evaluation::KeyPairs& keys, const std::string& kiosk,
-                                const std::string& block, const std::string& reason, const base::Clock& clock);
+                                const std::string& block, const std::string& reason, const base::Clock& clock,
+                                const std::string& who = "operator");
 
 }  // namespace api

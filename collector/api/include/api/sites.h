@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "api/audit.h"
 #include "api/store.h"
 
 namespace api {
@@ -26,10 +27,10 @@ std::string to_table(const std::vector<ListedSite>& sites);
 
 // With its kiosks and its unused tokens. not_found: nothing has the first name; invalid_input: the other is no site's name,
 // or, of rename_site, is taken, or, of merge_sites, is not.
-base::Result<void> rename_site(Store& store, const std::string& from, const std::string& to);
-base::Result<void> merge_sites(Store& store, const std::string& from, const std::string& into);
+base::Result<void> rename_site(Store& store, const std::string& from, const std::string& to, const By& by);
+base::Result<void> merge_sites(Store& store, const std::string& from, const std::string& into, const By& by);
 
 // Says where a kiosk stands that enrolled without a site, or was carried elsewhere. All that it ever sent moves with it.
-base::Result<void> place_kiosk(Store& store, const std::string& kiosk, const std::string& site);
+base::Result<void> place_kiosk(Store& store, const std::string& kiosk, const std::string& site, const By& by);
 
 }  // namespace api

@@ -131,6 +131,31 @@ struct Void {
   friend bool operator==(const Void&, const Void&) = default;
 };
 
+// An instrument of a pack that the operator has added. Never changed once inserted.
+struct InstrumentRow {
+  std::string manifest;  // 64 hex digits
+  std::string id;
+  std::int64_t version = 0;
+  std::string pack;
+  std::string words;  // JSON: what blocks of it may name (instruments.h)
+  std::int64_t added_s = 0;
+
+  friend bool operator==(const InstrumentRow&, const InstrumentRow&) = default;
+};
+
+// An entry of the log of who did what (audit.h). Never changed once inserted.
+struct AuditRow {
+  std::int64_t number = 0;  // from 1, no gaps
+  std::string previous;
+  std::string hash;
+  std::int64_t at_s = 0;
+  std::string who;
+  std::string what;
+  std::string about;
+
+  friend bool operator==(const AuditRow&, const AuditRow&) = default;
+};
+
 // The rows as one unit of work sees them: what was durable when it began, and its own changes. To be
 // used by the unit's thread and until the unit ends. `insert` fails with invalid_input when a row with
 // that key is there, `update` and `remove` with not_found when none is.
@@ -181,6 +206,14 @@ class Rows {
   virtual base::Result<bool> has_void(const std::string& kiosk, const std::string& block) const = 0;
   virtual base::Result<std::vector<Void>> voids() const = 0;  // by kiosk and block
   virtual base::Result<void> insert(const Void& statement) = 0;
+
+  virtual base::Result<std::optional<InstrumentRow>> instrument(const std::string& manifest, const std::string& id) const = 0;
+  virtual base::Result<std::vector<InstrumentRow>> instruments() const = 0;  // by manifest and id
+  virtual base::Result<void> insert(const InstrumentRow& instrument) = 0;
+
+  virtual base::Result<std::optional<AuditRow>> last_audit() const = 0;
+  virtual base::Result<std::vector<AuditRow>> audit(std::int64_t after, std::size_t limit) const = 0;  // lowest first
+  virtual base::Result<void> insert(const AuditRow& entry) = 0;
 };
 
 // Safe to call from any thread, but never from within a unit. Besides the unit's own errors: unavailable

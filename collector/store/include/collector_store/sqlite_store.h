@@ -29,6 +29,10 @@ class SqliteStore final : public api::Store {
   static base::Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& path, Missing missing);
   ~SqliteStore() override;
 
+  // A copy of the database as it is at one moment, which others may go on writing to. Never over a file that is there
+  // (invalid_input); what was begun is taken away when it fails, with io, no_space or unavailable.
+  static base::Result<void> back_up(const std::filesystem::path& from, const std::filesystem::path& to);
+
   // The collector's own keys, made when the file has none.
   base::Result<evaluation::KeyPairs> keys(evaluation::RandomSource& random);
 

@@ -53,6 +53,9 @@ class Outbox {
   // Every batch without a receipt that the collector has not refused, in the order to send them.
   virtual base::Result<std::vector<BatchName>> unsent() = 0;
   virtual base::Result<FrozenBatch> batch(const BatchName& name) = 0;  // not_found
+  // Of each incarnation that has nothing unsent, the batch whose receipt came last. Whatever a collector lost that was put
+  // back from a backup, it lost this one too: offered again it gets another receipt than before, and that tells.
+  virtual base::Result<std::vector<BatchName>> last_receipted() = 0;
 
   // Verifies the receipt; only then is the batch done with, and answers whose last wave it carried are
   // destroyed. Fails with corrupt or untrusted (not a receipt of this collector) or invalid_input (the

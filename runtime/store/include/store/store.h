@@ -137,6 +137,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   base::Result<session::CollectorContact> collector() override;
   base::Result<std::vector<session::BatchName>> unsent() override;
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override;
+  base::Result<std::vector<session::BatchName>> last_receipted() override;
   base::Result<evaluation::Receipt> accept_receipt(const session::BatchName& name, std::string_view receipt) override;
   base::Result<void> set_aside(const session::BatchName& name, std::string_view proof) override;
   base::Result<void> refuse(const session::BatchName& name) override;

@@ -40,7 +40,7 @@ struct SyncWatch {
   std::function<void(std::int64_t done, std::int64_t of)> progress = [](std::int64_t, std::int64_t) {};
 };
 
-// Sends every unsent batch once, in order; stops at the first that gets neither a receipt nor a refusal of what it says. An error is one
+// Sends every unsent batch once, in order, and what the collector turns out to lack after it was put back from a backup; stops at the first that gets neither a receipt nor a refusal of what it says. An error is one
 // of the outbox: the kiosk is not enrolled (not_found), or its disk fails; or it was cancelled (unavailable), and what
 // has its receipt by then keeps it.
 base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, const SyncWatch& watch = {});
