@@ -12,6 +12,7 @@
 #include "checker/outcome.h"
 #include "checker/reading_level.h"
 #include "checker/room.h"
+#include "checker/survey_length.h"
 #include "checker/terms.h"
 
 namespace cli {
@@ -107,6 +108,7 @@ void check_writing(const content::PackParts& parts, content::Findings& findings)
   checker::check_reading_level(parts, findings);
   checker::check_outcome(parts, findings);
   checker::check_minutes(parts, findings);
+  checker::check_survey_length(parts, findings);
   checker::check_room(parts, checker::widths_in_kiosk_fonts(), findings);
 }
 

@@ -218,9 +218,13 @@ inline void require(bool holds, const char* what) {
 
 class Kiosk {
  public:
+  Kiosk() : Kiosk(1) {}
+  explicit Kiosk(std::uint64_t seed) : random(seed) {}  // of what kiosks draw; no history hangs on it
+
   void record(Sitting sitting) {
     require(ledger.record(total(sitting)).has_value(), "recorded");
     recorded += total(sitting);
+    count(sitting);
     came.emplace(sitting.id, sitting);
     waiting.push_back(std::move(sitting));
   }
@@ -260,6 +264,7 @@ class Kiosk {
     input.settled = settled;
     input.next_block_sequence = next_sequence;
     input.withheld_unreported = withheld_unreported;
+    input.flows = flows;
     const auto closing = close_blocks(input, {key()}, policy, support::identity(), random);
     require(closing.has_value(), "closed");
     require(ledger.send(closing->answers_sent).has_value(), "sent");
@@ -269,6 +274,7 @@ class Kiosk {
     for (const std::string& id : closing->withheld_later) take_pending(id);
     next_sequence = closing->next_block_sequence;
     withheld_unreported = closing->withheld_unreported;
+    flows = closing->flows;
   }
 
   struct Frozen {
@@ -280,6 +286,7 @@ class Kiosk {
   std::vector<Sitting> waiting;
   std::vector<PendingBlock> pending;
   Ledger ledger;
+  Flows flows;  // not told yet
   std::int64_t recorded = 0;
   Policy policy;
   bool waits_for_a_difference = false;  // the fault of the first version: nothing closes where all are alike
@@ -293,6 +300,14 @@ class Kiosk {
       }
     }
     return values.size() > 1;
+  }
+
+  // A later visit that goes on from none is no other reader.
+  void count(const Sitting& sitting) {
+    if (sitting.is_unpaired) return;
+    Flow& flow = flows[flow_key(sitting.stratum)];
+    ++flow[Way::began];
+    ++flow[has_finished(sitting) ? Way::finished : Way::left];
   }
 
   static std::int64_t total(const Sitting& sitting) { return static_cast<std::int64_t>(sitting.answers.size()); }
@@ -327,7 +342,7 @@ class Kiosk {
     blocks.push_back({closed, week_number});
   }
 
-  SeededRandomSource random{1};
+  SeededRandomSource random;
   std::uint64_t next_sequence = 1;
   std::int64_t withheld_unreported = 0;
 };

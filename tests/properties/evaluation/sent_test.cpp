@@ -1,4 +1,5 @@
 // Protection is not to be bought with silence: how many of the answers get out.
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -49,6 +50,35 @@ Shares shares_of(int readers, int leaves, Content content, int kiosks) {
   return shares;
 }
 
+// Who left before the end: of those who came, and as blocks tell it.
+struct Leaving {
+  std::int64_t came = 0;
+  std::int64_t left = 0;
+  std::int64_t told_began = 0;
+  std::int64_t told_left = 0;
+  int kiosks_that_told = 0;
+
+  double truly() const { return 100.0 * static_cast<double>(left) / static_cast<double>(came); }
+  double told() const { return told_began == 0 ? 0 : 100.0 * static_cast<double>(told_left) / static_cast<double>(told_began); }
+};
+
+Leaving leaving_of(int readers, int leaves, int kiosks) {
+  Leaving leaving;
+  for (int seed = 0; seed < kiosks; ++seed) {
+    Kiosk kiosk(static_cast<std::uint64_t>(seed));  // else all would round alike
+    base::Random random(static_cast<std::uint64_t>(seed));
+    attend(kiosk, {readers, 15, 5}, {"measured", 1, leaves}, random, [](Sitting&) {});
+    leaving.came += readers;
+    leaving.left += std::count_if(kiosk.came.begin(), kiosk.came.end(), [](const auto& each) { return !has_finished(each.second); });
+    Flow told;
+    for (const auto& [closed, week] : kiosk.blocks) told = sum(told, closed.block.flow);
+    leaving.told_began += told[Way::began];
+    leaving.told_left += told[Way::left];
+    leaving.kiosks_that_told += kiosk.blocks.empty() ? 0 : 1;
+  }
+  return leaving;
+}
+
 // What was said weeks later with a card, and what of it is told beside what was said before and after.
 Shares shares_weeks_later(int readers, int back, Content content, int kiosks) {
   Shares shares;
@@ -95,6 +125,30 @@ TEST_CASE("where all come back nine of ten answers weeks later are sent") {
 TEST_CASE("at five in a hundred who leave nine of ten answers after the lesson are sent") {
   CHECK(shares_of(60, 5, Content::plain, 10).percent() >= 90);
   CHECK(shares_of(120, 5, Content::plain, 5).percent() >= 90);
+}
+
+TEST_CASE("of sixty and more readers as many are reported to have left as did") {
+  for (const int readers : {60, 120}) {
+    for (const int leaves : {0, 5, 20}) {
+      const Leaving leaving = leaving_of(readers, leaves, 60);
+      INFO(readers << " readers, " << leaves << " in a hundred leave, truly " << leaving.truly() << ", told " << leaving.told());
+      CHECK(std::abs(leaving.told() - leaving.truly()) <= 1.5);
+      CHECK(leaving.kiosks_that_told == 60);
+    }
+  }
+}
+
+TEST_CASE("reported leaving against true leaving by leavers and readers", "[.table]") {
+  std::printf("leaving as reported, percent, beside what is true, and of a hundred kiosks how many say anything\nreaders");
+  for (const int leaves : {0, 2, 5, 20}) std::printf("  %15d %% leave", leaves);
+  for (const int readers : {20, 40, 60, 90, 120}) {
+    std::printf("\n%7d", readers);
+    for (const int leaves : {0, 2, 5, 20}) {
+      const Leaving leaving = leaving_of(readers, leaves, 100);
+      std::printf("  %5.1f of %4.1f (%3d)", leaving.told(), leaving.truly(), leaving.kiosks_that_told);
+    }
+  }
+  std::printf("\n\n");
 }
 
 TEST_CASE("the share of answers that are sent by leavers and readers", "[.table]") {
