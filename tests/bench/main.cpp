@@ -24,7 +24,8 @@ constexpr Measurement measurements[] = {
     {"start", bench::measure_start}, {"start-many", bench::measure_start_with_many_packs}, {"memory", bench::measure_memory_and_idle},
     {"frames", bench::measure_frames}, {"motion", bench::measure_motion}, {"rest", bench::measure_rest}, {"scroll", bench::measure_scrolling},
     {"pack-open", bench::measure_pack_open}, {"pack-verify", bench::measure_pack_verify}, {"answer", bench::measure_durable_answer},
-    {"closing", bench::measure_closing}, {"quick-exit", bench::measure_quick_exit}, {"panel", bench::measure_panel}};
+    {"closing", bench::measure_closing}, {"quick-exit", bench::measure_quick_exit}, {"panel", bench::measure_panel},
+    {"intake", bench::measure_intake}};
 
 struct Options {
   bench::Setup setup;

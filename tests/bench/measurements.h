@@ -34,5 +34,6 @@ Figures measure_durable_answer(const Setup& setup);
 Figures measure_closing(const Setup& setup);
 Figures measure_quick_exit(const Setup& setup);
 Figures measure_panel(const Setup& setup);
+Figures measure_intake(const Setup& setup);
 
 }  // namespace bench
