@@ -97,7 +97,7 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock()));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock(), options.days));
   return print(printed + "\n");
 }
 

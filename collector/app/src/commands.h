@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "api/operator.h"
 #include "base/result.h"
 
 namespace collector {
@@ -18,6 +19,7 @@ struct TokenOptions {
   std::string region;
   std::string site;
   std::string arms;
+  int days = api::usual_token_days;
 };
 
 struct SiteOptions {

@@ -10,7 +10,7 @@ using base::ErrorCode;
 constexpr std::int64_t application_id = 0x50534C43;  // "PSLC"
 
 // Each brings the file from the version before to its own; never changed once released.
-constexpr std::array<const char*, 3> migrations = {
+constexpr std::array<const char*, 4> migrations = {
     R"sql(
     CREATE TABLE collector (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -54,6 +54,9 @@ constexpr std::array<const char*, 3> migrations = {
     R"sql(
     ALTER TABLE tokens ADD COLUMN arms TEXT NOT NULL DEFAULT '';
     ALTER TABLE stations ADD COLUMN arms TEXT NOT NULL DEFAULT '';
+    )sql",
+    R"sql(
+    ALTER TABLE tokens ADD COLUMN expires_s INTEGER NOT NULL DEFAULT 0;
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {
