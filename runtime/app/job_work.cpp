@@ -203,11 +203,14 @@ struct DoJob {
     const auto unsent = store.unsent();
     if (!unsent) return session::JobFailed{unsent.error()};
     if (!store.collector() || unsent->empty()) return session::JobDone{};
+    const auto may_send = store.may_send_by_itself();
+    if (!may_send) return session::JobFailed{may_send.error()};
+    if (!*may_send) return session::JobDone{};
     const auto http = make_http();
     const auto report = syncing::sync_once(store, *http, watch());
     if (!report) return end_of(base::fail(report.error()), control);
     if (report->stopped) return session::JobFailed{*report->stopped, report->retry_after_s};
-    return session::JobDone{};
+    return end_of(store.has_sent_by_itself(), control);
   }
 };
 

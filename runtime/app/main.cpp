@@ -19,6 +19,7 @@
 #include "sound/espeak_speaker.h"
 #include "sound/output.h"
 #include "sync/courier.h"
+#include "sync/link.h"
 #include "sync/sync.h"
 #include "walk.h"
 #include "window.h"
@@ -85,7 +86,10 @@ int run_enrol(const Options& options) {
   if (!kept) return refuse(kept.error());
   if (!options.stick.empty()) return run_enrol_by_stick(options, **kept);
   const auto http = syncing::make_curl_port();
-  const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token);
+  const auto before = (*kept)->collector();
+  const auto link = link_by(options.link, before ? before->link : session::Link());
+  if (!link) return refuse(link.error());
+  const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token, *link);
   if (!enrolment) return refuse(enrolment.error());
   std::printf("enrolled as %s (%s, %s)\n", enrolment->kiosk.c_str(), enrolment->site_type.c_str(), enrolment->region.c_str());
   return done;
@@ -123,11 +127,20 @@ int run_sync_by_stick(const Options& options, store::Store& kept) {
                       report->stopped);
 }
 
+base::Result<void> keep_link_by(const LinkWish& wish, store::Store& kept) {
+  if (wish == LinkWish{}) return {};
+  TRY_ASSIGN(const session::CollectorContact known, kept.collector());
+  TRY_ASSIGN(const session::Link link, link_by(wish, known.link));
+  TRY(syncing::check_link(link, known.url));
+  return kept.keep_link(link);
+}
+
 int run_sync(const Options& options) {
   if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
+  if (const auto kept_link = keep_link_by(options.link, **kept); !kept_link) return refuse(kept_link.error());
   if (!options.collector.empty()) {
     const auto known = (*kept)->collector();
     if (!known) return refuse(known.error());

@@ -171,14 +171,16 @@ Parsed parse_options(int argc, char** argv) {
   auto* enrol = program.add_subcommand("enrol", "make this kiosk known to a collector");
   data_option(*enrol);
   auto* network = enrol->add_option("--collector", options.collector, "the collector's address");
-  enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network)->check(CLI::ExistingDirectory);
+  auto* enrolling_stick = enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network)->check(CLI::ExistingDirectory);
+  declare_link(*enrol, options.link, *enrolling_stick);
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
   auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
   data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   auto* address = sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
-  sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out")->excludes(address)->check(CLI::ExistingDirectory);
+  auto* carrying_stick = sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out")->excludes(address)->check(CLI::ExistingDirectory);
+  declare_link(*sync, options.link, *carrying_stick);
   sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "link_options.h"
+
 namespace app {
 
 enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
@@ -38,6 +40,7 @@ struct Options {
   bool json = false;
   std::string collector;
   std::string token;
+  LinkWish link;
   std::filesystem::path stick;   // that carries results
   bool close_now = false;        // nobody more will come
   bool again = false;            // batches that the collector refused are sent once more

@@ -238,6 +238,19 @@ CREATE TABLE card_use (
   twin INTEGER NOT NULL DEFAULT 0 CHECK (twin IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // How the collector is reached.
+    R"sql(
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  authorities TEXT NOT NULL,
+  pins TEXT NOT NULL,
+  proxy TEXT NOT NULL,
+  metered INTEGER NOT NULL CHECK (metered IN (0, 1)),
+  sent_week TEXT NOT NULL,
+  sent_boot INTEGER NOT NULL
+) STRICT;
+INSERT INTO link VALUES (1, '', '', '', 0, '', 0);
+)sql",
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "sync/link.h"
+
 namespace syncing {
 namespace {
 
@@ -34,11 +36,11 @@ base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()
 
 std::string name_of(const session::BatchName& batch) { return "batch " + std::to_string(batch.sequence); }
 
-HttpRequest put_request(const std::string& url, session::FrozenBatch batch) {
+HttpRequest put_request(const session::CollectorContact& collector, session::FrozenBatch batch) {
   const session::BatchName& name = batch.name;
   return {HttpMethod::put,
-          url + "/v1/batches/" + name.kiosk + "/" + name.incarnation + "/" + std::to_string(name.sequence),
-          "application/octet-stream", std::move(batch.bytes)};
+          collector.url + "/v1/batches/" + name.kiosk + "/" + name.incarnation + "/" + std::to_string(name.sequence),
+          "application/octet-stream", std::move(batch.bytes), collector.link};
 }
 
 // The outbox could not be read or written: not the collector's doing.
@@ -54,12 +56,13 @@ std::string receipt_in(const std::string& body) {
   return json["receipt"].get<std::string>();
 }
 
-// What the blocks say is not admitted, whoever carries them and however often. Every other 400 may be damage on the way.
-bool is_not_admitted(const HttpAnswer& answer) {
-  if (answer.status != bad_request) return false;
-  const auto json = nlohmann::json::parse(answer.body, nullptr, false);
-  return json.is_object() && json.contains("code") && json["code"] == "not_admitted";
+std::string code_in(const std::string& body) {
+  const auto json = nlohmann::json::parse(body, nullptr, false);
+  return json.is_object() && json.contains("code") && json["code"].is_string() ? json["code"].get<std::string>() : std::string();
 }
+
+// What the blocks say is not admitted, whoever carries them and however often. Every other 400 may be damage on the way.
+bool is_not_admitted(const HttpAnswer& answer) { return answer.status == bad_request && code_in(answer.body) == "not_admitted"; }
 
 base::Result<bool> still_unsent(session::Outbox& outbox, const session::BatchName& name) {
   TRY_ASSIGN(const auto names, outbox.unsent());
@@ -118,22 +121,25 @@ class Delivery {
 base::Error enrolment_refused(const HttpAnswer& answer) {
   const std::string said = "the collector answered " + std::to_string(answer.status) + " to the enrolment";
   if (is_passing(answer)) return {ErrorCode::unavailable, said + ": try again later with the same token"};
+  if (code_in(answer.body) == "expired") return {ErrorCode::invalid_input, said + ": the token has expired, so ask its operator for a new one"};
   return {ErrorCode::invalid_input, said + ": the token is used up or unknown, so ask its operator for a new one"};
 }
 
 }  // namespace
 
 base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& http, const std::string& url,
-                                          std::string_view token) {
+                                          std::string_view token, const session::Link& link) {
   TRY_ASSIGN(const std::string address, cleaned_url(url));
+  TRY(check_link(link, address));
   TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
   const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
   TRY_ASSIGN(const HttpAnswer answer,
-             http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request)}));
+             http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request), link}));
   if (!is_success(answer)) return base::fail(enrolment_refused(answer));
   TRY_ASSIGN(const evaluation::Enrolment enrolment,
              evaluation::verify_enrolment(answer.body, parsed, outbox.key_pairs()));
   TRY(outbox.keep_enrolment(address, enrolment));
+  TRY(outbox.keep_link(link));
   return enrolment;
 }
 
@@ -151,7 +157,7 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, cons
     TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
     if (!wanted) continue;  // set aside with the batch it is chained to
     TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
-    const auto answer = http.send(put_request(collector.url, std::move(batch)));
+    const auto answer = http.send(put_request(collector, std::move(batch)));
     if (!answer) {
       report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
     } else {
