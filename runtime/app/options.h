@@ -11,7 +11,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, copy_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
 
 struct Options {
   Command command = Command::kiosk;
@@ -48,7 +48,7 @@ struct Options {
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";
   std::filesystem::path pack_file;  // to install
-  std::string pack;                 // to withdraw
+  std::string pack;                 // to withdraw or to copy
   bool sure = false;                // older, or of another signer; or that nobody comes back with a card
   int cards = 0;                    // to print
   bool first_frame_only = false;

@@ -1,29 +1,15 @@
 #include "sync/sync.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "answers.h"
 #include "sync/link.h"
 
 namespace syncing {
 namespace {
 
 using base::ErrorCode;
-
-constexpr int ok = 200;
-constexpr int created = 201;
-constexpr int bad_request = 400;
-constexpr int conflict = 409;
-constexpr int too_many_requests = 429;
-constexpr int server_errors = 500;
-
-bool is_success(const HttpAnswer& answer) { return answer.status == ok || answer.status == created; }
-
-// Busy or broken is for later; anything else the collector refuses for a reason that time does not mend.
-bool is_passing(const HttpAnswer& answer) {
-  return answer.status == too_many_requests || answer.status >= server_errors;
-}
 
 base::Result<std::string> cleaned_url(std::string url) {
   while (!url.empty() && url.back() == '/') url.pop_back();
@@ -36,33 +22,10 @@ base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()
 
 std::string name_of(const session::BatchName& batch) { return "batch " + std::to_string(batch.sequence); }
 
-HttpRequest put_request(const session::CollectorContact& collector, session::FrozenBatch batch) {
-  const session::BatchName& name = batch.name;
-  return {HttpMethod::put,
-          collector.url + "/v1/batches/" + name.kiosk + "/" + name.incarnation + "/" + std::to_string(name.sequence),
-          "application/octet-stream", std::move(batch.bytes), collector.link};
-}
-
 // The outbox could not be read or written: not the collector's doing.
 base::Error kept(const session::BatchName& name, const base::Error& why) {
   return {why.code, name_of(name) + " got no valid receipt and is kept (" + why.message + ")"};
 }
-
-// A 409 is {"code", "message", "receipt"}: the signed receipt, as text, of what the collector holds
-// under the batch's name. Empty when there is none.
-std::string receipt_in(const std::string& body) {
-  const auto json = nlohmann::json::parse(body, nullptr, false);
-  if (!json.is_object() || !json.contains("receipt") || !json["receipt"].is_string()) return {};
-  return json["receipt"].get<std::string>();
-}
-
-std::string code_in(const std::string& body) {
-  const auto json = nlohmann::json::parse(body, nullptr, false);
-  return json.is_object() && json.contains("code") && json["code"].is_string() ? json["code"].get<std::string>() : std::string();
-}
-
-// What the blocks say is not admitted, whoever carries them and however often. Every other 400 may be damage on the way.
-bool is_not_admitted(const HttpAnswer& answer) { return answer.status == bad_request && code_in(answer.body) == "not_admitted"; }
 
 base::Result<bool> still_unsent(session::Outbox& outbox, const session::BatchName& name) {
   TRY_ASSIGN(const auto names, outbox.unsent());
@@ -76,7 +39,7 @@ class Delivery {
 
   base::Result<void> settle(const session::BatchName& name, const HttpAnswer& answer) {
     if (is_success(answer)) return accept(name, answer);
-    if (answer.status == conflict) return put_aside(name, answer);
+    if (is_conflict(answer)) return put_aside(name, answer);
     if (is_not_admitted(answer)) {
       ++report_.refused;
       return outbox_.refuse(name);
@@ -157,7 +120,7 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, cons
     TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
     if (!wanted) continue;  // set aside with the batch it is chained to
     TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
-    const auto answer = http.send(put_request(collector, std::move(batch)));
+    const auto answer = http.send(put_request(collector, name, std::move(batch.bytes)));
     if (!answer) {
       report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
     } else {
