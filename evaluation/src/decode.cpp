@@ -26,7 +26,7 @@ std::size_t read_u32(std::string_view bytes) {
 }
 
 // The sealed part. The hash comes first: flipped bits are found before anything they say is believed.
-base::Result<std::string_view> open_outer(std::string_view file, const KeyPairs& collector) {
+base::Result<std::string_view> open_outer(std::string_view file, std::string_view box_key_id) {
   if (file.size() > max_batch_bytes) return corrupt("the batch is larger than " + std::to_string(max_batch_bytes) + " bytes");
   if (file.substr(0, format::magic.size()) != format::magic) return corrupt("the file is not a batch");
   if (file.size() < format::overhead) return corrupt("the batch is cut short");
@@ -39,7 +39,8 @@ base::Result<std::string_view> open_outer(std::string_view file, const KeyPairs&
   }
   const std::string_view sealed = covered.substr(format::outer_size);
   if (read_u32(covered.substr(format::length_at)) != sealed.size()) return corrupt("the batch's length is not what it says");
-  if (covered.substr(format::key_id_at, format::key_id_size) != as_text(*base::from_hex(key_id(collector.box_public)))) {
+  const auto key = base::from_hex(box_key_id);
+  if (!key || covered.substr(format::key_id_at, format::key_id_size) != as_text(*key)) {
     return base::fail(ErrorCode::untrusted, "the batch is sealed to another collector's key");
   }
   return sealed;
@@ -149,10 +150,15 @@ base::Result<void> read_body(std::string_view bytes, DecodedBatch& batch) {
 
 }  // namespace
 
+bool is_sealed_to(const base::Bytes& bytes, std::string_view box_key_id) {
+  ready_sodium();
+  return open_outer(as_text(bytes), box_key_id).has_value();
+}
+
 base::Result<DecodedBatch> decode_batch(const base::Bytes& bytes, const KeyPairs& collector,
                                         const base::Bytes& kiosk_sign_public) {
   ready_sodium();
-  TRY_ASSIGN(const std::string_view sealed, open_outer(as_text(bytes), collector));
+  TRY_ASSIGN(const std::string_view sealed, open_outer(as_text(bytes), key_id(collector.box_public)));
   TRY_ASSIGN(const std::string plain, open_seal(sealed, collector));
   if (plain.size() < format::signature_size) return corrupt("the batch is cut short");
   const std::string_view content = std::string_view(plain).substr(format::signature_size);

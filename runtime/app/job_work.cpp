@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "sync/courier.h"
+#include "sync/onward.h"
 #include "sync/sync.h"
 
 namespace app {
@@ -176,12 +177,28 @@ struct DoJob {
     return {control.is_cancelled, [&](std::int64_t done, std::int64_t of) { control.progress({done, of}); }};
   }
 
+  // Nothing to say, and done, where this kiosk carries nothing for others.
+  base::Result<syncing::Forwarded> forward_others() const {
+    if (ports.onward.empty()) return syncing::Forwarded{};
+    TRY_ASSIGN(const session::CollectorContact collector, store.collector());
+    return syncing::Onward(ports.onward).forward(collector, *make_http(), watch());
+  }
+  base::Result<syncing::Exchanged> exchange_others(const evaluation::CourierFolder& stick) const {
+    if (ports.onward.empty()) return syncing::Exchanged{};
+    TRY_ASSIGN(const session::CollectorContact collector, store.collector());
+    return syncing::Onward(ports.onward).exchange(collector, stick, watch());
+  }
+
   JobEnd operator()(const session::SendResults&) const {
     const auto report = syncing::sync_once(store, *make_http(), watch());
     if (!report && control.is_cancelled()) return session::JobCancelled{};
     if (!report) return not_sent(trouble_of(report.error().code), report.error().message);
     if (report->stopped) return not_sent(trouble_of(report->stopped->code), report->stopped->message);
-    return session::ResultsSent{report->sent, report->waiting};
+    const auto others = forward_others();
+    if (!others && control.is_cancelled()) return session::JobCancelled{};
+    if (!others) return not_sent(trouble_of(others.error().code), others.error().message);
+    if (others->stopped) log::info("what is carried for other kiosks waits: " + others->stopped->message);
+    return session::ResultsSent{report->sent, report->waiting, others->receipts};
   }
 
   JobEnd operator()(const session::CopyResults&) const {
@@ -196,17 +213,27 @@ struct DoJob {
       const bool full = report->stopped->code == base::ErrorCode::no_space;
       return not_sent(full ? session::SendTrouble::no_room : session::SendTrouble::not_written, report->stopped->message);
     }
-    return session::ResultsCopied{base::as_one_line(stick->filename().string()), report->receipts, report->waiting};
+    const auto others = exchange_others(*folder);
+    if (!others && control.is_cancelled()) return session::JobCancelled{};
+    if (!others) return not_sent(trouble_of(others.error().code), others.error().message);
+    if (others->stopped) log::info("not all that is carried for other kiosks is on the stick: " + others->stopped->message);
+    return session::ResultsCopied{base::as_one_line(stick->filename().string()), report->receipts, report->waiting, others->together()};
   }
 
   JobEnd operator()(const session::SendBatches&) const {
     // With nothing to send, too: a collector that was put back from a backup says only then what it lacks.
     if (!store.collector()) return session::JobDone{};
+    const auto may_send = store.may_send_by_itself();
+    if (!may_send) return session::JobFailed{may_send.error()};
+    if (!*may_send) return session::JobDone{};
     const auto http = make_http();
     const auto report = syncing::sync_once(store, *http, watch());
     if (!report) return end_of(base::fail(report.error()), control);
     if (report->stopped) return session::JobFailed{*report->stopped, report->retry_after_s};
-    return session::JobDone{};
+    const auto others = forward_others();
+    if (!others) return end_of(base::fail(others.error()), control);
+    if (others->stopped) return session::JobFailed{*others->stopped, others->retry_after_s};
+    return end_of(store.has_sent_by_itself(), control);
   }
 };
 

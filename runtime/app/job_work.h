@@ -27,6 +27,7 @@ struct JobPorts {
   session::PackPort* packs = nullptr;
   LibraryRenewal* library = nullptr;  // opened anew when packs came or went
   std::function<std::vector<std::filesystem::path>()> sticks{};  // that are in now, to carry results
+  std::filesystem::path onward{};                                // what is carried for other kiosks; empty: nothing is
 };
 
 // The store and the ports outlive the work.

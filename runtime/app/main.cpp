@@ -19,6 +19,8 @@
 #include "sound/espeak_speaker.h"
 #include "sound/output.h"
 #include "sync/courier.h"
+#include "sync/link.h"
+#include "sync/onward.h"
 #include "sync/sync.h"
 #include "walk.h"
 #include "window.h"
@@ -85,7 +87,10 @@ int run_enrol(const Options& options) {
   if (!kept) return refuse(kept.error());
   if (!options.stick.empty()) return run_enrol_by_stick(options, **kept);
   const auto http = syncing::make_curl_port();
-  const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token);
+  const auto before = (*kept)->collector();
+  const auto link = link_by(options.link, before ? before->link : session::Link());
+  if (!link) return refuse(link.error());
+  const auto enrolment = syncing::enrol(**kept, *http, options.collector, options.token, *link);
   if (!enrolment) return refuse(enrolment.error());
   std::printf("enrolled as %s (%s, %s)\n", enrolment->kiosk.c_str(), enrolment->site_type.c_str(), enrolment->region.c_str());
   return done;
@@ -112,15 +117,40 @@ int tell_of_sync(const std::string& summary, const std::optional<base::Error>& s
   return 1;
 }
 
+std::filesystem::path onward_in(const std::filesystem::path& data) { return data / "onward"; }
+
+// What this kiosk did for others, where it did anything.
+void tell_of_others(const std::string& deeds, const std::optional<base::Error>& stopped) {
+  if (!deeds.empty()) std::printf("for other kiosks: %s\n", deeds.c_str());
+  if (stopped) std::fprintf(stderr, "parasol-kiosk: what is carried for other kiosks waits: %s\n", stopped->message.c_str());
+}
+
 int run_sync_by_stick(const Options& options, store::Store& kept) {
   const auto stick = evaluation::CourierFolder::at(options.stick);
   if (!stick) return refuse(stick.error());
   const auto report = syncing::carry(kept, *stick);
   if (!report) return refuse(report.error());
   const auto count = [](int number) { return std::to_string(number); };
-  return tell_of_sync("receipts " + count(report->receipts) + ", on the stick " + count(report->waiting) + " (" + count(report->copied) +
+  const auto collector = kept.collector();
+  if (!collector) return refuse(collector.error());
+  const auto others = syncing::Onward(onward_in(options.data)).exchange(*collector, *stick);
+  if (!others) return refuse(others.error());
+  const int ended = tell_of_sync("receipts " + count(report->receipts) + ", on the stick " + count(report->waiting) + " (" + count(report->copied) +
                           " new), set aside " + count(report->set_aside),
                       report->stopped);
+  tell_of_others(others->together() == 0 ? ""
+                                         : "taken off the stick " + count(others->batches_taken) + " batches and " + count(others->receipts_taken) + " receipts, put on it " +
+                                               count(others->batches_put) + " batches and " + count(others->receipts_put) + " receipts",
+                 others->stopped);
+  return ended;
+}
+
+base::Result<void> keep_link_by(const LinkWish& wish, store::Store& kept) {
+  if (wish == LinkWish{}) return {};
+  TRY_ASSIGN(const session::CollectorContact known, kept.collector());
+  TRY_ASSIGN(const session::Link link, link_by(wish, known.link));
+  TRY(syncing::check_link(link, known.url));
+  return kept.keep_link(link);
 }
 
 int run_sync(const Options& options) {
@@ -128,6 +158,7 @@ int run_sync(const Options& options) {
   OpenStore open;
   auto kept = open.at(options.data);
   if (!kept) return refuse(kept.error());
+  if (const auto kept_link = keep_link_by(options.link, **kept); !kept_link) return refuse(kept_link.error());
   if (!options.collector.empty()) {
     const auto known = (*kept)->collector();
     if (!known) return refuse(known.error());
@@ -153,6 +184,14 @@ int run_sync(const Options& options) {
   const int ended = tell_of_sync("sent " + count(report->sent) + ", waiting " + count(report->waiting) + ", refused " + count(report->refused) +
                                      ", set aside " + count(report->set_aside),
                                  report->stopped);
+  if (!report->stopped) {
+    const auto collector = (*kept)->collector();
+    if (!collector) return refuse(collector.error());
+    const auto others = syncing::Onward(onward_in(options.data)).forward(*collector, *http);
+    if (!others) return refuse(others.error());
+    const bool any = others->receipts + others->dropped > 0;
+    tell_of_others(any ? "sent " + count(others->receipts) + ", refused and carried no further " + count(others->dropped) : "", others->stopped);
+  }
   if (report->refused == 0) return ended;
   std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
   return 1;
@@ -266,7 +305,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   const auto printing = print::make_print_port({options.printers, options.save_to});
   const std::vector<std::filesystem::path> mounts{"/media", "/run/media"};
   const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, mounts}, opening);
-  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }};
+  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }, onward_in(options.data)};
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
@@ -328,6 +367,7 @@ int run(int argc, char** argv) {
     case Command::destroy_cards: return run_cards(options);
     case Command::list_packs: return list_packs(options);
     case Command::install_pack: return install_pack(options);
+    case Command::copy_pack: return copy_pack(options);
     case Command::withdraw_pack: return withdraw_pack(options);
     case Command::kiosk: break;
   }

@@ -79,19 +79,22 @@ CLI::App* declare_in(CLI::App& group, const char* name, const char* what) {
 struct PackCommands {
   CLI::App* list;
   CLI::App* install;
+  CLI::App* copy;
   CLI::App* withdraw;
 };
 
 // What the desk does with packs, without a screen.
 PackCommands declare_packs(CLI::App& program, Options& options) {
-  auto* packs = declare_group(program, "packs", "list, install and withdraw packs; takes --packs, --data, --trust and --allow-unsigned too");
+  auto* packs = declare_group(program, "packs", "list, install, copy and withdraw packs; takes --packs, --data, --trust and --allow-unsigned too");
   auto* list = declare_in(*packs, "list", "what is installed, what is refused, and what could be installed");
   auto* install = declare_in(*packs, "install", "bring a pack, or an update of one, into the folder of packs");
+  auto* copy = declare_in(*packs, "copy", "put a pack that is installed here on a stick, for another kiosk");
   auto* withdraw = declare_in(*packs, "withdraw", "remove a pack, so that it does not come back by itself");
   install->add_option("FILE", options.pack_file, "the pack or the update")->required()->check(CLI::ExistingFile);
   install->add_flag("--sure", options.sure, "also where it is older than what is installed, or signed by another key");
-  withdraw->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
-  return {list, install, withdraw};
+  for (auto* command : {copy, withdraw}) command->add_option("PACK", options.pack, "its id, such as org.parasol.ages-12-14")->required();
+  copy->add_option("--stick", options.stick, "the folder where the stick is mounted")->required()->check(CLI::ExistingDirectory);
+  return {list, install, copy, withdraw};
 }
 
 struct CardCommands {
@@ -171,14 +174,16 @@ Parsed parse_options(int argc, char** argv) {
   auto* enrol = program.add_subcommand("enrol", "make this kiosk known to a collector");
   data_option(*enrol);
   auto* network = enrol->add_option("--collector", options.collector, "the collector's address");
-  enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network)->check(CLI::ExistingDirectory);
+  auto* enrolling_stick = enrol->add_option("--stick", options.stick, "instead: a stick that goes to the collector and comes back")->excludes(network)->check(CLI::ExistingDirectory);
+  declare_link(*enrol, options.link, *enrolling_stick);
   enrol->add_option("--token", options.token, "the token its operator gave")->required();
   auto* pin = program.add_subcommand("pin", "set the trainer's PIN, 4 to 8 digits, read from the first line of standard input; also when it was forgotten");
   data_option(*pin);
   auto* sync = program.add_subcommand("sync", "send what is closed, take receipts in");
   data_option(*sync);
   auto* address = sync->add_option("--collector", options.collector, "must be the address the kiosk is enrolled with");
-  sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out")->excludes(address)->check(CLI::ExistingDirectory);
+  auto* carrying_stick = sync->add_option("--stick", options.stick, "by this stick instead of the network: receipts in, results out")->excludes(address)->check(CLI::ExistingDirectory);
+  declare_link(*sync, options.link, *carrying_stick);
   sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
@@ -208,6 +213,7 @@ Parsed parse_options(int argc, char** argv) {
   if (print->parsed()) options.command = Command::print;
   if (packs.list->parsed()) options.command = Command::list_packs;
   if (packs.install->parsed()) options.command = Command::install_pack;
+  if (packs.copy->parsed()) options.command = Command::copy_pack;
   if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
   const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed();
   if (needs_data_alone) return {options, 0};

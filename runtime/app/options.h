@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "link_options.h"
+
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, copy_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
 
 struct Options {
   Command command = Command::kiosk;
@@ -38,6 +40,7 @@ struct Options {
   bool json = false;
   std::string collector;
   std::string token;
+  LinkWish link;
   std::filesystem::path stick;   // that carries results
   bool close_now = false;        // nobody more will come
   bool again = false;            // batches that the collector refused are sent once more
@@ -45,7 +48,7 @@ struct Options {
   std::filesystem::path output;  // of what is printed
   std::string paper = "a4";
   std::filesystem::path pack_file;  // to install
-  std::string pack;                 // to withdraw
+  std::string pack;                 // to withdraw or to copy
   bool sure = false;                // older, or of another signer; or that nobody comes back with a card
   int cards = 0;                    // to print
   bool first_frame_only = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "stock/copy_out.h"
 #include "stock/pack_folder.h"
 
 namespace app {
@@ -115,6 +116,13 @@ int install_pack(const Options& options) {
   const auto done = port->install({*found, options.sure}, base::never_cancelled, [](std::int64_t, std::int64_t) {});
   if (!done) return fail("nothing was installed", done.error());
   std::printf("%s %s\n", found->fit == session::PackFit::mends ? "mended" : "installed", line_of(*done).c_str());
+  return 0;
+}
+
+int copy_pack(const Options& options) {
+  const auto copied = stock::copy_out(options.packs, {options.trusted_keys, options.allow_unsigned}, content::PackId(options.pack), options.stick, base::never_cancelled);
+  if (!copied) return fail("nothing was copied", copied.error());
+  std::printf("%s %s: %s\n", copied->was_there ? "on the stick already" : "copied", line_of(copied->pack).c_str(), shown(copied->file.string()).c_str());
   return 0;
 }
 

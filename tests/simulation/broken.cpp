@@ -16,6 +16,7 @@ class Misbehaving final : public session::Outbox {
 
   const evaluation::KeyPairs& key_pairs() const override { return real_.key_pairs(); }
   base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) override { return real_.keep_enrolment(url, enrolment); }
+  base::Result<void> keep_link(const session::Link& link) override { return real_.keep_link(link); }
   base::Result<session::CollectorContact> collector() override { return real_.collector(); }
   base::Result<std::vector<session::BatchName>> unsent() override { return real_.unsent(); }
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override { return real_.batch(name); }

@@ -85,6 +85,7 @@ Response answer_to(const base::Result<Enrolled>& enrolled) {
     case TokenUse::first:
     case TokenUse::repeated: return json_response(enrolled->answer);
     case TokenUse::by_another: return error_response(409, "conflict", "another kiosk has used this enrolment token");
+    case TokenUse::expired: return error_response(403, "expired", "this enrolment token has expired and enrols nobody: ask for a new one");
     case TokenUse::unknown: break;
   }
   return error_response(403, "untrusted", "this enrolment token is not known here");

@@ -16,7 +16,7 @@ base::Result<void> add_or_renew(Rows& rows, const Station& station) {
 base::Result<Enrolled> use_token(Rows& rows, const Station& station, const std::string& token_id,
                                  const std::string& answer) {
   TRY_ASSIGN(std::optional<Token> token, rows.token(token_id));
-  const TokenUse use = judge_token(token, station.kiosk);
+  const TokenUse use = judge_token(token, station.kiosk, station.enrolled_s);
   if (use == TokenUse::repeated) return Enrolled{use, token->answer};
   if (use != TokenUse::first) return Enrolled{use, ""};
   token->used_by = station.kiosk;

@@ -54,9 +54,9 @@ Refused judge_refused(const AlarmCounts& of_kiosk, bool alarm_raised_before) {
   return of_kiosk.quarantined < max_quarantined_per_kiosk ? Refused::quarantine : Refused::raise_alarm;
 }
 
-TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk) {
+TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk, std::int64_t now_s) {
   if (!token) return TokenUse::unknown;
-  if (token->used_by.empty()) return TokenUse::first;
+  if (token->used_by.empty()) return token->expires_s != 0 && now_s >= token->expires_s ? TokenUse::expired : TokenUse::first;
   return token->used_by == kiosk ? TokenUse::repeated : TokenUse::by_another;
 }
 

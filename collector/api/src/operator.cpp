@@ -42,7 +42,7 @@ base::Result<void> add_void(Rows& rows, const Void& statement, const std::string
 }  // namespace
 
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
-                                      evaluation::RandomSource& random, const base::Clock& clock, const std::string& who) {
+                                      evaluation::RandomSource& random, const base::Clock& clock, const std::string& who, int days) {
   using base::ErrorCode;
   if (site.site_type != "school" && site.site_type != "cafe") {
     return base::fail(ErrorCode::invalid_input, "the site type is " + site.site_type + ", not school or cafe");
@@ -55,9 +55,13 @@ base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& 
   }
   TRY(check_site_id(site.id));
   TRY_ASSIGN(const base::Arms arms, base::parse_arms(site.arms));
+  if (days < 1 || days > most_token_days) {
+    return base::fail(ErrorCode::invalid_input, "a token is good for 1 to " + std::to_string(most_token_days) + " days, not " + std::to_string(days));
+  }
+  constexpr std::int64_t day_s = 86'400;
   const evaluation::EnrolmentToken token{random.bytes(16), evaluation::key_id(keys.sign_public)};
   const Token row{evaluation::token_id(token.secret), evaluation::token_proof_key(token.secret), site.site_type, site.region,
-                  clock.wall_s(), "", "", site.id, arms};
+                  clock.wall_s(), "", "", site.id, arms, clock.wall_s() + days * day_s};
   TRY(store.write([&](Rows& rows) -> base::Result<void> {
     TRY(rows.insert(row));
     return record(rows, {who, row.created_s}, "token", row.id + " " + row.site_type + " " + row.region + " " + row.site);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "api/operator.h"
 #include "base/result.h"
 
 namespace collector {
@@ -19,6 +20,7 @@ struct TokenOptions {
   std::string region;
   std::string site;
   std::string arms;
+  int days = api::usual_token_days;
 };
 
 struct SiteOptions {

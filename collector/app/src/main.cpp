@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
   token_command->add_option("--region", token.region, "coarse region, such as UA")->required();
   token_command->add_option("--site", token.site, "your word for the place, such as school-7, and always needed: kiosks of one place count as one");
   token_command->add_option("--arms", token.arms, "of a trial, such as lesson,waitlist: several are dealt to this kiosk's readers, one alone is for all of them; without it there is no trial")->check(not_empty);
+  token_command->add_option("--days", token.days, "how long it can be used, 1 to " + std::to_string(api::most_token_days))->capture_default_str()->check(CLI::Range(1, api::most_token_days));
   token_command->callback([&] { result = collector::token(token); });
 
   collector::CourierOptions courier;

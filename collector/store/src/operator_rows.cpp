@@ -5,7 +5,7 @@ namespace collector_store {
 namespace {
 
 api::Token token_at(const Query& row) {
-  return {row.text(0), row.bytes(1), row.text(2), row.text(3), row.number(4), row.text(5), row.text(6), row.text(7), base::arms_named_in(row.text(8))};
+  return {row.text(0), row.bytes(1), row.text(2), row.text(3), row.number(4), row.text(5), row.text(6), row.text(7), base::arms_named_in(row.text(8)), row.number(9)};
 }
 
 api::Station station_at(const Query& row) {
@@ -36,19 +36,19 @@ base::Result<void> SqliteRows::change_one(Query& query, const std::string& what)
 
 base::Result<std::optional<api::Token>> SqliteRows::token(const std::string& id) const {
   Query query(connection_,
-              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms FROM tokens WHERE id = ?");
+              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms, expires_s FROM tokens WHERE id = ?");
   query.bind(id);
   return one_row<api::Token>(query, token_at);
 }
 
 base::Result<std::vector<api::Token>> SqliteRows::tokens() const {
   Query query(connection_,
-              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms FROM tokens ORDER BY id");
+              "SELECT id, proof_key, site_type, region, created_s, used_by, answer, site, arms, expires_s FROM tokens ORDER BY id");
   return all_rows<api::Token>(query, token_at);
 }
 
 base::Result<void> SqliteRows::insert(const api::Token& token) {
-  return Query(connection_, "INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  return Query(connection_, "INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(token.id)
       .bind(token.proof_key)
       .bind(token.site_type)
@@ -58,12 +58,13 @@ base::Result<void> SqliteRows::insert(const api::Token& token) {
       .bind(token.answer)
       .bind(token.site)
       .bind(base::arm_words(token.arms))
+      .bind(token.expires_s)
       .run();
 }
 
 base::Result<void> SqliteRows::update(const api::Token& token) {
   Query query(connection_,
-              "UPDATE tokens SET proof_key = ?, site_type = ?, region = ?, created_s = ?, used_by = ?, answer = ?, site = ?, arms = ? "
+              "UPDATE tokens SET proof_key = ?, site_type = ?, region = ?, created_s = ?, used_by = ?, answer = ?, site = ?, arms = ?, expires_s = ? "
               "WHERE id = ?");
   query.bind(token.proof_key)
       .bind(token.site_type)
@@ -73,6 +74,7 @@ base::Result<void> SqliteRows::update(const api::Token& token) {
       .bind(token.answer)
       .bind(token.site)
       .bind(base::arm_words(token.arms))
+      .bind(token.expires_s)
       .bind(token.id);
   return change_one(query, "token " + token.id);
 }

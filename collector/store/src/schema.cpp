@@ -63,6 +63,7 @@ constexpr std::array<const char*, 4> migrations = {
     CREATE TABLE audit (
       number INTEGER PRIMARY KEY, previous TEXT NOT NULL, hash TEXT NOT NULL, at_s INTEGER NOT NULL,
       who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL);
+    ALTER TABLE tokens ADD COLUMN expires_s INTEGER NOT NULL DEFAULT 0;
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

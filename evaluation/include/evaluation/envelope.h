@@ -53,6 +53,9 @@ base::Result<base::Bytes> encode_batch(const Batch& batch, const KeyPairs& kiosk
 // 64 hex digits, BLAKE2b-256 of the frozen bytes.
 std::string batch_hash(const base::Bytes& bytes);
 
+// Whether these are the whole bytes of a batch sealed to the box key of that id, as far as anybody can see who cannot open it.
+bool is_sealed_to(const base::Bytes& bytes, std::string_view box_key_id);
+
 // A block of a kind this program does not know yet: kept as it came, to be read later.
 struct ParkedBlock { std::string id; std::uint64_t sequence = 0; std::string kind; std::string json; };
 

@@ -21,6 +21,7 @@ struct Store::Inside {
   std::string counts_anew;  // why, when this start began a new incarnation
   std::mutex turn{};
   std::optional<Anchor> anchor{};
+  std::int64_t quiet_since_ms = options.clock->monotonic_ms();  // it was opened, or sent by itself
   // Deleted rows must not live on in the log (R15, R18). The deletion itself is durable by then, so a
   // log that cannot be emptied at once is emptied by a later call, or by the next start.
   bool log_holds_deleted = false;

@@ -1,5 +1,6 @@
 #include "outbox_rows.h"
 
+#include "base/text.h"
 #include "ledger_rows.h"
 
 namespace store {
@@ -91,7 +92,23 @@ base::Result<std::optional<session::CollectorContact>> load_collector(Database& 
   if (!arms) return base::fail(base::ErrorCode::corrupt, "the store holds an enrolment for a trial that there is not");
   contact.enrolment.arms = *std::move(arms);
   contact.enrolment.answer = row.text(8);
+  TRY_ASSIGN(contact.link, load_link(database));
   return contact;
+}
+
+base::Result<session::Link> load_link(Database& database) {
+  TRY_ASSIGN(Query row, database.query("SELECT authorities, pins, proxy, metered FROM link"));
+  TRY(row.next());
+  session::Link link{row.text(0), base::split(row.text(1), ' '), row.text(2), row.integer(3) == 1};
+  std::erase(link.pins, "");
+  return link;
+}
+
+base::Result<void> save_link(Database& database, const session::Link& link) {
+  std::string pins;
+  for (const std::string& pin : link.pins) pins += (pins.empty() ? "" : " ") + pin;
+  return database.run("UPDATE link SET authorities = ?1, pins = ?2, proxy = ?3, metered = ?4",
+                      {link.authorities, pins, link.proxy, std::int64_t{link.is_metered}});
 }
 
 base::Result<void> save_collector(Database& database, const session::CollectorContact& contact) {
@@ -201,6 +218,7 @@ base::Result<Status> load_status(Database& database) {
   if (contact) {
     status.collector = contact->url;
     status.arms = base::arm_words(contact->enrolment.arms);
+    status.link = contact->link;
   }
   TRY_ASSIGN(status.last_receipt, load_last_receipt(database));
   return status;

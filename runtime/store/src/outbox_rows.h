@@ -13,6 +13,9 @@ namespace store {
 base::Result<std::optional<session::CollectorContact>> load_collector(Database& database);
 base::Result<void> save_collector(Database& database, const session::CollectorContact& contact);
 
+base::Result<session::Link> load_link(Database& database);
+base::Result<void> save_link(Database& database, const session::Link& link);  // when it last sent by itself stays as it is
+
 base::Result<std::vector<session::BatchName>> unsent_batches(Database& database);
 base::Result<std::vector<session::BatchName>> last_receipted_batches(Database& database);
 base::Result<session::FrozenBatch> load_batch(Database& database, const session::BatchName& name);

@@ -245,6 +245,19 @@ ALTER TABLE batch ADD COLUMN receipt TEXT NOT NULL DEFAULT '';
 ALTER TABLE batch ADD COLUMN receipt_order INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE enrolment ADD COLUMN answer TEXT NOT NULL DEFAULT '';
 )sql",
+    // How the collector is reached.
+    R"sql(
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  authorities TEXT NOT NULL,
+  pins TEXT NOT NULL,
+  proxy TEXT NOT NULL,
+  metered INTEGER NOT NULL CHECK (metered IN (0, 1)),
+  sent_week TEXT NOT NULL,
+  sent_boot INTEGER NOT NULL
+) STRICT;
+INSERT INTO link VALUES (1, '', '', '', 0, '', 0);
+)sql",
 };
 
 }  // namespace

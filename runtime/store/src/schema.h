@@ -6,7 +6,7 @@
 
 namespace store {
 
-inline constexpr int schema_version = 12;
+inline constexpr int schema_version = 13;
 
 base::Result<int> stored_version(Database& database);  // 0: no tables yet
 // Brings the tables up to schema_version, one transaction a step. Fails with unsupported_version when

@@ -21,6 +21,23 @@ OrderedJson json_of(const evaluation::Ledger& ledger) {
           {"deleted", ledger.deleted}};
 }
 
+// What stands before the @ is a name and a password.
+std::string without_password(const std::string& address) {
+  const auto scheme = address.find("://");
+  const auto at = address.rfind('@');
+  if (at == std::string::npos) return address;
+  return (scheme == std::string::npos || scheme > at ? "" : address.substr(0, scheme + 3)) + address.substr(at + 1);
+}
+
+std::string text_of(const session::Link& link) {
+  std::string text;
+  for (const std::string& pin : link.pins) text += "\nits key: " + pin;
+  if (!link.authorities.empty()) text += "\nits certificate: vouched for by the authorities given with --ca";
+  if (!link.proxy.empty()) text += "\nproxy: " + without_password(link.proxy);
+  if (link.is_metered) text += "\nmetered: by itself this kiosk sends once a week";
+  return text;
+}
+
 }  // namespace
 
 std::string status_text(const Status& status) {
@@ -42,6 +59,7 @@ std::string status_text(const Status& status) {
     text += "none";
   }
   text += "\nkiosk: " + status.kiosk + "\ncollector: " + (status.collector.empty() ? "not enrolled" : status.collector);
+  text += text_of(status.link);
   if (!status.arms.empty()) text += "\ntrial: readers are in the arms " + status.arms;
   for (const ClosedLesson& closed : status.closed_lessons) {
     text += "\nlesson closed after crashes: " + closed.pack + "/" + closed.lesson + ", at " + closed.page;
@@ -64,6 +82,12 @@ std::string status_json(const Status& status) {
                             {"parked", status.last_receipt->parked}};
   }
   if (!status.collector.empty()) json["collector"] = status.collector;
+  if (status.link != session::Link{}) {
+    json["link"] = {{"pins", status.link.pins},
+                    {"own_authorities", !status.link.authorities.empty()},
+                    {"proxy", without_password(status.link.proxy)},
+                    {"metered", status.link.is_metered}};
+  }
   if (!status.arms.empty()) json["arms"] = status.arms;
   json["closed_lessons"] = OrderedJson::array();
   for (const ClosedLesson& closed : status.closed_lessons) {

@@ -256,6 +256,31 @@ base::Result<void> Store::keep_enrolment(const std::string& url, const evaluatio
   return write_beside(database, inside_->incarnation_file());
 }
 
+base::Result<void> Store::keep_link(const session::Link& link) {
+  return inside_->in_transaction([&] { return save_link(*inside_->database, link); });
+}
+
+base::Result<bool> Store::may_send_by_itself() {
+  const std::lock_guard<std::mutex> mine(inside_->turn);
+  TRY_ASSIGN(Query row, inside_->database->query("SELECT metered, sent_week, boots - sent_boot, sent_boot FROM link, kiosk"));
+  TRY(row.next());
+  const bool never_sent = row.integer(3) == 0;
+  if (row.integer(0) == 0 || never_sent) return true;
+  TRY_ASSIGN(const EndTime now, inside_->now());
+  if (now.clock != evaluation::ClockQuality::unknown && !row.text(1).empty()) return now.week != row.text(1);
+  constexpr std::int64_t week_ms = 7LL * 24 * 60 * 60 * 1000;
+  return row.integer(2) >= 7 || inside_->options.clock->monotonic_ms() - inside_->quiet_since_ms >= week_ms;
+}
+
+base::Result<void> Store::has_sent_by_itself() {
+  return inside_->in_transaction([&]() -> base::Result<void> {
+    TRY_ASSIGN(const EndTime now, inside_->now());
+    inside_->quiet_since_ms = inside_->options.clock->monotonic_ms();
+    const std::string week = now.clock == evaluation::ClockQuality::unknown ? "" : now.week;
+    return inside_->database->run("UPDATE link SET sent_week = ?1, sent_boot = (SELECT boots FROM kiosk)", {week});
+  });
+}
+
 base::Result<session::CollectorContact> Store::collector() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   TRY_ASSIGN(auto contact, load_collector(*inside_->database));

@@ -12,14 +12,4 @@ std::int64_t retry_delay_s(int failures, std::optional<std::int64_t> retry_after
   return floor_s + 1 + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(limit_s)));
 }
 
-std::int64_t daily_slot_s(std::string_view kiosk) {
-  // FNV-1a, only to turn the id into a seed; the generator spreads it.
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char letter : kiosk) {
-    hash ^= static_cast<unsigned char>(letter);
-    hash *= 1099511628211ULL;
-  }
-  return static_cast<std::int64_t>(base::Random(hash).below(24 * 60 * 60));
-}
-
 }  // namespace syncing

@@ -1,5 +1,6 @@
 #include "sync/courier.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -37,7 +38,34 @@ class Answers {
     return proof ? put_aside(name, *proof) : base::Result<void>();
   }
 
+  // This kiosk's own that wait for nothing any more: what another way has settled, and what a receipt settles that comes late.
+  base::Result<void> clear_settled(const std::vector<session::BatchName>& waited_for) {
+    const std::string own = evaluation::kiosk_id(outbox_.key_pairs().sign_public);
+    for (const CourierKind kind : {CourierKind::receipt, CourierKind::batch}) {
+      for (const CourierItem& item : stick_.items(kind).value_or(std::vector<CourierItem>())) {
+        const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
+        if (item.kiosk != own || std::find(waited_for.begin(), waited_for.end(), name) != waited_for.end()) continue;
+        TRY(clear_settled(name, item));
+      }
+    }
+    return {};
+  }
+
  private:
+  base::Result<void> clear_settled(const session::BatchName& name, const CourierItem& item) {
+    const auto known = outbox_.batch(name);
+    if (!known && base::is_of_the_disk(known.error())) return base::fail(known.error());
+    const auto bytes = stick_.read(item);
+    if (!known || !bytes) return {};
+    if (item.kind == CourierKind::batch) {
+      if (*bytes == known->bytes) stick_.remove(item);
+      return {};
+    }
+    const auto accepted = outbox_.accept_receipt(name, text_of(*bytes));
+    if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
+    if (accepted) clear(stick_, name);
+    return {};
+  }
   base::Result<void> put_aside(const session::BatchName& name, const base::Bytes& proof) {
     const auto aside = outbox_.set_aside(name, text_of(proof));
     return settle(name, aside.has_value(), aside ? nullptr : &aside.error(), report_.set_aside);
@@ -122,6 +150,9 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
   TRY(asking.hear());
   bool came_back = false;
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
+  TRY_ASSIGN(std::vector<session::BatchName> waited_for, outbox.last_receipted());  // what is asked of them
+  waited_for.insert(waited_for.end(), unsent.begin(), unsent.end());
+  TRY(answers.clear_settled(waited_for));
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {
     if (watch.is_cancelled()) return base::fail(base::cancelled());

@@ -1,6 +1,7 @@
 #include <curl/curl.h>
 #include <memory>
 
+#include "certificates.h"
 #include "sync/http_port.h"
 
 namespace syncing {
@@ -32,25 +33,25 @@ std::size_t receive(char* bytes, std::size_t size, std::size_t count, void* into
   return length;
 }
 
-// OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED.
-constexpr long not_yet_valid = 9;
-constexpr long expired = 10;
-
-bool is_date_failure(CURL* handle, CURLcode code) {
-  if (code != CURLE_PEER_FAILED_VERIFICATION) return false;
+// Why a server that answered is not spoken to.
+std::string words_of(CURL* handle, CURLcode code) {
+  if (code == CURLE_SSL_PINNEDPUBKEYNOTMATCH) return "its key is none of those that are pinned";
+  if (code == CURLE_SSL_CACERT_BADFILE) return "the authorities given with --ca cannot be read";
+  if (code != CURLE_PEER_FAILED_VERIFICATION) return curl_easy_strerror(code);
   long result = 0;
   curl_easy_getinfo(handle, CURLINFO_SSL_VERIFYRESULT, &result);
-  return result == not_yet_valid || result == expired;
+  const std::string why = why_not_vouched_for(result);
+  return why.empty() ? "its certificate is another host's" : "nobody trusted here vouches for its certificate: " + why;
 }
 
-base::Error no_answer(CURLcode code, const HttpRequest& request, const Receiving& receiving) {
+base::Error no_answer(CURL* handle, CURLcode code, const HttpRequest& request, const Receiving& receiving) {
   // "Unsupported" is also what curl calls a server that speaks something else than HTTP.
   const bool of_the_web = request.url.rfind("http://", 0) == 0 || request.url.rfind("https://", 0) == 0;
   if (code == CURLE_URL_MALFORMAT || !of_the_web) {
     return {base::ErrorCode::invalid_input, "\"" + request.url + "\" is not an address of http or https"};
   }
   const std::string why = receiving.too_long ? "the answer is longer than " + std::to_string(receiving.max_bytes) + " bytes"
-                                             : curl_easy_strerror(code);
+                                             : words_of(handle, code);
   return {base::ErrorCode::unavailable, "no answer from " + request.url + " (" + why + "), try again later"};
 }
 
@@ -61,14 +62,13 @@ class CurlPort final : public HttpPort {
   base::Result<HttpAnswer> send(const HttpRequest& request) override {
     if (!handle_) return base::fail(base::ErrorCode::unavailable, "libcurl cannot be started");
     Receiving receiving{{}, options_.max_answer_bytes};
-    CURLcode code = perform(request, receiving, true);
-    if (is_date_failure(handle_.get(), code)) code = perform(request, receiving, false);
-    if (code != CURLE_OK) return base::fail(no_answer(code, request, receiving));
+    const CURLcode code = perform(request, receiving);
+    if (code != CURLE_OK) return base::fail(no_answer(handle_.get(), code, request, receiving));
     return answer(std::move(receiving.body));
   }
 
  private:
-  CURLcode perform(const HttpRequest& request, Receiving& receiving, bool check_certificate) {
+  CURLcode perform(const HttpRequest& request, Receiving& receiving) {
     CURL* handle = handle_.get();
     curl_easy_reset(handle);  // keeps the connection
     receiving.body.clear();
@@ -86,12 +86,27 @@ class CurlPort final : public HttpPort {
     curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method == HttpMethod::put ? "PUT" : "POST");
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &receive);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &receiving);
-    if (!options_.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, options_.ca_file.c_str());
-    if (!check_certificate) {
-      curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
-      curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 0L);
-    }
+    go_by(request.link);
     return curl_easy_perform(handle);
+  }
+
+  void go_by(const session::Link& link) {
+    CURL* handle = handle_.get();
+    leave_dates_unchecked(handle);
+    if (!link.authorities.empty()) {
+      curl_blob authorities{const_cast<char*>(link.authorities.data()), link.authorities.size(), CURL_BLOB_COPY};
+      curl_easy_setopt(handle, CURLOPT_CAINFO_BLOB, &authorities);
+      curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);  // the system's
+    }
+    if (!link.pins.empty()) {
+      std::string pins;
+      for (const std::string& pin : link.pins) pins += (pins.empty() ? "" : ";") + pin;
+      curl_easy_setopt(handle, CURLOPT_PINNEDPUBLICKEY, pins.c_str());
+      if (link.authorities.empty()) curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 0L);
+    }
+    if (link.proxy.empty()) return;
+    curl_easy_setopt(handle, CURLOPT_PROXY, link.proxy.c_str());
+    curl_easy_setopt(handle, CURLOPT_NOPROXY, "");  // whatever the environment excepts
   }
 
   HttpAnswer answer(std::string body) {

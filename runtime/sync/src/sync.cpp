@@ -1,29 +1,18 @@
 #include "sync/sync.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
+
+#include "answers.h"
+#include "sync/link.h"
 
 namespace syncing {
 namespace {
 
 using base::ErrorCode;
 
-constexpr int ok = 200;
-constexpr int created = 201;
-constexpr int bad_request = 400;
 constexpr int not_found = 404;
-constexpr int conflict = 409;
-constexpr int too_many_requests = 429;
-constexpr int server_errors = 500;
-
-bool is_success(const HttpAnswer& answer) { return answer.status == ok || answer.status == created; }
-
-// Busy or broken is for later; anything else the collector refuses for a reason that time does not mend.
-bool is_passing(const HttpAnswer& answer) {
-  return answer.status == too_many_requests || answer.status >= server_errors;
-}
 
 base::Result<std::string> cleaned_url(std::string url) {
   while (!url.empty() && url.back() == '/') url.pop_back();
@@ -36,31 +25,9 @@ base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()
 
 std::string name_of(const session::BatchName& batch) { return "batch " + std::to_string(batch.sequence); }
 
-HttpRequest put_request(const std::string& url, session::FrozenBatch batch) {
-  const session::BatchName& name = batch.name;
-  return {HttpMethod::put,
-          url + "/v1/batches/" + name.kiosk + "/" + name.incarnation + "/" + std::to_string(name.sequence),
-          "application/octet-stream", std::move(batch.bytes)};
-}
-
 // The outbox could not be read or written: not the collector's doing.
 base::Error kept(const session::BatchName& name, const base::Error& why) {
   return {why.code, name_of(name) + " got no valid receipt and is kept (" + why.message + ")"};
-}
-
-// A 409 is {"code", "message", "receipt"}: the signed receipt, as text, of what the collector holds
-// under the batch's name. Empty when there is none.
-std::string receipt_in(const std::string& body) {
-  const auto json = nlohmann::json::parse(body, nullptr, false);
-  if (!json.is_object() || !json.contains("receipt") || !json["receipt"].is_string()) return {};
-  return json["receipt"].get<std::string>();
-}
-
-// What the blocks say is not admitted, whoever carries them and however often. Every other 400 may be damage on the way.
-bool is_not_admitted(const HttpAnswer& answer) {
-  if (answer.status != bad_request) return false;
-  const auto json = nlohmann::json::parse(answer.body, nullptr, false);
-  return json.is_object() && json.contains("code") && json["code"] == "not_admitted";
 }
 
 base::Result<bool> still_unsent(session::Outbox& outbox, const session::BatchName& name) {
@@ -75,7 +42,7 @@ class Delivery {
 
   base::Result<void> settle(const session::BatchName& name, const HttpAnswer& answer) {
     if (is_success(answer)) return accept(name, answer);
-    if (answer.status == conflict) return put_aside(name, answer);
+    if (is_conflict(answer)) return put_aside(name, answer);
     if (is_not_admitted(answer)) {
       ++report_.refused;
       return outbox_.refuse(name);
@@ -138,7 +105,7 @@ struct Go {
       TRY_ASSIGN(const bool wanted, still_unsent(outbox, name));
       if (!wanted) continue;  // set aside with the batch it is chained to
       TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
-      const auto answer = http.send(put_request(collector.url, std::move(batch)));
+      const auto answer = http.send(put_request(collector, name, std::move(batch.bytes)));
       if (!answer) {
         report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
       } else {
@@ -159,7 +126,7 @@ struct Go {
       if (heard.contains(name.incarnation)) continue;
       if (watch.is_cancelled()) return base::fail(base::cancelled());
       TRY_ASSIGN(session::FrozenBatch batch, outbox.batch(name));
-      const auto answer = http.send(put_request(collector.url, std::move(batch)));
+      const auto answer = http.send(put_request(collector, name, std::move(batch.bytes)));
       if (!answer) return {};
       unknown = unknown || answer->status == not_found;
       if (!is_success(*answer)) continue;
@@ -173,7 +140,7 @@ struct Go {
   base::Result<bool> enrol_again() {
     const std::string& answer = collector.enrolment.answer;
     if (!unknown || answer.empty()) return false;
-    const auto said = http.send({HttpMethod::post, collector.url + "/v1/enrol", "application/json", bytes_of(answer)});
+    const auto said = http.send({HttpMethod::post, collector.url + "/v1/enrol", "application/json", bytes_of(answer), collector.link});
     return said && is_success(*said);
   }
 };
@@ -181,22 +148,25 @@ struct Go {
 base::Error enrolment_refused(const HttpAnswer& answer) {
   const std::string said = "the collector answered " + std::to_string(answer.status) + " to the enrolment";
   if (is_passing(answer)) return {ErrorCode::unavailable, said + ": try again later with the same token"};
+  if (code_in(answer.body) == "expired") return {ErrorCode::invalid_input, said + ": the token has expired, so ask its operator for a new one"};
   return {ErrorCode::invalid_input, said + ": the token is used up or unknown, so ask its operator for a new one"};
 }
 
 }  // namespace
 
 base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& http, const std::string& url,
-                                          std::string_view token) {
+                                          std::string_view token, const session::Link& link) {
   TRY_ASSIGN(const std::string address, cleaned_url(url));
+  TRY(check_link(link, address));
   TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
   const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
   TRY_ASSIGN(const HttpAnswer answer,
-             http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request)}));
+             http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request), link}));
   if (!is_success(answer)) return base::fail(enrolment_refused(answer));
   TRY_ASSIGN(const evaluation::Enrolment enrolment,
              evaluation::verify_enrolment(answer.body, parsed, outbox.key_pairs()));
   TRY(outbox.keep_enrolment(address, enrolment));
+  TRY(outbox.keep_link(link));
   return enrolment;
 }
 

@@ -1,5 +1,6 @@
 #include "api/collector.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "api/operator.h"
@@ -103,6 +104,35 @@ TEST_CASE("a token that nobody issued is refused") {
   const Response response = site.post(evaluation::make_enrolment_request(invented, site.kiosk));
   CHECK(response.status == 403);
   CHECK(response.body == body("untrusted", "this enrolment token is not known here"));
+}
+
+TEST_CASE("a token that expired is refused with its own words and stays unused") {
+  Bench site;
+  const auto token = evaluation::parse_token(site.token()).value();
+  site.clock.advance_ms(usual_token_days * 86'400'000LL - 1);
+  const auto last = evaluation::parse_token(site.token()).value();
+  site.clock.advance_ms(1);
+  const Response late = site.post(evaluation::make_enrolment_request(token, site.kiosk));
+  CHECK(late.status == 403);
+  CHECK(late.body == body("expired", "this enrolment token has expired and enrols nobody: ask for a new one"));
+  CHECK(site.store.read([](const Rows& rows) { return rows.stations(); })->empty());
+  const std::vector<Token> kept = site.store.read([](const Rows& rows) { return rows.tokens(); }).value();
+  CHECK(std::all_of(kept.begin(), kept.end(), [](const Token& one) { return one.used_by.empty(); }));
+  const std::string request = evaluation::make_enrolment_request(last, site.kiosk);
+  const Response first = site.post(request);
+  CHECK(first.status == 200);
+  site.clock.advance_ms(2 * usual_token_days * 86'400'000LL);
+  CHECK(site.post(request).body == first.body);
+}
+
+TEST_CASE("a token is good for a day at least and for a year at most") {
+  Bench site;
+  const Site school{"school", "UA", "school-7"};
+  for (const int days : {0, -1, 367}) {
+    CHECK(issue_token(site.store, site.keys, school, site.random, site.clock, days).error() ==
+          base::Error{base::ErrorCode::invalid_input, "a token is good for 1 to 366 days, not " + std::to_string(days)});
+  }
+  CHECK(issue_token(site.store, site.keys, school, site.random, site.clock, 366).has_value());
 }
 
 TEST_CASE("an enrolment request changed on the way is refused") {

@@ -69,11 +69,21 @@ TEST_CASE("a kiosk that is refused again and again fills no disk") {
 
 TEST_CASE("a token is unknown or unused or used by this kiosk or by another") {
   Token token;
-  CHECK(judge_token(std::nullopt, "k-a") == TokenUse::unknown);
-  CHECK(judge_token(token, "k-a") == TokenUse::first);
+  CHECK(judge_token(std::nullopt, "k-a", 100) == TokenUse::unknown);
+  CHECK(judge_token(token, "k-a", 100) == TokenUse::first);
   token.used_by = "k-a";
-  CHECK(judge_token(token, "k-a") == TokenUse::repeated);
-  CHECK(judge_token(token, "k-b") == TokenUse::by_another);
+  CHECK(judge_token(token, "k-a", 100) == TokenUse::repeated);
+  CHECK(judge_token(token, "k-b", 100) == TokenUse::by_another);
+}
+
+TEST_CASE("a token enrols nobody from the second it expires and repeats its answer for ever") {
+  Token token;
+  token.expires_s = 100;
+  CHECK(judge_token(token, "k-a", 99) == TokenUse::first);
+  CHECK(judge_token(token, "k-a", 100) == TokenUse::expired);
+  token.used_by = "k-a";
+  CHECK(judge_token(token, "k-a", 100) == TokenUse::repeated);
+  CHECK(judge_token(token, "k-b", 100) == TokenUse::by_another);
 }
 
 TEST_CASE("a kiosk that enrols again keeps its key and the time it first came") {

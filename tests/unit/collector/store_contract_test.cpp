@@ -18,7 +18,7 @@ namespace {
 const ChainKey chain_a{"k-a", std::string(32, '1')};
 const ChainKey chain_b{"k-b", std::string(32, '1')};
 
-const Token token{"t1", base::Bytes(32, 7), "school", "UA", 1'793'000'000, "", "", "", {base::Arm::lesson, base::Arm::waitlist}};
+const Token token{"t1", base::Bytes(32, 7), "school", "UA", 1'793'000'000, "", "", "", {base::Arm::lesson, base::Arm::waitlist}, 1'795'592'000};
 const Station station{"k-a", base::Bytes(32, 1), base::Bytes(32, 2), "school", "UA", 1'793'000'000, "", {base::Arm::waitlist, base::Arm::b}};
 const Chain chain{chain_a, 3, 4, 2, "h2", 1, 5};
 const Alarm raised{"k-a", chain_a.incarnation, 3, "h3", "conflict", 1'793'000'001};

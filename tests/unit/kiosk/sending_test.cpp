@@ -4,6 +4,7 @@
 #include "job_work.h"
 #include "support/catch.h"
 #include "support/kiosk.h"
+#include "sync/courier.h"
 #include "sync/http_port.h"
 
 namespace {
@@ -31,6 +32,7 @@ struct Kiosk {
   app::JobEnd copy() {
     app::JobPorts ports;
     ports.sticks = [this] { return sticks; };
+    ports.onward = files.folder.path() / "onward";
     const app::JobControl control{base::never_cancelled, [](const session::JobProgress&) {}};
     return app::make_job_work(*store, [] { return syncing::make_curl_port(); }, ports)(session::CopyResults{}, control);
   }
@@ -84,4 +86,56 @@ TEST_CASE("a stick that takes nothing is told of and everything stays on the kio
   for (const char* copy : {"first", "second"}) std::filesystem::create_directory_symlink("/proc/nowhere", stick / "parasol-courier" / copy);
   CHECK(kiosk.why_not() == session::SendTrouble::not_written);
   CHECK(kiosk.store->unsent()->size() == 1);
+}
+
+namespace {
+
+// A network that leads nowhere, and counts who tries.
+struct Nowhere final : syncing::HttpPort {
+  explicit Nowhere(int& asked) : asked_(asked) {}
+  base::Result<syncing::HttpAnswer> send(const syncing::HttpRequest&) override {
+    ++asked_;
+    return syncing::HttpAnswer{503, "", std::nullopt};
+  }
+  int& asked_;
+};
+
+}  // namespace
+
+TEST_CASE("on a metered link a kiosk sends by itself once a week and at any time when somebody says so") {
+  Kiosk kiosk;
+  int asked = 0;
+  const app::JobControl control{base::never_cancelled, [](const session::JobProgress&) {}};
+  const app::JobWork work = app::make_job_work(*kiosk.store, [&] { return std::make_unique<Nowhere>(asked); });
+  REQUIRE(kiosk.store->keep_link({"", {}, "", true}));
+  CHECK(std::holds_alternative<session::JobFailed>(work(session::SendBatches{}, control)));
+  CHECK(asked == 1);
+  work(session::SendBatches{}, control);  // what failed is tried again
+  CHECK(asked == 2);
+  REQUIRE(kiosk.store->has_sent_by_itself());
+  CHECK(std::holds_alternative<session::JobDone>(work(session::SendBatches{}, control)));
+  CHECK(asked == 2);
+  CHECK(std::holds_alternative<session::ResultsNotSent>(work(session::SendResults{}, control)));
+  CHECK(asked == 3);
+  kiosk.files.clock.advance_ms(7 * 86'400'000LL);
+  work(session::SendBatches{}, control);
+  CHECK(asked == 4);
+}
+
+TEST_CASE("what another kiosk put on the stick is passed on and the desk hears how much") {
+  Kiosk kiosk;
+  support::Kiosk files;
+  files.random = evaluation::SeededRandomSource(8);
+  const auto store = files.open().value();
+  REQUIRE(store->keep_scoring_key(support::small_key()));
+  REQUIRE(support::enrol(*store, kiosk.collector));
+  REQUIRE(support::play(*store, 0, 20));
+  REQUIRE(store->close_blocks({{}, true})->batches == 1);
+  const std::filesystem::path stick = kiosk.put_in("BLUE");
+  REQUIRE(syncing::carry(*store, evaluation::CourierFolder::at(stick).value())->copied == 1);
+  CHECK(kiosk.copied().for_others == 1);
+  CHECK(kiosk.copied().for_others == 0);
+  kiosk.sticks.clear();
+  kiosk.put_in("GREEN");
+  CHECK(kiosk.copied().for_others == 1);
 }

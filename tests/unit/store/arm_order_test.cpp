@@ -172,7 +172,7 @@ TEST_CASE("a data folder of before there were arms takes part in no trial") {
   Room room(two);
   room.store.reset();
   support::TableReader(room.kiosk.file("kiosk.db"))
-      .rows("DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; PRAGMA user_version = 9");
+      .rows("DROP TABLE link; DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; PRAGMA user_version = 9");
   room.store = room.kiosk.open().value();
   CHECK(room.store->collector().value().enrolment.arms.empty());
   CHECK(room.place() == Arm::none);

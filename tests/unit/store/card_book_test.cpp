@@ -336,7 +336,7 @@ TEST_CASE("of a card nothing is kept but hashes of 64 digits and weeks") {
 
 TEST_CASE("a data folder of before there were cards has none") {
   Room room;
-  room.rows("DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; PRAGMA user_version = 10");
+  room.rows("DROP TABLE link; DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; PRAGMA user_version = 10");
   CHECK(room.store->cards() == CardCounts{0, 0});
   CHECK(room.store->print_cards(3).value().size() == 3);
 }

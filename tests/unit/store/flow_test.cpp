@@ -147,7 +147,7 @@ TEST_CASE("counts of before stood by no instrument and go with the latest") {
   }
   support::TableReader(kiosk.file("kiosk.db"))
       .rows("DROP TABLE flow; CREATE TABLE flow (way TEXT PRIMARY KEY, sittings INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
-            "DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; INSERT INTO flow VALUES ('deleted', 15); ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; PRAGMA user_version = 6");
+            "DROP TABLE link; DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; INSERT INTO flow VALUES ('deleted', 15); ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; PRAGMA user_version = 6");
   auto store = kiosk.open().value();
   REQUIRE(support::play(*store, 0, 20));
   REQUIRE(store->close_blocks({{}, true}));

@@ -67,7 +67,7 @@ TEST_CASE("a data folder from a newer version is refused and left as it is") {
   CHECK(refusal(kiosk) ==
         Error{ErrorCode::unsupported_version,
               "the data folder " + kiosk.folder.path().string() +
-                  " was written by a newer version of this program (store version 1000, this program knows up to 12): "
+                  " was written by a newer version of this program (store version 1000, this program knows up to 13): "
                   "install the newer version, or choose another folder with --data"});
   CHECK(support::TableReader(kiosk.file("kiosk.db")).number("SELECT COUNT(*) FROM answer") == 21);
 }
@@ -78,7 +78,7 @@ TEST_CASE("a data folder of version 1 gets what it lacks and keeps its bookmark"
   support::TableReader(kiosk.file("kiosk.db"))
       .rows("DROP TABLE bookmark_step; DROP TABLE crash; DROP TABLE lesson_count; DROP TABLE result_mean; DROP TABLE result; "
             "ALTER TABLE block DROP COLUMN cohort; ALTER TABLE block DROP COLUMN content; ALTER TABLE block DROP COLUMN answers_open; "
-            "ALTER TABLE sitting DROP COLUMN hurried; ALTER TABLE sitting DROP COLUMN in_flow; ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; DROP TABLE flow; DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; INSERT INTO bookmark VALUES (1, 'page 3'); PRAGMA user_version = 1");
+            "ALTER TABLE sitting DROP COLUMN hurried; ALTER TABLE sitting DROP COLUMN in_flow; ALTER TABLE sitting DROP COLUMN arm; DROP TABLE form_order; ALTER TABLE batch DROP COLUMN refused; DROP TABLE arm_order; ALTER TABLE enrolment DROP COLUMN arms; DROP TABLE flow; DROP TABLE link; DROP TABLE card_use; DROP TABLE card; DROP TABLE card_key; ALTER TABLE batch DROP COLUMN receipt; ALTER TABLE batch DROP COLUMN receipt_order; ALTER TABLE enrolment DROP COLUMN answer; INSERT INTO bookmark VALUES (1, 'page 3'); PRAGMA user_version = 1");
   const auto store = kiosk.open();
   REQUIRE(store);
   CHECK((*store)->add_steps({"first"}));

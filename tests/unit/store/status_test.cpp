@@ -70,6 +70,15 @@ TEST_CASE("the status says what the collector refused and what to do") {
   CHECK(store::status_json(status).find("\"refused\":1") != std::string::npos);
 }
 
+TEST_CASE("the status says how the collector is reached and no password") {
+  store::Status status = enrolled_kiosk();
+  status.link = {"-----BEGIN CERTIFICATE-----", {"sha256//abc="}, "http://ann:s3cret@proxy.example:3128", true};
+  CHECK(store::status_text(status).find("\ncollector: https://results.example\nits key: sha256//abc=\n"
+                                        "its certificate: vouched for by the authorities given with --ca\n"
+                                        "proxy: http://proxy.example:3128\nmetered: by itself this kiosk sends once a week\n") != std::string::npos);
+  CHECK(store::status_json(status).find(R"("link":{"pins":["sha256//abc="],"own_authorities":true,"proxy":"http://proxy.example:3128","metered":true})") != std::string::npos);
+}
+
 TEST_CASE("the status names lessons that crash") {
   store::Status status = enrolled_kiosk();
   status.closed_lessons = {{"org.example.small", "gifts", "lesson/coins"}};

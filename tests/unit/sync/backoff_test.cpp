@@ -1,8 +1,6 @@
 #include "sync/backoff.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
 #include "support/catch.h"
 
@@ -47,16 +45,4 @@ TEST_CASE("a delay is never shorter than the collector asked for and that is at 
   CHECK(delays(1, 600).most == 630);
   CHECK(delays(1, 10'000'000).least == 86'401);
   CHECK(delays(1, -5).least == 1);
-}
-
-TEST_CASE("kiosks send at times spread over the day and each always at its own") {
-  CHECK(syncing::daily_slot_s("k-1") == syncing::daily_slot_s("k-1"));
-  std::set<std::int64_t> hours;
-  for (int i = 0; i < 500; ++i) {
-    const std::int64_t slot = syncing::daily_slot_s("k-" + std::to_string(i));
-    REQUIRE(slot >= 0);
-    REQUIRE(slot < 86'400);
-    hours.insert(slot / 3600);
-  }
-  CHECK(hours.size() == 24);
 }

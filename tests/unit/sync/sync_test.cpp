@@ -235,6 +235,28 @@ TEST_CASE("enrolment proves the collector to the kiosk and keeps its address") {
   CHECK(network.asked[0].body == network.asked[1].body);
 }
 
+TEST_CASE("enrolment and batches go the way that was said and it is kept once the collector has answered") {
+  Site site(1);
+  session::Link link;
+  link.pins = {"sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="};
+  link.proxy = "http://proxy.example:3128";
+  const std::string token = evaluation::print_token(site.collector.token());
+  CHECK(syncing::enrol(*site.store, site.network, "http://results.example", token, link).error() ==
+        Error{ErrorCode::invalid_input, "a pinned key and authorities are for an address of https, and http://results.example is none"});
+  site.network.answer = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{503, "", std::nullopt}; };
+  CHECK_FALSE(syncing::enrol(*site.store, site.network, "https://results.example", token, link));
+  CHECK(site.store->collector()->link == session::Link{});
+  site.network.answer = [&](const HttpRequest&) -> base::Result<HttpAnswer> {
+    return HttpAnswer{200, site.collector.signed_enrolment(site.store->key_pairs().sign_public), std::nullopt};
+  };
+  REQUIRE(syncing::enrol(*site.store, site.network, "https://results.example", token, link));
+  CHECK(site.store->collector()->link == link);
+  site.network.answer = [&](const HttpRequest& request) { return site.receipt(request); };
+  CHECK(site.sync().sent == 1);
+  REQUIRE(site.network.asked.size() == 3);
+  for (const HttpRequest& request : site.network.asked) CHECK(request.link == link);
+}
+
 TEST_CASE("a collector that is not the one the token names is not trusted") {
   support::Kiosk kiosk;
   const support::FakeCollector collector;
@@ -267,6 +289,9 @@ TEST_CASE("an enrolment says what is wrong with the address or the token") {
   CHECK(syncing::enrol(**store, network, "https://results.example", token).error() ==
         Error{ErrorCode::invalid_input, "the collector answered 403 to the enrolment: the token is used up or unknown, so "
                                         "ask its operator for a new one"});
+  network.answer = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{403, R"({"code":"expired"})", std::nullopt}; };
+  CHECK(syncing::enrol(**store, network, "https://results.example", token).error() ==
+        Error{ErrorCode::invalid_input, "the collector answered 403 to the enrolment: the token has expired, so ask its operator for a new one"});
   network.answer = [](const HttpRequest&) -> base::Result<HttpAnswer> { return HttpAnswer{503, "", std::nullopt}; };
   CHECK(syncing::enrol(**store, network, "https://results.example", token).error() ==
         Error{ErrorCode::unavailable,

@@ -41,10 +41,11 @@ Refused judge_refused(const AlarmCounts& of_kiosk, bool alarm_raised_before);
 enum class TokenUse {
   unknown,
   first,
-  repeated,  // by the same kiosk: it gets the answer kept then
-  by_another
+  repeated,  // by the same kiosk: it gets the answer kept then, however late
+  by_another,
+  expired  // and nobody has used it
 };
-TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk);
+TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk, std::int64_t now_s);
 
 // Who enrols again keeps its key, its site and the time it first came.
 Station renewed(const Station& known, const Station& enrolling);

@@ -18,11 +18,14 @@ struct Site {
   std::string arms{};     // of a trial: "lesson,waitlist" are dealt to readers, one alone is every reader's; empty: no trial
 };
 
-// The printable token. Fails with invalid_input when the site is not such a site or the arms are not of one trial, or
-// as the store.
+inline constexpr int usual_token_days = 30;
+inline constexpr int most_token_days = 366;
+
+// The printable token, good for so many days. Fails with invalid_input when the site is not such a site, the arms are not of one
+// trial or the days are none, or as the store.
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
                                       evaluation::RandomSource& random, const base::Clock& clock,
-                                      const std::string& who = "operator");
+                                      const std::string& who = "operator", int days = usual_token_days);
 
 // Signs and records that a block, or with an empty block id everything from a kiosk, does not count.
 // Fails with invalid_input (the reason is not a plain id) or not_found.

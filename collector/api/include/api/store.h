@@ -31,6 +31,7 @@ struct Token {
   std::string answer;   // what that kiosk was told
   std::string site{};   // a word of the operator's that no kiosk is told
   base::Arms arms{};    // of the trial that its kiosk takes part in
+  std::int64_t expires_s = 0;  // from then on it enrols nobody new; 0: of before, and never
 
   friend bool operator==(const Token&, const Token&) = default;
 };

@@ -35,11 +35,18 @@ std::string receipts_words(int count, ui::Frame& frame) {
   return frame.say_plural("send/receipts", "{count} receipt came.", "{count} receipts came.", count);
 }
 
+// Of other kiosks, which this one passes on and cannot read.
+std::string others_words(int count, ui::Frame& frame) {
+  if (count == 0) return "";
+  return " " + frame.say_plural("send/for-others", "{count} group or receipt of other kiosks is passed on.", "{count} groups or receipts of other kiosks are passed on.", count);
+}
+
 std::string copied_words(const session::ResultsCopied& copied, ui::Frame& frame) {
   std::string words = copied.receipts > 0 ? receipts_words(copied.receipts, frame) + " " : "";
-  if (copied.waiting == 0) return words + frame.say("send/nothing-to-copy", "Nothing is waiting to go on the stick.");
+  if (copied.waiting == 0) return words + frame.say("send/nothing-to-copy", "Nothing is waiting to go on the stick.") + others_words(copied.for_others, frame);
   return words + frame.say_plural("send/on-stick", "{count} group is on the stick. Take it to those who collect the results, and bring it back.",
-                                  "{count} groups are on the stick. Take it to those who collect the results, and bring it back.", copied.waiting);
+                                  "{count} groups are on the stick. Take it to those who collect the results, and bring it back.", copied.waiting) +
+         others_words(copied.for_others, frame);
 }
 
 std::string words_of(const session::SendWork& work, ui::Frame& frame) {
@@ -47,7 +54,8 @@ std::string words_of(const session::SendWork& work, ui::Frame& frame) {
       [&](const session::NoSending&) { return frame.say("send/kept", "Nothing is deleted here until the receipt comes back."); },
       [&](const session::SendingResults& going) { return going_words(going, frame); },
       [&](const session::ResultsSent& sent) {
-        return sent.receipts > 0 ? receipts_words(sent.receipts, frame) : frame.say("send/nothing-to-send", "Nothing is waiting to be sent.");
+        const std::string own = sent.receipts > 0 ? receipts_words(sent.receipts, frame) : frame.say("send/nothing-to-send", "Nothing is waiting to be sent.");
+        return own + others_words(sent.for_others, frame);
       },
       [&](const session::ResultsCopied& copied) { return copied_words(copied, frame); },
       [&](const session::ResultsNotSent& not_sent) {

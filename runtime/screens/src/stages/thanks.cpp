@@ -69,7 +69,7 @@ Said<session::Thanks> StageView<session::Thanks>::draw(const session::Thanks&, c
     column.text("thanks/deleted", frame.say("thanks/deleted", "Your answers are deleted. Nothing of them is left."), ui::body_style(frame.theme()));
   } else if (sitting.asked) {
     if (sitting.recorded) {
-      column.text("thanks/kept", frame.say("thanks/kept", "Your answers are kept without your name. If you would rather not have them kept, delete them now."), ui::hint_style(frame.theme()));
+      column.text("thanks/kept", frame.say("thanks/kept", "Your answers are kept without your name. If you would rather not have them kept, delete them now. Later that cannot be done."), ui::hint_style(frame.theme()));
       column.gap(14);
     }
     const std::string label = frame.say("thanks/delete", "Delete my answers");

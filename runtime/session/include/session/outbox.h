@@ -14,6 +14,7 @@
 #include "evaluation/enrolment.h"
 #include "evaluation/envelope.h"
 #include "evaluation/receipt.h"
+#include "session/link.h"
 
 namespace session {
 
@@ -24,6 +25,7 @@ inline constexpr std::string_view by_courier = "courier:";
 struct CollectorContact {
   std::string url;  // "https://results.example", no slash at its end; or by_courier
   evaluation::Enrolment enrolment;
+  Link link{};
 };
 
 struct BatchName {
@@ -48,6 +50,7 @@ class Outbox {
   // The answer to an enrolment request, already verified. Fails with unavailable while batches sealed
   // to another collector wait for their receipts.
   virtual base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) = 0;
+  virtual base::Result<void> keep_link(const Link& link) = 0;         // of this collector and of any later one
   virtual base::Result<CollectorContact> collector() = 0;  // not_found until the kiosk is enrolled
 
   // Every batch without a receipt that the collector has not refused, in the order to send them.

@@ -28,11 +28,13 @@ enum class SendTrouble {
 struct ResultsSent {
   int receipts = 0;  // groups that are done with
   int waiting = 0;   // groups that are still here
+  int for_others = 0;  // groups of other kiosks that got their receipts
 };
 struct ResultsCopied {
   std::string stick;
   int receipts = 0;  // that were on it
   int waiting = 0;   // groups that are on it now and wait for theirs
+  int for_others = 0;  // groups and receipts of other kiosks that were taken off it or put on it
 };
 struct ResultsNotSent { SendTrouble why = SendTrouble::not_kept; };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evaluation/ledger.h"
+#include "session/link.h"
 
 namespace store {
 
@@ -35,6 +36,7 @@ struct Status {
   std::string incarnation;
   std::string collector;  // its URL; empty until enrolled
   std::string arms;       // "lesson,waitlist": of the trial it takes part in; empty: none
+  session::Link link{};   // how the collector is reached
   std::int64_t batches = 0;
   std::int64_t unsent = 0;     // frozen, no receipt yet
   std::int64_t refused = 0;    // not admitted by the collector: kept, and not sent again by itself

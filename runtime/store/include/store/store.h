@@ -89,6 +89,10 @@ class Store final : public session::Recorder, public session::Outbox, public ses
                                           const base::IsCancelled& is_cancelled = base::never_cancelled);
 
   base::Result<Status> status();
+  // Whether the kiosk may send now though nobody asked it to: always, but where the link is metered once an ISO week. While
+  // the clock cannot be believed seven starts count as a week, and so do seven days without one.
+  base::Result<bool> may_send_by_itself();
+  base::Result<void> has_sent_by_itself();
   base::Result<std::string> signed_week();  // the latest ISO week the collector has signed; "" when there is none
   PinLock& pin_lock();
   session::PinState pin_state();  // of the lock, and whether readers came; where that cannot be read, they did
@@ -134,6 +138,7 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   // session::Outbox.
   const evaluation::KeyPairs& key_pairs() const override;
   base::Result<void> keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) override;
+  base::Result<void> keep_link(const session::Link& link) override;
   base::Result<session::CollectorContact> collector() override;
   base::Result<std::vector<session::BatchName>> unsent() override;
   base::Result<session::FrozenBatch> batch(const session::BatchName& name) override;

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "base/random.h"
 
@@ -17,9 +16,5 @@ inline constexpr std::int64_t longest_backoff_s = 24 * 60 * 60;
 // Seconds to wait after `failures` failures in a row, at least 1. A Retry-After is a floor, capped at
 // a day, and the jitter comes on top of it.
 std::int64_t retry_delay_s(int failures, std::optional<std::int64_t> retry_after_s, base::Random& random);
-
-// The second of the day, 0 to 86,399, at which this kiosk sends when all is well: spread evenly by
-// a hash of its id.
-std::int64_t daily_slot_s(std::string_view kiosk);
 
 }  // namespace syncing

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "session/link.h"
 
 namespace syncing {
 
@@ -19,6 +20,7 @@ struct HttpRequest {
   std::string url;
   std::string content_type;
   base::Bytes body;
+  session::Link link{};  // the way there
 };
 
 struct HttpAnswer {
@@ -40,12 +42,11 @@ struct CurlOptions {
   std::int64_t connect_timeout_ms = 15'000;
   std::int64_t total_timeout_ms = 60'000;
   std::size_t max_answer_bytes = 64 * 1024;  // a longer answer counts as none
-  std::string ca_file{};                     // certificates to trust instead of the system's
 };
 
-// libcurl; follows no redirects. One per thread. A kiosk whose clock is wrong sees every certificate
-// as expired or not yet valid: on such a failure alone the request is made again without checking the
-// certificate, because batches are sealed and answers signed with keys that enrolment has pinned.
+// libcurl; follows no redirects. One per thread. Of a certificate the host and who vouches for it are checked, or the pinned
+// key alone where no authorities are given beside it, and never the dates: a kiosk's clock may be wrong by decades, batches are
+// sealed, and answers are signed by keys that enrolment has pinned.
 std::unique_ptr<HttpPort> make_curl_port(const CurlOptions& options = {});
 
 }  // namespace syncing

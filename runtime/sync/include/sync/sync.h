@@ -17,11 +17,11 @@
 
 namespace syncing {
 
-// Asks the collector at `url` to take this kiosk, and keeps its signed answer. Safe to repeat.
+// Asks the collector at `url` to take this kiosk, and keeps its signed answer and the way there. Safe to repeat.
 // Fails with invalid_input (token or URL), untrusted (the answer is not from the collector that the
 // token names), corrupt (the answer makes no sense), unavailable.
 base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& http, const std::string& url,
-                                          std::string_view token);
+                                          std::string_view token, const session::Link& link = {});
 
 // What came of one go. `stopped` says why it ended before everything was sent; the batches not sent
 // are kept, and `retry_after_s` is what the collector asked for.
