@@ -11,6 +11,7 @@
 #include "support/catch.h"
 #include "support/kiosk.h"
 #include "support/memory_store.h"
+#include "support/registered.h"
 #include "sync/courier.h"
 #include "sync/onward.h"
 
@@ -27,6 +28,7 @@ struct Collector {
   api::Collector intake{rows, keys, clock, api::limits_of_courier()};
   evaluation::SeededRandomSource random{5};
 
+  Collector() { support::register_key(rows, support::small_key()); }
   std::string token() { return api::issue_token(rows, keys, {"school", "UA", "school-7"}, random, clock).value(); }
   std::size_t batches() {
     std::size_t count = 0;

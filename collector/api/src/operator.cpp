@@ -42,7 +42,7 @@ base::Result<void> add_void(Rows& rows, const Void& statement, const std::string
 }  // namespace
 
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
-                                      evaluation::RandomSource& random, const base::Clock& clock, const std::string& who, int days) {
+                                      evaluation::RandomSource& random, const base::Clock& clock, int days, const std::string& who) {
   using base::ErrorCode;
   if (site.site_type != "school" && site.site_type != "cafe") {
     return base::fail(ErrorCode::invalid_input, "the site type is " + site.site_type + ", not school or cafe");

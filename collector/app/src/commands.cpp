@@ -119,7 +119,7 @@ base::Result<void> token(const TokenOptions& options) {
   evaluation::SystemRandomSource random;
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY_ASSIGN(const std::string printed,
-             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock(), who(), options.days));
+             api::issue_token(*store, keys, {options.site_type, options.region, options.site, options.arms}, random, base::SystemClock(), options.days, who()));
   return print(printed + "\n");
 }
 

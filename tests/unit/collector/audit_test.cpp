@@ -59,7 +59,7 @@ TEMPLATE_LIST_TEST_CASE("every act that changes what counts is in the log with w
   const base::VirtualClock clock;
   evaluation::SeededRandomSource random(5);
   support::register_key(kind.store, support::small_key());
-  REQUIRE(issue_token(kind.store, keys, {"school", "UA", "school-7"}, random, clock, "ada"));
+  REQUIRE(issue_token(kind.store, keys, {"school", "UA", "school-7"}, random, clock, usual_token_days, "ada"));
   const std::string token = kind.store.read([](const Rows& rows) { return rows.tokens(); })->front().id;
   REQUIRE(enrol(kind.store, {"k-a", {1}, {2}, "school", "UA", 1'793'000'000, "school-7"}, token, "welcome")->use == TokenUse::first);
   REQUIRE(enrol(kind.store, {"k-a", {1}, {2}, "school", "UA", 1'793'000'000, "school-7"}, token, "welcome")->use == TokenUse::repeated);

@@ -1,10 +1,12 @@
 // A real collector behind a wire that is cut after each byte of what a kiosk asks and of what it is answered.
 #include <nlohmann/json.hpp>
 
+#include "collector_store/sqlite_store.h"
 #include "support/catch.h"
 #include "support/collector_process.h"
 #include "support/cutting_wire.h"
 #include "support/kiosk.h"
+#include "support/registered.h"
 #include "sync/sync.h"
 
 using support::CuttingWire;
@@ -22,7 +24,12 @@ struct Installation {
   std::unique_ptr<store::Store> store = std::move(kiosk.open()).value();
   int taken = 0;
 
-  Installation() { start(); }
+  Installation() {
+    const auto rows = collector_store::SqliteStore::open(folder.path() / "collector.db", collector_store::Missing::create);
+    REQUIRE(rows);
+    support::register_key(**rows, support::small_key());
+    start();
+  }
   // A kiosk may ask only so much in a minute; a collector that starts has forgotten how often it did.
   void start() {
     server.reset();

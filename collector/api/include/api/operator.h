@@ -25,7 +25,7 @@ inline constexpr int most_token_days = 366;
 // trial or the days are none, or as the store.
 base::Result<std::string> issue_token(Store& store, const evaluation::KeyPairs& keys, const Site& site,
                                       evaluation::RandomSource& random, const base::Clock& clock,
-                                      const std::string& who = "operator", int days = usual_token_days);
+                                      int days = usual_token_days, const std::string& who = "operator");
 
 // Signs and records that a block, or with an empty block id everything from a kiosk, does not count.
 // Fails with invalid_input (the reason is not a plain id) or not_found.
