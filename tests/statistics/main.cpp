@@ -74,6 +74,15 @@ int run_coverage(int runs, bool reduced) {
       }
     }
   }
+  std::printf("\nEvery count and sum of each block with discrete Gaussian noise of this variance; no forms apart, no odds:\n");
+  for (const int sites : all_sites) {
+    for (const std::int64_t noise : {4, 32}) {
+      for (const auto& [variation, third] : {std::pair{0.0, false}, std::pair{0.8, false}, std::pair{0.8, true}}) {
+        std::printf("%2d ", static_cast<int>(noise));
+        good = holds({sites, 30, variation, third, 0.05, 0.1, 0.05, noise}, runs, static_cast<std::uint64_t>(sites * 1000 + noise * 10) + 7) && good;
+      }
+    }
+  }
   return good ? 0 : 1;
 }
 
