@@ -7,12 +7,13 @@
 
 #include "base/batch_limits.h"
 #include "base/practice_codes.h"
+#include "base/rho.h"
 #include "evaluation/envelope.h"
 #include "item_types.h"
 
 namespace evaluation {
 
-enum class Shape { id, hex, week, count, flag, word, object, list_of_objects, list_of_hex, list_of_words, list_of_counts, any_object };
+enum class Shape { id, hex, week, count, whole, flag, word, rho, object, list_of_objects, list_of_hex, list_of_words, list_of_counts, list_of_wholes, any_object };
 
 struct Rule {
   const char* name;
@@ -51,6 +52,11 @@ bool is_count(const Json& value) {
   return value.is_number_integer() && value.get<std::int64_t>() >= 0 && value.get<std::int64_t>() <= highest_count;
 }
 
+// What carries noise may be below 0.
+bool is_whole(const Json& value) {
+  return is_count(value) || (value.is_number_integer() && !value.is_number_unsigned() && value.get<std::int64_t>() >= -highest_count && value.get<std::int64_t>() <= 0);
+}
+
 bool has_text(const Json& value, const std::function<bool(const std::string&)>& test) {
   return value.is_string() && test(value.get_ref<const std::string&>());
 }
@@ -70,8 +76,10 @@ bool fits(const Json& value, const Rule& rule) {
     case Shape::hex: return has_text(value, [&](const std::string& text) { return is_hex(text, rule.size); });
     case Shape::week: return has_text(value, is_week);
     case Shape::count: return is_count(value);
+    case Shape::whole: return is_whole(value);
     case Shape::flag: return value.is_boolean();
     case Shape::word: return is_one_of(value, rule.words);
+    case Shape::rho: return has_text(value, [](const std::string& text) { return base::parse_rho(text).has_value(); });
     case Shape::object:
     case Shape::any_object: return value.is_object();
     case Shape::list_of_objects: return is_list_of(value, rule.size, [](const Json& entry) { return entry.is_object(); });
@@ -82,6 +90,7 @@ bool fits(const Json& value, const Rule& rule) {
     case Shape::list_of_words:
       return is_list_of(value, rule.size, [&](const Json& entry) { return is_one_of(entry, rule.words); });
     case Shape::list_of_counts: return is_list_of(value, rule.size, is_count);
+    case Shape::list_of_wholes: return is_list_of(value, rule.size, is_whole);
   }
   return false;
 }
@@ -150,28 +159,32 @@ Words all_levels() {
   return levels;
 }
 
-const Rules& cell_rules() {
-  static const Rules rules = {{"levels", Shape::list_of_words, most_waves, all_levels()}, {"count", Shape::count}};
-  return rules;
+struct NumberShapes {
+  Shape one = Shape::count;
+  Shape list = Shape::list_of_counts;
+};
+constexpr NumberShapes counts{};
+constexpr NumberShapes noised_counts{Shape::whole, Shape::list_of_wholes};
+
+Rules cell_rules(const NumberShapes& numbers) {
+  return {{"levels", Shape::list_of_words, most_waves, all_levels()}, {"count", numbers.one}};
 }
 
-const Rules& table_rules() {
-  static const Rules rules = {{"kind", Shape::word, 0, with(item_table_kinds(), practice_table)},
-                              {"slot", Shape::id},
-                              {"construct", Shape::word, 0, with(item_type_names(), practice_table)},
-                              {"foil", Shape::flag},
-                              {"cells", Shape::list_of_objects, most_cells, {}, &cell_rules()},
-                              {"block", Shape::id, 0, {}, nullptr, false}};
-  return rules;
+Rules table_rules(const Rules& cells) {
+  return {{"kind", Shape::word, 0, with(item_table_kinds(), practice_table)},
+          {"slot", Shape::id},
+          {"construct", Shape::word, 0, with(item_type_names(), practice_table)},
+          {"foil", Shape::flag},
+          {"cells", Shape::list_of_objects, most_cells, {}, &cells},
+          {"block", Shape::id, 0, {}, nullptr, false}};
 }
 
-const Rules& moment_rules() {
-  static const Rules rules = {{"construct", Shape::word, 0, item_moment_names()},
-                              {"first_form", Shape::word, 0, with(all_names<Form>(), "*")},
-                              {"n", Shape::count},
-                              {"sums", Shape::list_of_counts, most_waves},
-                              {"products", Shape::list_of_counts, most_waves * (most_waves + 1) / 2}};
-  return rules;
+Rules moment_rules(const NumberShapes& numbers) {
+  return {{"construct", Shape::word, 0, item_moment_names()},
+          {"first_form", Shape::word, 0, with(all_names<Form>(), "*")},
+          {"n", numbers.one},
+          {"sums", numbers.list, most_waves},
+          {"products", numbers.list, most_waves * (most_waves + 1) / 2}};
 }
 
 const Rules& flow_rules() {
@@ -183,8 +196,8 @@ const Rules& flow_rules() {
   return rules;
 }
 
-const Rules& outcomes_rules() {
-  static const Rules rules = {
+Rules outcomes_rules(const Rules& tables, const Rules& moments) {
+  return {
       {"cohort", Shape::word, 0, all_names<Cohort>()},
       {"content", Shape::word, 0, all_names<Content>()},
       {"waves", Shape::list_of_words, most_waves, all_names<Wave>()},
@@ -199,14 +212,38 @@ const Rules& outcomes_rules() {
       {"n", Shape::count},
       {"policy", Shape::id},
       {"key", Shape::hex, 32},
-      {"tables", Shape::list_of_objects, base::max_tables_per_block, {}, &table_rules()},
-      {"moments", Shape::list_of_objects, 64, {}, &moment_rules()},
+      {"tables", Shape::list_of_objects, base::max_tables_per_block, {}, &tables},
+      {"moments", Shape::list_of_objects, 64, {}, &moments},
       {"link_failures", Shape::count},
       {"withheld", Shape::word, 0, {"0", "1-19", "20-99", "100+"}},
       {"flow", Shape::object, 0, {}, &flow_rules()},
       {"clock", Shape::word, 0, all_names<ClockQuality>()},
       {"primary", Shape::word, 0, item_type_names(), nullptr, false},
   };
+}
+
+const Rules& noise_rules() {
+  static const Rules rules = {{"rho", Shape::rho}, {"variance", Shape::count}};
+  return rules;
+}
+
+const Rules& exact_rules() {
+  static const Rules cells = cell_rules(counts);
+  static const Rules tables = table_rules(cells);
+  static const Rules moments = moment_rules(counts);
+  static const Rules rules = outcomes_rules(tables, moments);
+  return rules;
+}
+
+const Rules& noised_rules() {
+  static const Rules cells = cell_rules(noised_counts);
+  static const Rules tables = table_rules(cells);
+  static const Rules moments = moment_rules(noised_counts);
+  static const Rules rules = [] {
+    Rules all = outcomes_rules(tables, moments);
+    all.push_back({"noise", Shape::object, 0, {}, &noise_rules()});
+    return all;
+  }();
   return rules;
 }
 
@@ -248,11 +285,12 @@ const Rules& payload_rules() {
   return rules;
 }
 
-bool is_known_kind(std::string_view kind) { return kind == outcomes_kind; }
+bool is_known_kind(std::string_view kind) { return kind == outcomes_kind || kind == noised_kind; }
 
 base::Result<void> check_body(Json& block, const std::string& where, Unknown unknown, std::vector<std::string>& ignored) {
-  if (!is_known_kind(block["kind"].get<std::string>())) return problem(where + ".kind has a value that may not leave the kiosk");
-  return check_object(block["body"], outcomes_rules(), where + ".body", unknown, ignored);
+  const auto kind = block["kind"].get<std::string>();
+  if (!is_known_kind(kind)) return problem(where + ".kind has a value that may not leave the kiosk");
+  return check_object(block["body"], kind == noised_kind ? noised_rules() : exact_rules(), where + ".body", unknown, ignored);
 }
 
 base::Result<Json> parse_object(std::string_view text, const std::string& what) {

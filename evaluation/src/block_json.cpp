@@ -5,7 +5,10 @@
 #include <tuple>
 #include <utility>
 
+#include "evaluation/discrete_gaussian.h"
+#include "evaluation/noise.h"
 #include "evaluation/scoring.h"
+#include "noised_tables.h"
 
 namespace evaluation {
 namespace {
@@ -96,6 +99,9 @@ void read_body(const Json& value, Block& block) {
   block.flow = read_flow(value["flow"]);
   block.clock = read_word<ClockQuality>(value["clock"]);
   block.primary = value.value("primary", "");
+  if (value.contains("noise")) {
+    block.noise = Noise{base::parse_rho(value["noise"]["rho"].get_ref<const std::string&>()).value_or(base::Rho{}), value["noise"]["variance"].get<std::int64_t>()};
+  }
 }
 
 tl::unexpected<base::Error> inconsistent(const std::string& where, const std::string& what) {
@@ -142,12 +148,41 @@ base::Result<void> check_table(const Table& table, const Block& block, const std
   return {};
 }
 
+// No children and no noise that a block may state come to more: sixteen cells of the farthest that is ever drawn. Whoever adds
+// blocks up must not overflow.
+constexpr std::int64_t highest_noised = 30'000'000;
+
+bool is_within(std::int64_t value, std::int64_t most) { return value >= -most && value <= most; }
+
+// Which cells there are may not depend on what was answered, so all are.
+base::Result<void> check_noised_table(const Table& table, const Block& block, const std::string& where) {
+  const ItemTypeFacts* type = find_item_type(table.construct);
+  if (type == nullptr) return inconsistent(where, "counts choices, which are not told with noise");
+  const auto of_kind = std::find_if(type->tables.begin(), type->tables.end(), [&](const TableType& each) { return each.kind == table.kind; });
+  const std::size_t waves = told_waves_of(table.construct, block);
+  if (of_kind == type->tables.end() || waves == 0) return inconsistent(where, "tells of a construct that is not asked in the block's last wave");
+  const auto levels = grid_levels(*of_kind, block.content);
+  std::size_t cells = 1;
+  for (std::size_t wave = 0; wave < waves; ++wave) cells *= levels.size();
+  std::set<std::vector<std::string>> seen;
+  for (const Cell& cell : table.cells) {
+    const bool fits = cell.levels.size() == waves && std::all_of(cell.levels.begin(), cell.levels.end(), [&](const std::string& word) {
+      return std::find(levels.begin(), levels.end(), word) != levels.end();
+    });
+    if (!fits) return inconsistent(where, "has a cell that tables with noise have not");
+    if (!is_within(cell.count, highest_noised)) return inconsistent(where, "counts more than children and noise come to");
+    if (!seen.insert(cell.levels).second) return inconsistent(where, "has a cell twice");
+  }
+  if (seen.size() != cells) return inconsistent(where, "has noise and not every cell");
+  return table.block.empty() ? base::Result<void>() : inconsistent(where, "must name a lesson's block just when it is of practice");
+}
+
 base::Result<void> check_tables(const Block& block, const std::string& where) {
   std::set<std::tuple<std::string, std::string, std::string>> tables;
   for (std::size_t i = 0; i < block.tables.size(); ++i) {
     const Table& table = block.tables[i];
     const std::string table_where = where + ".tables[" + std::to_string(i) + "]";
-    TRY(check_table(table, block, table_where));
+    TRY(block.noise ? check_noised_table(table, block, table_where) : check_table(table, block, table_where));
     if (!tables.insert({table.kind, table.slot, table.block}).second) {
       return inconsistent(table_where, "stands in the block twice");
     }
@@ -155,14 +190,25 @@ base::Result<void> check_tables(const Block& block, const std::string& where) {
   return {};
 }
 
+base::Result<void> check_noised_moments(const Moments& sums, const std::string& where) {
+  if (sums.first_form != "*") return inconsistent(where, "has noise and stands by form");
+  const auto are_within = [&](const std::vector<std::int64_t>& values, std::int64_t most) {
+    return std::all_of(values.begin(), values.end(), [&](std::int64_t value) { return is_within(value, most); });
+  };
+  const bool within = is_within(sums.n, highest_noised) && are_within(sums.sums, highest_noised * noise_of_sums) &&
+                      are_within(sums.products, highest_noised * noise_of_sums * noise_of_sums);
+  return within ? base::Result<void>() : inconsistent(where, "sums more than scores and noise come to");
+}
+
 base::Result<void> check_moments(const Moments& sums, const Block& block, const std::string& where) {
   constexpr std::int64_t highest_score = 1000;
-  if (sums.n > block.n) return inconsistent(where, "counts more sittings than the block has");
+  if (!block.noise && sums.n > block.n) return inconsistent(where, "counts more sittings than the block has");
   const std::size_t waves = told_waves_of(sums.construct, block);
   if (waves == 0) return inconsistent(where, "tells of a construct that is not asked in the block's last wave");
   if (sums.sums.size() != waves || sums.products.size() != waves * (waves + 1) / 2) {
     return inconsistent(where, "has sums of the wrong waves");
   }
+  if (block.noise) return check_noised_moments(sums, where);
   const auto at_most = [&](const std::vector<std::int64_t>& values, std::int64_t each) {
     return std::all_of(values.begin(), values.end(), [&](std::int64_t value) { return value <= sums.n * each; });
   };
@@ -178,6 +224,7 @@ base::Result<void> check_numbers(const Block& block, const std::string& where) {
   if (block.sequence == 0) return inconsistent(where + ".sequence", "is 0");
   const std::string body = where + ".body";
   if (block.n < 1 || block.n > highest_n) return inconsistent(body + ".n", "is not between 1 and 1000000");
+  if (block.noise && (block.noise->variance < 1 || block.noise->variance > max_noise_variance)) return inconsistent(body + ".noise.variance", "is not between 1 and " + std::to_string(max_noise_variance));
   TRY(check_waves(block, body));
   TRY(check_tables(block, body));
   for (std::size_t i = 0; i < block.moments.size(); ++i) {
@@ -216,13 +263,14 @@ Json body_value(const Block& block) {
       {"clock", base::name_of(block.clock)},
   };
   if (!block.primary.empty()) body["primary"] = block.primary;
+  if (block.noise) body["noise"] = {{"rho", base::to_text(block.noise->rho)}, {"variance", block.noise->variance}};
   return body;
 }
 
 }  // namespace
 
 Json block_value(const Block& block) {
-  return {{"id", block.id}, {"sequence", block.sequence}, {"kind", outcomes_kind}, {"body", body_value(block)}};
+  return {{"id", block.id}, {"sequence", block.sequence}, {"kind", block.noise ? noised_kind : outcomes_kind}, {"body", body_value(block)}};
 }
 
 base::Result<Block> read_block(const Json& value, const std::string& where) {

@@ -12,7 +12,9 @@
 
 #include "allow_list.h"
 #include "cohorts.h"
+#include "evaluation/noise.h"
 #include "masking.h"
+#include "noised_tables.h"
 #include "tabulation.h"
 
 namespace evaluation {
@@ -178,12 +180,17 @@ class Closer {
         members.push_back(score_member(*sitting, key, group.cohort, content));
       }
     }
-    mask(members, policy_.k_obs);
+    std::vector<Told> noised;
+    if (key.noise) noised = tell_with_noise(members, content, noise_variance(key, group.cohort), random_);
+    else mask(members, policy_.k_obs);
     std::vector<ClosedBlock> closed;
     const Waves answered = waves_answered(group.cohort);
-    for (std::size_t waves = 1; waves <= answered.size(); ++waves) {
-      closed.push_back(make_block(group, content, members, Waves(answered.begin(), answered.begin() + static_cast<std::ptrdiff_t>(waves)), parents));
-      closed.back().block.sequence += waves - 1;
+    for (std::size_t count = 1; count <= answered.size(); ++count) {
+      const Waves waves(answered.begin(), answered.begin() + static_cast<std::ptrdiff_t>(count));
+      closed.push_back(make_block(group, content, members, waves, parents));
+      if (key.noise) add_noised(key, waves, noised[count - 1], closed.back().block);
+      else tabulate(members, waves, policy_.k_obs, closed.back().block);
+      closed.back().block.sequence += count - 1;
       closed.back().block.id = block_id(identity_.kiosk, identity_.incarnation, closed.back().block.sequence);
       parents = {closed.back().block.id};
     }
@@ -225,8 +232,14 @@ class Closer {
       block.clock = std::min(block.clock, member.sitting->clock);
     }
     block.period = latest_week(sittings);
-    tabulate(members, waves, policy_.k_obs, block);
     return closed;
+  }
+
+  static void add_noised(const ScoringKey& key, const Waves& waves, Told& told, Block& block) {
+    block.waves = waves;
+    block.noise = Noise{*key.noise, noise_variance(key, block.cohort)};
+    block.tables = std::move(told.tables);
+    block.moments = std::move(told.moments);
   }
 
   // The last of them tells of all waves, the one after the lesson of the choices in it, and one before of what the last does not ask.

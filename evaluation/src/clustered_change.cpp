@@ -77,8 +77,17 @@ double degrees_of_freedom(const std::vector<Fitted>& parts, std::size_t sites) {
   return squares > 0 ? trace * trace / squares : 0;
 }
 
+// A noised count may be nothing or less, and is still of children.
+bool counts_something(const Cluster& cluster) { return cluster.n > 0 || cluster.noise > 0; }
+
 std::int64_t count_with_some(const Clusters& clusters) {
-  return std::count_if(clusters.begin(), clusters.end(), [](const Cluster& cluster) { return cluster.n > 0; });
+  return std::count_if(clusters.begin(), clusters.end(), [](const Cluster& cluster) { return counts_something(cluster); });
+}
+
+double noise_of(const Clusters& clusters) {
+  double noise = 0;
+  for (const Cluster& cluster : clusters) noise += cluster.noise;
+  return noise;
 }
 
 std::string sites(std::int64_t count) { return std::to_string(count) + (count == 1 ? " site" : " sites"); }
@@ -100,12 +109,15 @@ std::string why_too_few(const Estimate& estimate, const std::vector<Part>& parts
 
 }  // namespace
 
-Cluster gains_less_losses(const PairCounts& pairs) { return {pairs.pairs(), pairs.gains - pairs.losses}; }
+bool drowns(double noise, double n) { return noise > 0.01 * n * n; }
+
+Cluster gains_less_losses(const PairCounts& pairs) { return {pairs.pairs(), pairs.gains - pairs.losses, pairs.noise}; }
 
 ClusterSums cluster_sums(const Clusters& clusters) {
   ClusterSums sums;
-  for (const auto& [n, d] : clusters) {
-    if (n == 0) continue;
+  for (const Cluster& cluster : clusters) {
+    const auto& [n, d, noise] = cluster;
+    if (!counts_something(cluster)) continue;
     ++sums.clusters;
     sums.n += n;
     sums.d += d;
@@ -126,10 +138,11 @@ Estimate clustered_combination(const std::vector<Part>& parts, double unit) {
   std::vector<bool> some(places);
   for (Part part : parts) {
     part.clusters.resize(places);
-    for (std::size_t site = 0; site < places; ++site) some[site] = some[site] || part.clusters[site].n > 0;
+    for (std::size_t site = 0; site < places; ++site) some[site] = some[site] || counts_something(part.clusters[site]);
     fitted.push_back(fit(part));
-    if (fitted.back().n > 0) continue;
-    estimate.reason = "nothing to count";
+    const double noise = noise_of(part.clusters);
+    if (fitted.back().n > 0 && !drowns(noise, fitted.back().n)) continue;
+    estimate.reason = noise > 0 ? "the noise in how many there are is more than a tenth of them" : "nothing to count";
     return estimate;
   }
   estimate.clusters = std::count(some.begin(), some.end(), true);

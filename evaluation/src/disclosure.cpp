@@ -10,6 +10,7 @@
 
 #include "evaluation/arm.h"
 #include "evaluation/closing.h"
+#include "evaluation/noise.h"
 #include "evaluation/scoring.h"
 
 namespace evaluation {
@@ -128,6 +129,17 @@ base::Result<void> check_table(const Table& table, const Block& block, const Pol
   return block.content == Content::sensitive ? check_spread(table, block, policy) : base::Result<void>();
 }
 
+// Where there is noise nothing is left unsaid: that every table has every cell was seen when the block was read.
+base::Result<void> check_noised(const Block& block) {
+  std::set<std::string> rows;
+  for (const Table& table : block.tables) TRY(check_content(table.construct, block));
+  for (const Moments& sums : block.moments) {
+    TRY(check_content(sums.construct, block));
+    if (!rows.insert(sums.construct).second) return broken(block, "sums of scores are told twice of some");
+  }
+  return keeps_to_rho(block) ? base::Result<void>() : broken(block, "its noise is less than its rho asks for");
+}
+
 base::Result<void> check_sums(const Block& block, const Policy& policy) {
   std::map<std::string, std::vector<std::string>> forms;
   for (const Moments& sums : block.moments) {
@@ -151,6 +163,7 @@ base::Result<void> check_disclosure(const Block& block) {
   TRY(check_size(block, policy));
   TRY(check_family(block));
   TRY(check_flow(block));
+  if (block.noise) return check_noised(block);
   for (const Table& table : block.tables) TRY(check_table(table, block, policy));
   return check_sums(block, policy);
 }

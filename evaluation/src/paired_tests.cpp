@@ -41,6 +41,7 @@ PairCounts& PairCounts::operator+=(const PairCounts& other) {
   losses += other.losses;
   gains += other.gains;
   neither += other.neither;
+  noise += other.noise;
   return *this;
 }
 

@@ -14,7 +14,7 @@ double spread(std::int64_t n, std::int64_t product, std::int64_t a, std::int64_t
   return static_cast<double>(n) * static_cast<double>(product) - static_cast<double>(a) * static_cast<double>(b);
 }
 
-double deviation(double spread, double n) { return thousandth * std::sqrt(std::max(0.0, spread) / (n * (n - 1))); }
+double deviation(double spread, double pairs) { return thousandth * std::sqrt(std::max(0.0, spread) / pairs); }
 
 double z(double share) { return boost::math::quantile(boost::math::normal(), share); }
 
@@ -27,25 +27,29 @@ ScoreSums& ScoreSums::operator+=(const ScoreSums& other) {
   xx += other.xx;
   xy += other.xy;
   yy += other.yy;
+  noise += other.noise;
   return *this;
 }
 
-Cluster change_of(const ScoreSums& site) { return {site.n, site.y - site.x}; }
+Cluster change_of(const ScoreSums& site) { return {site.n, site.y - site.x, site.noise}; }
 
 std::optional<ScoreSpread> spread_of(const ScoreSums& sums) {
-  if (sums.n < 2) return std::nullopt;
+  if (sums.n < 2 || drowns(sums.noise, static_cast<double>(sums.n))) return std::nullopt;
   const auto n = static_cast<double>(sums.n);
-  const double before = spread(sums.n, sums.xx, sums.x, sums.x);
-  const double after = spread(sums.n, sums.yy, sums.y, sums.y);
+  const double pairs = n * (n - 1) - sums.noise;
+  const double of_sums = sums.noise / (thousandth * thousandth);
+  const double before = spread(sums.n, sums.xx, sums.x, sums.x) + of_sums;
+  const double after = spread(sums.n, sums.yy, sums.y, sums.y) + of_sums;
   const double together = spread(sums.n, sums.xy, sums.x, sums.y);
+  if (sums.noise > 0 && !(before > 0 && after > 0 && before + after > 2 * together && together * together <= before * after)) return std::nullopt;
   ScoreSpread result;
   result.mean_before = thousandth * static_cast<double>(sums.x) / n;
   result.mean_after = thousandth * static_cast<double>(sums.y) / n;
-  result.sd_before = deviation(before, n);
-  result.sd_after = deviation(after, n);
-  result.sd_change = deviation(before + after - 2 * together, n);
+  result.sd_before = deviation(before, pairs);
+  result.sd_after = deviation(after, pairs);
+  result.sd_change = deviation(before + after - 2 * together, pairs);
   if (before > 0 && after > 0) result.correlation = together / (std::sqrt(before) * std::sqrt(after));
-  if (before + after > 0) result.standardised = (result.mean_after - result.mean_before) / deviation((before + after) / 2, n);
+  if (before + after > 0) result.standardised = (result.mean_after - result.mean_before) / deviation((before + after) / 2, pairs);
   return result;
 }
 
@@ -55,6 +59,7 @@ std::optional<Alikeness> alikeness_of_change(const std::vector<ScoreSums>& sites
   double sizes = 0;
   double of_sites = 0;  // Σ d²/n
   for (const ScoreSums& site : sites) {
+    if (site.noise > 0) return std::nullopt;
     if (site.n == 0) continue;
     const auto n = static_cast<double>(site.n);
     const auto d = static_cast<double>(site.y - site.x);
@@ -96,7 +101,8 @@ std::optional<double> kr20(const std::vector<double>& shares_right, double varia
 }
 
 std::optional<Detection> detection(std::int64_t hits, std::int64_t risky, std::int64_t false_alarms, std::int64_t safe) {
-  if (risky == 0 || safe == 0) return std::nullopt;
+  if (risky <= 0 || safe <= 0) return std::nullopt;
+  if (hits < 0 || hits > risky || false_alarms < 0 || false_alarms > safe) return std::nullopt;  // noise
   const auto share = [](std::int64_t part, std::int64_t whole) { return static_cast<double>(part) / static_cast<double>(whole); };
   const auto corrected = [](std::int64_t part, std::int64_t whole) { return (static_cast<double>(part) + 0.5) / (static_cast<double>(whole) + 1); };
   const double hit = z(corrected(hits, risky));

@@ -56,6 +56,7 @@ std::string scoring_key_json(const ScoringKey& key) {
   for (const ItemKey& item : key.items) items.push_back(item_json(item));
   Json json = {{"items", std::move(items)}};
   if (!key.primary.empty()) json["primary"] = key.primary;
+  if (key.noise) json["noise"] = base::to_text(*key.noise);
   return json.dump();
 }
 
@@ -68,6 +69,10 @@ base::Result<ScoringKey> parse_scoring_key(std::string_view json, InstrumentRef 
       key.items.push_back(std::move(read));
     }
     key.primary = object.value("primary", "");
+    if (object.contains("noise")) {
+      key.noise = base::parse_rho(object.at("noise").get<std::string>());
+      if (!key.noise) return damaged("its noise has no rho");
+    }
     return key;
   } catch (const Json::exception& problem) {
     return damaged(problem.what());

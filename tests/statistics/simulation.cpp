@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "evaluation/discrete_gaussian.h"
+#include "evaluation/noise.h"
+
 namespace statistics {
 namespace {
 
@@ -104,7 +107,45 @@ std::vector<api::SectionSums> Study::draw_arms(const World& world, const std::ve
       }
     }
   }
+  for (api::SectionSums& sums : arms) {
+    if (world.noise > 0) add_noise(world.noise, sums);
+  }
   return arms;
+}
+
+// As kiosks add it: to every cell of each block of some twenty-five children, and to the sums of all of them in one row.
+void Study::add_noise(std::int64_t variance, api::SectionSums& sums) {
+  evaluation::DiscreteGaussian noise(noise_);
+  const auto blocks_of = [&](std::size_t site) { return std::max<std::int64_t>(1, sums.children[site] / 25); };
+  const auto add = [&](std::int64_t& value, std::size_t site, std::int64_t scale) {
+    for (std::int64_t block = 0; block < blocks_of(site); ++block) value += noise.draw(variance, scale);
+  };
+  const auto variance_of = [&](std::size_t site) { return static_cast<double>(variance * blocks_of(site)); };
+  const auto add_to_pairs = [&](api::SitePairs& sites) {
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+      evaluation::PairCounts& pairs = sites[site];
+      for (std::int64_t* cell : {&pairs.both, &pairs.losses, &pairs.gains, &pairs.neither}) add(*cell, site, 1);
+      pairs.noise = 4 * variance_of(site);
+    }
+  };
+  constexpr std::int64_t of_sums = evaluation::noise_of_sums;
+  sums.noise = base::Rho{1, 2};
+  for (auto& [name, construct] : sums.constructs) {
+    construct.mixed.resize(construct.began_a.size());
+    for (std::size_t site = 0; site < construct.mixed.size(); ++site) {
+      evaluation::ScoreSums& all = construct.mixed[site];
+      (all += construct.began_a[site]) += construct.began_b[site];
+      add(all.n, site, 1);
+      for (std::int64_t* sum : {&all.x, &all.y}) add(*sum, site, of_sums);
+      for (std::int64_t* product : {&all.xx, &all.xy, &all.yy}) add(*product, site, of_sums * of_sums);
+      all.noise = variance_of(site);
+    }
+    construct.began_a.clear();
+    construct.began_b.clear();
+    for (auto& [slot, slot_sums] : construct.slots) add_to_pairs(slot_sums.pairs);
+  }
+  add_to_pairs(sums.risky);
+  add_to_pairs(sums.safe);
 }
 
 namespace {
@@ -121,6 +162,7 @@ void cover_arms(const World& world, const World& nothing, Study& study, Coverage
   ++coverage.arms;
   coverage.arms_hold += difference.interval->low <= world.change && world.change <= difference.interval->high ? 1 : 0;
   coverage.arms_alarms += seen(idle.difference.p);
+  if (idle.slots.empty()) return;  // with noise there are none
   coverage.odds_alarms += seen(idle.slots.front().odds.test);
   coverage.alike_alarms += seen(idle.slots.front().odds.alike);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/panel.h"
+#include "evaluation/random_source.h"
 
 namespace statistics {
 
@@ -19,12 +20,13 @@ struct World {
   double icc = 0;             // of the change of a child's score within sites
   double change = 0.1;        // the truth
   double form_difference = 0.05;
+  std::int64_t noise = 0;     // the variance of a count of a block; 0: counts carry none
 };
 
 // One study: the sums by site as kiosks would tell them.
 class Study {
  public:
-  explicit Study(std::uint64_t seed) : state_(seed) {}
+  explicit Study(std::uint64_t seed) : state_(seed), noise_(~seed) {}  // both draw alike: other seeds, other numbers
   api::SectionSums draw(const World& world);
   // Lesson and waitlist at the same sites, as many children in each: who waits changes by 0.
   std::map<std::string, api::SectionSums> draw_trial(const World& world);
@@ -36,7 +38,10 @@ class Study {
   std::vector<api::SectionSums> draw_arms(const World& world, const std::vector<double>& changes);
   void add_probes(std::size_t site, double ability, double change, api::SectionSums& sums);
 
+  void add_noise(std::int64_t variance, api::SectionSums& sums);
+
   std::uint64_t state_;
+  evaluation::SeededRandomSource noise_;
 };
 
 struct Coverage {

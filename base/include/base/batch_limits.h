@@ -11,4 +11,7 @@ namespace base {
 // 256 KiB, however badly it compresses; tests/unit/evaluation/limits_test.cpp shows it.
 inline constexpr std::size_t max_tables_per_block = 192;
 
+// With noise no cell is left out: over three waves sixty-four a table, where two waves have sixteen.
+inline constexpr std::size_t max_noised_tables_per_block = max_tables_per_block / 4;
+
 }  // namespace base

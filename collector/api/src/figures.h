@@ -9,6 +9,8 @@
 
 namespace api {
 
+inline constexpr double usual_delta = 1e-6;  // at which epsilon is told of a rho
+
 std::string format(const char* pattern, double value);
 std::string number(std::int64_t value);
 std::string percent(std::int64_t part, std::int64_t whole);  // "-" of nothing

@@ -40,7 +40,7 @@ Clusters changes_of(const SiteScores& scores) {
 
 Clusters befores_of(const SiteScores& scores) {
   Clusters clusters;
-  for (const ScoreSums& sums : scores) clusters.push_back({sums.n, sums.x});
+  for (const ScoreSums& sums : scores) clusters.push_back({sums.n, sums.x, sums.noise});
   return clusters;
 }
 
@@ -76,11 +76,16 @@ std::optional<double> reliability(const ConstructSums& sums, const ScoreSums& sc
 
 evaluation::Missing missing_of(const ConstructSums& sums, const ConstructResult& result, const SectionSums& section) {
   const Cluster left = total_of(sums.left_before);
+  if (section.noise) return {};  // a count with noise is no bound
   return {left.n, left.d, result.possible - result.scores.n + std::max<std::int64_t>(0, section.left - left.n) + section.untold};
 }
 
-SecondLine second_line(const ConstructSums& sums, const evaluation::PairCounts& pairs) {
+SecondLine second_line(const ConstructSums& sums, const evaluation::PairCounts& pairs, bool noised) {
   SecondLine line;
+  if (noised) {
+    line.absent = "counts carry noise, which these tests would take for answers";
+    return line;
+  }
   line.newcombe = evaluation::newcombe_difference(pairs);
   line.mcnemar = evaluation::mcnemar(pairs);
   line.stuart_maxwell = evaluation::stuart_maxwell(sums.levels);
@@ -118,13 +123,13 @@ ConstructResult analyse(const std::string& name, const ConstructSums& sums, cons
   result.form_difference = evaluation::clustered_combination({{1, befores_of(sums.began_a)}, {-1, befores_of(sums.began_b)}}, thousandth);
   result.moved = evaluation::clustered_mean(sums.moved);
   result.alikeness = evaluation::alikeness_of_change(scores);
-  result.reliability = reliability(sums, result.scores);
+  if (!section.noise) result.reliability = reliability(sums, result.scores);
   result.left_difference = evaluation::clustered_combination({{1, sums.left_before}, {-1, sums.finished_before}}, thousandth);
   result.missing = missing_of(sums, result, section);
-  result.bounds = evaluation::bounds_with_missing(result.scores, result.missing);
+  if (!section.noise) result.bounds = evaluation::bounds_with_missing(result.scores, result.missing);
   result.pairs = total_of(sums.pairs);
   result.slots = slots_of(sums);
-  result.second_line = second_line(sums, result.pairs);
+  result.second_line = second_line(sums, result.pairs, section.noise.has_value());
   return result;
 }
 
@@ -266,8 +271,10 @@ std::vector<ArmDifference> compare_arms(std::map<std::string, SectionSums> arms,
     for (const auto& [arm, sums] : arms) {
       const auto own = sums.constructs.find(name);
       if (arm == reference || own == sums.constructs.end()) continue;
+      const bool noised = sums.noise || arms.at(reference).noise;  // odds would take it for answers
       const std::vector<Part> parts = {{1, changes_of(all_scores(own->second))}, {-1, changes_of(all_scores(base))}};
-      differences.push_back({name, arm, reference, evaluation::clustered_combination(parts, thousandth), compare_slots(own->second, base), name == primary});
+      differences.push_back({name, arm, reference, evaluation::clustered_combination(parts, thousandth),
+                             noised ? std::vector<ArmSlot>() : compare_slots(own->second, base), name == primary});
     }
   }
   std::stable_partition(differences.begin(), differences.end(), [](const ArmDifference& difference) { return difference.primary; });

@@ -42,13 +42,13 @@ class Sheet {
 };
 
 struct Sheets {
-  Sheet scores{"section,construct,site,form,n,x,y,xx,xy,yy"};
-  Sheet first{"section,construct,site,cohort,n,x"};
-  Sheet pairs{"section,construct,slot,kind,foil,site,both,losses,gains,neither"};
-  Sheet moved{"section,construct,site,n,d"};
+  Sheet scores{"section,construct,site,form,n,x,y,xx,xy,yy,noise"};
+  Sheet first{"section,construct,site,cohort,n,x,noise"};
+  Sheet pairs{"section,construct,slot,kind,foil,site,both,losses,gains,neither,noise"};
+  Sheet moved{"section,construct,site,n,d,noise"};
   Sheet levels{"section,construct,before,after,count"};
   Sheet groups{"section,construct,site,a,b,c,d"};
-  Sheet facts{"section,construct,counts_right,known,known_before,unknown"};
+  Sheet facts{"section,construct,counts_right,known,known_before,unknown,noised"};
   Sheet arms{"comparison,section,construct,reference"};
   Sheet printed{"section,construct,slot,figure,value"};
 };
@@ -60,14 +60,14 @@ std::string name_of(const evaluation::InstrumentRef& instrument, const std::stri
 void add_pairs(const SitePairs& pairs, const std::string& section, const std::string& construct, const std::string& slot, const char* kind, bool foil, Sheet& sheet) {
   for (std::size_t site = 0; site < pairs.size(); ++site) {
     const PairCounts& counts = pairs[site];
-    if (counts.pairs() > 0) sheet.add(section, construct, slot, kind, foil ? 1 : 0, site + 1, counts.both, counts.losses, counts.gains, counts.neither);
+    if (counts.pairs() > 0 || counts.noise > 0) sheet.add(section, construct, slot, kind, foil ? 1 : 0, site + 1, counts.both, counts.losses, counts.gains, counts.neither, exactly(counts.noise));
   }
 }
 
 void add_scores(const SiteScores& scores, const std::string& section, const std::string& construct, const char* form, Sheet& sheet) {
   for (std::size_t site = 0; site < scores.size(); ++site) {
     const auto& s = scores[site];
-    if (s.n > 0) sheet.add(section, construct, site + 1, form, s.n, s.x, s.y, s.xx, s.xy, s.yy);
+    if (s.n > 0 || s.noise > 0) sheet.add(section, construct, site + 1, form, s.n, s.x, s.y, s.xx, s.xy, s.yy, exactly(s.noise));
   }
 }
 
@@ -77,11 +77,13 @@ void add_sums(const std::string& section, const std::string& construct, const Co
   add_scores(sums.mixed, section, construct, "*", sheets.scores);
   for (const auto& [cohort, clusters] : {std::pair{"finished", &sums.finished_before}, std::pair{"left", &sums.left_before}}) {
     for (std::size_t site = 0; site < clusters->size(); ++site) {
-      if ((*clusters)[site].n > 0) sheets.first.add(section, construct, site + 1, cohort, (*clusters)[site].n, (*clusters)[site].d);
+      const evaluation::Cluster& c = (*clusters)[site];
+      if (c.n > 0 || c.noise > 0) sheets.first.add(section, construct, site + 1, cohort, c.n, c.d, exactly(c.noise));
     }
   }
   for (std::size_t site = 0; site < sums.moved.size(); ++site) {
-    if (sums.moved[site].n > 0) sheets.moved.add(section, construct, site + 1, sums.moved[site].n, sums.moved[site].d);
+    const evaluation::Cluster& c = sums.moved[site];
+    if (c.n > 0 || c.noise > 0) sheets.moved.add(section, construct, site + 1, c.n, c.d, exactly(c.noise));
   }
   for (std::size_t before = 0; before < sums.levels.size(); ++before) {
     for (std::size_t after = 0; after < sums.levels.size(); ++after) sheets.levels.add(section, construct, before, after, sums.levels[before][after]);
@@ -131,6 +133,7 @@ void add_slots(const ConstructResult& result, Printed& printed) {
 }
 
 void add_second_line(const SecondLine& line, Printed& printed) {
+  if (!line.absent.empty()) return;
   printed.add_limits("newcombe", line.newcombe ? std::optional(line.newcombe->interval) : std::nullopt);
   printed.add("mcnemar.exact_p", line.mcnemar.exact_p);
   printed.add("mcnemar.mid_p", line.mcnemar.mid_p);
@@ -185,10 +188,11 @@ void add_section(const Section& section, Sheets& sheets) {
   for (const auto& [construct, sums] : section.sums.constructs) add_sums(name, construct, sums, sheets);
   add_pairs(section.sums.risky, name, "", "", "probe", false, sheets.pairs);
   add_pairs(section.sums.safe, name, "", "", "probe", true, sheets.pairs);
-  sheets.facts.add(name, "", 0, 0, 0, 0);
+  const int noised = section.sums.noise ? 1 : 0;
+  sheets.facts.add(name, "", 0, 0, 0, 0, noised);
   for (const ConstructResult& result : section.panel.constructs) {
     const bool counts_right = section.sums.constructs.at(result.construct).counts_right;
-    sheets.facts.add(name, result.construct, counts_right ? 1 : 0, result.missing.known, result.missing.before, result.missing.unknown);
+    sheets.facts.add(name, result.construct, counts_right ? 1 : 0, result.missing.known, result.missing.before, result.missing.unknown, noised);
     add_printed(result, Printed(name, result.construct, sheets.printed));
   }
   Printed printed(name, "", sheets.printed);

@@ -23,21 +23,23 @@ say <- function(section, construct, slot, ...) {
   }
 }
 
-# Sum of weight * sum(d)/sum(n), clustered by site: CR2 and Satterthwaite.
+# Sum of weight * sum(d)/sum(n), clustered by site: CR2 and Satterthwaite. `noise` is the variance that noise gives n, which is
+# part of how sites differ; where it is more than a tenth of sum(n), nothing is told.
+drowns <- function(noise, n) noise > 0.01 * n^2
 combine <- function(parts, unit = 1) {
   none <- c(value = NA, se = NA, df = NA, low = NA, high = NA, p = NA)
-  sites <- sort(unique(unlist(lapply(parts, function(part) part$data$site[part$data$n > 0]))))
+  sites <- sort(unique(unlist(lapply(parts, function(part) part$data$site[part$data$n > 0 | part$data$noise > 0]))))
   if (length(sites) == 0) return(none)
   at <- function(site, value) { sums <- tapply(value, factor(site, levels = sites), sum); ifelse(is.na(sums), 0, sums) }
   fitted <- lapply(parts, function(part) {
-    n <- at(part$data$site, part$data$n); d <- at(part$data$site, part$data$d)
+    n <- at(part$data$site, part$data$n); d <- at(part$data$site, part$data$d); noise <- at(part$data$site, part$data$noise)
     N <- sum(n); D <- sum(d); w <- n / N
-    list(weight = part$weight, N = N, some = sum(n > 0), value = D / N, w = w, e = (d * N - n * D) / N / (N * sqrt(1 - w)), s = w / sqrt(1 - w))
+    list(weight = part$weight, N = N, noise = sum(noise), some = sum(n > 0 | noise > 0), value = D / N, w = w, e = (d * N - n * D) / N / (N * sqrt(pmax(0, 1 - w))), s = w / sqrt(pmax(0, 1 - w)))
   })
-  if (any(sapply(fitted, function(f) f$N) == 0)) return(none)
+  if (any(sapply(fitted, function(f) f$N <= 0 || drowns(f$noise, f$N)))) return(none)
   result <- none
   result["value"] <- unit * sum(sapply(fitted, function(f) f$weight * f$value))
-  if (any(sapply(fitted, function(f) max(f$w)) == 1)) return(result)
+  if (any(sapply(fitted, function(f) max(f$w)) >= 1)) return(result)
   result["se"] <- unit * sqrt(sum(Reduce(`+`, lapply(fitted, function(f) f$weight * f$e))^2))
   C <- Reduce(`+`, lapply(fitted, function(f) { M <- -f$weight^2 / f$N * outer(f$s, f$s); diag(M) <- f$weight^2 / f$N * f$w; M }))
   result["df"] <- sum(diag(C))^2 / sum(C^2)
@@ -49,11 +51,11 @@ combine <- function(parts, unit = 1) {
 }
 say_estimate <- function(section, construct, slot, name, result)
   for (part in names(result)) do.call(say, c(list(section, construct, slot), setNames(list(unname(result[part])), paste0(name, ".", part))))
-changes <- function(p) data.frame(site = p$site, n = p$both + p$losses + p$gains + p$neither, d = p$gains - p$losses)
+changes <- function(p) data.frame(site = p$site, n = p$both + p$losses + p$gains + p$neither, d = p$gains - p$losses, noise = p$noise)
 total <- function(p) colSums(p[, c("both", "losses", "gains", "neither"), drop = FALSE])
 
 detect <- function(section, when, hits, risky, alarms, safe) {
-  if (risky == 0 || safe == 0) return(invisible())
+  if (risky <= 0 || safe <= 0 || min(hits, risky - hits, alarms, safe - alarms) < 0) return(invisible())
   H <- qnorm((hits + 0.5) / (risky + 1)); FA <- qnorm((alarms + 0.5) / (safe + 1))
   values <- list(hits / risky, alarms / safe, hits / risky - alarms / safe, H - FA, -(H + FA) / 2)
   names(values) <- paste0(when, c(".hits", ".false_alarms", ".j", ".d_prime", ".criterion"))
@@ -116,14 +118,18 @@ for (section in unique(facts$section)) {
     fact <- mine[mine$construct == construct, ]
     of <- function(frame) frame[frame$section == section & frame$construct == construct, , drop = FALSE]
     s <- of(scores); f <- of(first); p <- of(pairs); p <- p[p$kind == "item", ]
-    part <- function(frame, d, weight = 1) list(weight = weight, data = data.frame(site = frame$site, n = frame$n, d = d))
+    part <- function(frame, d, weight = 1) list(weight = weight, data = data.frame(site = frame$site, n = frame$n, d = d, noise = frame$noise))
+    noised <- fact$noised == 1; noise <- sum(s$noise)
     n <- sum(s$n); x <- sum(s$x); y <- sum(s$y); xx <- sum(s$xx); xy <- sum(s$xy); yy <- sum(s$yy)
     say(section, construct, "", children = n)
     change <- combine(list(part(s, s$y - s$x)), 1e-3)
     say_estimate(section, construct, "", "change", change)
-    if (n > 1) {
-      v <- function(ab, a, b) (ab - a * b / n) / (n - 1) * 1e-6
-      vx <- v(xx, x, x); vy <- v(yy, y, y); cxy <- v(xy, x, y)
+    # What noise adds to a square is taken off; that of xy is its own and adds nothing.
+    v <- function(ab, a, b, off = 0) (n * ab - a * b + off) / (n * (n - 1) - noise) * 1e-6
+    vx <- v(xx, x, x, 1e6 * noise); vy <- v(yy, y, y, 1e6 * noise); cxy <- v(xy, x, y)
+    left <- n > 1 && !drowns(noise, n)
+    if (left && noise > 0) left <- vx > 0 && vy > 0 && vx + vy > 2 * cxy && cxy^2 <= vx * vy
+    if (left) {
       std <- if (vx + vy > 0) (y - x) / n * 1e-3 / sqrt((vx + vy) / 2) else NA
       scale <- std / change["value"]
       say(section, construct, "", mean_before = x / n * 1e-3, mean_after = y / n * 1e-3, sd_before = sqrt(max(0, vx)), sd_after = sqrt(max(0, vy)),
@@ -138,13 +144,13 @@ for (section in unique(facts$section)) {
     m <- of(moved)
     say_estimate(section, construct, "", "moved", combine(list(part(m, m$d))))
     by <- if (nrow(s) > 0) aggregate(cbind(n, x, y, xx, xy, yy) ~ site, s, sum) else s; K <- nrow(by)
-    if (K > 1 && n > K) {
+    if (!noised && K > 1 && n > K) {
       d <- by$y - by$x; B <- (sum(d^2 / by$n) - sum(d)^2 / n) / (K - 1); q <- xx + yy - 2 * xy; W <- (q - sum(d^2 / by$n)) / (n - K)
       n0 <- (n - sum(by$n^2) / n) / (K - 1); under <- B + (n0 - 1) * W
       if (under > 1e-9 * q / n) say(section, construct, "", icc = (B - W) / under, design_effect = 1 + (sum(by$n^2) / n - 1) * max(0, (B - W) / under))
     }
     N <- n + fact$known + fact$unknown
-    if (N > 0) say(section, construct, "", bounds.low = ((y - x) - fact$known_before - 1000 * fact$unknown) / N * 1e-3,
+    if (!noised && N > 0) say(section, construct, "", bounds.low = ((y - x) - fact$known_before - 1000 * fact$unknown) / N * 1e-3,
                    bounds.high = ((y - x) + 1000 * fact$known - fact$known_before + 1000 * fact$unknown) / N * 1e-3)
     shares <- c()
     for (slot in sort(unique(p$slot))) {
@@ -155,11 +161,12 @@ for (section in unique(facts$section)) {
       say(section, construct, slot, before = (t["both"] + t["losses"]) / sum(t), after = (t["both"] + t["gains"]) / sum(t))
       rows[[length(rows) + 1]] <- list(construct = construct, slot = slot, p = unname(e["p"]))
     }
-    if (fact$counts_right == 1 && length(shares) > 1 && n > 0) {
+    if (!noised && fact$counts_right == 1 && length(shares) > 1 && n > 0) {
       k <- length(shares); variance <- (xx / n - (x / n)^2) * 1e-6 * k^2
       if (isTRUE(variance > 0)) say(section, construct, "", kr20 = k / (k - 1) * (1 - sum(shares * (1 - shares)) / variance))
     }
     rows[[length(rows) + 1]] <- list(construct = construct, slot = NA, p = unname(change["p"]))
+    if (noised) next  # tests over counts would take noise for answers
     t <- total(p)
     if (sum(t) > 0) {
       l <- newcombe(t["both"], t["losses"], t["gains"], t["neither"])
@@ -207,7 +214,7 @@ arms$p <- rep(NA_real_, nrow(arms))
 for (i in seq_len(nrow(arms))) {
   part <- function(section, weight) {
     s <- scores[scores$section == section & scores$construct == arms$construct[i], ]
-    list(weight = weight, data = data.frame(site = s$site, n = s$n, d = s$y - s$x))
+    list(weight = weight, data = data.frame(site = s$site, n = s$n, d = s$y - s$x, noise = s$noise))
   }
   difference <- combine(list(part(arms$section[i], 1), part(arms$reference[i], -1)), 1e-3)
   say_estimate(arms$section[i], arms$construct[i], arms$reference[i], "arm", difference)
@@ -231,6 +238,7 @@ alike <- function(x, odds) {  # Breslow and Day, with Tarone's correction
 }
 arm_slots <- list()
 for (i in seq_len(nrow(arms))) {
+  if (any(facts$noised[facts$section %in% c(arms$section[i], arms$reference[i])] == 1)) next
   rows <- function(section) pairs[pairs$section == section & pairs$construct == arms$construct[i] & pairs$kind == "item", ]
   one <- rows(arms$section[i]); other <- rows(arms$reference[i])
   for (slot in intersect(unique(one$slot), unique(other$slot))) {

@@ -31,7 +31,7 @@ std::string second_line_text(const Section& section) {
   std::vector<const ConstructResult*> judged;
   TextRows rows = {{"assumes independent pairs"}};
   for (const ConstructResult& result : section.panel.constructs) {
-    if (!result.judged) continue;
+    if (!result.judged || !result.second_line.absent.empty()) continue;
     judged.push_back(&result);
     rows[0].push_back(result.construct);
   }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "construct_words.h"
+#include "figures.h"
 
 namespace api {
 namespace {
@@ -19,8 +20,14 @@ Json test_json(const evaluation::MaybeTest& test) {
   return {{"statistic", test->statistic}, {"degrees", test->degrees}, {"p", test->p}};
 }
 
+// The variance of the number of pairs, of n, of one cell.
+Json with_noise(Json json, double variance) {
+  if (variance > 0) json["noise_variance"] = variance;
+  return json;
+}
+
 Json pairs_json(const evaluation::PairCounts& pairs) {
-  return {{"pairs", pairs.pairs()}, {"both", pairs.both}, {"gains", pairs.gains}, {"losses", pairs.losses}, {"neither", pairs.neither}};
+  return with_noise({{"pairs", pairs.pairs()}, {"both", pairs.both}, {"gains", pairs.gains}, {"losses", pairs.losses}, {"neither", pairs.neither}}, pairs.noise);
 }
 
 Json whole(double value) { return std::abs(value) < 9e15 ? Json(static_cast<std::int64_t>(value)) : Json(value); }
@@ -30,7 +37,7 @@ Json sums_json(const evaluation::ClusterSums& sums) {
 }
 
 Json scores_json(const evaluation::ScoreSums& sums) {
-  return {{"n", sums.n}, {"x", sums.x}, {"y", sums.y}, {"xx", sums.xx}, {"xy", sums.xy}, {"yy", sums.yy}};
+  return with_noise({{"n", sums.n}, {"x", sums.x}, {"y", sums.y}, {"xx", sums.xx}, {"xy", sums.xy}, {"yy", sums.yy}}, sums.noise);
 }
 
 Json estimate_json(const Estimate& estimate) {
@@ -52,6 +59,7 @@ Json spread_json(const std::optional<evaluation::ScoreSpread>& spread) {
 }
 
 Json second_line_json(const SecondLine& line) {
+  if (!line.absent.empty()) return {{"absent", line.absent}};
   Json newcombe = nullptr;
   if (line.newcombe) newcombe = {{"estimate", line.newcombe->difference}, {"interval", interval_json(line.newcombe->interval)}};
   return {{"assumes", "independent pairs, which answers of one child are not"},
@@ -156,7 +164,7 @@ Json table_json(const TableTotal& table) {
   Json json = {{"kind", table.kind}, {"slot", table.slot}, {"construct", table.construct}, {"foil", table.foil}};
   if (!table.block.empty()) json["block"] = table.block;
   json["cells"] = std::move(cells);
-  return json;
+  return with_noise(std::move(json), table.noise);
 }
 
 // By the waves covered: "w1", "w12".
@@ -183,7 +191,7 @@ Json section_json(const Section& section) {
   for (const ConstructResult& result : section.panel.constructs) constructs.push_back(construct_json(result));
   Json later = Json::array();
   for (const LaterResult& result : section.panel.later) later.push_back(later_json(result));
-  return {{"instrument", section.instrument.id},
+  Json json = {{"instrument", section.instrument.id},
           {"version", section.instrument.version},
           {"manifest", section.instrument.manifest_hash},
           {"arm", section.arm},
@@ -195,6 +203,8 @@ Json section_json(const Section& section) {
           {"weeks_later", std::move(later)},
           {"judgement", judgement_json(section.panel.judgement)},
           {"totals", totals_json(section.totals)}};
+  if (const auto& rho = section.sums.noise) json["noise"] = {{"rho", base::to_text(*rho)}, {"epsilon", base::epsilon_of(*rho, usual_delta)}, {"delta", usual_delta}};
+  return json;
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #include "section_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,9 @@ std::string reasons(const std::vector<const Estimate*>& estimates) {
   }
   return text;
 }
+
+// " (noise 9.7)": a count's standard deviation by noise alone.
+std::string noise_of(double variance) { return variance > 0 ? " (noise " + format("%.1f", std::sqrt(variance)) + ")" : ""; }
 
 std::string name_of(const ConstructResult& result) { return result.construct + (result.primary ? " (primary)" : ""); }
 
@@ -62,7 +66,7 @@ std::string changes(const Section& section) {
   std::vector<const Estimate*> estimates;
   for (const ConstructResult& result : section.panel.constructs) {
     const auto& spread = result.spread;
-    rows.push_back({name_of(result), number(result.scores.n) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
+    rows.push_back({name_of(result), number(result.scores.n) + noise_of(result.scores.noise) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
                     spread ? mean_and_spread(spread->mean_after, spread->sd_after) : "-", value_of(result.change), interval_of(result.change),
                     result.change.interval ? format("%.1f", *result.change.degrees) : "-", result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
     estimates.push_back(&result.change);
@@ -94,7 +98,7 @@ std::string sizes(const Section& section) {
 std::vector<std::string> rate_row(const std::string& name, const evaluation::PairCounts& pairs, const Estimate& change) {
   const std::int64_t before = pairs.both + pairs.losses;
   const std::int64_t after = pairs.both + pairs.gains;
-  return {name, number(pairs.pairs()), number(before) + ", " + percent(before, pairs.pairs()), number(after) + ", " + percent(after, pairs.pairs()),
+  return {name, number(pairs.pairs()) + noise_of(pairs.noise), number(before) + ", " + percent(before, pairs.pairs()), number(after) + ", " + percent(after, pairs.pairs()),
           value_of(change), interval_of(change)};
 }
 
@@ -168,10 +172,11 @@ std::string habits(const Section& section, const evaluation::ItemTypeFacts& type
         counts[told ? level : ""] += count;
         all += count;
       }
+      const std::string noise = noise_of(table.noise);
       std::vector<std::string> row = {table.slot + (waves.front() == evaluation::Wave::pre ? "" : ", weeks later, not linked"), number(all)};
-      row.push_back(number(counts[std::string(levels.front())]));
-      row.push_back(number(counts[std::string(evaluation::level::other)]));
-      row.push_back(number(counts[""]));
+      row.push_back(number(counts[std::string(levels.front())]) + noise);
+      row.push_back(number(counts[std::string(evaluation::level::other)]) + noise);
+      row.push_back(number(counts[""]) + noise);
       rows.push_back(std::move(row));
     }
   }
@@ -198,7 +203,7 @@ std::string weeks_later(const Section& section) {
   std::string directions;
   for (const LaterResult& result : later) {
     const auto& spread = result.spread;
-    scores.push_back({result.construct, number(result.scores.n) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
+    scores.push_back({result.construct, number(result.scores.n) + noise_of(result.scores.noise) + " of " + number(result.possible), spread ? mean_and_spread(spread->mean_before, spread->sd_before) : "-",
                       spread ? mean_and_spread(spread->mean_after, spread->sd_after) : "-", value_of(result.change), interval_of(result.change),
                       result.change.interval ? format("%.1f", *result.change.degrees) : "-", result.change.p ? p_value(*result.change.p) : "-", result.adjusted_p ? p_value(*result.adjusted_p) : "-"});
     estimates.push_back(&result.change);
@@ -243,6 +248,14 @@ std::string site_sizes(const Section& section) {
   return ", with " + number(fewest) + (most == fewest ? "" : " to " + number(most)) + " of them each";
 }
 
+std::string noise(const SectionSums& sums) {
+  if (!sums.noise) return "";
+  return "Counts and sums carry noise, added on the kiosks: of what one child answered no more is told than rho " + base::to_text(*sums.noise) +
+         ", epsilon " + format("%.1f", base::epsilon_of(*sums.noise, usual_delta)) +
+         " at delta 1e-6.\nA count may be below 0, and counts do not add up to the children; \"noise\" beside one is its standard deviation by noise alone.\n"
+         "Intervals over sites have the noise in them. No test over counts, ICC, KR-20 or bound is worked out.\n";
+}
+
 std::string paragraph(const std::string& text) { return text.empty() ? text : text + "\n"; }
 
 }  // namespace
@@ -253,6 +266,7 @@ std::string section_text(const Section& section, Detail detail) {
                      ": " + number(section.attrition.in_blocks) + " children who finished, at " + sites() + " on " + number(section.kiosks) +
                      (section.kiosks == 1 ? " kiosk" : " kiosks") + site_sizes(section) + "\n";
   if (section.sites < evaluation::min_clusters) text += "These children only: fewer than " + number(evaluation::min_clusters) + " sites say nothing of other children.\n";
+  text += noise(section.sums);
   text += "\n" + paragraph(people(section)) + paragraph(changes(section)) + paragraph(sizes(section)) + paragraph(judgement(section));
   text += paragraph(slots(section, true)) + paragraph(slots(section, false)) + paragraph(habits(section)) + paragraph(weeks_later(section)) + paragraph(checks(section)) + paragraph(practice(section));
   if (detail == Detail::all) text += paragraph(second_line_text(section));

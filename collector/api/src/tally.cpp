@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "evaluation/noise.h"
 #include "evaluation/scoring.h"
 
 namespace api {
@@ -42,11 +43,16 @@ std::optional<Answered> answered(const std::string& word, const evaluation::Item
   return Answered{level == 0, level, type.heights.empty() ? 0 : type.heights[level]};
 }
 
-void add_pair(PairCounts& pairs, bool before, bool after, std::int64_t count) {
+// The variance that noise gives a count.
+double cell_noise(const Block& block, const Table& table) { return static_cast<double>(evaluation::cell_variance(block, table)); }
+double row_noise(const Block& block) { return block.noise ? static_cast<double>(block.noise->variance) : 0; }
+
+void add_pair(PairCounts& pairs, bool before, bool after, std::int64_t count, double noise) {
+  pairs.noise += noise;
   (before ? (after ? pairs.both : pairs.losses) : (after ? pairs.gains : pairs.neither)) += count;
 }
 
-void add_item(const Table& table, const evaluation::ItemTypeFacts& type, std::size_t site, ConstructSums& sums) {
+void add_item(const Table& table, double noise, const evaluation::ItemTypeFacts& type, std::size_t site, ConstructSums& sums) {
   SlotSums& slot = sums.slots[table.slot];
   slot.foil = table.foil;
   for (const Cell& cell : table.cells) {
@@ -54,28 +60,28 @@ void add_item(const Table& table, const evaluation::ItemTypeFacts& type, std::si
     const auto after = answered(cell.levels[after_at], type);
     if (!before || !after) continue;
     if (before->level && after->level) sums.levels[*before->level][*after->level] += cell.count;
-    add_pair(at(sums.pairs, site), before->wished, after->wished, cell.count);
-    add_pair(at(slot.pairs, site), before->wished, after->wished, cell.count);
+    add_pair(at(sums.pairs, site), before->wished, after->wished, cell.count, noise);
+    add_pair(at(slot.pairs, site), before->wished, after->wished, cell.count, noise);
     if (!sums.ordered) continue;
     const int step = after->height - before->height;
-    at(sums.moved, site) += {cell.count, step > 0 ? cell.count : step < 0 ? -cell.count : 0};
+    at(sums.moved, site) += {cell.count, step > 0 ? cell.count : step < 0 ? -cell.count : 0, noise};
   }
 }
 
 bool is_call(const std::string& level) { return level == "called_risky" || level == "called_fine"; }
 
-void add_probe(const Table& table, std::size_t site, SitePairs& pairs) {
+void add_probe(const Table& table, double noise, std::size_t site, SitePairs& pairs) {
   for (const Cell& cell : table.cells) {
     const std::string& before = cell.levels[before_at];
     const std::string& after = cell.levels[after_at];
     if (!is_call(before) || !is_call(after)) continue;
-    add_pair(at(pairs, site), before == "called_risky", after == "called_risky", cell.count);
+    add_pair(at(pairs, site), before == "called_risky", after == "called_risky", cell.count, noise);
   }
 }
 
-void add_scores(const Moments& moments, std::size_t site, ConstructSums& sums) {
+void add_scores(const Moments& moments, double noise, std::size_t site, ConstructSums& sums) {
   SiteScores& scores = moments.first_form == "A" ? sums.began_a : moments.first_form == "B" ? sums.began_b : sums.mixed;
-  at(scores, site) += {moments.n, moments.sums[before_at], moments.sums[after_at], moments.products[0], moments.products[1], moments.products[2]};
+  at(scores, site) += {moments.n, moments.sums[before_at], moments.sums[after_at], moments.products[0], moments.products[1], moments.products[2], noise};
 }
 
 ConstructSums& construct_of(const evaluation::ItemTypeFacts& type, SectionSums& sums) {
@@ -97,11 +103,11 @@ void add_change(const Block& block, std::size_t site, SectionSums& sums) {
   if (block.content == evaluation::Content::plain) at(sums.children, site) += block.n;
   for (const Table& table : block.tables) {
     const evaluation::ItemTypeFacts* type = compared_type(table.construct);
-    if (table.kind == "item" && type != nullptr) add_item(table, *type, site, construct_of(*type, sums));
-    if (table.kind == "probe") add_probe(table, site, table.foil ? sums.safe : sums.risky);
+    if (table.kind == "item" && type != nullptr) add_item(table, cell_noise(block, table), *type, site, construct_of(*type, sums));
+    if (table.kind == "probe") add_probe(table, cell_noise(block, table), site, table.foil ? sums.safe : sums.risky);
   }
   for (const Moments& moments : block.moments) {
-    if (const auto* type = compared_type(moments.construct)) add_scores(moments, site, construct_of(*type, sums));
+    if (const auto* type = compared_type(moments.construct)) add_scores(moments, row_noise(block), site, construct_of(*type, sums));
   }
 }
 
@@ -115,7 +121,7 @@ void add_later(const Block& block, std::size_t site, SectionSums& sums) {
     if (type == nullptr || waves_told(block, *type) < 2) continue;
     const std::size_t last = waves_told(block, *type) - 1;
     at(sums.later[moments.construct].scores, site) += {moments.n, moments.sums.front(), moments.sums.at(last), moments.products.front(),
-                                                       moments.products.at(last), moments.products.back()};
+                                                       moments.products.at(last), moments.products.back(), row_noise(block)};
   }
   for (const Table& table : block.tables) {
     const evaluation::ItemTypeFacts* type = evaluation::find_item_type(table.construct);
@@ -123,7 +129,7 @@ void add_later(const Block& block, std::size_t site, SectionSums& sums) {
     for (const Cell& cell : table.cells) {
       const auto before = answered(cell.levels.front(), *type);
       const auto later = answered(cell.levels.back(), *type);
-      if (before && later) add_pair(at(sums.later[table.construct].slots[table.slot], site), before->wished, later->wished, cell.count);
+      if (before && later) add_pair(at(sums.later[table.construct].slots[table.slot], site), before->wished, later->wished, cell.count, cell_noise(block, table));
     }
   }
 }
@@ -132,7 +138,7 @@ void add_who_came_back(const Block& block, std::size_t site, SectionSums& sums) 
   for (const Moments& moments : block.moments) {
     if (evaluation::find_item_type(moments.construct) == nullptr) continue;
     LaterSums& later = sums.later[moments.construct];
-    at(block.cohort == Cohort::returned ? later.back_before : later.away_before, site) += {moments.n, moments.sums[before_at]};
+    at(block.cohort == Cohort::returned ? later.back_before : later.away_before, site) += {moments.n, moments.sums[before_at], row_noise(block)};
   }
 }
 
@@ -143,7 +149,7 @@ void add_first_survey(const Block& block, std::size_t site, SectionSums& sums) {
     const evaluation::ItemTypeFacts* type = compared_type(moments.construct);
     if (type == nullptr) continue;
     ConstructSums& construct = construct_of(*type, sums);
-    at(finished ? construct.finished_before : construct.left_before, site) += {moments.n, moments.sums[before_at]};
+    at(finished ? construct.finished_before : construct.left_before, site) += {moments.n, moments.sums[before_at], row_noise(block)};
   }
   for (const Table& table : block.tables) {
     const evaluation::ItemTypeFacts* type = compared_type(table.construct);
@@ -175,10 +181,11 @@ void add_totals(const Block& block, WaveTotals& totals) {
       return known.kind == table.kind && known.slot == table.slot && known.block == table.block;
     });
     if (total == totals.tables.end()) {
-      totals.tables.push_back({table.kind, table.slot, table.construct, table.foil, table.block, {}});
+      totals.tables.push_back({table.kind, table.slot, table.construct, table.foil, table.block, {}, 0});
       total = totals.tables.end() - 1;
     }
     for (const Cell& cell : table.cells) total->cells[cell.levels] += cell.count;
+    total->noise += cell_noise(block, table);
   }
 }
 
@@ -195,6 +202,7 @@ Tally tally(const std::vector<StoredBlock>& blocks) {
     SectionTally& section = result.sections[block.stratum.instrument][block.stratum.arm];
     section.kiosks.insert(stored.kiosk);
     add_totals(block, section.totals[block.waves]);
+    if (block.noise && (!section.sums.noise || base::value_of(*section.sums.noise) < base::value_of(block.noise->rho))) section.sums.noise = block.noise->rho;
     if (section.sums.primary.empty()) section.sums.primary = block.primary;
     add_attrition(block, section);
     section.attrition.flow = evaluation::sum(section.attrition.flow, block.flow);

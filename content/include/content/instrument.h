@@ -10,6 +10,7 @@
 #include "base/arms.h"
 #include "base/enum_names.h"
 #include "base/id.h"
+#include "base/rho.h"
 #include "content/finding.h"
 #include "content/lesson.h"
 #include "content/text.h"
@@ -47,6 +48,7 @@ struct Instrument {
   std::vector<Item> items;
   std::string primary{};  // the construct named its outcome before data come in; empty: none
   base::Arms arms{};      // of a trial in which it can be asked; empty: none
+  std::optional<base::Rho> noise{};  // what leaves a kiosk of it carries noise
   LessonId other_lesson{};  // what some of these arms play between the questions; empty where none does
 };
 

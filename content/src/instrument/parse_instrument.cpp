@@ -126,13 +126,24 @@ void read_arms(const JsonObject& object, Instrument& instrument, Report& report)
   else if (object.has("other_lesson")) report.error("other_lesson", "arms", "no arm plays another lesson");
 }
 
+// What a programme asks for by signing the pack: decisions/noise.md.
+void read_noise(const JsonObject& object, Instrument& instrument, Report& report) {
+  if (!object.has("noise")) return;
+  const JsonObject noise = object.object("noise", {"rho"});
+  const std::string text = noise.string("rho");
+  instrument.noise = base::parse_rho(text);
+  if (instrument.noise || text.empty()) return;
+  report.error("noise.rho", "noise", in_quotes(text) + " is not a fraction above 0 and at most 1, in lowest terms and with at most 1000 under the line, such as \"1/2\"");
+}
+
 // What check lets through must be what a kiosk can send: docs/formats/batch.md.
 void check_size(const Instrument& instrument, Report& report) {
   const std::size_t tables = table_count(instrument);
-  if (tables <= base::max_tables_per_block) return;
+  const std::size_t most = instrument.noise ? base::max_noised_tables_per_block : base::max_tables_per_block;
+  if (tables <= most) return;
   report.error("items", "instrument-too-large",
-               "the slots fill " + std::to_string(tables) + " tables, and a block that is sent holds at most " +
-                   std::to_string(base::max_tables_per_block));
+               "the slots fill " + std::to_string(tables) + " tables, and a block that is sent " + (instrument.noise ? "with noise " : "") +
+                   "holds at most " + std::to_string(most));
 }
 
 }  // namespace
@@ -141,7 +152,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   Report report(where, findings);
   const auto tree = parse_json(json, report);
   if (!tree) return std::nullopt;
-  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "primary", "arms", "other_lesson", "items"});
+  const JsonObject object(*tree, "", report, {"format", "id", "version", "title", "minutes", "primary", "arms", "other_lesson", "noise", "items"});
   Instrument instrument;
   object.integer("format", 1, 1);
   instrument.id = InstrumentId(object.id("id"));
@@ -159,6 +170,7 @@ std::optional<Instrument> parse_instrument(std::string_view json, std::string_vi
   });
   if (object.has("primary")) instrument.primary = object.id("primary");
   read_arms(object, instrument, report);
+  read_noise(object, instrument, report);
   check_primary(instrument, report);
   check_asked_after(instrument, report);
   check_slots(instrument, report);

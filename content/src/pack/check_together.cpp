@@ -85,6 +85,7 @@ void check_coded_blocks_of(const Instrument& instrument, const PackParts& parts,
   if (const Lesson* other = other_wording(instrument, parts)) {
     for (const CodedBlock& block : coded_blocks_of(*other)) lesson_of.emplace(block.id, other);
   }
+  if (instrument.noise) return;  // no choices are told with it
   const std::size_t tables = table_count(instrument) + lesson_of.size() * base::practice_codes.size();
   if (tables <= base::max_tables_per_block || table_count(instrument) > base::max_tables_per_block) return;
   Report("instruments/" + instrument.id.value + ".json", findings)

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "base/rho.h"
 #include "evaluation/flow.h"
 #include "evaluation/sitting.h"
 
@@ -43,7 +45,7 @@ struct Cell {
 };
 
 // Counts over the block's sittings; cells that are 0 are left out, the rest is ordered by level and
-// sums to the block's n.
+// sums to the block's n. With noise every cell is there, may be below 0, and they sum to about n.
 struct Table {
   std::string kind;       // "item", "probe", "practice"
   std::string slot;       // practice: the code
@@ -70,6 +72,14 @@ struct Moments {
   friend bool operator==(const Moments&, const Moments&) = default;
 };
 
+// Every count, sum and product carries discrete Gaussian noise, and no rule hides a cell: docs/decisions/noise.md.
+struct Noise {
+  base::Rho rho;              // of all that is ever told of one child of the block's cohort
+  std::int64_t variance = 0;  // of a count; a sum of scores has 1000² times it, a product of two 1000⁴ times
+
+  friend bool operator==(const Noise&, const Noise&) = default;
+};
+
 struct Block {
   std::string id;  // block_id(kiosk, incarnation, sequence)
   std::uint64_t sequence = 0;
@@ -91,6 +101,7 @@ struct Block {
   Flow flow;                   // of all sittings since the block before, rounded; told once
   ClockQuality clock = ClockQuality::unknown;  // the worst of its sittings
   std::string primary{};       // the construct that the instrument named its outcome; empty: none
+  std::optional<Noise> noise{};
 
   friend bool operator==(const Block&, const Block&) = default;
 };
@@ -101,8 +112,10 @@ bool is_of_one_wave(const Block& block);  // so that no block before tells of th
 std::string block_id(std::string_view kiosk, std::string_view incarnation, std::uint64_t sequence);
 std::string withheld_bucket(std::int64_t sittings);
 
-// Blocks travel as {"id", "sequence", "kind", "body"}; this is the kind whose body is the above.
+// Blocks travel as {"id", "sequence", "kind", "body"}; these are the kinds whose body is the above. Noise is a kind of its
+// own: whoever does not know it must not take its counts for children.
 inline constexpr std::string_view outcomes_kind = "outcomes";
+inline constexpr std::string_view noised_kind = "noised";
 
 // Canonical: members sorted, no white space. Reading refuses unknown members, kinds and words, wrong
 // types, tables that do not sum to n and anything longer than an id (invalid_input), so that no text

@@ -15,15 +15,20 @@ namespace evaluation {
 struct Cluster {
   std::int64_t n = 0;
   std::int64_t d = 0;
+  double noise{};  // the variance that noise gives n; 0 where counts carry none
 
   Cluster& operator+=(const Cluster& other) {
     n += other.n;
     d += other.d;
+    noise += other.noise;
     return *this;
   }
   friend bool operator==(const Cluster&, const Cluster&) = default;
 };
 using Clusters = std::vector<Cluster>;
+
+// Noise of this variance is more than a tenth of n.
+bool drowns(double noise, double n);
 
 Cluster gains_less_losses(const PairCounts& pairs);
 
@@ -53,6 +58,9 @@ inline constexpr double min_degrees = 3;
 // Bell, D. F. McCaffrey, Survey Methodology 28 (2002); J. E. Pustejovsky, E. Tipton, Journal of Business & Economic
 // Statistics 36 (2018). With w = n/N and e = d − n·D: variance Σe²/(1 − w)/N², and, with u = w²/(1 − w), degrees
 // 1/(Σw² + (Σu)² − Σu²).
+//
+// Where sums carry noise, that noise is drawn apart for each kiosk and so is part of how sites differ: the standard error has
+// it in it. All is absent when the noise of Σn is more than a tenth of it, since a quotient by it would then be off.
 //
 // Interval and p are absent below min_clusters, below min_degrees, and when no site differs from another.
 Estimate clustered_mean(const Clusters& clusters, double unit = 1);

@@ -13,6 +13,7 @@ struct ScoreSums {
   std::int64_t n = 0;
   std::int64_t x = 0, y = 0;            // before, after
   std::int64_t xx = 0, xy = 0, yy = 0;
+  double noise{};  // the variance that noise gives n, a millionth of that of x and y; 0 where sums carry none
 
   ScoreSums& operator+=(const ScoreSums& other);
   friend bool operator==(const ScoreSums&, const ScoreSums&) = default;
@@ -20,7 +21,9 @@ struct ScoreSums {
 
 Cluster change_of(const ScoreSums& site);  // n children and the sum of their changes
 
-// Over children, n − 1 in every denominator. In units of a whole score, so 0 to 1.
+// Over children, n − 1 in every denominator. In units of a whole score, so 0 to 1. Where sums carry noise, what its variance
+// adds to a square is taken off: n·Σxx − (Σx)² is too small by that of Σx, n·(n − 1) too large by that of n, and Σxy has noise
+// of its own, which adds nothing.
 struct ScoreSpread {
   double mean_before = 0, mean_after = 0;
   double sd_before = 0, sd_after = 0, sd_change = 0;
@@ -29,13 +32,13 @@ struct ScoreSpread {
   // when nobody's score differs from another's.
   std::optional<double> standardised;
 };
-std::optional<ScoreSpread> spread_of(const ScoreSums& sums);  // absent below two children
+std::optional<ScoreSpread> spread_of(const ScoreSums& sums);  // absent below two children, or where noise leaves no variance
 
 // How alike the changes of one site's children are: the analysis-of-variance estimate, ρ = (B − W)/(B + (n₀ − 1)·W) with
 // n₀ = (N − Σn²/N)/(K − 1) (A. Donner, J. J. Koval, Biometrics 36, 1980), not cut at 0; and by how much that widens the
 // variance of a mean, 1 + (Σn²/N − 1)·ρ with ρ cut at 0 (L. Kish, Survey Sampling, 1965, 5.4; S. M. Eldridge, D. Ashby,
-// S. Kerry, International Journal of Epidemiology 35, 2006). Absent below two sites, when no site has two children, or
-// when all changes are alike.
+// S. Kerry, International Journal of Epidemiology 35, 2006). Absent below two sites, when no site has two children,
+// when all changes are alike, or when sums carry noise: a quotient by the noised n of each site cannot be put right.
 struct Alikeness {
   double correlation = 0;
   double design_effect = 1;
@@ -66,6 +69,7 @@ struct Detection {
   double d_prime = 0;
   double criterion = 0;
 };
+// Absent without answers, and where noise makes a share below nothing or above one.
 std::optional<Detection> detection(std::int64_t hits, std::int64_t risky, std::int64_t false_alarms, std::int64_t safe);
 
 }  // namespace evaluation

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/practice_codes.h"
+#include "base/rho.h"
 #include "evaluation/item_score.h"
 #include "evaluation/sitting.h"
 #include "evaluation/wave.h"
@@ -41,6 +42,7 @@ struct ScoringKey {
   InstrumentRef instrument;
   std::vector<ItemKey> items;
   std::string primary{};  // the construct that the instrument named its outcome; empty: none
+  std::optional<base::Rho> noise{};  // what is told carries noise, and no more of one child than this
 
   friend bool operator==(const ScoringKey&, const ScoringKey&) = default;
 };

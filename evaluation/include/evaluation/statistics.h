@@ -18,6 +18,7 @@ struct PairCounts {
   std::int64_t losses = 0;  // right, not right
   std::int64_t gains = 0;   // not right, right
   std::int64_t neither = 0;
+  double noise{};  // the variance that noise gives the number of pairs; 0 where counts carry none
 
   std::int64_t pairs() const { return both + losses + gains + neither; }
   PairCounts& operator+=(const PairCounts& other);

@@ -186,6 +186,7 @@ evaluation::ScoringKey scoring_key_of(const content::Instrument& instrument, con
   evaluation::ScoringKey key;
   key.instrument = {instrument.id.value, instrument.version, manifest_hash};
   key.primary = instrument.primary;
+  key.noise = instrument.noise;
   for (const content::Item& item : instrument.items) {
     const auto key_of = []<typename Item>(const Item& body) { return decltype(evaluation::ItemKey::key)(evaluation::KeyFor<Item>{Ask<Item>::key(body)}); };
     key.items.push_back({item.id.value, item.slot, form_of(item.form), item.sensitive, std::visit(key_of, item.body)});

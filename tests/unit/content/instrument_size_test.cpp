@@ -17,18 +17,20 @@ std::string item(const std::string& slot, const std::string& form) {
          R"({"id": "wait", "text": "Wait", "key": 3, "probe": false}, {"id": "tell", "text": "Tell", "key": 4, "probe": false}]})";
 }
 
-std::string instrument_of(std::size_t slots) {
+std::string instrument_of(std::size_t slots, const std::string& noise = "") {
   std::string items;
   for (std::size_t slot = 0; slot < slots; ++slot) {
     const std::string name = "s" + std::to_string(slot);
     items += (items.empty() ? "" : ",") + item(name, "a") + "," + item(name, "b");
   }
-  return R"({"format": 1, "id": "quiz", "version": 1, "title": "Quiz", "minutes": 6, "items": [)" + items + "]}";
+  return R"({"format": 1, "id": "quiz", "version": 1, "title": "Quiz", "minutes": 6, )" + noise + R"("items": [)" + items + "]}";
 }
 
-Findings findings_of(std::size_t slots) {
+const std::string noised = R"("noise": {"rho": "1/2"}, )";
+
+Findings findings_of(std::size_t slots, const std::string& noise = "") {
   Findings findings;
-  content::parse_instrument(instrument_of(slots), "instruments/quiz.json", findings);
+  content::parse_instrument(instrument_of(slots, noise), "instruments/quiz.json", findings);
   return findings;
 }
 
@@ -45,10 +47,10 @@ content::Lesson lesson(const std::string& id, const std::vector<std::string>& ch
 }
 
 // What is found in a pack with these lessons and an instrument of so many slots, by the rule alone.
-Findings found_by(const std::string& rule, std::vector<content::Lesson> lessons, std::size_t slots) {
+Findings found_by(const std::string& rule, std::vector<content::Lesson> lessons, std::size_t slots, const std::string& noise = "") {
   content::PackParts parts;
   Findings findings;
-  parts.instruments = {content::parse_instrument(instrument_of(slots), "instruments/quiz.json", findings).value()};
+  parts.instruments = {content::parse_instrument(instrument_of(slots, noise), "instruments/quiz.json", findings).value()};
   parts.lessons = std::move(lessons);
   content::check_together(parts, findings);
   std::erase_if(findings, [&](const content::Finding& finding) { return finding.rule != rule; });
@@ -91,4 +93,12 @@ TEST_CASE("stories count as chats do and are told apart from them") {
   const std::size_t slots = most_slots - base::practice_codes.size();
   CHECK(found_by("instrument-too-large", {lesson("one", {"b", "c"}), told}, slots).size() == 1);
   CHECK(found_by("instrument-too-large", {lesson("one", {"b"}), told}, slots).empty());
+}
+
+TEST_CASE("with noise no cell is left out and a block holds a quarter of the tables and chats do not count") {
+  constexpr std::size_t most = base::max_noised_tables_per_block / 2;
+  CHECK(findings_of(most, noised) == Findings{});
+  CHECK(findings_of(most + 1, noised) == Findings{{"instruments/quiz.json items", "instrument-too-large", content::Severity::error,
+                                                  "the slots fill 50 tables, and a block that is sent with noise holds at most 48"}});
+  CHECK(found_by("instrument-too-large", {lesson("one", {"a", "b", "c"})}, most, noised) == Findings{});
 }

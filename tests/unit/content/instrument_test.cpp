@@ -105,6 +105,25 @@ TEST_CASE("an instrument names its outcome among what it asks") {
         quiz_error("primary", "primary-not-asked", "no item is of the construct \"behaviour\""));
 }
 
+TEST_CASE("an instrument asks for noise by a rho that is a fraction") {
+  const auto with_noise = [](const std::string& noise) { return replaced(sound, R"("minutes": 6)", R"("minutes": 6, "noise": )" + noise); };
+  Findings findings;
+  CHECK(content::parse_instrument(with_noise(R"({"rho": "3/8"})"), quiz_file, findings)->noise == base::Rho{3, 8});
+  CHECK(findings == Findings{});
+  CHECK_FALSE(content::parse_instrument(sound, quiz_file, findings)->noise);
+  const auto refused = [&](const std::string& rho) {
+    return quiz_error("noise.rho", "noise", "\"" + rho + "\" is not a fraction above 0 and at most 1, in lowest terms and with at most 1000 under the line, such as \"1/2\"");
+  };
+  for (const char* rho : {"0/1", "3/2", "2/4", "1/1001", "0.5", "1"}) {
+    INFO(rho);
+    CHECK(findings_of_quiz(with_noise(R"({"rho": ")" + std::string(rho) + R"("})")) == refused(rho));
+  }
+  CHECK(findings_of_quiz(with_noise("{}")) == quiz_error("noise", "missing-member", "\"rho\" is missing"));
+  CHECK(findings_of_quiz(with_noise("\"1/2\"")).front().rule == "wrong-type");
+  CHECK(findings_of_quiz(with_noise(R"({"rho": 0.5})")).front().rule == "wrong-type");
+  CHECK(findings_of_quiz(with_noise(R"({"rho": "1/2", "delta": 1})")).front().rule == "unknown-member");
+}
+
 TEST_CASE("an instrument says in which arms of a trial it can be asked") {
   Findings findings;
   const auto waiting = content::parse_instrument(replaced(sound, "\"minutes\"", R"("arms": ["waitlist", "lesson"], "minutes")"), quiz_file, findings);

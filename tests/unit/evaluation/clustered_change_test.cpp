@@ -108,3 +108,26 @@ TEST_CASE("sums of thirty million answers at each of ten thousand sites do not o
   const ClusterSums sums = cluster_sums(Clusters(10'000, {30'000'000, 30'000'000'000}));
   CHECK(sums.d2 == near(9e24, 1e12));
 }
+
+TEST_CASE("a site whose noised count is nothing or less is still one") {
+  Clusters noised = twelve;
+  for (Cluster& cluster : noised) cluster.noise = 4;
+  noised.push_back({0, 3, 4});
+  noised.push_back({-2, 1, 4});
+  const Estimate estimate = clustered_mean(noised);
+  CHECK(estimate.clusters == 14);
+  CHECK(*estimate.value == near(84.0 / 423, 1e-14));
+  CHECK(estimate.interval);
+  CHECK(cluster_sums(noised).clusters == 14);
+}
+
+TEST_CASE("a quotient by a number of which more than a tenth is noise is not told") {
+  Clusters noised = twelve;
+  noised[0].noise = 1806.25;  // 42.5 squared, a tenth of 425
+  CHECK(clustered_mean(noised).value);
+  noised[0].noise = 1807;
+  const Estimate estimate = clustered_mean(noised);
+  CHECK_FALSE(estimate.value);
+  CHECK_FALSE(estimate.interval);
+  CHECK(estimate.reason == "the noise in how many there are is more than a tenth of them");
+}

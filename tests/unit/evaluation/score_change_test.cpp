@@ -94,3 +94,55 @@ TEST_CASE("hits of all and false alarms of none stay finite") {
   CHECK(result->d_prime == near(3.96150479330, 1e-9));  // 2·z(20.5/21), by R's qnorm
   CHECK_FALSE(detection(0, 0, 1, 5));
 }
+
+TEST_CASE("what noise adds to the square of a sum is taken off the spread") {
+  ScoreSums exact = all();
+  for (std::int64_t* sum : {&exact.x, &exact.y, &exact.xx, &exact.xy, &exact.yy, &exact.n}) *sum *= 100;  // a thousand children
+  constexpr double deviation = 1;  // of n, and thousandfold of a sum
+  exact.noise = 0;
+  const double n = static_cast<double>(exact.n);
+  double before = 0, after = 0;
+  for (const int sign : {-1, 1}) {  // a sum off by as much in either direction: on average its square is too large by that squared
+    ScoreSums noised = exact;
+    noised.noise = deviation * deviation;
+    noised.x += sign * 1000;
+    noised.y -= sign * 1000;
+    const auto spread = spread_of(noised);
+    REQUIRE(spread);
+    const double pairs = n * (n - 1) - noised.noise;
+    before += spread->sd_before * spread->sd_before * pairs / 2;
+    after += spread->sd_after * spread->sd_after * pairs / 2;
+  }
+  const auto truth = spread_of(exact);
+  CHECK(before == Approx(truth->sd_before * truth->sd_before * n * (n - 1)).epsilon(1e-9));
+  CHECK(after == Approx(truth->sd_after * truth->sd_after * n * (n - 1)).epsilon(1e-9));
+}
+
+TEST_CASE("where noise leaves no variance or a correlation above one there is no spread") {
+  ScoreSums sums = all();
+  sums.noise = 0.5;
+  REQUIRE(spread_of(sums));
+  sums.xx = sums.x * sums.x / sums.n - 100'000;
+  CHECK_FALSE(spread_of(sums));
+  sums = all();
+  sums.noise = 0.5;
+  sums.xy += 500'000;
+  CHECK_FALSE(spread_of(sums));
+  sums = all();
+  sums.noise = 1.1;  // a deviation of more than one of ten children
+  CHECK_FALSE(spread_of(sums));
+}
+
+TEST_CASE("how alike the children of a site are is not told where sums carry noise") {
+  std::vector<ScoreSums> noised = sites;
+  REQUIRE(alikeness_of_change(noised));
+  noised[1].noise = 1;
+  CHECK_FALSE(alikeness_of_change(noised));
+}
+
+TEST_CASE("hits that noise makes more than there are risky situations have no share") {
+  CHECK(detection(10, 10, 0, 10));
+  CHECK_FALSE(detection(11, 10, 0, 10));
+  CHECK_FALSE(detection(5, 10, -1, 10));
+  CHECK_FALSE(detection(5, -2, 1, 10));
+}

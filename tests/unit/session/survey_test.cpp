@@ -150,6 +150,10 @@ TEST_CASE("what answers are scored by is copied out of the instrument") {
   const evaluation::ScenarioKey rated{false, {{"go", 1, true}, {"ask", 4, false}, {"wait", 2, false}}};
   CHECK(key.items[0] == evaluation::ItemKey{"k1-a", "k1", evaluation::Form::a, false, evaluation::KeyFor<content::Knowledge>{{true}}});
   CHECK(key.items[5] == evaluation::ItemKey{"s1-b", "s1", evaluation::Form::b, false, evaluation::KeyFor<content::Scenario>{rated}});
+  CHECK_FALSE(key.noise);
+  content::Instrument noised = instrument;
+  noised.noise = base::Rho{1, 2};
+  CHECK(session::scoring_key_of(noised, std::string(64, 'a')).noise == base::Rho{1, 2});
 }
 
 TEST_CASE("at follow-up the first form is asked again") {

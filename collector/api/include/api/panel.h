@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rho.h"
 #include "evaluation/clustered_change.h"
 #include "evaluation/many_tests.h"
 #include "evaluation/score_change.h"
@@ -53,6 +54,7 @@ struct SectionSums {
   std::int64_t left = 0;               // in blocks
   std::string primary;                 // the construct that the instrument names its outcome; empty: it names none
   std::int64_t untold = 0;             // about so many more began and are in no block
+  std::optional<base::Rho> noise{};    // of one child: the largest of any block; absent where no count carries noise
 };
 
 // What comes out.
@@ -65,6 +67,7 @@ struct SlotResult {
 };
 
 struct SecondLine {
+  std::string absent{};  // why there is none of it; empty: there is
   std::optional<evaluation::RiskDifference> newcombe;
   evaluation::McNemar mcnemar;
   evaluation::MaybeTest stuart_maxwell, bhapkar, bowker;

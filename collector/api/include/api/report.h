@@ -43,6 +43,7 @@ struct TableTotal {
   bool foil = false;
   std::string block;  // practice: the lesson's block
   std::map<std::vector<std::string>, std::int64_t> cells;  // by level in each wave
+  double noise = 0;  // the variance that noise gives each of them
 };
 
 struct WaveTotals {
