@@ -270,7 +270,7 @@ Json body_value(const Block& block) {
 }  // namespace
 
 Json block_value(const Block& block) {
-  return {{"id", block.id}, {"sequence", block.sequence}, {"kind", block.noise ? noised_kind : outcomes_kind}, {"body", body_value(block)}};
+  return {{"id", block.id}, {"sequence", block.sequence}, {"kind", kind_of(block)}, {"body", body_value(block)}};
 }
 
 base::Result<Block> read_block(const Json& value, const std::string& where) {

@@ -10,7 +10,7 @@
 namespace support {
 
 inline api::RegisteredInstrument registered(const evaluation::ScoringKey& key) {
-  api::RegisteredInstrument instrument{key.instrument, "org.example.pack 1.0", key.primary, {}, {"chat"}};
+  api::RegisteredInstrument instrument{key.instrument, "org.example.pack 1.0", key.primary, {}, {"chat"}, key.noise};
   for (const evaluation::ItemKey& item : key.items) {
     if (item.form != evaluation::Form::a) continue;
     const auto* scenario = std::get_if<evaluation::KeyFor<content::Scenario>>(&item.key);

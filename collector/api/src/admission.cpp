@@ -39,7 +39,7 @@ base::Result<void> admit_words(ArrivedBatch& batch, Instruments& instruments) {
       known.push_back(std::move(block));
     } else {
       batch.unregistered.push_back(block.stratum.instrument);
-      batch.parked_blocks.push_back({block.id, block.sequence, std::string(evaluation::outcomes_kind), evaluation::block_json(block)});
+      batch.parked_blocks.push_back({block.id, block.sequence, std::string(evaluation::kind_of(block)), evaluation::block_json(block)});
     }
   }
   batch.blocks = std::move(known);

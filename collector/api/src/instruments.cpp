@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 std::string words_of(const RegisteredInstrument& instrument) {
   Json slots = Json::array();
   for (const RegisteredSlot& slot : instrument.slots) slots.push_back({{"slot", slot.slot}, {"construct", slot.construct}, {"foil", slot.foil}});
-  return Json{{"slots", slots}, {"chats", instrument.chats}, {"primary", instrument.primary}}.dump();
+  return Json{{"slots", slots}, {"chats", instrument.chats}, {"primary", instrument.primary}, {"noise", instrument.noise ? base::to_text(*instrument.noise) : ""}}.dump();
 }
 
 base::Result<RegisteredInstrument> instrument_at(const InstrumentRow& row) {
@@ -24,6 +24,7 @@ base::Result<RegisteredInstrument> instrument_at(const InstrumentRow& row) {
     const Json words = Json::parse(row.words);
     RegisteredInstrument instrument{{row.id, static_cast<int>(row.version), row.manifest}, row.pack, words.at("primary").get<std::string>(), {},
                                     words.at("chats").get<std::vector<std::string>>()};
+    instrument.noise = base::parse_rho(words.at("noise").get<std::string>());
     for (const Json& slot : words.at("slots")) {
       instrument.slots.push_back({slot.at("slot").get<std::string>(), slot.at("construct").get<std::string>(), slot.at("foil").get<bool>()});
     }
@@ -52,6 +53,8 @@ base::Result<void> check_table(const evaluation::Block& block, const evaluation:
 base::Result<void> check_words(const evaluation::Block& block, const RegisteredInstrument& instrument) {
   for (const evaluation::Table& table : block.tables) TRY(check_table(block, table, instrument));
   if (!block.primary.empty() && block.primary != instrument.primary) return foreign(block, "a primary outcome");
+  const std::optional<base::Rho> noise = block.noise ? std::optional(block.noise->rho) : std::nullopt;
+  if (noise != instrument.noise) return base::fail(ErrorCode::invalid_input, "block " + std::to_string(block.sequence) + " carries other noise than its instrument asks for");
   return {};
 }
 

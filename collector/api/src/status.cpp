@@ -51,7 +51,7 @@ base::Result<std::vector<Waiting>> read_waiting(Store& store) {
         continue;
       }
       TRY_ASSIGN(const auto instrument, instruments.find(block->stratum.instrument));
-      ++counts[{std::string(evaluation::outcomes_kind), block->stratum.instrument.manifest_hash, instrument.has_value()}];
+      ++counts[{std::string(evaluation::kind_of(*block)), block->stratum.instrument.manifest_hash, instrument.has_value()}];
     }
     after = page.back().id;
   }

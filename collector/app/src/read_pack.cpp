@@ -47,7 +47,7 @@ void add_chats(const content::Lesson& lesson, std::vector<std::string>& chats) {
 // Both forms fill the same slots.
 api::RegisteredInstrument registered(const content::Instrument& instrument, const content::PackParts& parts, const std::string& manifest_hash) {
   const std::string pack = parts.manifest.id.value + " " + parts.manifest.display_version;
-  api::RegisteredInstrument result{{instrument.id.value, instrument.version, manifest_hash}, pack, instrument.primary, {}, {}};
+  api::RegisteredInstrument result{{instrument.id.value, instrument.version, manifest_hash}, pack, instrument.primary, {}, {}, instrument.noise};
   for (const content::Item& item : instrument.items) {
     if (item.form == content::Form::a) result.slots.push_back(slot_of(item));
   }

@@ -116,6 +116,7 @@ std::string withheld_bucket(std::int64_t sittings);
 // own: whoever does not know it must not take its counts for children.
 inline constexpr std::string_view outcomes_kind = "outcomes";
 inline constexpr std::string_view noised_kind = "noised";
+inline std::string_view kind_of(const Block& block) { return block.noise ? noised_kind : outcomes_kind; }
 
 // Canonical: members sorted, no white space. Reading refuses unknown members, kinds and words, wrong
 // types, tables that do not sum to n and anything longer than an id (invalid_input), so that no text

@@ -92,6 +92,27 @@ TEMPLATE_LIST_TEST_CASE("a batch with a name in place of a slot is refused where
   CHECK(kind.store.read([](const Rows& rows) { return rows.parked_blocks("", 9); })->empty());
 }
 
+TEST_CASE("a block with other noise than its instrument asks for is refused") {
+  evaluation::Block block = support::arrived_batch(1, "h1", no_previous_hash).blocks[0];
+  RegisteredInstrument careful = gifts;
+  careful.noise = base::Rho{1, 2};
+  CHECK(fault(block).empty());
+  CHECK(fault(block, careful) == "block 1 carries other noise than its instrument asks for");
+  block.noise = evaluation::Noise{{1, 2}, 24};
+  CHECK(fault(block, careful).empty());
+  CHECK(fault(block) == "block 1 carries other noise than its instrument asks for");
+  block.noise->rho = {1, 1};
+  CHECK(fault(block, careful) == "block 1 carries other noise than its instrument asks for");
+}
+
+TEMPLATE_LIST_TEST_CASE("what is registered keeps the noise it asks for", "", support::CollectorStores) {
+  TestType kind;
+  RegisteredInstrument careful = gifts;
+  careful.noise = base::Rho{1, 2};
+  REQUIRE(register_instruments(kind.store, {careful}, {"ada", 1'793'000'000}));
+  CHECK(registered_instruments(kind.store).value() == std::vector{careful});
+}
+
 TEMPLATE_LIST_TEST_CASE("a name that came before its instrument was known gets into no table", "", support::CollectorStores) {
   TestType kind;
   REQUIRE(arrive(kind.store, with_a_name()));

@@ -14,6 +14,7 @@
 #include "support/catch.h"
 #include "support/collector_stores.h"
 #include "support/command.h"
+#include "support/registered.h"
 #include "support/sittings.h"
 #include "support/temporary_folder.h"
 
@@ -118,6 +119,7 @@ TEST_CASE("blocks with noise travel sealed and are taken in and stand in the rep
   const KeyPairs keys = support::keys(2);
   const KeyPairs kiosk = support::keys(1);
   Collector collector{store, keys, clock};
+  support::register_key(store, key_with(base::Rho{1, 2}));
   SeededRandomSource random{5};
   const auto token = parse_token(issue_token(store, keys, {"school", "UA", "school-7", ""}, random, clock).value()).value();
   const std::string request = make_enrolment_request(token, kiosk);

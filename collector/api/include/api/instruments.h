@@ -34,6 +34,7 @@ struct RegisteredInstrument {
   std::string primary;                  // empty: none was named
   std::vector<RegisteredSlot> slots;
   std::vector<std::string> chats;       // blocks of its lessons in which choices are coded
+  std::optional<base::Rho> noise{};     // what its blocks must carry
 
   friend bool operator==(const RegisteredInstrument&, const RegisteredInstrument&) = default;
 };
