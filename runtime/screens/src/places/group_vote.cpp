@@ -5,6 +5,7 @@
 #include "group_parts.h"
 #include "ui/grounds.h"
 #include "views.h"
+#include "vote_bar.h"
 
 namespace screens {
 namespace {
@@ -20,7 +21,6 @@ constexpr float button = 56;
 constexpr float number_width = 108;
 constexpr float close_number_width = 76;  // two digits, and no air
 constexpr float number_size = 52;  // read from the last row of a class
-constexpr float meter = 14;
 constexpr std::array tones{ui::Tone::sky, ui::Tone::plum, ui::Tone::coral, ui::Tone::teal, ui::Tone::sun, ui::Tone::leaf};
 
 struct Question {
@@ -72,13 +72,11 @@ ui::TextStyle words_style(const ui::Frame& frame) {
   return style;
 }
 
-float bar_row(const ui::Frame& frame) { return std::max(meter + 8, frame.measure("0", ui::hint_style(frame.theme()), 0).h); }
-
 bool shows_earlier(const Row& row, VotePhase phase) { return shows_first(phase) && (row.earlier || phase != VotePhase::second); }
 
 float bars_height(const Row& row, VotePhase phase, const ui::Frame& frame) {
   const int bars = (shows_earlier(row, phase) ? 1 : 0) + (shows_second(phase) ? 1 : 0);
-  return bars == 0 ? 0 : 6 + bar_row(frame) * static_cast<float>(bars);
+  return bars == 0 ? 0 : 6 + vote_bar_height(frame) * static_cast<float>(bars);
 }
 
 constexpr float tally = 30;
@@ -111,46 +109,16 @@ float row_height(const Row& row, float width, VotePhase phase, ui::Frame& frame)
   return std::max(option_height(row, width, phase, frame), row.stacked ? 0 : button) + below + 2 * row.air;
 }
 
-struct BarOf {
-  std::string id;
-  std::string label;
-  int hands = 0;
-  int most = 1;
-  bool now = false;  // filled; the earlier one is only an outline
-};
-
-void draw_bar(const BarOf& bar, ui::Tone tone, Rect place, ui::Frame& frame) {
-  const ui::TextStyle style = ui::hint_style(frame.theme());
-  const float label = std::max(frame.measure(frame.say("vote/first", "first"), style, 0).w, frame.measure(frame.say("vote/now", "now"), style, 0).w) + 14;
-  const float number = frame.measure("000", style, 0).w;
-  frame.text(bar.id + "/label", {place.x, place.y, label, place.h}, bar.label, style);
-  const Rect track{place.x + label, place.y + (place.h - meter) / 2, std::max(40.0F, place.w - label - number - 12), meter};
-  const ui::Hue& hue = ui::hue_of(frame.theme(), tone);
-  ui::SurfaceStyle ground;
-  ground.fill = frame.theme().meter;
-  ground.radii = ui::Radii::all(meter / 2);
-  frame.surface(track, ground);
-  if (bar.hands > 0) {
-    ui::SurfaceStyle filled = ground;
-    filled.fill = bar.now ? hue.on_soft : hue.soft;
-    filled.edge = hue.on_soft;
-    filled.edge_width = 2;
-    const float share = static_cast<float>(bar.hands) / static_cast<float>(std::max(1, bar.most));
-    frame.surface({track.x, track.y, std::max(meter, track.w * share), meter}, filled);
-  }
-  frame.text(bar.id + "/hands", {track.right() + 12, place.y, number, place.h}, frame.number(bar.hands), style);
-}
-
 void draw_bars(const session::Vote& vote, const Row& row, Rect place, ui::Frame& frame) {
   const int most = std::max({1, *std::max_element(vote.first.begin(), vote.first.end()), *std::max_element(vote.second.begin(), vote.second.end())});
   const std::string id = "option/" + option_letter(row.option);
   const ui::Tone tone = tones[row.option % tones.size()];
-  place.h = bar_row(frame);
+  place.h = vote_bar_height(frame);
   if (shows_earlier(row, vote.phase)) {
-    draw_bar({id + "/first", frame.say("vote/first", "first"), vote.first[row.option], most, false}, tone, place, frame);
+    draw_vote_bar({id + "/first", frame.say("vote/first", "first"), vote.first[row.option], most, false}, tone, place, frame);
     place.y += place.h;
   }
-  if (shows_second(vote.phase)) draw_bar({id + "/now", frame.say("vote/now", "now"), vote.second[row.option], most, true}, tone, place, frame);
+  if (shows_second(vote.phase)) draw_vote_bar({id + "/now", frame.say("vote/now", "now"), vote.second[row.option], most, true}, tone, place, frame);
 }
 
 void draw_keys(const Row& row, ui::Point at, ui::Frame& frame) {
@@ -235,7 +203,7 @@ GroupAction draw_row(const session::Vote& vote, const Row& row, Rect rect, ui::F
   draw_bars(vote, row, {x, bars, beside ? bars_beside_strokes : room, 0}, frame);
   if (!counts(vote.phase)) return std::nullopt;
   const auto& hands = vote.phase == VotePhase::first ? vote.first : vote.second;
-  if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * bar_row(frame) - marks_of(row)) / 2, room - bars_beside_strokes - padding, 0}, frame);
+  if (beside) draw_marks(row, hands[row.option], {x + bars_beside_strokes + padding, bars + (2 * vote_bar_height(frame) - marks_of(row)) / 2, room - bars_beside_strokes - padding, 0}, frame);
   else if (marks_height(row, room, vote.phase) > 0) draw_marks(row, hands[row.option], {x, top + words + bars_height(row, vote.phase, frame) + 6, room, 0}, frame);
   const float y = row.stacked ? rect.bottom() - row.air - button : rect.y + (rect.h - button) / 2;
   const float controls = rect.right() - padding - controls_width(row);
