@@ -85,7 +85,8 @@ void Machine::look_at(Known& known, const std::string& state, const std::string&
   }
   if (count(known) != answers) throw Broken(name_ + " holds " + std::to_string(answers) + " answers of " + said(known) + ", who gave " + std::to_string(count(known)));
   if (state == "open") {
-    if (known.place != Held::open || after == After::start) throw Broken(name_ + " has " + said(known) + " open who had ended");
+    const bool should_have_ended = after == After::start && !disk_->plan.full;  // there is no room to end it in
+    if (known.place != Held::open || should_have_ended) throw Broken(name_ + " has " + said(known) + " open who had ended");
     return;
   }
   if (known.place == Held::open) {

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "bytes.h"
+
 namespace syncing {
 namespace {
 
@@ -16,8 +18,6 @@ CourierItem item_of(CourierKind kind, const session::BatchName& batch) { return 
 void clear(const CourierFolder& stick, const session::BatchName& batch) {
   for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) stick.remove(item_of(kind, batch));
 }
-
-std::string text_of(const base::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 // What the stick has for one batch. An answer that proves nothing counts as none, so that the batch stays.
 class Answers {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "answers.h"
+#include "bytes.h"
 
 namespace syncing {
 namespace {
@@ -22,8 +23,6 @@ CourierItem of_kind(CourierItem item, CourierKind kind) {
 }
 
 session::BatchName name_of(const CourierItem& item) { return {item.kiosk, item.incarnation, item.sequence}; }
-std::string text_of(const base::Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
-base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()}; }
 
 // In the order of their names; none from a folder that cannot be read.
 std::vector<CourierItem> items_of(const CourierFolder& folder, CourierKind kind) { return folder.items(kind).value_or(std::vector<CourierItem>()); }

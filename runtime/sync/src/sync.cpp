@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "answers.h"
+#include "bytes.h"
 #include "sync/link.h"
 
 namespace syncing {
@@ -20,8 +21,6 @@ base::Result<std::string> cleaned_url(std::string url) {
   return base::fail(ErrorCode::invalid_input,
                     "\"" + url + "\" is not a collector's address: it starts with https:// or http://");
 }
-
-base::Bytes bytes_of(const std::string& text) { return {text.begin(), text.end()}; }
 
 std::string name_of(const session::BatchName& batch) { return "batch " + std::to_string(batch.sequence); }
 
