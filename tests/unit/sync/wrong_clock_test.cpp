@@ -2,10 +2,12 @@
 // come from the battery-backed clock that is wrong here, and libcurl waits by it.
 #include <nlohmann/json.hpp>
 
+#include "collector_store/sqlite_store.h"
 #include "support/catch.h"
 #include "support/collector_process.h"
 #include "support/kiosk.h"
 #include "support/kiosk_program.h"
+#include "support/registered.h"
 #include "support/tls_server.h"
 
 namespace {
@@ -27,6 +29,11 @@ TEST_CASE("a kiosk whose machine stands at 1970 or 2099 enrols and sends and get
   const std::string date = GENERATE("1970-01-02", "2099-06-01");
   const support::KioskProgram kiosk;
   const std::string file = "sqlite:" + kiosk.file("collector.db").string();
+  {
+    const auto rows = collector_store::SqliteStore::open(kiosk.file("collector.db"), collector_store::Missing::create);
+    REQUIRE(rows);
+    support::register_key(**rows, support::small_key());
+  }
   support::Child server({collector_program, "serve", "--listen", "127.0.0.1:0", "--store", file});
   const std::string url = "http://" + server.first_line();
   std::string token = run_collector({"token", "--store", file, "--site-type", "school", "--region", "UA", "--site", "school-7"});
