@@ -2,8 +2,6 @@
 // asked or of what is answered. One connection after another.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -15,9 +13,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <thread>
+
+#include "support/listening_socket.h"
 
 namespace support {
 
@@ -25,25 +24,15 @@ class CuttingWire {
  public:
   static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
-  CuttingWire() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 8) != 0 ||
-        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-      throw std::runtime_error("cannot listen on 127.0.0.1");
-    }
-    port_ = ntohs(address.sin_port);
-    thread_ = std::thread([this] { serve(); });
-  }
+  CuttingWire() : thread_([this] { serve(); }) {}
   CuttingWire(const CuttingWire&) = delete;
   CuttingWire& operator=(const CuttingWire&) = delete;
   ~CuttingWire() {
-    ::shutdown(listener_, SHUT_RDWR);
+    listener_.end();
     thread_.join();
-    ::close(listener_);
   }
 
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  std::string url() const { return "http://" + listener_.address(); }
 
   // Between connections only. "127.0.0.1:8080", as a collector prints it.
   void lead_to(const std::string& address) { server_ = static_cast<std::uint16_t>(std::atoi(address.substr(address.rfind(':') + 1).c_str())); }
@@ -56,17 +45,9 @@ class CuttingWire {
   std::size_t answered() const { return passed_answered_; }
 
  private:
-  static sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-  }
-
   void serve() {
     while (true) {
-      const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+      const int client = listener_.accept();
       if (client < 0) return;
       const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
       const int at_once = 1;  // else every small piece waits for the acknowledgement of the one before
@@ -107,8 +88,7 @@ class CuttingWire {
     return true;
   }
 
-  int listener_;
-  int port_ = 0;
+  ListeningSocket listener_;
   std::atomic<std::uint16_t> server_{0};
   std::atomic<std::size_t> asked_{never};
   std::atomic<std::size_t> answered_{never};

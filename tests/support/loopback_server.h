@@ -2,15 +2,14 @@
 // badly if so told. Serves one connection after another on a thread of its own, one request each.
 #pragma once
 
-#include <arpa/inet.h>
 #include <functional>
-#include <netinet/in.h>
-#include <stdexcept>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
 #include <utility>
+
+#include "support/listening_socket.h"
 
 namespace support {
 
@@ -36,37 +35,20 @@ class LoopbackServer {
  public:
   using Answer = std::function<LoopbackReply(const LoopbackRequest&)>;
 
-  explicit LoopbackServer(Answer answer) : answer_(std::move(answer)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address = loopback();
-    socklen_t size = sizeof address;
-    if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 8) != 0 ||
-        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-      throw std::runtime_error("cannot listen on 127.0.0.1");
-    }
-    port_ = ntohs(address.sin_port);
-    thread_ = std::thread([this] { serve(); });
-  }
+  explicit LoopbackServer(Answer answer) : answer_(std::move(answer)), thread_([this] { serve(); }) {}
   LoopbackServer(const LoopbackServer&) = delete;
   LoopbackServer& operator=(const LoopbackServer&) = delete;
   ~LoopbackServer() {
-    ::shutdown(listener_, SHUT_RDWR);  // wakes accept()
+    listener_.end();
     thread_.join();
-    ::close(listener_);
   }
 
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  std::string url() const { return "http://" + listener_.address(); }
 
  private:
-  static sockaddr_in loopback() {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-  }
-
   void serve() {
     while (true) {
-      const int connection = ::accept(listener_, nullptr, nullptr);
+      const int connection = listener_.accept();
       if (connection < 0) return;
       LoopbackRequest request;
       if (read_request(connection, request)) reply(connection, answer_(request));
@@ -112,8 +94,7 @@ class LoopbackServer {
   }
 
   Answer answer_;
-  int listener_;
-  int port_ = 0;
+  ListeningSocket listener_;
   std::thread thread_;
 };
 

@@ -2,8 +2,6 @@
 // any day to any other.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -20,6 +18,8 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "support/listening_socket.h"
 
 namespace support {
 
@@ -105,12 +105,11 @@ class TlsServer {
   TlsServer(const TlsServer&) = delete;
   TlsServer& operator=(const TlsServer&) = delete;
   ~TlsServer() {
-    ::shutdown(listener_, SHUT_RDWR);
+    listener_.end();
     thread_.join();
-    ::close(listener_);
   }
 
-  std::string url() const { return "https://127.0.0.1:" + std::to_string(port_); }
+  std::string url() const { return "https://" + listener_.address(); }
   std::string pin() const { return pin_of(*key_); }
   int requests() const { return requests_; }
 
@@ -120,22 +119,12 @@ class TlsServer {
     context_.reset(SSL_CTX_new(TLS_server_method()));
     SSL_CTX_use_certificate(context_.get(), certificate_.get());
     SSL_CTX_use_PrivateKey(context_.get(), key_.get());
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 8) != 0 ||
-        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-      throw std::runtime_error("cannot listen on 127.0.0.1");
-    }
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
   }
 
   void serve() {
     while (true) {
-      const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+      const int connection = listener_.accept();
       if (connection < 0) return;
       const std::unique_ptr<SSL, FreeBy<SSL_free>> tls(SSL_new(context_.get()));
       SSL_set_fd(tls.get(), connection);
@@ -161,8 +150,7 @@ class TlsServer {
   Key key_ = new_key();
   Certificate certificate_;
   std::unique_ptr<SSL_CTX, FreeBy<SSL_CTX_free>> context_;
-  int listener_ = -1;
-  int port_ = 0;
+  ListeningSocket listener_;
   std::atomic<int> requests_{0};
   std::thread thread_;
 };
