@@ -268,6 +268,9 @@ foreach(hands keys ear one-switch)
   walk_with_packs("a lesson in the smallest window with the largest words by ${hands}" lessons/competition/the-jury
     ${walk_folder}/lesson-packs/competition --hands ${hands} --size 640x480 --text-size 200)
 endforeach()
+# Ways out in long words leave room for what else can be said.
+walk_with_packs("lesson receiving-a-disclosure of ciss-4 in en at 200 percent on 1024x600" lessons/ciss-4/receiving-a-disclosure
+  ${walk_folder}/lesson-packs/ciss-4 --text-size 200 --size 1024x600)
 foreach(hands keys ear one-switch)
   walk_test("a linking card by ${hands}" cards --hands ${hands})
 endforeach()

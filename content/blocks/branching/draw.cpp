@@ -285,20 +285,31 @@ SaidInStory draw_ways_out(const session::StoryView& view, const WaysOut& ways, u
 
 // ---- the whole -----------------------------------------------------------------------------------
 
+// What else can be done has to be reached beside the ways out.
+constexpr float least_doing = 120;
+
 SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   // Large words need the room that a picture can spare.
   const float share = frame.text_factor() > 1.3F ? 0.48F : 0.58F;
-  const Rect left{area.x, area.y, std::floor(area.w * share), area.h};
-  const Rect right{left.right() + 24, area.y, area.w - left.w - 24, area.h};
+  const float left_width = std::floor(area.w * share);
+  const float right_x = area.x + left_width + 24;
+  SaidInStory said;
+  const float head = draw_head({right_x, area.y, area.right() - right_x, area.h}, said, frame);
+  WaysOut ways = place_ways_out(story.view, area.right() - right_x, frame);
+  const bool across = ways.all > 0 && area.h - head - ways.all < least_doing;
+  if (across) {
+    ways = place_ways_out(story.view, area.w, frame);
+    area.h -= ways.all;
+  }
+  const float ways_beside = across ? 0 : ways.all;
+  const Rect left{area.x, area.y, left_width, area.h};
+  const Rect right{right_x, area.y, area.right() - right_x, area.h};
   const std::vector<Spoken> all = said_in(story, frame);
   const float words = words_height(all, left.w - 32, frame);
   const float map = map_height(frame) + 16;
-  SaidInStory said;
-  const float head = draw_head(right, said, frame);
-  const WaysOut ways = place_ways_out(story.view, right.w, frame);
   // The map stands below what can be done, so that the picture is as high as it can be; without room there it stands below
   // the words, and goes along with them where there is none either.
-  const float doing_room = right.h - head - ways.all;
+  const float doing_room = right.h - head - ways_beside;
   const bool map_below_doing = doing_height(story, right.w, frame) + 16 <= doing_room - map;
   const float least_scene = words + 16 + (story.view.scene->picture ? least_picture + below_picture : 0);
   const bool map_below_words = !map_below_doing && least_scene <= left.h - map;
@@ -317,11 +328,12 @@ SaidInStory draw_beside(const Showing& story, Rect area, ui::Frame& frame) {
   const Rect below{map_below_doing ? right.x : left.x, area.bottom() - map + 16, map_below_doing ? right.w : left.w, map - 16};
   if (!map_with_words) draw_map(session::map_of(story.state, story.block), below, frame);
   const float bottom = right.bottom() - (map_below_doing ? map : 0);
-  frame.begin_scroll("doing/" + story.view.scene->id, {right.x - 12, right.y + head, right.w + 24, bottom - right.y - head - ways.all});
+  frame.begin_scroll("doing/" + story.view.scene->id, {right.x - 12, right.y + head, right.w + 24, bottom - right.y - head - ways_beside});
   ui::Column doing(frame, right.x, 8, right.w);
   if (auto done = draw_doing(story, doing, frame)) said = done;
   frame.end_scroll(doing.y());
-  if (auto out = draw_ways_out(story.view, ways, {right.x, bottom - ways.all + gap}, frame)) said = out;
+  const ui::Point ways_at = across ? ui::Point{area.x, area.bottom() + gap} : ui::Point{right.x, bottom - ways.all + gap};
+  if (auto out = draw_ways_out(story.view, ways, ways_at, frame)) said = out;
   return said;
 }
 
