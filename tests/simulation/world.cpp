@@ -211,9 +211,7 @@ void World::answer(Place& place, const Reader& reader, bool is_later) {
 void World::close(Place& place, bool settled) {
   if (!is_ready(place)) return;
   Machine& machine = *place.machine;
-  evaluation::Policy policy;
-  policy.tells_three_waves = true;
-  const auto closed = machine.store().close_blocks({policy, settled});
+  const auto closed = machine.store().close_blocks({{}, settled});
   if (machine.power_went()) return switch_off_if_power_went(place);
   if (!closed) check_call(place, closed.error(), "close blocks");
   disturb_closing(broken_, machine.connection());
