@@ -93,12 +93,12 @@ class Closer {
 
   // By dates alone, and where no date can be believed nobody is waited for.
   bool is_waited_for(const Sitting& sitting) const {
-    return policy_.tells_three_waves && sitting.may_come_back && has_finished(sitting) && !input_.settled && clock_known(sitting) && waited(sitting) < policy_.return_days;
+    return sitting.may_come_back && has_finished(sitting) && !input_.settled && clock_known(sitting) && waited(sitting) < policy_.return_days;
   }
 
   // Whoever came back is told of with others who did, as long as these may still become enough.
   bool waits_for_others(const Sitting& sitting) const {
-    if (!policy_.tells_three_waves || waited(sitting) >= policy_.returned_group_days) return false;
+    if (waited(sitting) >= policy_.returned_group_days) return false;
     return !input_.settled || returned_.at(flow_key(sitting.stratum)) >= policy_.k_block;
   }
 

@@ -21,6 +21,7 @@ struct Asked {
   std::optional<std::uint64_t> only;
   std::string folder = "/dev/shm";
   std::string broken = "none";
+  std::uint64_t kiosks = 0;
   bool twice = false;
   bool keep_going = false;
 };
@@ -43,7 +44,7 @@ std::filesystem::path folder_of(const Asked& asked) {
 
 Played play(const Asked& asked, std::uint64_t seed) {
   Played played;
-  World world(folder_of(asked), seed, base::from_name<BrokenBuild>(asked.broken).value());
+  World world(folder_of(asked), seed, base::from_name<BrokenBuild>(asked.broken).value(), asked.kiosks);
   try {
     world.run();
   } catch (const std::exception& broken) {
@@ -82,6 +83,7 @@ int play_one(const Asked& asked) {
 
 int play_many(const Asked& asked) {
   const auto begun = std::chrono::steady_clock::now();
+  auto told = begun;
   std::int64_t readers = 0;
   std::int64_t told_of_three_waves = 0;
   int wrong = 0;
@@ -96,10 +98,13 @@ int play_many(const Asked& asked) {
     }
     if (!played.problem.empty()) {
       print(played);
-      std::cout << "seed " << seed << ": " << played.problem << "\nAgain: parasol-simulate --only " << seed << (asked.broken == "none" ? "" : " --broken " + asked.broken) << '\n';
+      std::cout << "seed " << seed << ": " << played.problem << "\nAgain: parasol-simulate --only " << seed << (asked.broken == "none" ? "" : " --broken " + asked.broken) << (asked.kiosks == 0 ? "" : " --kiosks " + std::to_string(asked.kiosks)) << '\n';
       return 1;
     }
     if (asked.twice && !plays_the_same(asked, seed, played)) return 1;
+    if (std::chrono::steady_clock::now() - told < std::chrono::minutes(1)) continue;
+    told = std::chrono::steady_clock::now();
+    std::cerr << "played up to seed " << seed << " of " << asked.first + asked.seeds - 1 << std::endl;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   if (wrong > 0) {
@@ -123,6 +128,7 @@ int main(int count, char** words) {
   app.add_option("--first", asked.first, "the first seed");
   app.add_option("--seeds", asked.seeds, "how many");
   app.add_option("--only", asked.only, "this seed alone, with everything that happens in it");
+  app.add_option("--kiosks", asked.kiosks, "so many kiosks in each seed, instead of as many as it says");
   app.add_option("--folder", asked.folder, "where its disks are, best in memory");
   app.add_option("--broken", asked.broken, "as a build with this fault")->check(CLI::IsMember(std::vector<std::string>(base::enum_names<BrokenBuild>.begin(), base::enum_names<BrokenBuild>.end())));
   app.add_flag("--keep-going", asked.keep_going, "a line for each seed that fails, instead of the first with everything that happened");

@@ -1,9 +1,12 @@
 #include "oracle.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "evaluation/noise.h"
 #include "events.h"
 #include "masking.h"
+#include "noised_tables.h"
 #include "readers.h"
 #include "tabulation.h"
 
@@ -50,6 +53,85 @@ void check_by_hand(const FrozenBlock& frozen) {
   if (own.n != said.n || own.x != said.x || own.y != said.y) throw Broken(name_of(block) + " has other sums of scores than its members");
 }
 
+// What carries noise: near to what its members answered, and not just that.
+class Noised {
+ public:
+  Noised(const Block& block, const std::vector<evaluation::Member>& members) : block_(block), members_(members), waves_(block.waves.size()) {}
+
+  void check() {
+    for (const evaluation::Table& table : block_.tables) check_table(table);
+    for (const evaluation::Moments& row : block_.moments) check_row(row);
+    if (numbers_ >= enough_numbers && !differs_) throw Broken(name_of(block_) + " says exactly what its members answered although it carries noise");
+  }
+
+ private:
+  static constexpr double deviations = 15;  // no draw that any world will see is that far off
+  static constexpr int enough_numbers = 15;
+
+  void compare(std::int64_t told, std::int64_t answered, double deviation, const std::string& what) {
+    ++numbers_;
+    differs_ = differs_ || told != answered;
+    if (std::abs(static_cast<double>(told - answered)) <= deviations * deviation) return;
+    throw Broken(name_of(block_) + " says " + std::to_string(told) + " of " + what + ", which noise does not make of " + std::to_string(answered));
+  }
+
+  void check_table(const evaluation::Table& table) {
+    const evaluation::ItemTypeFacts& type = *evaluation::find_item_type(table.construct);
+    const auto which = static_cast<std::size_t>(std::find_if(type.tables.begin(), type.tables.end(), [&](const auto& each) { return each.kind == table.kind; }) - type.tables.begin());
+    std::map<std::vector<std::string>, std::int64_t> answered;
+    for (const evaluation::Member& member : members_) ++answered[words_of(member, table, type, which)];
+    const double deviation = std::sqrt(static_cast<double>(evaluation::cell_variance(block_, table)));
+    for (const evaluation::Cell& cell : table.cells) {
+      compare(cell.count, answered[cell.levels], deviation, "a cell of " + table.slot);
+      answered.erase(cell.levels);
+    }
+    if (!answered.empty()) throw Broken(name_of(block_) + " has no cell for an answer to " + table.slot);
+  }
+
+  std::vector<std::string> words_of(const evaluation::Member& member, const evaluation::Table& table, const evaluation::ItemTypeFacts& type, std::size_t which) const {
+    const std::vector<std::string_view> grid = evaluation::grid_levels(type.tables[which], block_.content);
+    std::vector<std::string> words;
+    for (std::size_t wave = 0; wave < waves_; ++wave) {
+      for (const evaluation::SlotScore& slot : member.waves[wave].slots) {
+        if (slot.slot != table.slot || !slot.asked) continue;
+        const std::string_view level = slot.score.levels[which];
+        const bool is_own = evaluation::is_own_level(type, which, level);
+        words.emplace_back(std::find(grid.begin(), grid.end(), level) != grid.end() ? level : is_own ? evaluation::level::other : evaluation::level::unanswered);
+      }
+    }
+    return words;
+  }
+
+  void check_row(const evaluation::Moments& row) {
+    std::int64_t n = 0;
+    std::vector<std::int64_t> sums(row.sums.size()), products(row.products.size());
+    for (const evaluation::Member& member : members_) {
+      if (!evaluation::has_score(member, row.construct)) continue;
+      ++n;
+      std::vector<std::int64_t> scores;
+      for (std::size_t wave = 0; wave < waves_; ++wave) {
+        const auto score = member.waves[wave].permille.find(row.construct);
+        if (score != member.waves[wave].permille.end()) scores.push_back(*score->second);
+      }
+      std::size_t product = 0;
+      for (std::size_t i = 0; i < scores.size(); ++i) {
+        sums.at(i) += scores[i];
+        for (std::size_t j = i; j < scores.size(); ++j) products.at(product++) += scores[i] * scores[j];
+      }
+    }
+    const double deviation = std::sqrt(static_cast<double>(block_.noise->variance));
+    compare(row.n, n, deviation, "how many have a score of " + row.construct);
+    for (std::size_t i = 0; i < sums.size(); ++i) compare(row.sums[i], sums[i], deviation * 1e3, "the scores of " + row.construct);
+    for (std::size_t i = 0; i < products.size(); ++i) compare(row.products[i], products[i], deviation * 1e6, "the products of scores of " + row.construct);
+  }
+
+  const Block& block_;
+  const std::vector<evaluation::Member>& members_;
+  std::size_t waves_;
+  int numbers_ = 0;
+  bool differs_ = false;
+};
+
 bool is_of_cohort(const Member& member, Cohort cohort) {
   if (cohort == Cohort::unpaired) return !member.sitting.waves.contains(evaluation::Wave::pre);
   if (cohort == Cohort::returned && !evaluation::has_returned(member.sitting)) return false;
@@ -81,6 +163,8 @@ void Oracle::check_block(const FrozenBlock& frozen) {
     if (!is_of_cohort(member, block.cohort)) throw Broken(name_of(block) + " holds a reader who is none of them");
     members.push_back(evaluation::score_member(member.sitting, key, block.cohort, block.content));
   }
+  if (block.noise.has_value() != key.noise.has_value()) throw Broken(name_of(block) + " carries noise that was not asked for, or none that was");
+  if (block.noise) return Noised(block, members).check();
   evaluation::mask(members, 5);
   Block own;
   own.cohort = block.cohort;

@@ -32,6 +32,13 @@ evaluation::ScoringKey private_key() {
   return key;
 }
 
+evaluation::ScoringKey noised_key() {
+  evaluation::ScoringKey key = support::small_key();
+  key.instrument.id = "noised";
+  key.noise = base::Rho{1, 2};
+  return key;
+}
+
 bool one_in(base::Random& random, std::uint64_t of) { return random.below(of) == 0; }
 
 void answer(evaluation::Sitting& sitting, Wave wave, const evaluation::ItemKey& item, base::Random& random) {
@@ -79,7 +86,7 @@ Reader begin(std::int64_t number, const Placed& placed) {
 }  // namespace
 
 const std::vector<evaluation::ScoringKey>& instruments() {
-  static const std::vector<evaluation::ScoringKey> keys{short_key(), support::small_key(), private_key()};
+  static const std::vector<evaluation::ScoringKey> keys{short_key(), support::small_key(), private_key(), noised_key()};
   return keys;
 }
 

@@ -19,18 +19,19 @@ constexpr Ages ages[] = {{9, 11}, {12, 14}};
 
 }  // namespace
 
-World::World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken, std::function<void(const std::string&)> watch)
+World::World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken, std::uint64_t kiosks, std::function<void(const std::string&)> watch)
     : seed_(seed), broken_(broken), watch_(std::move(watch)), random_(seed * 0x9e37'79b9'7f4a'7c15ULL + 1), clock_(support::monday_s),
       disks_(std::move(root), seed), collector_(disks_, clock_, ~seed, oracle_, broken), network_(collector_, random_, events_),
       liar_(~seed - 1'000'000) {
-  const bool many = seed % seeds_of_many == seeds_of_many - 1;
-  const std::uint64_t kiosks = many ? 150 + random_.below(150) : 1 + random_.below(one_in(3) ? 6 : 2);
+  const bool many = kiosks > 6 || (kiosks == 0 && seed % seeds_of_many == seeds_of_many - 1);
+  if (kiosks == 0) kiosks = many ? 150 + random_.below(150) : 1 + random_.below(one_in(3) ? 6 : 2);
   for (std::uint64_t number = 1; number <= kiosks; ++number) {
     Place place;
     place.machine = std::make_unique<Machine>(disks_, "kiosk-" + std::to_string(number), clock_, seed * 1000 + number, oracle_);
     place.machine->collector_keys = collector_.keys();
     place.by_stick = one_in(4);
     place.uses_cards = !many && one_in(4);
+    place.is_noised = one_in(6);
     if (one_in(4)) place.arms = one_in(2) ? "lesson,waitlist" : "a,b";
     places_.push_back(std::move(place));
   }
@@ -122,7 +123,7 @@ void World::reader_comes(Place& place) {
   Machine& machine = *place.machine;
   Placed placed;
   const std::uint64_t which = random_.below(10);
-  placed.key = &instruments()[which < 6 ? 0 : which < 8 ? 1 : 2];
+  placed.key = &instruments()[which < 6 ? (place.is_noised ? 3 : 0) : which < 8 ? 1 : 2];
   const Ages& band = ages[one_in(4) ? 1 : 0];
   placed.age_from = band.from;
   placed.age_to = band.to;
@@ -211,9 +212,7 @@ void World::answer(Place& place, const Reader& reader, bool is_later) {
 void World::close(Place& place, bool settled) {
   if (!is_ready(place)) return;
   Machine& machine = *place.machine;
-  evaluation::Policy policy;
-  policy.tells_three_waves = true;
-  const auto closed = machine.store().close_blocks({policy, settled});
+  const auto closed = machine.store().close_blocks({{}, settled});
   if (machine.power_went()) return switch_off_if_power_went(place);
   if (!closed) check_call(place, closed.error(), "close blocks");
   disturb_closing(broken_, machine.connection());

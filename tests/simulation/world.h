@@ -17,7 +17,8 @@ inline constexpr std::uint64_t seeds_of_many = 300;
 
 class World {
  public:
-  World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken, std::function<void(const std::string&)> watch = {});
+  // With so many kiosks; with none, as many as the seed says.
+  World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken, std::uint64_t kiosks = 0, std::function<void(const std::string&)> watch = {});
 
   void run();
   const Events& events() const { return events_; }
@@ -30,6 +31,7 @@ class World {
     std::string token;
     bool by_stick = false;
     bool uses_cards = false;
+    bool is_noised = false;  // most who come are asked what is told with noise
     std::vector<evaluation::LinkingCard> cards;
     std::vector<evaluation::LinkingCard> class_cards;  // of a class in which each has their own
     std::int64_t class_returns_s = 0;                 // 0: it will not, or has

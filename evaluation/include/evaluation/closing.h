@@ -34,9 +34,6 @@ struct Policy {
   int coarsen_sex_after_days = 28;
   int coarsen_age_after_days = 56;
   int withhold_after_days = 180;
-  // Off until the attack has been played over three waves: what linked readers said weeks later is then withheld, and nobody
-  // is waited for.
-  bool tells_three_waves = false;
   // Whoever began with a card is in no block for so long, that they may come back; those who did and are too few to be a
   // group of their own by the later day are then as those who did not.
   int return_days = 84;

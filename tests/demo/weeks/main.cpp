@@ -1,9 +1,8 @@
-// parasol-demo-weeks: `play` seats readers at one kiosk who come back weeks later, `close` closes their groups, `check` holds a
-// collector's report against what they answered. tests/demo/weeks/run puts them together.
+// parasol-demo-weeks: `play` seats readers at one kiosk who come back weeks later, `check` holds a collector's report against
+// what they answered. tests/demo/weeks/run puts them together.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "store/store.h"
 #include "weeks.h"
 
 namespace demo {
@@ -31,23 +30,6 @@ int run_play(const PlayOptions& options) {
   return 0;
 }
 
-// A kiosk does not tell of three waves by itself yet (decisions/linking-cards.md).
-base::Result<void> close_three_waves(const std::filesystem::path& data) {
-  base::SystemClock clock;
-  evaluation::SystemRandomSource random;
-  TRY_ASSIGN(const auto store, store::Store::open({data, &clock, &random}));
-  store::ClosingWish wish;
-  wish.policy.tells_three_waves = true;
-  wish.settled = true;
-  TRY(store->close_blocks(wish));
-  return {};
-}
-
-int run_close(const std::filesystem::path& data) {
-  const auto closed = close_three_waves(data);
-  return closed ? 0 : refuse(closed.error());
-}
-
 int run_check(const std::filesystem::path& report, const std::filesystem::path& file) {
   const auto ledger = WeeksLedger::load(file);
   if (!ledger) return refuse(ledger.error());
@@ -70,9 +52,6 @@ int run(int argc, char** argv) {
   play_command->add_option("--readers", options.readers)->capture_default_str();
   play_command->add_option("--seed", options.walk.seed)->required();
   play_command->add_option("--ledger", options.ledger)->required();
-  std::filesystem::path data;
-  auto* close_command = program.add_subcommand("close", "close a kiosk's groups over three waves, as if nobody more came back");
-  close_command->add_option("--data", data)->required();
   std::filesystem::path report;
   std::filesystem::path ledger;
   auto* check_command = program.add_subcommand("check", "compare a report with what was answered weeks later");
@@ -84,7 +63,6 @@ int run(int argc, char** argv) {
     return program.exit(problem) == 0 ? 0 : 2;
   }
   options.walk.trusted_keys = {key};
-  if (close_command->parsed()) return run_close(data);
   return play_command->parsed() ? run_play(options) : run_check(report, ledger);
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <numeric>
 #include <set>
-#include <span>
+#include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "base/random.h"
-#include "published.h"
+#include "followed.h"
+#include "modular.h"
 
 namespace attacker {
 
@@ -17,161 +18,209 @@ using namespace evaluation;
 
 namespace {
 
-// Modulo a prime: what is zero by chance is so once in a thousand million.
-constexpr std::uint64_t prime = 2147483647;
-using Row = std::vector<std::uint64_t>;
-using Matrix = std::vector<Row>;
-
-constexpr std::size_t few = 5;
+constexpr std::size_t few_children = 5;
 constexpr int orders = 6;
-
-std::uint64_t power(std::uint64_t base, std::uint64_t exponent) {
-  std::uint64_t result = 1;
-  for (; exponent > 0; exponent >>= 1U) {
-    if ((exponent & 1U) == 1U) result = result * base % prime;
-    base = base * base % prime;
-  }
-  return result;
-}
-
-std::uint64_t reduced(std::int64_t value) {
-  const auto modulus = static_cast<std::int64_t>(prime);
-  return static_cast<std::uint64_t>((value % modulus + modulus) % modulus);
-}
-
-void subtract(Row& row, const Row& pivot, std::uint64_t factor) {
-  if (factor == 0) return;
-  const std::uint64_t minus = prime - factor;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (pivot[at] != 0) row[at] = (row[at] + minus * pivot[at]) % prime;
-  }
-}
-
-// Reduces to row echelon form, looking for pivots in these columns, in this order; gives how many rows have one. They stand
-// first.
-std::size_t reduce(Matrix& matrix, std::span<const std::size_t> columns) {
-  std::size_t done = 0;
-  for (const std::size_t column : columns) {
-    if (done == matrix.size()) break;
-    const auto found = std::find_if(matrix.begin() + static_cast<std::ptrdiff_t>(done), matrix.end(), [&](const Row& row) { return row[column] != 0; });
-    if (found == matrix.end()) continue;
-    std::swap(matrix[done], *found);
-    const std::uint64_t inverse = power(matrix[done][column], prime - 2);
-    for (std::uint64_t& value : matrix[done]) value = value * inverse % prime;
-    for (std::size_t row = 0; row < matrix.size(); ++row) {
-      if (row != done) subtract(matrix[row], matrix[done], matrix[row][column]);
-    }
-    ++done;
-  }
-  return done;
-}
-
-std::vector<std::size_t> all_columns(std::size_t count) {
-  std::vector<std::size_t> columns(count);
-  std::iota(columns.begin(), columns.end(), std::size_t{0});
-  return columns;
-}
-
-using Parts = std::vector<const Numbers*>;
-using Changes = std::set<Parts>;  // each is told in parts
 
 class Attack {
  public:
-  Attack(const Group& group, Published& published) : group_(group) {
-    std::map<std::string, std::size_t> places;
-    std::vector<Changes> changes;
-    for (std::size_t child = 0; child < published.children(); ++child) {
-      changes.emplace_back();
-      for (const Sitting& other : published.others_of(child)) changes.back().insert(published.change_of(child, other));
-      for (const Parts& change : changes.back()) {
-        for (const Numbers* part : change) {
-          if (!known_parts_.contains(part)) add_places(*part, places);
-          known_parts_[part];
-        }
-      }
-    }
-    for (auto& [place, index] : places) {
-      index = names_.size();
-      names_.push_back(place);
-    }
-    for (auto& [part, row] : known_parts_) {
-      for (const auto& [place, by] : *part) row.emplace_back(places.at(place), reduced(by));
-    }
-    for (std::size_t child = 0; child < changes.size(); ++child) add(child, changes[child]);
+  Attack(const Group& group, const Followed& followed, std::size_t few) : group_(group), followed_(followed), few_(few) {
+    std::vector<std::vector<Steps>> changes;
+    for (std::size_t child = 0; child < followed.children(); ++child) changes.push_back(followed.changes_of(child));
+    name_places(changes);
+    for (std::size_t child = 0; child < followed.children(); ++child) add(child, changes[child]);
   }
 
   std::optional<Finding> run() {
-    Matrix matrix = as_matrix();
-    // Columns that five or more children have are zero in what is looked for.
-    std::vector<std::size_t> heavy;
-    std::vector<std::size_t> light;
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-      (spans_[span_of_[column]].size() >= few ? heavy : light).push_back(column);
-    }
-    const std::size_t bound = reduce(matrix, heavy);
-    matrix.erase(matrix.begin(), matrix.begin() + static_cast<std::ptrdiff_t>(bound));
+    bind();
+    if (!has_columns_left()) return std::nullopt;
+    Matrix matrix = equations();
     base::Random random(1);
+    std::vector<std::size_t> light = all_columns(class_of_.size());
     for (int order = 0; order < orders && !matrix.empty(); ++order) {
       for (std::size_t i = light.size(); i > 1; --i) std::swap(light[i - 1], light[random.below(i)]);
-      const std::size_t rank = reduce(matrix, light);
-      for (std::size_t row = 0; row < rank; ++row) {
-        if (auto found = look_at(matrix[row])) return found;
+      matrix.resize(reduce(matrix, in_order(light)).size());
+      for (const Row& row : matrix) {
+        if (auto found = look_at(row)) return found;
       }
     }
     return std::nullopt;
   }
 
  private:
-  // Children whose numbers change in the same ways have one span, and its columns stand once.
-  void add(std::size_t child, const Changes& changes) {
-    std::set<Row> rows;
-    for (const Parts& change : changes) {
-      Row row(names_.size());
-      for (const Numbers* part : change) {
-        for (const auto& [place, by] : known_parts_.at(part)) row[place] = (row[place] + by) % prime;
+  // What one child's numbers, or some children's, may change by.
+  struct Span {
+    Matrix basis;  // reduced
+    std::vector<std::size_t> pivots;
+    Row annihilator;
+    std::vector<std::size_t> children;
+  };
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  // Numbers by name. Tables of more waves come first where a rank is looked for: there each other answer has a cell of its own.
+  void name_places(const std::vector<std::vector<Steps>>& changes) {
+    std::map<std::string, std::uint32_t> names;
+    std::vector<bool> seen(followed_.places());
+    for (const auto& of_child : changes) {
+      for (const Steps& steps : of_child) {
+        for (const Step& step : steps) {
+          if (!seen[step.place]) names[followed_.name_of(step.place)] = step.place;
+          seen[step.place] = true;
+        }
       }
-      rows.insert(std::move(row));
     }
-    Matrix basis(rows.begin(), rows.end());
-    basis.resize(reduce(basis, all_columns(names_.size())));
-    if (basis.empty()) return;
-    const auto [known, is_new] = known_.try_emplace(basis, spans_.size());
-    if (is_new) {
-      spans_.emplace_back();
-      for (Row& row : basis) {
-        columns_.push_back(std::move(row));
-        span_of_.push_back(known->second);
-      }
+    column_.assign(followed_.places(), none);
+    for (const auto& [name, place] : names) {
+      column_[place] = names_.size();
+      names_.push_back(name);
     }
-    spans_[known->second].push_back(child);
+    std::vector<std::size_t> order = all_columns(names_.size());
+    const auto depth = [&](std::size_t column) {
+      const bool cell = names_[column].find("//") != std::string::npos;
+      return std::pair(!cell, -static_cast<std::ptrdiff_t>(names_[column].find('/')));
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return depth(one) < depth(other); });
+    rank_column_.resize(order.size());
+    for (std::size_t at = 0; at < order.size(); ++at) rank_column_[order[at]] = at;
   }
 
-  // A row for each published number, and behind its columns a one that says which numbers a sum is of.
-  Matrix as_matrix() const {
-    Matrix matrix(names_.size(), Row(columns_.size() + names_.size()));
-    for (std::size_t row = 0; row < names_.size(); ++row) {
-      for (std::size_t column = 0; column < columns_.size(); ++column) matrix[row][column] = columns_[column][row];
-      matrix[row][columns_.size() + row] = 1;
+  // Children whose numbers change in the same ways have one span, and its columns stand once.
+  void add(std::size_t child, const std::vector<Steps>& changes) {
+    if (changes.empty()) return;
+    const auto [known, is_new] = span_of_words_.try_emplace(followed_.words_of(child), none);
+    if (is_new) known->second = span_of(changes);
+    spans_[known->second].children.push_back(child);
+  }
+
+  std::size_t span_of(const std::vector<Steps>& changes) {
+    for (std::size_t span = 0; span < spans_.size(); ++span) {
+      if (holds_all(spans_[span], changes) && rank_of(changes, spans_[span].basis.size()).rank() == spans_[span].basis.size()) return span;
+    }
+    const Echelon echelon = rank_of(changes, names_.size());
+    Span span;
+    for (const Row& row : echelon.rows()) {
+      span.basis.emplace_back(names_.size());
+      for (std::size_t column = 0; column < names_.size(); ++column) span.basis.back()[column] = row[rank_column_[column]];
+    }
+    span.pivots = reduce(span.basis, all_columns(names_.size()));
+    span.annihilator = any_annihilator(span.basis, span.pivots, names_.size());
+    spans_.push_back(std::move(span));
+    return spans_.size() - 1;
+  }
+
+  bool holds_all(const Span& span, const std::vector<Steps>& changes) const {
+    return std::all_of(changes.begin(), changes.end(), [&](const Steps& steps) {
+      std::int64_t sum = 0;
+      for (const Step& step : steps) sum += std::int64_t{span.annihilator[column_[step.place]]} * step.by;
+      return reduced(sum) == 0;
+    });
+  }
+
+  Echelon rank_of(const std::vector<Steps>& changes, std::size_t most) const {
+    Echelon echelon(names_.size());
+    for (const Steps& steps : changes) {
+      if (echelon.rank() == most) break;
+      Row row(names_.size());
+      for (const Step& step : steps) row[rank_column_[column_[step.place]]] = reduced(step.by);
+      echelon.add(std::move(row));
+    }
+    return echelon;
+  }
+
+  // Columns that five or more children have are zero in what is looked for. A sum is known by its factors for the numbers that
+  // are no pivot of these; of the columns of fewer children only what those leave of them counts.
+  void bind() {
+    Row annihilator(names_.size(), 1);
+    for (const Span& span : spans_) {
+      if (span.children.size() < few_) continue;
+      Matrix rows = bound_;
+      for (const Row& row : span.basis) {
+        if (bound_.empty() || times(annihilator, row) != 0) rows.push_back(row);
+      }
+      if (rows.size() == bound_.size()) continue;
+      bound_ = std::move(rows);
+      pivots_ = reduce(bound_, all_columns(names_.size()));
+      bound_.resize(pivots_.size());
+      annihilator = any_annihilator(bound_, pivots_, names_.size());
+    }
+    std::set<std::size_t> bound(pivots_.begin(), pivots_.end());
+    for (std::size_t column = 0; column < names_.size(); ++column) {
+      if (!bound.contains(column)) free_.push_back(column);
+    }
+    for (std::size_t span = 0; span < spans_.size(); ++span) {
+      if (spans_[span].children.size() >= few_) continue;
+      for (const Row& row : spans_[span].basis) add_column(span, row, !bound_.empty() && times(annihilator, row) == 0);
+    }
+  }
+
+  // Columns that are alike are one.
+  void add_column(std::size_t span, Row row, bool is_bound) {
+    class_of_.push_back(none);
+    if (is_bound) return;
+    for (std::size_t at = 0; at < bound_.size(); ++at) subtract(row, bound_[at], row[pivots_[at]]);
+    if (std::all_of(row.begin(), row.end(), [](std::uint32_t value) { return value == 0; })) return;
+    const auto [known, is_new] = classes_.try_emplace(std::move(row), spans_of_class_.size());
+    if (is_new) spans_of_class_.emplace_back();
+    spans_of_class_[known->second].insert(span);
+    class_of_.back() = known->second;
+  }
+
+  bool has_columns_left() const { return !classes_.empty(); }
+
+  // A row for each number that has a factor of its own, and behind its columns a one that says which numbers a sum is of.
+  Matrix equations() const {
+    Matrix matrix;
+    for (std::size_t at = 0; at < free_.size(); ++at) {
+      Row row(classes_.size() + free_.size());
+      for (const auto& [column, number] : classes_) row[number] = column[free_[at]];
+      row[classes_.size() + at] = 1;
+      matrix.push_back(std::move(row));
     }
     return matrix;
+  }
+
+  std::vector<std::size_t> in_order(const std::vector<std::size_t>& light) const {
+    std::vector<std::size_t> order;
+    std::vector<bool> seen(classes_.size());
+    for (const std::size_t column : light) {
+      const std::size_t number = class_of_[column];
+      if (number == none || seen[number]) continue;
+      seen[number] = true;
+      order.push_back(number);
+    }
+    return order;
   }
 
   std::optional<Finding> look_at(const Row& row) const {
     std::set<std::size_t> spans;
     std::size_t children = 0;
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-      if (row[column] == 0 || !spans.insert(span_of_[column]).second) continue;
-      children += spans_[span_of_[column]].size();
-      if (children >= few) return std::nullopt;
+    for (std::size_t number = 0; number < classes_.size(); ++number) {
+      if (row[number] == 0) continue;
+      for (const std::size_t span : spans_of_class_[number]) children += spans.insert(span).second ? spans_[span].children.size() : 0;
+      if (children >= few_) return std::nullopt;
     }
     Finding finding;
     for (const std::size_t span : spans) {
-      for (const std::size_t child : spans_[span]) finding.children.push_back(id_of(child));
+      for (const std::size_t child : spans_[span].children) finding.children.push_back(id_of(child));
     }
-    for (std::size_t place = 0; place < names_.size(); ++place) {
-      if (row[columns_.size() + place] != 0) finding.numbers.push_back(names_[place]);
-    }
+    finding.numbers = numbers_of(row);
     return finding;
+  }
+
+  std::vector<std::string> numbers_of(const Row& row) const {
+    Row factors(names_.size());
+    for (std::size_t at = 0; at < free_.size(); ++at) factors[free_[at]] = row[classes_.size() + at];
+    for (std::size_t at = 0; at < bound_.size(); ++at) factors[pivots_[at]] = times(factors, bound_[at]);
+    std::vector<std::string> numbers;
+    for (std::size_t column = 0; column < names_.size(); ++column) {
+      if (factors[column] != 0) numbers.push_back(names_[column]);
+    }
+    return numbers;
+  }
+
+  static std::uint32_t times(const Row& one, const Row& other) {
+    std::uint64_t sum = 0;
+    for (std::size_t at = 0; at < one.size(); ++at) sum += product(one[at], other[at]);
+    return static_cast<std::uint32_t>(sum % prime);
   }
 
   const std::string& id_of(std::size_t child) const {
@@ -179,17 +228,20 @@ class Attack {
     return child < inside ? group_.members[child].id : group_.beside[child - inside].id;
   }
 
-  static void add_places(const Numbers& part, std::map<std::string, std::size_t>& places) {
-    for (const auto& [place, by] : part) places.try_emplace(place, 0);
-  }
-
   const Group& group_;
-  std::map<const Numbers*, std::vector<std::pair<std::size_t, std::uint64_t>>> known_parts_;
+  const Followed& followed_;
+  std::size_t few_;
   std::vector<std::string> names_;
-  std::map<Matrix, std::size_t> known_;
-  std::vector<std::vector<std::size_t>> spans_;  // the children of each
-  std::vector<Row> columns_;
-  std::vector<std::size_t> span_of_;  // by column
+  std::vector<std::size_t> column_;       // by place
+  std::vector<std::size_t> rank_column_;  // by column
+  std::unordered_map<std::string, std::size_t> span_of_words_;
+  std::vector<Span> spans_;
+  Matrix bound_;
+  std::vector<std::size_t> pivots_;
+  std::vector<std::size_t> free_;
+  std::map<Row, std::size_t> classes_;
+  std::vector<std::set<std::size_t>> spans_of_class_;
+  std::vector<std::size_t> class_of_;  // by column of few children
 };
 
 }  // namespace
@@ -206,11 +258,17 @@ std::vector<ScoringKey> constructs(const ScoringKey& key, Content content) {
   return result;
 }
 
+std::optional<Finding> isolates_fewer(const Group& group, const ScoringKey& construct, Fault fault, std::size_t few) {
+  const Published published(group, construct, fault);
+  const Followed followed(published);
+  followed.check(group.members.size() / 2);
+  return Attack(group, followed, few).run();
+}
+
 std::optional<Finding> isolates(const Group& group, const ScoringKey& key, Fault fault) {
   if (group.members.empty()) return std::nullopt;
   for (const ScoringKey& construct : constructs(key, group.content)) {
-    Published published(group, construct, fault);
-    if (auto found = Attack(group, published).run()) return found;
+    if (auto found = isolates_fewer(group, construct, fault, few_children)) return found;
   }
   return std::nullopt;
 }

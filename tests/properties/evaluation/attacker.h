@@ -2,6 +2,7 @@
 // the answers.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,9 @@ struct Finding {
 // otherwise alone, so what is left in one construct of a sum about few children is a sum about no more of them. For the same
 // reason groups are looked at one after the other: no child's answer is in two.
 std::optional<Finding> isolates(const Group& group, const evaluation::ScoringKey& key, Fault fault = Fault::none);
+
+// The same of one construct and of fewer children than so many, which shows more words where it is compared.
+std::optional<Finding> isolates_fewer(const Group& group, const evaluation::ScoringKey& construct, Fault fault, std::size_t few);
 
 // The key of each construct alone that is told in such blocks; one without items is about choices in practice chats.
 std::vector<evaluation::ScoringKey> constructs(const evaluation::ScoringKey& key, evaluation::Content content);

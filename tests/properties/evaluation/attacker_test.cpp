@@ -2,12 +2,15 @@
 // moment tells an answer. PARASOL_HISTORIES says how many histories of each behaviour are played; `./dev attack` plays many.
 #include "attacker.h"
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <span>
 
+#include "followed.h"
 #include "histories.h"
 #include "published.h"
+#include "slow_attack.h"
 #include "support/catch.h"
 
 using namespace histories;
@@ -97,8 +100,15 @@ int attack(const Behaviour& behaviour, int seed) {
 
 // That there is something to attack is a case of its own: some histories close no block, and a worker may have just these.
 void attack(std::string_view name) {
+  using namespace std::chrono;
   int attacked = 0;
-  for (int seed = first_history(); seed < last_history(1); ++seed) attacked += attack(named(name), seed);
+  auto told = steady_clock::now();
+  for (int seed = first_history(); seed < last_history(1); ++seed) {
+    attacked += attack(named(name), seed);
+    if (steady_clock::now() - told < minutes(1)) continue;
+    told = steady_clock::now();
+    std::fprintf(stderr, "%s: attacked up to history %d of %d\n", std::string(name).c_str(), seed, last_history(1) - 1);
+  }
   const int histories = last_history(1) - first_history();
   if (histories > 1) std::printf("%s: %d groups in %d histories from %d on\n", std::string(name).c_str(), attacked, histories, first_history());
 }
@@ -203,7 +213,7 @@ TEST_CASE("no closing moment and no member of a block depends on what was answer
   }
 }
 
-// The attack follows each number by itself; whole blocks have to say the same.
+// The attack counts by itself; whole blocks have to say the same.
 TEST_CASE("what the attack follows is what whole blocks say") {
   base::Random random(5);
   int followed = 0;
@@ -213,20 +223,77 @@ TEST_CASE("what the attack follows is what whole blocks say") {
       if (!is_of_one_wave(closed.block)) continue;
       const attacker::Group group = group_of(kiosk, closed);
       for (const ScoringKey& construct : attacker::constructs(key(), group.content)) {
-        attacker::Published published(group, construct, Fault::none);
+        const attacker::Published published(group, construct, Fault::none);
+        const attacker::Followed follows(published);
         for (int time = 0; time < 12; ++time) {
           const std::size_t child = random.below(group.members.size());
           const std::vector<Sitting> others = published.others_of(child);
           if (others.empty()) continue;
           const Sitting& other = others[random.below(others.size())];
           INFO(name << " block " << closed.block.sequence << " child " << child);
-          REQUIRE(attacker::sum(published.change_of(child, other)) == published.change_by_whole_blocks(child, other));
-          followed += published.change_of(child, other).empty() ? 0 : 1;
+          const attacker::Numbers change = published.change(child, other);
+          REQUIRE(follows.named(follows.change(child, other)) == change);
+          followed += change.empty() ? 0 : 1;
         }
       }
     }
   }
   CHECK(followed > 50);
+}
+
+// Every other answer, each once: none that blocks can tell from another is left out.
+TEST_CASE("the attack follows every other answer") {
+  for (const char* name : {"calm", "wild", "few girls", "back: calm", "back: wild"}) {
+    const Kiosk kiosk = play(2, named(name));
+    for (const auto& [closed, week] : kiosk.blocks) {
+      if (!is_of_one_wave(closed.block)) continue;
+      const attacker::Group group = group_of(kiosk, closed);
+      for (const ScoringKey& construct : attacker::constructs(key(), group.content)) {
+        const attacker::Published published(group, construct, Fault::none);
+        const attacker::Followed follows(published);
+        const std::size_t child = group.members.size() / 3;
+        std::set<attacker::Numbers> followed;
+        std::set<attacker::Numbers> expected;
+        for (const attacker::Steps& steps : follows.changes_of(child)) followed.insert(follows.named(steps));
+        for (const Sitting& other : published.others_of(child)) expected.insert(follows.named(follows.change(child, other)));
+        expected.erase(attacker::Numbers{});
+        INFO(name << " block " << closed.block.sequence << " child " << child);
+        REQUIRE(followed == expected);
+      }
+    }
+  }
+}
+
+// Sums about fewer than nine or fourteen children are there to be found where nothing is wrong.
+TEST_CASE("the attack finds what is found where every block is made anew") {
+  struct Case {
+    const char* behaviour;
+    std::uint64_t seed;
+    Fault fault;
+    std::size_t few;
+  };
+  int compared = 0;
+  std::set<std::size_t> found;
+  for (const Case& each : {Case{"calm", 1, Fault::none, 9}, Case{"wild", 1, Fault::none, 14}, Case{"heavy skippers", 2, Fault::none, 9}, Case{"calm", 3, Fault::no_masking, 5},
+                           Case{"heavy skippers", 3, Fault::w1_of_everybody, 5}}) {
+    const Kiosk kiosk = play(each.seed, named(each.behaviour));
+    for (const auto& [closed, week] : kiosk.blocks) {
+      attacker::Group group = group_of(kiosk, closed);
+      if (!is_of_one_wave(closed.block) || group.members.size() > 80) continue;
+      if (group.content == Content::plain) group.members.resize(std::min<std::size_t>(group.members.size(), 22));
+      const std::vector<ScoringKey> constructs = attacker::constructs(key(), group.content);
+      const ScoringKey& construct = constructs[static_cast<std::size_t>(compared) % constructs.size()];
+      INFO(each.behaviour << " " << each.seed << " block " << closed.block.sequence);
+      const auto slowly = attacker::isolates_slowly(group, construct, each.fault, each.few);
+      const auto fast = attacker::isolates_fewer(group, construct, each.fault, each.few);
+      REQUIRE(fast.has_value() == slowly.has_value());
+      if (fast) REQUIRE(fast->children == slowly->children);
+      if (fast) found.insert(fast->children.size());
+      ++compared;
+    }
+  }
+  CHECK(compared >= 8);
+  CHECK(found.size() >= 3);
 }
 
 TEST_CASE("what the attack reads is what the blocks say that were closed") {

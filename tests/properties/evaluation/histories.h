@@ -445,7 +445,6 @@ void attend(Kiosk& kiosk, const Course& course, const Behaviour& behaviour, base
 
 inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
   Kiosk kiosk;
-  kiosk.policy.tells_three_waves = true;
   base::Random random(seed);
   const Course course = any_course(random);
   attend(kiosk, course, behaviour, random, [](Sitting&) {});
@@ -454,7 +453,6 @@ inline Kiosk play(std::uint64_t seed, const Behaviour& behaviour) {
 
 // The same readers on the same days, who skip and leave as they did, with other answers.
 inline Kiosk play_with_other_answers(std::uint64_t seed, const Behaviour& behaviour, std::uint64_t other, Kiosk kiosk = {}) {
-  kiosk.policy.tells_three_waves = true;
   base::Random random(seed);
   base::Random values(other);
   const Course course = any_course(random);

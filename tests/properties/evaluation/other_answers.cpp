@@ -8,14 +8,11 @@
 #include "base/practice_codes.h"
 
 namespace attacker {
-namespace {
 
 using namespace evaluation;
 
-using Places = std::vector<std::size_t>;  // among a sitting's answers
 using Slots = std::map<std::string, std::map<Wave, Places>>;
 
-// The answers to one slot, by wave. A form only changes the item's last letter.
 Slots slots_of(const Sitting& sitting) {
   Slots slots;
   for (std::size_t i = 0; i < sitting.answers.size(); ++i) {
@@ -41,6 +38,8 @@ std::vector<std::vector<int>> ways(const Sitting& sitting, const Places& places)
 void answer(Sitting& sitting, const Places& places, const std::vector<int>& values) {
   for (std::size_t i = 0; i < places.size(); ++i) sitting.answers[places[i]].value = values[i];
 }
+
+namespace {
 
 // The sitting with every other answer to one slot, in all its waves.
 void vary_one_slot(const Sitting& sitting, const std::map<Wave, Places>& waves, std::vector<Sitting>& changed) {

@@ -48,9 +48,7 @@ Closing close(const Room& room, bool right) {
   input.week = week(room.weeks);
   input.settled = room.settled;
   SeededRandomSource random(1);
-  Policy policy;
-  policy.tells_three_waves = true;
-  return close_blocks(input, {support::small_key()}, policy, support::identity(), random).value();
+  return close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
 }
 
 Kind kind_of(const std::string& id) { return static_cast<Kind>(id.front() - '0'); }

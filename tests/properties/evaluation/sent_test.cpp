@@ -85,7 +85,6 @@ Shares shares_weeks_later(int readers, int back, Content content, int kiosks) {
   const Behaviour behaviour{.name = "measured", .skips = 1, .later = {100, back}};
   for (int seed = 0; seed < kiosks; ++seed) {
     Kiosk kiosk;
-    kiosk.policy.tells_three_waves = true;
     base::Random random(static_cast<std::uint64_t>(seed));
     attend(kiosk, {readers, 15, 5}, behaviour, random, [](Sitting&) {});
     for (const auto& [id, sitting] : kiosk.came) {

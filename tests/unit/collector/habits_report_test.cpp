@@ -41,12 +41,6 @@ Sitting sitting(int number) {
   return sitting;
 }
 
-Policy three_waves() {
-  Policy policy;
-  policy.tells_three_waves = true;
-  return policy;
-}
-
 Report report_of(int kiosks) {
   std::vector<StoredBlock> stored;
   for (int kiosk = 0; kiosk < kiosks; ++kiosk) {
@@ -140,7 +134,7 @@ TEST_CASE("deeds of who came back are no inconsistency with a block over a lesso
     came_back.waves[Wave::follow_up] = {true, true};
   }
   SeededRandomSource random(1);
-  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, three_waves(), support::identity(), random).value();
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, {}, support::identity(), random).value();
   std::vector<StoredBlock> stored;
   for (const ClosedBlock& closed : closing.blocks) stored.push_back({"k-1", std::string(32, '1'), closed.block, false, ""});
   REQUIRE(stored.size() == 6);
@@ -167,7 +161,7 @@ std::vector<StoredBlock> blocks_over_three_waves(const std::string& kiosk) {
     reader.waves[Wave::follow_up] = {true, true};
   }
   SeededRandomSource random(1);
-  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, three_waves(), support::identity(kiosk), random).value();
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {key()}, {}, support::identity(kiosk), random).value();
   std::vector<StoredBlock> stored;
   for (const ClosedBlock& closed : closing.blocks) stored.push_back({kiosk, std::string(32, '1'), closed.block, false, "at " + kiosk});
   return stored;

@@ -10,11 +10,9 @@ using namespace evaluation;
 
 namespace {
 
-Closing close(const ClosingInput& input, bool tells_three_waves = true) {
+Closing close(const ClosingInput& input) {
   SeededRandomSource random(7);
-  Policy policy;
-  policy.tells_three_waves = tells_three_waves;
-  return close_blocks(input, {support::small_key()}, policy, support::identity(), random).value();
+  return close_blocks(input, {support::small_key()}, {}, support::identity(), random).value();
 }
 
 // Came back with a card and answered what is asked weeks later.
@@ -37,13 +35,6 @@ TEST_CASE("twenty who came back close as W1 and W12 and W123 over the same child
   CHECK(closing.blocks[2].sittings == closing.blocks[0].sittings);
   CHECK(closing.answers_withheld == 0);
   CHECK(parse_block(block_json(w123)).value() == w123);
-}
-
-TEST_CASE("where three waves are not told what was said weeks later is withheld") {
-  const Closing closing = close(support::closing_input(returned(20)), false);
-  REQUIRE(closing.blocks.size() == 2);
-  CHECK(closing.blocks[1].block.cohort == Cohort::finished);
-  CHECK(closing.answers_withheld == 200);
 }
 
 TEST_CASE("who came back and who did not are never in one block") {
@@ -108,9 +99,7 @@ TEST_CASE("three waves of as many tables as a block holds can be sent however th
     }
   }
   SeededRandomSource source(7);
-  Policy policy;
-  policy.tells_three_waves = true;
-  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {support::large_key(slots)}, policy, support::identity(), source).value();
+  const Closing closing = close_blocks(support::closing_input(std::move(sittings)), {support::large_key(slots)}, {}, support::identity(), source).value();
   CHECK(closing.set_aside.empty());
   REQUIRE(closing.blocks.size() == 3);
   CHECK(closing.blocks.back().block.tables.size() == 192);

@@ -38,9 +38,9 @@ std::vector<Sitting> sittings(int count) {
   return all;
 }
 
-Closing close(std::vector<Sitting> waiting, const Policy& policy = {}) {
+Closing close(std::vector<Sitting> waiting) {
   SeededRandomSource random(7);
-  return close_blocks(support::closing_input(std::move(waiting)), {key()}, policy, support::identity(), random).value();
+  return close_blocks(support::closing_input(std::move(waiting)), {key()}, {}, support::identity(), random).value();
 }
 
 const Table* table_of(const Block& block, const std::string& slot) {
@@ -112,9 +112,7 @@ TEST_CASE("deeds of who came back are told of before and weeks later and not of 
     support::answer_wave(sitting, Wave::follow_up, true);
     answer(sitting, Wave::follow_up, number);
   }
-  Policy policy;
-  policy.tells_three_waves = true;
-  const Closing closing = close(std::move(waiting), policy);
+  const Closing closing = close(std::move(waiting));
   REQUIRE(closing.blocks.size() == 6);
   const Block& last = closing.blocks[5].block;
   REQUIRE(last.waves.size() == 3);

@@ -54,13 +54,6 @@ struct Room : support::KioskWithCards {
   }
 };
 
-store::ClosingWish three_waves(bool settled = false) {
-  store::ClosingWish wish;
-  wish.policy.tells_three_waves = true;
-  wish.settled = settled;
-  return wish;
-}
-
 LinkingCard of_number(const Room& room, int number) { return room.cards.at(static_cast<std::size_t>(number)); }
 
 }  // namespace
@@ -134,23 +127,23 @@ TEST_CASE("who began with a card is in no block for twelve weeks and then as any
   Room room;
   for (int number = 0; number < 20; ++number) room.come(number, of_number(room, number));
   room.days(77);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 0);
+  CHECK(room.store->close_blocks({})->blocks == 0);
   room.days(7);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 2);
+  CHECK(room.store->close_blocks({})->blocks == 2);
   CHECK(room.store->status()->sittings == evaluation::Ledger{20, 0, 20, 0, 0});
 }
 
 TEST_CASE("nobody is waited for when no more will come") {
   Room room;
   for (int number = 0; number < 20; ++number) room.come(number, of_number(room, number));
-  CHECK(room.store->close_blocks(three_waves(true))->blocks == 2);
+  CHECK(room.store->close_blocks({{}, true})->blocks == 2);
 }
 
 TEST_CASE("a card is known as long as its first visit is waited for") {
   Room room;
   for (int number = 0; number < 20; ++number) room.come(number, of_number(room, number));
   room.days(77);
-  REQUIRE(room.store->close_blocks(three_waves()));
+  REQUIRE(room.store->close_blocks({}));
   CHECK(room.come(0, room.cards[0], "later-") == CardVisit::later);
   CHECK(room.rows("SELECT COUNT(*) FROM linkage WHERE reader = 'sitting-0'") == std::vector<std::string>{"2"});
 }
@@ -160,9 +153,9 @@ TEST_CASE("twenty who came back are told of before and after and weeks later") {
   for (int number = 0; number < 20; ++number) room.come(number, of_number(room, number));
   room.days(35);
   for (int number = 0; number < 20; ++number) CHECK(room.come(number, of_number(room, number), "later-") == CardVisit::later);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 0);  // others who began with them may still come
+  CHECK(room.store->close_blocks({})->blocks == 0);  // others who began with them may still come
   room.days(49);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 3);
+  CHECK(room.store->close_blocks({})->blocks == 3);
   CHECK(room.store->status()->sittings == evaluation::Ledger{40, 0, 40, 0, 0});
   CHECK(room.store->status()->answers == evaluation::Ledger{620, 0, 620, 0, 0});
   CHECK(room.rows("SELECT cohort, last_wave FROM block ORDER BY sequence") ==
@@ -175,9 +168,9 @@ TEST_CASE("too few who came back are told of with those who did not and what the
   room.days(35);
   for (const int number : {3, 8}) room.come(number, of_number(room, number), "later-");
   room.days(98);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 0);
+  CHECK(room.store->close_blocks({})->blocks == 0);
   room.days(7);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 2);
+  CHECK(room.store->close_blocks({})->blocks == 2);
   CHECK(room.store->status()->answers == evaluation::Ledger{440, 0, 420, 20, 0});
 }
 
@@ -185,7 +178,7 @@ TEST_CASE("twenty later visits without a card are a block of their own that coun
   Room room;
   for (int number = 0; number < 20; ++number) room.come_without(number);
   room.days(35);
-  CHECK(room.store->close_blocks(three_waves())->blocks == 1);
+  CHECK(room.store->close_blocks({})->blocks == 1);
   CHECK(room.store->status()->answers == evaluation::Ledger{200, 0, 200, 0, 0});
   CHECK(room.rows("SELECT cohort, last_wave FROM block") == std::vector<std::string>{"unpaired|follow-up"});
   CHECK(room.rows("SELECT COUNT(*) FROM flow") == std::vector<std::string>{"0"});
@@ -194,7 +187,7 @@ TEST_CASE("twenty later visits without a card are a block of their own that coun
 TEST_CASE("rows of unpaired visits go with their receipt") {
   Room room;
   for (int number = 0; number < 20; ++number) room.come_without(number);
-  REQUIRE(room.store->close_blocks(three_waves(true)));
+  REQUIRE(room.store->close_blocks({{}, true}));
   const auto batch = room.store->batch(room.store->unsent()->front()).value();
   REQUIRE(room.store->accept_receipt(batch.name, room.collector.receive_and_sign(batch)));
   CHECK(room.rows("SELECT (SELECT COUNT(*) FROM sitting), (SELECT COUNT(*) FROM answer)") == std::vector<std::string>{"0|0"});
