@@ -61,7 +61,7 @@ class Closer {
   }
 
   base::Result<Closing> close() {
-    for (const Sitting& sitting : input_.waiting) returned_[flow_key(sitting.stratum)] += has_returned(sitting) && !sitting.is_unpaired ? 1 : 0;
+    for (const Sitting& sitting : input_.waiting) returned_[flow_key(sitting.stratum)] += has_returned(sitting) && !sitting.is_unpaired && can_be_told(sitting) ? 1 : 0;
     std::vector<Unit> sittings;
     for (const Sitting& sitting : input_.waiting) {
       if (keys_.contains(sitting.stratum.instrument) && counts(sitting) && !is_waited_for(sitting)) sittings.push_back(as_others_still_come(unit_of({&sitting}, cohort_of(sitting), sitting.stratum, "")));
@@ -83,9 +83,11 @@ class Closer {
  private:
   // Sittings that say nothing, or were gone through faster than anybody reads, are in no block: nineteen of them around one
   // child would be a block about that child.
+  static bool can_be_told(const Sitting& sitting) { return !sitting.hurried && says_something(sitting); }
+
   bool counts(const Sitting& sitting) {
+    if (can_be_told(sitting)) return true;
     const bool empty = !says_something(sitting);
-    if (!sitting.hurried && !empty) return true;
     withhold(sitting, empty ? NotSent::says_nothing : NotSent::hurried);  // whoever skips all need not have read it
     if (!sitting.is_unpaired) ++closing_.flows[flow_key(sitting.stratum)][empty ? Way::said_nothing : Way::hurried];  // else no other reader
     return false;
@@ -299,7 +301,7 @@ class Closer {
   RandomSource& random_;
   const base::IsCancelled& is_cancelled_;
   bool cancelled_ = false;
-  std::map<FlowKey, int> returned_;  // how many came back
+  std::map<FlowKey, int> returned_;  // how many came back who can be told of
   std::vector<Unit> pending_;      // plain blocks of this call
   std::int64_t withheld_now_ = 0;  // to be reported by the next call's first block
   Closing closing_;

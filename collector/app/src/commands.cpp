@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "api/audit.h"
+#include "api/block_list.h"
 #include "api/collector.h"
 #include "api/courier.h"
 #include "api/instruments.h"
@@ -153,6 +154,11 @@ base::Result<void> declare_void(const VoidOptions& options) {
   TRY_ASSIGN(const evaluation::KeyPairs keys, store->keys(random));
   TRY(api::declare_void(*store, keys, options.kiosk, options.block, options.reason, base::SystemClock(), who()));
   return print("void: " + options.kiosk + (options.block.empty() ? "" : " " + options.block) + "\n");
+}
+
+base::Result<void> list_blocks(const BlockOptions& options) {
+  TRY_ASSIGN(const std::unique_ptr<SqliteStore> store, open_store(options.store, Missing::refuse));
+  return api::list_blocks(*store, options.kiosk, print);
 }
 
 // A stick whose items are refused, or which cannot be written, is told of and is an error; the rest of it is done with.

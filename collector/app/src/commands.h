@@ -36,6 +36,11 @@ struct VoidOptions {
   std::string reason;
 };
 
+struct BlockOptions {
+  std::string store;
+  std::string kiosk;  // empty: of all of them
+};
+
 struct InstrumentOptions {
   std::string store;
   std::vector<std::string> packs;
@@ -71,6 +76,7 @@ base::Result<void> rename_site(const SiteOptions& options);
 base::Result<void> merge_sites(const SiteOptions& options);
 base::Result<void> place_kiosk(const SiteOptions& options);
 base::Result<void> declare_void(const VoidOptions& options);
+base::Result<void> list_blocks(const BlockOptions& options);
 base::Result<void> add_instruments(const InstrumentOptions& options);
 base::Result<void> list_instruments(const InstrumentOptions& options);
 base::Result<void> courier(const CourierOptions& options);

@@ -137,6 +137,12 @@ int main(int argc, char** argv) {
   void_command->add_option("--reason", voided.reason, "one word, such as tampered or trial-run")->required();
   void_command->callback([&] { result = collector::declare_void(voided); });
 
+  collector::BlockOptions blocks;
+  CLI::App* blocks_command = app.add_subcommand("blocks", "list the blocks that came, with the ids that void takes");
+  add_store(*blocks_command, blocks);
+  blocks_command->add_option("--kiosk", blocks.kiosk, "of this kiosk alone")->check(not_empty);
+  blocks_command->callback([&] { result = collector::list_blocks(blocks); });
+
   collector::PrintOptions report;
   CLI::App* report_command = app.add_subcommand("report", "print what changed between before and after");
   add_store(*report_command, report);

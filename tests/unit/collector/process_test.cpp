@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/text.h"
 #include "collector_store/sqlite_store.h"
 #include "evaluation/chain.h"
 #include "evaluation/enrolment.h"
@@ -212,6 +213,28 @@ TEST_CASE("a kiosk declared void at the command line is refused from then on and
                                "  school-7  school      UA        1           1   void  no trial\n");
 }
 
+TEST_CASE("the operator finds the id of a block in the list of them and declares it void alone") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  REQUIRE(client.put(site.path(1), site.batch(1, evaluation::no_previous_hash)).status == 200);
+  const auto list = [&] { return base::split(site.run({"blocks", "--store", site.store, "--kiosk", site.enrolment.kiosk}).output, '\n'); };
+  const auto lines = list();
+  REQUIRE(lines.size() == 4);  // a head, two blocks, and the end of the last line
+  CHECK(lines[0] == "block  kiosk  batch  week  instrument  arm  cohort  waves  content  sittings  state");
+  const std::string id = lines[1].substr(0, lines[1].find(' '));
+  CHECK(id.size() == 64);
+  CHECK(lines[1].ends_with("  20  counts"));
+  CHECK(site.run({"void", "--store", site.store, "--kiosk", site.enrolment.kiosk, "--block", id, "--reason", "trial-run"}).exit_code == 0);
+  CHECK(site.report()["void_blocks"] == 1);
+  CHECK(list()[1] == lines[1].substr(0, lines[1].size() - 6) + "void");
+  CHECK(list()[2] == lines[2]);
+  const support::Finished unknown = site.run({"blocks", "--store", site.store, "--kiosk", "k-a"});
+  CHECK(unknown.exit_code == 2);
+  CHECK(unknown.errors == "parasol-collector: the kiosk k-a is not enrolled here\n");
+}
+
 TEST_CASE("stores and addresses that cannot be used are refused with exit code 2") {
   Installation site;
   const auto refusal = [&](const std::vector<std::string>& arguments) {
@@ -292,6 +315,30 @@ TEST_CASE("whoever comes while very many others are connected is told at once to
   reply = client.put(site.path(1), bytes);
   for (int tries = 0; reply.status == 503 && tries < 1000; ++tries) reply = client.put(site.path(1), bytes);
   CHECK(reply.status == 200);
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("thousands of clients that close in the middle of a request leave their places to others at once and an honest one is heard") {
+  rlimit files{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
+  files.rlim_cur = files.rlim_max;
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  const base::Bytes bytes = site.batch(1, evaluation::no_previous_hash);
+  const std::string half = "PUT " + site.path(1) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\n" + std::string(1000, 'a');
+  // Two rounds of them are more than there are places for: whoever kept theirs would keep everybody else out.
+  for (int round = 0; round < 3; ++round) {
+    std::vector<int> connected;
+    for (int number = 0; number < 2000; ++number) connected.push_back(client.begin(half));
+    REQUIRE(std::count(connected.begin(), connected.end(), -1) == 0);
+    support::Reply reply = client.put(site.path(1), bytes);
+    for (int tries = 0; reply.status == 503 && tries < 1000; ++tries) reply = client.put(site.path(1), bytes);
+    CHECK(reply.status == 200);
+    for (const int connection : connected) ::close(connection);
+  }
   CHECK(server.end(SIGTERM) == 0);
 }
 

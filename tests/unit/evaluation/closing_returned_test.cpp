@@ -116,3 +116,19 @@ TEST_CASE("who came back waits until nobody of their weeks can come back any mor
   REQUIRE(closing.blocks.size() == 3);
   CHECK(closing.blocks.back().block.n == 38);
 }
+
+TEST_CASE("who came back hurried or said nothing does not make the others wait for a group that cannot close") {
+  std::vector<Sitting> sittings = returned(40);
+  for (std::size_t i = 20; i < 40; ++i) {
+    sittings[i].waves.erase(Wave::follow_up);
+    std::erase_if(sittings[i].answers, [](const Answer& answer) { return answer.wave == Wave::follow_up; });
+  }
+  sittings[3].hurried = true;
+  sittings[4].answers.clear();
+  const Closing closing = close(support::closing_input(sittings));
+  REQUIRE(closing.blocks.size() == 2);
+  for (const ClosedBlock& each : closing.blocks) {
+    CHECK(each.block.cohort == Cohort::finished);
+    CHECK(each.block.n == 38);
+  }
+}
