@@ -137,6 +137,17 @@ void show_enrolment(const CourierFolder& stick, const session::CollectorContact&
 
 }  // namespace
 
+base::Result<CourierReport> hear(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
+  CourierReport report;
+  TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
+  Answers answers(outbox, stick, report);
+  for (const session::BatchName& name : unsent) {
+    if (watch.is_cancelled()) return base::fail(base::cancelled());
+    TRY(answers.take(name));
+  }
+  return report;
+}
+
 base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
   TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   CourierReport report;
