@@ -28,12 +28,6 @@ bool is_of_the_kiosk(CourierKind kind) {
   return kind == CourierKind::enrol || kind == CourierKind::enrolled || kind == CourierKind::rotation || kind == CourierKind::rotated;
 }
 
-// "k-1234.abcd.7.batch", in small letters and digits, which every file system tells apart.
-std::string file_name(const CourierItem& item) {
-  const std::string which = is_of_the_kiosk(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
-  return item.kiosk + which + "." + std::string(base::name_of(item.kind));
-}
-
 std::optional<CourierItem> item_of(std::string_view name, CourierKind kind) {
   const std::vector<std::string> parts = base::split(name, '.');
   if (parts.size() != (is_of_the_kiosk(kind) ? 2U : 4U) || parts.back() != base::name_of(kind) || !base::is_plain_id(parts.front())) return std::nullopt;
@@ -43,11 +37,11 @@ std::optional<CourierItem> item_of(std::string_view name, CourierKind kind) {
   const auto [stopped, problem] = std::from_chars(parts[2].data(), end, item.sequence);
   if (problem != std::errc() || stopped != end || item.sequence == 0 || !base::is_plain_id(parts[1])) return std::nullopt;
   item.incarnation = parts[1];
-  if (file_name(item) != name) return std::nullopt;  // "007"
+  if (courier_name(item) != name) return std::nullopt;  // "007"
   return item;
 }
 
-std::string head_of(const CourierItem& item) { return std::string(first_line) + file_name(item) + "\n"; }
+std::string head_of(const CourierItem& item) { return std::string(first_line) + courier_name(item) + "\n"; }
 
 std::string digits(std::uint64_t number) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -84,6 +78,16 @@ bool is_a_copys_file(const fs::path& folder, const char* copy, const std::string
 
 }  // namespace
 
+std::string courier_name(const CourierItem& item) {
+  const std::string which = is_of_the_kiosk(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
+  return item.kiosk + which + "." + std::string(base::name_of(item.kind));
+}
+
+std::optional<CourierItem> courier_item(std::string_view name) {
+  const auto kind = base::from_name<CourierKind>(name.substr(name.rfind('.') + 1));
+  return kind ? item_of(name, *kind) : std::nullopt;
+}
+
 base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload) {
   const std::string head = head_of(item);
   base::Bytes file(head.begin(), head.end());
@@ -95,7 +99,7 @@ base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload
 
 base::Result<base::Bytes> unwrap_from_courier(const CourierItem& item, const base::Bytes& file) {
   const std::string head = head_of(item);
-  const auto broken = [&](const char* why) { return base::fail(ErrorCode::corrupt, file_name(item) + " is damaged: " + why); };
+  const auto broken = [&](const char* why) { return base::fail(ErrorCode::corrupt, courier_name(item) + " is damaged: " + why); };
   if (file.size() < head.size() + length_digits + hash_digits) return broken("it was cut short");
   const base::Bytes body(file.begin(), file.end() - static_cast<std::ptrdiff_t>(length_digits + hash_digits));
   const std::string tail(file.end() - static_cast<std::ptrdiff_t>(length_digits + hash_digits), file.end());
@@ -138,10 +142,10 @@ base::Result<std::vector<CourierItem>> CourierFolder::items(CourierKind kind) co
 }
 
 base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
-  base::Error why{ErrorCode::not_found, file_name(item) + " is not on the stick"};
+  base::Error why{ErrorCode::not_found, courier_name(item) + " is not on the stick"};
   for (const char* copy : copies) {
-    if (!is_a_copys_file(folder_, copy, file_name(item))) continue;
-    const auto file = base::read_file(folder_ / copy / file_name(item), max_courier_bytes);
+    if (!is_a_copys_file(folder_, copy, courier_name(item))) continue;
+    const auto file = base::read_file(folder_ / copy / courier_name(item), max_courier_bytes);
     auto payload = file ? unwrap_from_courier(item, *file) : base::Result<base::Bytes>(base::fail(ErrorCode::corrupt, file.error().message));
     if (payload) return payload;
     why = payload.error();
@@ -152,8 +156,8 @@ base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
 bool CourierFolder::holds(const CourierItem& item, const base::Bytes& payload) const {
   const base::Bytes wanted = wrap_for_courier(item, payload);
   return std::all_of(copies.begin(), copies.end(), [&](const char* copy) {
-    if (!is_a_copys_file(folder_, copy, file_name(item))) return false;
-    const auto file = base::read_file(folder_ / copy / file_name(item), max_courier_bytes);
+    if (!is_a_copys_file(folder_, copy, courier_name(item))) return false;
+    const auto file = base::read_file(folder_ / copy / courier_name(item), max_courier_bytes);
     return file && *file == wanted;
   });
 }
@@ -166,7 +170,7 @@ base::Result<void> CourierFolder::write(const CourierItem& item, const base::Byt
     const auto put = [&]() -> base::Result<void> {
       TRY(make_folder(folder_));
       TRY(make_folder(folder_ / copy));
-      return base::write_file(folder_ / copy / file_name(item), file);
+      return base::write_file(folder_ / copy / courier_name(item), file);
     }();
     if (put) ++written;
     else if (!why) why = put.error();
@@ -177,7 +181,7 @@ base::Result<void> CourierFolder::write(const CourierItem& item, const base::Byt
 void CourierFolder::remove(const CourierItem& item) const {
   std::error_code ignored;
   for (const char* copy : copies) {
-    if (is_a_copys_file(folder_, copy, file_name(item))) fs::remove(folder_ / copy / file_name(item), ignored);
+    if (is_a_copys_file(folder_, copy, courier_name(item))) fs::remove(folder_ / copy / courier_name(item), ignored);
   }
 }
 

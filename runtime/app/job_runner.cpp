@@ -15,6 +15,7 @@ struct LaneOf {
   static constexpr std::size_t network = 1;
   static constexpr std::size_t printer = 2;
   static constexpr std::size_t packs = 3;
+  static constexpr std::size_t neighbours = 4;
 
   std::size_t operator()(const session::Keep&) const { return disk; }
   std::size_t operator()(const session::PlaceReader&) const { return disk; }
@@ -31,6 +32,8 @@ struct LaneOf {
   std::size_t operator()(const session::LookAtPacks&) const { return packs; }
   std::size_t operator()(const session::InstallPack&) const { return packs; }
   std::size_t operator()(const session::WithdrawPack&) const { return packs; }
+  std::size_t operator()(const session::MeetNeighbours&) const { return neighbours; }
+  std::size_t operator()(const session::LeaveNeighbours&) const { return neighbours; }
 };
 
 JobReport ended(JobNumber number, JobEnd end) {

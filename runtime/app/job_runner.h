@@ -24,7 +24,7 @@ struct JobControl {
 using JobEnd = std::variant<session::JobDone, session::JobFailed, session::JobCancelled, session::ReaderPlaced, session::PinTried, session::DeskFacts,
                              session::PrintPlacesFound, session::SheetPrinted, session::PrintingFailed, session::PacksSeen, session::PackInstalled,
                              session::PackWithdrawn, session::PackWorkFailed, session::ResultsSent, session::ResultsCopied,
-                             session::ResultsNotSent, session::CardUsed>;
+                             session::ResultsNotSent, session::CardUsed, session::NeighboursMet>;
 using JobWork = std::function<JobEnd(const session::Job&, const JobControl&)>;
 
 class ThreadedJobs final : public session::Jobs {
@@ -61,7 +61,7 @@ class ThreadedJobs final : public session::Jobs {
   session::JobNumber last_ = 0;
   bool ending_ = false;
   std::vector<session::JobReport> reports_;
-  std::array<Lane, 4> lanes_;
+  std::array<Lane, 5> lanes_;
 };
 
 class InlineJobs final : public session::Jobs {

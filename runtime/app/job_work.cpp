@@ -220,6 +220,18 @@ struct DoJob {
     return session::ResultsCopied{base::as_one_line(stick->filename().string()), report->receipts, report->waiting, others->together()};
   }
 
+  JobEnd operator()(const session::MeetNeighbours&) const {
+    if (ports.neighbours == nullptr) return session::NeighboursMet{session::Nearby::no_daemon};
+    const auto met = ports.neighbours->meet(control.is_cancelled);
+    if (!met) return session::JobCancelled{};
+    return *met;
+  }
+
+  JobEnd operator()(const session::LeaveNeighbours&) const {
+    if (ports.neighbours != nullptr) ports.neighbours->leave();
+    return session::JobDone{};
+  }
+
   JobEnd operator()(const session::SendBatches&) const {
     // With nothing to send, too: a collector that was put back from a backup says only then what it lacks.
     if (!store.collector()) return session::JobDone{};

@@ -8,6 +8,7 @@
 
 #include "job_runner.h"
 #include "library_renewal.h"
+#include "neighbourhood.h"
 #include "session/pack_desk.h"
 #include "session/print_port.h"
 #include "store/store.h"
@@ -28,6 +29,7 @@ struct JobPorts {
   LibraryRenewal* library = nullptr;  // opened anew when packs came or went
   std::function<std::vector<std::filesystem::path>()> sticks{};  // that are in now, to carry results
   std::filesystem::path onward{};                                // what is carried for other kiosks; empty: nothing is
+  Neighbourhood* neighbours = nullptr;                           // without it no other kiosk is met
 };
 
 // The store and the ports outlive the work.

@@ -27,7 +27,7 @@ bool ends_the_visit(const session::Action& action) {
 
 Kiosk::Kiosk(const KioskSetup& setup)
     : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en"),
-      chores_(setup.jobs, setup.clock, setup.sends), listening_(setup.sound, setup.library, setup.clock) {
+      chores_(setup.jobs, setup.clock, setup.sends, setup.desk.settings.shares_nearby), listening_(setup.sound, setup.library, setup.clock) {
   take_textures_again();
   for (const std::string& code : languages_.without_fonts) {
     if (languages_.offered.empty()) break;  // one line says that there is no font at all
@@ -40,6 +40,7 @@ Kiosk::Kiosk(const KioskSetup& setup)
   shell_.pin = setup_.pin;
   shell_.local_help = setup_.desk.help;
   shell_.settings = setup_.desk.settings;
+  if (shell_.settings.shares_nearby) shell_.neighbours.state = session::Nearby::looking;
   session::apply_settings(shell_);
   limit_sound();
   shell_.reader = shell_.defaults;
@@ -137,6 +138,7 @@ void Kiosk::settle(const session::JobReport& report) {
   if (pack_jobs_.contains(report.job)) return hear_of_packs(report);
   if (send_job_ != 0 && report.job == send_job_) return hear_of_sending(report);
   if (print_job_ != 0 && report.job == print_job_) return hear_of_printing(report);
+  if (const auto* met = std::get_if<session::NeighboursMet>(&report.what)) raised_.emplace_back(session::Report(*met));
   if (chores_.hear(report) || std::holds_alternative<session::JobProgress>(report.what)) return;
   if (const auto* failed = std::get_if<session::JobFailed>(&report.what)) {
     log::error("nothing more is kept until this is mended: " + failed->error.message);
@@ -238,6 +240,8 @@ void Kiosk::carry_out(const session::Effect& effect) {
     void operator()(const session::SendResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
     void operator()(const session::CopyResults& e) const { kiosk.send_job_ = kiosk.setup_.jobs.start(e); }
     void operator()(const session::CancelSending&) const { kiosk.setup_.jobs.cancel(kiosk.send_job_); }
+    void operator()(const session::MeetNeighbours&) const { kiosk.chores_.share(true); }
+    void operator()(const session::LeaveNeighbours&) const { kiosk.chores_.share(false); }
     void operator()(const session::EndProgram&) const { kiosk.has_ended_ = true; }
     void operator()(const session::EndSitting& e) const {
       kiosk.keep(e);

@@ -6,6 +6,7 @@
 #include "job_work.h"
 #include "kiosk.h"
 #include "languages.h"
+#include "neighbours/neighbour_port.h"
 #include "log.h"
 #include "options.h"
 #include "paint_thread.h"
@@ -120,6 +121,12 @@ int tell_of_sync(const std::string& summary, const std::optional<base::Error>& s
 int tell_of_refused() {
   std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
   return 1;
+}
+
+std::uint64_t seed_of(evaluation::RandomSource& random) {
+  std::uint64_t seed = 0;
+  for (const unsigned char byte : random.bytes(sizeof seed)) seed = seed << 8 | byte;
+  return seed;
 }
 
 std::filesystem::path onward_in(const std::filesystem::path& data) { return data / "onward"; }
@@ -318,7 +325,9 @@ int run_window(const Options& options, const Beginning& beginning) {
   const auto printing = print::make_print_port({options.printers, options.save_to});
   const std::vector<std::filesystem::path> mounts{"/media", "/run/media"};
   const auto pack_port = stock::make_pack_port({options.packs, withdrawn, options.packs_from, mounts}, opening);
-  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }, onward_in(options.data)};
+  const auto neighbour_port = neighbours::make_neighbour_port(neighbours::make_avahi_discovery());
+  Neighbourhood neighbourhood({*neighbour_port, **kept, open.clock, options.data, onward_in(options.data), options.packs, withdrawn, opening, &renewal, seed_of(open.random)});
+  const JobPorts ports{printing.get(), pack_port.get(), &renewal, [&] { return stock::mounted_below(mounts); }, onward_in(options.data), &neighbourhood};
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,11 @@ struct CourierItem {
 
 inline constexpr std::size_t max_courier_bytes = max_batch_bytes + 1024;  // of one file
 inline constexpr std::size_t most_courier_items = 20'000;                 // that are looked at on one stick
+
+// "k-1234.abcd.7.batch", in small letters and digits, which every file system tells apart.
+std::string courier_name(const CourierItem& item);
+// Nothing where that is the name of no item.
+std::optional<CourierItem> courier_item(std::string_view name);
 
 // One file: head, payload, length and hash.
 base::Bytes wrap_for_courier(const CourierItem& item, const base::Bytes& payload);

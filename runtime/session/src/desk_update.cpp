@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <type_traits>
 
 #include "content/contacts.h"
 #include "turn.h"
@@ -56,15 +57,24 @@ class PartUpdate {
                                      if (!change(turn_.shell().settings, decided)) return;
                                      apply_settings(turn_.shell());
                                      turn_.effect(KeepDesk{{turn_.shell().local_help, turn_.shell().settings}});
+                                     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(decided)>, ShareNearby>) share(decided.yes);
                                    }};
     std::visit(carry_out, action);
   }
 
  private:
+  void share(bool yes) {
+    turn_.shell().neighbours = {yes ? Nearby::looking : Nearby::off};
+    turn_.effect(yes ? Effect(MeetNeighbours{}) : Effect(LeaveNeighbours{}));
+  }
   static bool change(Settings& settings, const SoundAtMost& decided) {
     const auto& choices = loudness_choices_percent;
     if (std::find(choices.begin(), choices.end(), decided.percent) == choices.end()) return false;
     settings.loudest_percent = decided.percent;
+    return true;
+  }
+  static bool change(Settings& settings, const ShareNearby& decided) {
+    settings.shares_nearby = decided.yes;
     return true;
   }
   static bool change(Settings& settings, const OfferLanguages& decided) {
@@ -182,6 +192,11 @@ void desk_not_kept(Turn& turn) {
   if (ContactForm* const form = part_at_desk<ContactForm>(turn)) settle(*form, Written::not_kept);
   if (const UnkeptWords* const asked = question(turn); asked != nullptr && asked->keeping) close_question(turn);
   if (SettingsPart* const part = part_at_desk<SettingsPart>(turn)) part->not_kept = true;
+}
+
+// A round that ends after it was turned off tells nobody anything.
+void neighbours_met(Turn& turn, const NeighboursMet& met) {
+  if (turn.shell().settings.shares_nearby) turn.shell().neighbours = met;
 }
 
 void desk_facts_known(Turn& turn, const DeskFacts& facts) {

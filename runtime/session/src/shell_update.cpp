@@ -281,6 +281,7 @@ class ReportUpdate {
   void operator()(const PackWorkStopped& report) { packs_heard(turn_, report); }
   void operator()(const SendingWentOn& report) { sending_went_on(turn_, report); }
   void operator()(const SendingStopped&) { sending_ended(turn_, NoSending{}); }
+  void operator()(const NeighboursMet& report) { neighbours_met(turn_, report); }
   void operator()(const ResultsSent& report) { sending_ended(turn_, report); }
   void operator()(const ResultsCopied& report) { sending_ended(turn_, report); }
   void operator()(const ResultsNotSent& report) { sending_ended(turn_, report); }

@@ -41,6 +41,7 @@ void pin_failed(Turn& turn);
 void update_desk(Turn& turn, Desk& desk, const Desk::Action& action);
 void desk_kept(Turn& turn, const DeskRecord& record);
 void desk_not_kept(Turn& turn);
+void neighbours_met(Turn& turn, const NeighboursMet& met);
 void desk_facts_known(Turn& turn, const DeskFacts& facts);
 void go_to_desk(Turn& turn);
 void leave_desk(Turn& turn, std::optional<DeskTab> to);  // asks first where something would be lost

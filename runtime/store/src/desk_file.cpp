@@ -49,6 +49,8 @@ base::Result<session::Settings> settings_of(const OrderedJson& json) {
   const OrderedJson idle_s = json.value("idle_s", OrderedJson(settings.idle_s));
   const OrderedJson asks = json.value("asks_questions", OrderedJson(true));
   const OrderedJson loudest = json.value("loudest_percent", OrderedJson(settings.loudest_percent));
+  const OrderedJson shares = json.value("shares_nearby", OrderedJson(false));
+  if (!shares.is_boolean()) return damaged();
   if (!loudest.is_number_integer() || !contrast.is_number_integer() || !idle_s.is_number_integer() || !asks.is_boolean()) return damaged();
   const auto& choices = session::idle_choices_s;
   const auto wanted = contrast.get<std::int64_t>();
@@ -60,6 +62,7 @@ base::Result<session::Settings> settings_of(const OrderedJson& json) {
   settings.contrast = static_cast<session::Contrast>(wanted);
   settings.idle_s = *chosen;
   settings.asks_questions = asks.get<bool>();
+  settings.shares_nearby = shares.get<bool>();
   return settings;
 }
 
@@ -91,7 +94,8 @@ base::Result<void> write_desk(const std::filesystem::path& file, const session::
   const OrderedJson json{{"format", desk_format},
                   {"help", {{"name", contact.name}, {"role", contact.role}, {"where", contact.where}, {"phone", contact.phone}, {"route", record.help.route}}},
                   {"settings",
-                   {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}, {"loudest_percent", settings.loudest_percent}}}};
+                   {{"languages", settings.languages}, {"contrast", static_cast<int>(settings.contrast)}, {"idle_s", settings.idle_s}, {"asks_questions", settings.asks_questions}, {"loudest_percent", settings.loudest_percent},
+                    {"shares_nearby", settings.shares_nearby}}}};
   return base::write_file(file, json.dump(1) + "\n");
 }
 

@@ -34,6 +34,8 @@ bool has_answer(const CourierFolder& folder, const CourierItem& batch) {
   return std::any_of(answer_kinds.begin(), answer_kinds.end(), [&](CourierKind kind) { return has(folder, of_kind(batch, kind)); });
 }
 
+bool is_of_another(const CourierItem& item, const session::CollectorContact& collector) { return item.kiosk != collector.enrolment.kiosk; }
+
 // The collector's own word on the batch of that name.
 std::optional<evaluation::Receipt> signed_answer(const base::Bytes& bytes, const CourierItem& item, const session::CollectorContact& collector) {
   auto receipt = evaluation::verify_receipt(text_of(bytes), collector.enrolment.collector_sign_public);
@@ -47,17 +49,17 @@ class Exchange {
   Exchange(const session::CollectorContact& collector, const CourierFolder& kept, const CourierFolder& stick, const OnwardLimits& limits, const SyncWatch& watch)
       : collector_(collector), kept_(kept), stick_(stick), limits_(limits), watch_(watch) {}
 
-  base::Result<Exchanged> go(bool has_room) {
+  base::Result<Exchanged> go(bool has_room, bool puts) {
     if (has_room) TRY(take_answers());
     forget_old_answers();
     if (has_room) TRY(take_batches());
-    TRY(put_answers());
-    TRY(put_batches());
+    if (puts) TRY(put_answers());
+    if (puts) TRY(put_batches());
     return done_;
   }
 
  private:
-  bool is_anothers(const CourierItem& item) const { return item.kiosk != collector_.enrolment.kiosk; }
+  bool is_anothers(const CourierItem& item) const { return is_of_another(item, collector_); }
   base::Result<void> still_wanted() const { return watch_.is_cancelled() ? base::Result<void>(base::fail(base::cancelled())) : base::Result<void>(); }
 
   base::Result<void> take_answers() {
@@ -181,14 +183,34 @@ bool Onward::has_batches() const {
   return folder && !items_of(*folder, CourierKind::batch).empty();
 }
 
-base::Result<Exchanged> Onward::exchange(const session::CollectorContact& collector, const CourierFolder& stick, const SyncWatch& watch) const {
-  const auto folder = kept();
-  if (!folder) return Exchanged{};
+bool Onward::has_room() const {
   std::error_code problem;
   const auto space = std::filesystem::space(folder_, problem);
-  const bool has_room = !problem && space.available >= limits_.leave_free_bytes;
-  exchange_keys(collector, *folder, stick, has_room);
-  return Exchange(collector, *folder, stick, limits_, watch).go(has_room);
+  return !problem && space.available >= limits_.leave_free_bytes;
+}
+
+bool Onward::lacks(const session::CollectorContact& collector, const CourierItem& item) const {
+  if (!is_of_another(item, collector)) return false;
+  const auto folder = CourierFolder::at(folder_);
+  if (!folder) return true;
+  if (has(*folder, item)) return false;
+  return item.kind != CourierKind::batch || !has_answer(*folder, item);
+}
+
+base::Result<Exchanged> Onward::meet(const session::CollectorContact& collector, const CourierFolder& stick, const SyncWatch& watch, bool puts) const {
+  const auto folder = kept();
+  if (!folder) return Exchanged{};
+  const bool room = has_room();
+  exchange_keys(collector, *folder, stick, room, puts);
+  return Exchange(collector, *folder, stick, limits_, watch).go(room, puts);
+}
+
+base::Result<Exchanged> Onward::exchange(const session::CollectorContact& collector, const CourierFolder& stick, const SyncWatch& watch) const {
+  return meet(collector, stick, watch, true);
+}
+
+base::Result<Exchanged> Onward::take(const session::CollectorContact& collector, const CourierFolder& stick, const SyncWatch& watch) const {
+  return meet(collector, stick, watch, false);
 }
 
 base::Result<Forwarded> Onward::forward(const session::CollectorContact& collector, HttpPort& http, const SyncWatch& watch) const {

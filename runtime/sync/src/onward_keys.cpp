@@ -71,10 +71,11 @@ void clear_confirmed(const session::CollectorContact& collector, const CourierFo
 
 }  // namespace
 
-void exchange_keys(const session::CollectorContact& collector, const CourierFolder& kept, const CourierFolder& stick, bool has_room) {
+void exchange_keys(const session::CollectorContact& collector, const CourierFolder& kept, const CourierFolder& stick, bool has_room, bool puts) {
   if (has_room) level_answers(collector, stick, kept, most_kiosks);
   if (has_room) level_statements(collector, stick, kept, most_kiosks);
   clear_confirmed(collector, kept);
+  if (!puts) return;
   level_answers(collector, kept, stick, evaluation::most_courier_items);
   level_statements(collector, kept, stick, evaluation::most_courier_items);
   clear_confirmed(collector, stick);

@@ -9,8 +9,8 @@
 
 namespace syncing {
 
-// Between what is kept and a stick; `has_room`: whether anything may be taken.
-void exchange_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, const evaluation::CourierFolder& stick, bool has_room);
+// Between what is kept and a stick; `has_room`: whether anything may be taken, `puts`: whether anything may be put.
+void exchange_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, const evaluation::CourierFolder& stick, bool has_room, bool puts);
 
 // To be called before what the new keys have signed is sent.
 void forward_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, HttpPort& http, Forwarded& done);

@@ -138,3 +138,15 @@ TEST_CASE("no stick is told as that, and one that takes nothing too") {
   CHECK(stick.open().write(batch, payload).error().code == ErrorCode::io);
   CHECK(stick.open().items(CourierKind::batch)->empty());
 }
+
+TEST_CASE("the name of a file on a stick says what it is and no other name does") {
+  const evaluation::CourierItem item{evaluation::CourierKind::conflict, "k-1234", "abcd", 7};
+  CHECK(evaluation::courier_name(item) == "k-1234.abcd.7.conflict");
+  CHECK(evaluation::courier_item("k-1234.abcd.7.conflict") == item);
+  CHECK(evaluation::courier_item("k-1234.enrol") == evaluation::CourierItem{evaluation::CourierKind::enrol, "k-1234", "", 0});
+  for (const char* none : {"", ".", "batch", "k.batch", "k.a.batch", "k.a.0.batch", "k.a.07.batch", "k.a.-1.batch", "k.a.1.Batch", "k.a.1.batch.tmp", "../k.a.1.batch", "k.a/b.1.batch",
+                           "k.a.1.enrol", "K.a.1.batch", "k.a.18446744073709551616.batch"}) {
+    INFO(none);
+    CHECK_FALSE(evaluation::courier_item(none));
+  }
+}

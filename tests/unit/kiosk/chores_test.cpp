@@ -27,6 +27,25 @@ struct Idle {
   }
 };
 
+struct Sharing {
+  base::VirtualClock clock;
+  support::FakeJobs jobs;
+  app::Chores chores{jobs, clock, true, true};
+
+  // Until neighbours are next met, in seconds; then they are.
+  std::int64_t meet() {
+    const std::size_t before = jobs.of_kind<session::MeetNeighbours>().size();
+    std::int64_t waited_s = 0;
+    for (; jobs.of_kind<session::MeetNeighbours>().size() == before; ++waited_s) {
+      REQUIRE(waited_s < 10'000);
+      clock.advance_ms(1000);
+      chores.look(true);
+    }
+    return waited_s;
+  }
+  void end(decltype(session::JobReport::what) how) { chores.hear({jobs.of_kind<session::MeetNeighbours>().back(), std::move(how)}); }
+};
+
 }  // namespace
 
 TEST_CASE("after a start blocks are closed once and only while nobody is there") {
@@ -119,4 +138,48 @@ TEST_CASE("a kiosk that does not send never wakes for it") {
   clock.advance_ms(3'600'000);
   chores.look(true);
   CHECK(jobs.started.empty());
+}
+
+TEST_CASE("neighbours are met at moments that no sitting has a say in and only where somebody said so") {
+  std::set<std::int64_t> first;
+  for (int start = 0; start < 20; ++start) {
+    Sharing kiosk;
+    const std::int64_t due_s = kiosk.meet();
+    first.insert(due_s);
+    CHECK(due_s >= 60);
+    CHECK(due_s < 60 + 900);
+    kiosk.chores.a_sitting_ended();
+    kiosk.end(session::NeighboursMet{session::Nearby::on});
+    const std::int64_t next_s = kiosk.meet();
+    CHECK(next_s >= 600);
+    CHECK(next_s < 600 + 1800);
+  }
+  CHECK(first.size() > 10);
+  base::VirtualClock clock;
+  support::FakeJobs jobs;
+  app::Chores silent(jobs, clock, true);
+  clock.advance_ms(24 * 3'600'000);
+  silent.look(false);
+  CHECK(jobs.of_kind<session::MeetNeighbours>().empty());
+}
+
+TEST_CASE("sharing that is turned on begins at once and that is turned off ends at once") {
+  Idle kiosk;
+  kiosk.chores.share(true);
+  REQUIRE(kiosk.jobs.of_kind<session::MeetNeighbours>().size() == 1);
+  const auto meeting = kiosk.jobs.of_kind<session::MeetNeighbours>().back();
+  kiosk.chores.share(false);
+  CHECK(kiosk.jobs.cancelled == std::vector<session::JobNumber>{meeting});
+  REQUIRE(kiosk.jobs.of_kind<session::LeaveNeighbours>().size() == 1);
+  kiosk.chores.share(true);
+  CHECK(kiosk.jobs.of_kind<session::MeetNeighbours>().size() == 2);
+  CHECK(kiosk.chores.hear({meeting, session::JobCancelled{}}));
+  CHECK(kiosk.chores.hear({kiosk.jobs.of_kind<session::LeaveNeighbours>().back(), session::JobFailed{{base::ErrorCode::unavailable, "too much waits"}}}));
+}
+
+TEST_CASE("while neighbours are met nothing looks at the clock for them") {
+  Idle kiosk;
+  const auto before = kiosk.chores.next_look_ms();
+  kiosk.chores.share(true);
+  CHECK(kiosk.chores.next_look_ms() == before);
 }

@@ -213,3 +213,24 @@ TEST_CASE("a lesson counts as begun when it opens and as finished when its end w
   REQUIRE(whole.all_of<session::CountLesson>().size() == 2);
   CHECK(whole.all_of<session::CountLesson>()[1].what == session::LessonCount::finished);
 }
+
+TEST_CASE("nothing is shared with other kiosks before somebody at the desk says so") {
+  CHECK_FALSE(session::Settings{}.shares_nearby);
+  Visit visit = Visit().to_desk().act(session::OpenTab{DeskTab::settings});
+  CHECK(visit.shell().neighbours == session::NeighboursMet{});
+  visit.act(session::ShareNearby{true});
+  CHECK(visit.shell().settings.shares_nearby);
+  CHECK(visit.shell().neighbours.state == session::Nearby::looking);
+  CHECK(visit.last_of<session::KeepDesk>().size() == 1);
+  CHECK(visit.last_of<session::MeetNeighbours>().size() == 1);
+  const session::NeighboursMet met{session::Nearby::on, 2, 1, 3, 4, 0};
+  visit.act(met);
+  CHECK(visit.shell().neighbours == met);
+}
+
+TEST_CASE("sharing that was turned off tells nothing more") {
+  Visit visit = Visit().to_desk().act(session::OpenTab{DeskTab::settings}).act(session::ShareNearby{true}).act(session::ShareNearby{false});
+  CHECK(visit.last_of<session::LeaveNeighbours>().size() == 1);
+  visit.act(session::NeighboursMet{session::Nearby::on, 2, 1, 3, 4, 0});
+  CHECK(visit.shell().neighbours == session::NeighboursMet{});
+}

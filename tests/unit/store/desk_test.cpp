@@ -6,7 +6,7 @@
 namespace {
 
 const session::DeskRecord record{{{"Ann \"A\" Приклад", "Counsellor", "Room 12", "555 0102"}, "First the head,\nthen the office."},
-                                  {{"th", "uk"}, session::Contrast::high, 600, false, 25}};
+                                  {{"th", "uk"}, session::Contrast::high, 600, false, 25, true}};
 
 }  // namespace
 
@@ -44,7 +44,7 @@ TEST_CASE("a desk file of another format or with other things in its places deci
   REQUIRE(base::replace_file(kiosk.file("desk.json"), R"({"format": 1, )" + help + "}"));
   CHECK(store->desk_record().value() == session::DeskRecord{});
   for (const char* settings : {"3", R"({"languages": "en"})", R"({"languages": [1]})", R"({"contrast": 3})", R"({"contrast": -1})", R"({"idle_s": 1})",
-                               R"({"idle_s": "60"})", R"({"asks_questions": 1})", R"({"loudest_percent": 33})", R"({"loudest_percent": "25"})"}) {
+                               R"({"idle_s": "60"})", R"({"asks_questions": 1})", R"({"loudest_percent": 33})", R"({"loudest_percent": "25"})", R"({"shares_nearby": 1})"}) {
     INFO(settings);
     REQUIRE(base::replace_file(kiosk.file("desk.json"), R"({"format": 1, )" + help + R"(, "settings": )" + settings + "}"));
     CHECK_FALSE(store->desk_record().has_value());

@@ -255,3 +255,41 @@ TEST_CASE("a kiosk whose collector is reached by stick alone forwards nothing by
   CHECK(between.network.asked == 0);
   CHECK(between.onward().has_batches());
 }
+
+TEST_CASE("what is taken off a stick by itself puts nothing on it and takes only what is lacking") {
+  Collector collector;
+  Kiosk alone(collector, 11);
+  Kiosk between(collector, 12);
+  const Stick stick;
+  const Stick other;
+  const CourierItem item = alone.close();
+  alone.carry(stick);
+  const session::CollectorContact contact = between.store->collector().value();
+  CHECK(between.onward().lacks(contact, item));
+  const auto taken = between.onward().take(contact, stick.courier());
+  REQUIRE(taken);
+  CHECK(taken->batches_taken == 1);
+  CHECK(taken->batches_put == 0);
+  CHECK_FALSE(between.onward().lacks(contact, item));
+  CHECK_FALSE(alone.onward().lacks(alone.store->collector().value(), item));
+  REQUIRE(between.onward().take(contact, other.courier()));
+  CHECK(other.count(CourierKind::batch) == 0);
+  CHECK(between.forward().receipts == 1);
+  CHECK_FALSE(between.onward().lacks(contact, item));
+  between.meet(other);
+  const auto heard = syncing::hear(*alone.store, other.courier());
+  REQUIRE(heard);
+  CHECK(heard->receipts == 1);
+  CHECK(alone.store->unsent()->empty());
+}
+
+TEST_CASE("hearing what a stick says puts none of this kiosk's own on it") {
+  Collector collector;
+  Kiosk kiosk(collector, 11);
+  const Stick stick;
+  kiosk.close();
+  const auto heard = syncing::hear(*kiosk.store, stick.courier());
+  REQUIRE(heard);
+  CHECK(heard->receipts == 0);
+  CHECK(stick.count(CourierKind::batch) == 0);
+}

@@ -4,6 +4,7 @@
 
 #include "cards.h"
 #include "desk/desk_parts.h"
+#include "desk/pack_row.h"
 #include "print_button.h"
 
 namespace screens {
@@ -140,6 +141,42 @@ SaidHere draw_cards(ui::Column& column, ui::Frame& frame) {
   return open_print_card(session::cards_wanted(session::cards_of_a_sheet, frame.language(), say));
 }
 
+// What came of it, one line; numbers alone, since nothing that a stranger says is shown to anybody.
+std::string nearby_words(const session::NeighboursMet& met, ui::Frame& frame) {
+  switch (met.state) {
+    case session::Nearby::off: return "";
+    case session::Nearby::looking: return frame.say("nearby/looking", "It looks for other kiosks within the next minutes.");
+    case session::Nearby::no_daemon:
+      return frame.say("nearby/no-daemon", "This machine cannot find other kiosks: its service Avahi does not answer. Whoever looks after the machine installs avahi-daemon, or starts it.");
+    case session::Nearby::no_network: return frame.say("nearby/no-network", "This machine is on no local network.");
+    case session::Nearby::on: break;
+  }
+  const auto count = [&](std::int64_t number) { return frame.number(static_cast<long>(number)); };
+  std::string words = frame.say_plural("nearby/seen", "{count} other kiosk was there the last time.", "{count} other kiosks were there the last time.", static_cast<long>(met.seen));
+  words += " " + with_word(frame.say("nearby/packs", "Since the start, newer packs: {count}"), "{count}", count(met.packs));
+  words += " · " + with_word(frame.say("nearby/groups", "groups of other kiosks: {count}"), "{count}", count(met.batches));
+  words += " · " + with_word(frame.say("nearby/receipts", "receipts: {count}"), "{count}", count(met.receipts));
+  if (met.refused > 0) words += " · " + with_word(frame.say("nearby/refused", "not taken, since it was not what it should be: {count}"), "{count}", count(met.refused));
+  return words;
+}
+
+SaidHere draw_nearby(const Scene& scene, ui::Column& column, ui::Frame& frame) {
+  draw_heading("settings/nearby", frame.say("settings/nearby", "Other kiosks on this network"), column, frame);
+  const bool shares = scene.shell.settings.shares_nearby;
+  const auto pressed = draw_choices({{"settings/share", frame.say("settings/share", "Share with kiosks on this network"), shares}}, column, frame);
+  column.text("settings/share-words",
+              frame.say("settings/share-words", "Newer versions of the packs that are here, signed by somebody this kiosk trusts, sealed results and their receipts go from kiosk to kiosk. "
+                                                "Nobody on the way can read an answer."),
+              ui::hint_style(frame.theme()));
+  if (shares) {
+    column.gap(10);
+    column.text("settings/nearby-status", nearby_words(scene.shell.neighbours, frame), ui::body_style(frame.theme()));
+  }
+  column.gap(10);
+  if (!pressed) return std::nullopt;
+  return session::ShareNearby{!shares};
+}
+
 SaidHere draw_deeds(ui::Column& column, ui::Frame& frame) {
   SaidHere action;
   if (draw_deed("desk/change-pin", frame.say("desk/change-pin", "Change the PIN"),
@@ -175,6 +212,7 @@ SaidHere DeskPartView<SettingsPart>::draw(const SettingsPart& part, const Scene&
   take(draw_questions(scene, column, frame));
   if (scene.shell.settings.asks_questions) take(draw_cards(column, frame));
   draw_group("settings/of-kiosk", frame.say("settings/of-kiosk", "For whoever looks after this screen"), column, frame);
+  take(draw_nearby(scene, column, frame));
   take(draw_deeds(column, frame));
   return action;
 }

@@ -79,6 +79,7 @@ struct AskAfter { int idle_s; };
 struct AskQuestions { bool yes; };
 
 struct SoundAtMost { int percent; };
+struct ShareNearby { bool yes; };  // with other kiosks on this network
 struct LookAtResultsAgain {};
 
 struct DeskOverview {
@@ -93,7 +94,7 @@ struct ResultsPart {
 
 struct SettingsPart {
   bool not_kept = false;
-  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, SoundAtMost, ChangePin, EndKiosk>;
+  using Action = std::variant<OfferLanguages, StartWithContrast, AskAfter, AskQuestions, SoundAtMost, ShareNearby, ChangePin, EndKiosk>;
 };
 
 using DeskParts = base::Types<DeskOverview, PacksPart, ContactForm, ResultsPart, SettingsPart>;

@@ -21,6 +21,7 @@ struct Settings {
   bool asks_questions = true;              // before and after lessons; readers are still asked whether they want to
 
   int loudest_percent = 100;               // of what the kiosk was started with; 0: no sound is offered
+  bool shares_nearby = false;              // with other kiosks on the local network
 
   bool offers(const std::string& language) const;
 

@@ -12,6 +12,7 @@
 #include "session/card_book.h"
 #include "session/desk_facts.h"
 #include "session/desk_record.h"
+#include "session/neighbours.h"
 #include "session/pack_desk.h"
 #include "session/pin.h"
 #include "session/print_port.h"
@@ -36,7 +37,7 @@ struct EndProgram {};
 using Effects = base::Types<LoadLesson, BeginSitting, KeepAnswers, EndSitting, DeleteSitting, KeepBookmark, AddStep,
                             ForgetBookmark, CheckPin, KeepPin, KeepDesk, CountLesson, CountDeclined, LookAtKiosk, ReadPage, StopReading,
                             FindPrintPlaces, PrintSheet, CancelPrinting, LookAtPacks, InstallPack, WithdrawPack,
-                            CancelPackWork, SendResults, CopyResults, CancelSending, UseCard, BeginLater, EndProgram>;
+                            CancelPackWork, SendResults, CopyResults, CancelSending, UseCard, BeginLater, MeetNeighbours, LeaveNeighbours, EndProgram>;
 using Effect = base::WideVariantOf<Effects>;
 
 }  // namespace session

@@ -40,7 +40,7 @@ struct SendBatches {};           // batches out, receipts in; done without a wor
 
 // The PIN is checked, and kept, as jobs of their own: Argon2id takes longer than a frame may.
 using JobTypes = base::Types<Keep, PlaceReader, CloseBlocks, SendBatches, CheckPin, KeepPin, LookAtKiosk, FindPrintPlaces, PrintSheet,
-                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults, UseCard>;
+                             LookAtPacks, InstallPack, WithdrawPack, SendResults, CopyResults, UseCard, MeetNeighbours, LeaveNeighbours>;
 using Job = base::WideVariantOf<JobTypes>;
 using JobNumber = std::uint64_t;  // from 1
 
@@ -59,9 +59,9 @@ struct JobReport {
   JobNumber job = 0;
   // How PlaceReader, CheckPin, LookAtKiosk, FindPrintPlaces, PrintSheet and UseCard end: ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound,
   // SheetPrinted or PrintingFailed, CardUsed; what is done with packs: PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed; with results at the desk: ResultsSent,
-  // ResultsCopied, ResultsNotSent.
+  // ResultsCopied, ResultsNotSent; how neighbours are met: NeighboursMet.
   std::variant<JobProgress, JobDone, JobFailed, JobCancelled, ReaderPlaced, PinTried, DeskFacts, PrintPlacesFound, SheetPrinted, PrintingFailed, PacksSeen,
-               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed> what;
+               PackInstalled, PackWithdrawn, PackWorkFailed, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed, NeighboursMet> what;
 };
 
 class Jobs {

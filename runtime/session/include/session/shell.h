@@ -132,7 +132,7 @@ struct SendingStopped {};
 using Reports = base::Types<LessonOpened, LessonRefused, AnswersDeleted, IdleWarned, IdleTimeout, SecondsPassed, PageRead, StorageFailed,
                             PinTried, PinKept, PinFailed, DeskKept, DeskNotKept, DeskFacts, PrintPlacesFound, PrintingWentOn,
                             SheetPrinted, PrintingFailed, PrintingStopped, PacksSeen, PackInstalled, PackWithdrawn, PackWorkFailed,
-                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed>;
+                            PackWorkWentOn, PackWorkStopped, SendingWentOn, SendingStopped, ResultsSent, ResultsCopied, ResultsNotSent, CardUsed, NeighboursMet>;
 using Report = base::WideVariantOf<Reports>;
 
 using Actions = base::Types<Anywhere, PlaceAction, Report>;
@@ -157,6 +157,7 @@ struct Shell {
   Settings settings;
   PackDesk packs{};
   SendWork sending{};
+  NeighboursMet neighbours{};
   bool storage_failed = false;    // shown, and sampling stops; lessons go on
   Place place = Home{};
 };

@@ -25,6 +25,9 @@ struct CourierReport {
 // Takes off the stick only what it has settled. An error is one of the outbox, as of sync_once().
 base::Result<CourierReport> carry(session::Outbox& outbox, const evaluation::CourierFolder& stick, const SyncWatch& watch = {});
 
+// Only what the stick says of this kiosk's own batches; nothing is put on it.
+base::Result<CourierReport> hear(session::Outbox& outbox, const evaluation::CourierFolder& stick, const SyncWatch& watch = {});
+
 // The first time puts a request on the stick, and answers none; once the collector's answer is on it, keeps that. Needs
 // the same token both times. An answer that is not from the token's collector for this kiosk is passed over. Fails with
 // invalid_input (token), io or no_space.

@@ -50,12 +50,18 @@ class Onward {
   // was carried until then is.
   base::Result<Exchanged> exchange(const session::CollectorContact& collector, const evaluation::CourierFolder& stick,
                                    const SyncWatch& watch = {}) const;
+  // Only what the stick brings: others' receipts, and batches. What is on it stays there.
+  base::Result<Exchanged> take(const session::CollectorContact& collector, const evaluation::CourierFolder& stick, const SyncWatch& watch = {}) const;
+  // Of another kiosk, and neither kept nor answered here.
+  bool lacks(const session::CollectorContact& collector, const evaluation::CourierItem& item) const;
   // To be called after sync_once(). Nothing is sent where the collector is reached by stick alone.
   base::Result<Forwarded> forward(const session::CollectorContact& collector, HttpPort& http, const SyncWatch& watch = {}) const;
   bool has_batches() const;
 
  private:
   base::Result<evaluation::CourierFolder> kept() const;
+  bool has_room() const;
+  base::Result<Exchanged> meet(const session::CollectorContact& collector, const evaluation::CourierFolder& stick, const SyncWatch& watch, bool puts) const;
 
   std::filesystem::path folder_;
   OnwardLimits limits_;
