@@ -24,11 +24,9 @@ ScoringKey noised_key(base::Rho rho = {1, 2}) {
   return key;
 }
 
-Closing close(std::vector<Sitting> waiting, const ScoringKey& key, std::uint64_t seed = 1, bool tells_three_waves = false) {
+Closing close(std::vector<Sitting> waiting, const ScoringKey& key, std::uint64_t seed = 1) {
   SeededRandomSource random(seed);
-  Policy policy;
-  policy.tells_three_waves = tells_three_waves;
-  auto closing = close_blocks(support::closing_input(std::move(waiting)), {key}, policy, support::identity(), random);
+  auto closing = close_blocks(support::closing_input(std::move(waiting)), {key}, Policy{}, support::identity(), random);
   REQUIRE(closing.has_value());
   return *std::move(closing);
 }
@@ -115,7 +113,7 @@ TEST_CASE("with noise every table has every cell and no choices are told") {
 }
 
 TEST_CASE("blocks of more waves agree to the last child with those before since noise is drawn once") {
-  const Closing closing = close(who_came_back(60), noised_key(), 9, true);
+  const Closing closing = close(who_came_back(60), noised_key(), 9);
   REQUIRE(closing.blocks.size() == 6);
   for (const std::size_t first : {0U, 3U}) {
     const Block& last = closing.blocks[first + 2].block;
@@ -362,7 +360,7 @@ TEST_CASE("the largest instrument with noise can be sent over three waves") {
     sitting.stratum.instrument = key.instrument;
     sitting.answers = {{Wave::pre, sitting.first_form == Form::a ? "s0-a" : "s0-b", "", Status::answered, 1, ""}};
   }
-  const Closing closing = close(waiting, key, 1, true);
+  const Closing closing = close(waiting, key);
   CHECK(closing.set_aside.empty());
   REQUIRE(closing.blocks.size() == 3);
   CHECK(closing.blocks[2].block.tables.size() == base::max_noised_tables_per_block);

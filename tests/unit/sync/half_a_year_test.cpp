@@ -61,7 +61,6 @@ struct Village {
   }
   void close(bool settled = false) {
     store::ClosingWish wish;
-    wish.policy.tells_three_waves = true;
     wish.settled = settled;
     REQUIRE(alone.store->close_blocks(wish)->batches > 0);
   }
