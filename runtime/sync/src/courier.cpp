@@ -188,9 +188,10 @@ class KeyRound {
 }  // namespace
 
 base::Result<CourierReport> hear(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
+  TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   CourierReport report;
   TRY_ASSIGN(const std::vector<session::BatchName> unsent, outbox.unsent());
-  Answers answers(outbox, stick, report);
+  Answers answers(outbox, collector, stick, report);
   for (const session::BatchName& name : unsent) {
     if (watch.is_cancelled()) return base::fail(base::cancelled());
     TRY(answers.take(name));
