@@ -11,6 +11,7 @@ namespace simulation {
 namespace {
 
 constexpr std::int64_t hour_ms = 60 * 60 * 1000;
+constexpr std::uint64_t most_of_few = 6;
 
 struct Ages {
   int from, to;
@@ -23,8 +24,8 @@ World::World(std::filesystem::path root, std::uint64_t seed, BrokenBuild broken,
     : seed_(seed), broken_(broken), watch_(std::move(watch)), random_(seed * 0x9e37'79b9'7f4a'7c15ULL + 1), clock_(support::monday_s),
       disks_(std::move(root), seed), collector_(disks_, clock_, ~seed, oracle_, broken), network_(collector_, random_, events_),
       liar_(~seed - 1'000'000) {
-  const bool many = kiosks > 6 || (kiosks == 0 && seed % seeds_of_many == seeds_of_many - 1);
-  if (kiosks == 0) kiosks = many ? 150 + random_.below(150) : 1 + random_.below(one_in(3) ? 6 : 2);
+  const bool many = kiosks > most_of_few || (kiosks == 0 && seed % seeds_of_many == seeds_of_many - 1);
+  if (kiosks == 0) kiosks = many ? 150 + random_.below(150) : 1 + random_.below(one_in(3) ? most_of_few : 2);
   for (std::uint64_t number = 1; number <= kiosks; ++number) {
     Place place;
     place.machine = std::make_unique<Machine>(disks_, "kiosk-" + std::to_string(number), clock_, seed * 1000 + number, oracle_);
@@ -51,7 +52,7 @@ void World::run() {
     for (Place& place : places_) {
       if (!place.by_stick && one_in(2) && is_ready(place)) enrol(place);
     }
-    const std::uint64_t steps = places_.size() > 6 ? 4 * places_.size() : 20 + random_.below(12 * (places_.size() + 1));
+    const std::uint64_t steps = places_.size() > most_of_few ? 4 * places_.size() : 20 + random_.below(12 * (places_.size() + 1));
     for (std::uint64_t number = 0; number < steps; ++number) step();
     heal();
     check_everything();
@@ -66,7 +67,9 @@ void World::run() {
   }
 }
 
+// Where kiosks are many, much happens in an hour, and their world lasts no longer than that of a few.
 void World::pass_time() {
+  if (places_.size() > most_of_few && !one_in(places_.size() / most_of_few)) return clock_.advance_ms(static_cast<std::int64_t>(random_.below(600'000)));
   const std::int64_t hours = one_in(8) ? 24 * static_cast<std::int64_t>(random_.below(30)) : static_cast<std::int64_t>(random_.below(48));
   clock_.advance_ms(hours * hour_ms + static_cast<std::int64_t>(random_.below(3'600'000)));
 }

@@ -1,9 +1,6 @@
 #include "followed.h"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
-#include <limits>
 #include <set>
 #include <stdexcept>
 #include <utility>

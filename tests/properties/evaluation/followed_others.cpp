@@ -1,6 +1,6 @@
-// What else one child could have answered.
+// The other ways in which a child could have answered, by the numbers of their scores: those of other_answers.h, and as other
+// children answered.
 #include <algorithm>
-#include <utility>
 
 #include "followed.h"
 
