@@ -23,19 +23,22 @@ constexpr std::size_t length_digits = 16;
 constexpr std::size_t hash_digits = 64;
 constexpr std::array copies{"first", "second"};
 
-bool is_of_enrolment(CourierKind kind) { return kind == CourierKind::enrol || kind == CourierKind::enrolled; }
+// Rather than of one of its batches.
+bool is_of_the_kiosk(CourierKind kind) {
+  return kind == CourierKind::enrol || kind == CourierKind::enrolled || kind == CourierKind::rotation || kind == CourierKind::rotated;
+}
 
 // "k-1234.abcd.7.batch", in small letters and digits, which every file system tells apart.
 std::string file_name(const CourierItem& item) {
-  const std::string which = is_of_enrolment(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
+  const std::string which = is_of_the_kiosk(item.kind) ? "" : "." + item.incarnation + "." + std::to_string(item.sequence);
   return item.kiosk + which + "." + std::string(base::name_of(item.kind));
 }
 
 std::optional<CourierItem> item_of(std::string_view name, CourierKind kind) {
   const std::vector<std::string> parts = base::split(name, '.');
-  if (parts.size() != (is_of_enrolment(kind) ? 2U : 4U) || parts.back() != base::name_of(kind) || !base::is_plain_id(parts.front())) return std::nullopt;
+  if (parts.size() != (is_of_the_kiosk(kind) ? 2U : 4U) || parts.back() != base::name_of(kind) || !base::is_plain_id(parts.front())) return std::nullopt;
   CourierItem item{kind, parts.front(), "", 0};
-  if (is_of_enrolment(kind)) return item;
+  if (is_of_the_kiosk(kind)) return item;
   const char* end = parts[2].data() + parts[2].size();
   const auto [stopped, problem] = std::from_chars(parts[2].data(), end, item.sequence);
   if (problem != std::errc() || stopped != end || item.sequence == 0 || !base::is_plain_id(parts[1])) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "base/text.h"
+#include "block_json.h"
 #include "hash.h"
 #include "signature.h"
 
@@ -32,13 +33,14 @@ std::string token_id(const base::Bytes& secret) {
 
 base::Bytes token_proof_key(const base::Bytes& secret) { return blake2b({"parasol-token-key-v1\n", as_text(secret)}); }
 
-std::string make_enrolment_request(const EnrolmentToken& token, const KeyPairs& kiosk) {
+std::string make_enrolment_request(const EnrolmentToken& token, const KeyPairs& kiosk, std::string_view history) {
   const base::Bytes proof = proof_of(token_proof_key(token.secret), kiosk.sign_public, kiosk.box_public);
-  return sign_object({{"token", token_id(token.secret)},
-                      {"sign_key", base::to_hex(kiosk.sign_public)},
-                      {"box_key", base::to_hex(kiosk.box_public)},
-                      {"proof", base::to_hex(proof)}},
-                     request_context, kiosk.sign_secret);
+  Json request{{"token", token_id(token.secret)},
+               {"sign_key", base::to_hex(kiosk.sign_public)},
+               {"box_key", base::to_hex(kiosk.box_public)},
+               {"proof", base::to_hex(proof)}};
+  if (!history.empty()) request["keys"] = Json::parse(history, nullptr, false);
+  return sign_object(std::move(request), request_context, kiosk.sign_secret);
 }
 
 base::Result<EnrolmentRequest> parse_enrolment_request(std::string_view json) {
@@ -56,6 +58,12 @@ base::Result<EnrolmentRequest> parse_enrolment_request(std::string_view json) {
   if (!is_signed_by(object, request_context, request.sign_public)) {
     return base::fail(base::ErrorCode::untrusted, "the enrolment request is not signed by the key it names");
   }
+  if (const auto keys = object.members.find("keys"); keys != object.members.end()) {
+    TRY_ASSIGN(request.history, parse_key_history(canonical(*keys)));
+    if (request.history->rotations.back().new_public != request.sign_public) {
+      return base::fail(base::ErrorCode::untrusted, "the changes of this kiosk's key lead to another key than its request names");
+    }
+  }
   return request;
 }
 
@@ -65,13 +73,15 @@ bool proves_token(const EnrolmentRequest& request, const base::Bytes& proof_key)
   return sodium_memcmp(expected.data(), request.proof.data(), key_size) == 0;
 }
 
-std::string kiosk_id(const base::Bytes& sign_public) {
-  return "k-" + base::to_hex(blake2b({"parasol-kiosk-v1\n", as_text(sign_public)}, 16)).substr(0, 24);
+std::string kiosk_id(const base::Bytes& first_sign_public) {
+  return "k-" + base::to_hex(blake2b({"parasol-kiosk-v1\n", as_text(first_sign_public)}, 16)).substr(0, 24);
 }
 
-std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& kiosk_sign_public, const KeyPairs& collector) {
+const base::Bytes& first_key(const KeyPairs& kiosk) { return kiosk.first_public.empty() ? kiosk.sign_public : kiosk.first_public; }
+
+std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& first_sign_public, const KeyPairs& collector) {
   return sign_object({{"kiosk", enrolment.kiosk},
-                      {"kiosk_key", base::to_hex(kiosk_sign_public)},
+                      {"kiosk_key", base::to_hex(first_sign_public)},
                       {"kiosk_box_key", base::to_hex(enrolment.kiosk_box_public)},
                       {"token", enrolment.token_id},
                       {"site_type", enrolment.site_type},
@@ -93,7 +103,7 @@ base::Result<Enrolment> verify_enrolment(std::string_view json, const EnrolmentT
   const bool is_ours = key_id(enrolment.collector_sign_public) == token.collector_fingerprint &&
                        is_signed_by(*object, answer_context, enrolment.collector_sign_public);
   if (!is_ours) return base::fail(base::ErrorCode::untrusted, "the answer is not from the collector that the token names");
-  if (hex_member(members, "kiosk_key", key_size) != kiosk.sign_public) {
+  if (hex_member(members, "kiosk_key", key_size) != first_key(kiosk)) {
     return base::fail(base::ErrorCode::untrusted, "the enrolment answer is for another kiosk");
   }
   enrolment.kiosk = text_member(members, "kiosk");
@@ -102,7 +112,7 @@ base::Result<Enrolment> verify_enrolment(std::string_view json, const EnrolmentT
   enrolment.collector_box_public = hex_member(members, "box_key", key_size);
   enrolment.collector_box_key_id = text_member(members, "box_key_id");
   enrolment.server_time_s = static_cast<std::int64_t>(count_member(members, "server_time"));
-  const bool complete = enrolment.kiosk == kiosk_id(kiosk.sign_public) && !enrolment.site_type.empty() &&
+  const bool complete = enrolment.kiosk == kiosk_id(kiosk) && !enrolment.site_type.empty() &&
                         !enrolment.region.empty() &&
                         enrolment.collector_box_key_id == key_id(enrolment.collector_box_public);
   if (!complete) return base::fail(base::ErrorCode::corrupt, "the enrolment answer lacks the kiosk's name, site or keys");

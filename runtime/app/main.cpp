@@ -117,6 +117,11 @@ int tell_of_sync(const std::string& summary, const std::optional<base::Error>& s
   return 1;
 }
 
+int tell_of_refused() {
+  std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
+  return 1;
+}
+
 std::filesystem::path onward_in(const std::filesystem::path& data) { return data / "onward"; }
 
 // What this kiosk did for others, where it did anything.
@@ -136,13 +141,13 @@ int run_sync_by_stick(const Options& options, store::Store& kept) {
   const auto others = syncing::Onward(onward_in(options.data)).exchange(*collector, *stick);
   if (!others) return refuse(others.error());
   const int ended = tell_of_sync("receipts " + count(report->receipts) + ", on the stick " + count(report->waiting) + " (" + count(report->copied) +
-                          " new), set aside " + count(report->set_aside),
+                          " new), refused " + count(report->refused) + ", set aside " + count(report->set_aside),
                       report->stopped);
   tell_of_others(others->together() == 0 ? ""
                                          : "taken off the stick " + count(others->batches_taken) + " batches and " + count(others->receipts_taken) + " receipts, put on it " +
                                                count(others->batches_put) + " batches and " + count(others->receipts_put) + " receipts",
                  others->stopped);
-  return ended;
+  return report->refused == 0 ? ended : tell_of_refused();
 }
 
 base::Result<void> keep_link_by(const LinkWish& wish, store::Store& kept) {
@@ -192,9 +197,17 @@ int run_sync(const Options& options) {
     const bool any = others->receipts + others->dropped > 0;
     tell_of_others(any ? "sent " + count(others->receipts) + ", refused and carried no further " + count(others->dropped) : "", others->stopped);
   }
-  if (report->refused == 0) return ended;
-  std::fputs("parasol-kiosk: the collector does not admit what these batches say, so they are kept: ask its operator, and then run sync --again\n", stderr);
-  return 1;
+  return report->refused == 0 ? ended : tell_of_refused();
+}
+
+int run_rotate_keys(const Options& options) {
+  if (const auto there = check_is_a_kiosks(options.data); !there) return refuse(there.error());
+  OpenStore open;
+  auto kept = open.at(options.data);
+  if (!kept) return refuse(kept.error());
+  if (const auto rotated = (*kept)->rotate_key(); !rotated) return refuse(rotated.error());
+  std::puts("this kiosk signs with a new key; its collector is told with the next sync, by network or by stick");
+  return done;
 }
 
 int run_cards(const Options& options) {
@@ -361,6 +374,7 @@ int run(int argc, char** argv) {
     case Command::enrol: return run_enrol(options);
     case Command::pin: return run_pin(options);
     case Command::sync: return run_sync(options);
+    case Command::rotate_keys: return run_rotate_keys(options);
     case Command::print: return run_print(options);
     case Command::print_cards:
     case Command::count_cards:

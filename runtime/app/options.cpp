@@ -186,6 +186,8 @@ Parsed parse_options(int argc, char** argv) {
   declare_link(*sync, options.link, *carrying_stick);
   sync->add_flag("--again", options.again, "send batches that the collector has refused once more, when its operator says that it takes them now");
   sync->add_flag("--close-now", options.close_now, "nobody more will come: groups that are large enough close without waiting for more");
+  auto* rotate = program.add_subcommand("rotate-keys", "sign what is sent from now on with a new key, where somebody may have had the old one; the collector is told with the next results");
+  data_option(*rotate);
   auto* print = program.add_subcommand("print", "make the handout of a lesson into a PDF; takes --packs, --lang, --trust and --allow-unsigned too");
   print->fallthrough();
   print->add_option("lesson", options.lesson, "PACK/LESSON, such as org.parasol.ages-12-14/gifts-and-coins")->required();
@@ -210,12 +212,13 @@ Parsed parse_options(int argc, char** argv) {
   if (enrol->parsed()) options.command = Command::enrol;
   if (pin->parsed()) options.command = Command::pin;
   if (sync->parsed()) options.command = Command::sync;
+  if (rotate->parsed()) options.command = Command::rotate_keys;
   if (print->parsed()) options.command = Command::print;
   if (packs.list->parsed()) options.command = Command::list_packs;
   if (packs.install->parsed()) options.command = Command::install_pack;
   if (packs.copy->parsed()) options.command = Command::copy_pack;
   if (packs.withdraw->parsed()) options.command = Command::withdraw_pack;
-  const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed();
+  const bool needs_data_alone = status->parsed() || enrol->parsed() || pin->parsed() || sync->parsed() || rotate->parsed();
   if (needs_data_alone) return {options, 0};
   if (const auto command = command_of(cards)) {
     options.command = *command;

@@ -11,7 +11,7 @@
 
 namespace app {
 
-enum class Command { kiosk, gallery, status, enrol, pin, sync, print, list_packs, install_pack, copy_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
+enum class Command { kiosk, gallery, status, enrol, pin, sync, rotate_keys, print, list_packs, install_pack, copy_pack, withdraw_pack, print_cards, count_cards, destroy_cards };
 
 struct Options {
   Command command = Command::kiosk;

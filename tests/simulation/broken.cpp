@@ -33,6 +33,8 @@ class Misbehaving final : public session::Outbox {
   base::Result<void> set_aside(const session::BatchName& name, std::string_view proof) override { return real_.set_aside(name, proof); }
   base::Result<void> refuse(const session::BatchName& name) override { return real_.refuse(name); }
   base::Result<void> forget_refusals() override { return real_.forget_refusals(); }
+  base::Result<session::KeyNews> key_news() override { return real_.key_news(); }
+  base::Result<void> accept_key_receipt(std::string_view receipt) override { return real_.accept_key_receipt(receipt); }
 
  private:
   BrokenBuild broken_;
@@ -53,6 +55,8 @@ class Forgetful final : public api::Rows {
   base::Result<std::vector<api::Station>> stations() const override { return real_.stations(); }
   base::Result<void> insert(const api::Station& station) override { return real_.insert(station); }
   base::Result<void> update(const api::Station& station) override { return real_.update(station); }
+  base::Result<std::vector<api::RotationRow>> rotations(const std::string& kiosk) const override { return real_.rotations(kiosk); }
+  base::Result<void> insert(const api::RotationRow& rotation) override { return real_.insert(rotation); }
   base::Result<std::optional<api::Chain>> chain(const api::ChainKey& key) const override { return real_.chain(key); }
   base::Result<std::vector<api::Chain>> chains() const override { return real_.chains(); }
   base::Result<void> insert(const api::Chain& chain) override { return real_.insert(chain); }

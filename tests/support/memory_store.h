@@ -31,6 +31,15 @@ class MemoryRows final : public api::Rows {
   base::Result<void> insert(const api::Station& station) override { return add(stations_, station.kiosk, station); }
   base::Result<void> update(const api::Station& station) override { return change(stations_, station.kiosk, station); }
 
+  base::Result<std::vector<api::RotationRow>> rotations(const std::string& kiosk) const override {
+    std::vector<api::RotationRow> of_kiosk;
+    for (const auto& [key, row] : rotations_) {
+      if (key.first == kiosk) of_kiosk.push_back(row);
+    }
+    return of_kiosk;
+  }
+  base::Result<void> insert(const api::RotationRow& rotation) override { return add(rotations_, {rotation.kiosk, rotation.counter}, rotation); }
+
   base::Result<std::optional<api::Chain>> chain(const api::ChainKey& key) const override { return find(chains_, key); }
   base::Result<std::vector<api::Chain>> chains() const override { return values(chains_); }
   base::Result<void> insert(const api::Chain& chain) override { return add(chains_, chain.key, chain); }
@@ -178,6 +187,7 @@ class MemoryRows final : public api::Rows {
 
   std::map<std::string, api::Token> tokens_;
   std::map<std::string, api::Station> stations_;
+  std::map<std::pair<std::string, std::int64_t>, api::RotationRow> rotations_;
   std::map<api::ChainKey, api::Chain> chains_;
   std::map<BatchKey, api::BatchRow> batches_;
   std::map<BatchKey, base::Bytes> parked_batches_;

@@ -46,15 +46,12 @@ base::Result<void> admit_words(ArrivedBatch& batch, Instruments& instruments) {
   return {};
 }
 
-base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch) {
-  return store.write([&](Rows& rows) -> base::Result<void> {
-    TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(batch.kiosk));
-    TRY_ASSIGN(const bool raised, rows.has_alarm({batch.kiosk, batch.incarnation}, batch.link.sequence, batch.link.hash));
-    if (judge_refused(counts, raised) == Refused::forget) return {};
-    const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
-    TRY(rows.insert(alarm, std::nullopt));
-    return record_alarm(rows, alarm);
-  });
+base::Result<void> raise_alarm(Rows& rows, const Alarm& alarm) {
+  TRY_ASSIGN(const AlarmCounts counts, rows.alarm_counts(alarm.kiosk));
+  TRY_ASSIGN(const bool raised, rows.has_alarm({alarm.kiosk, alarm.incarnation}, alarm.sequence, alarm.hash));
+  if (judge_refused(counts, raised) == Refused::forget) return {};
+  TRY(rows.insert(alarm, std::nullopt));
+  return record_alarm(rows, alarm);
 }
 
 std::int64_t only_the_day(std::int64_t wall_s) {

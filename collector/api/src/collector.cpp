@@ -7,9 +7,11 @@
 
 #include "api/admission.h"
 #include "api/enrolling.h"
+#include "api/rotating.h"
 #include "base/text.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/receipt.h"
+#include "evaluation/refusal.h"
 
 namespace api {
 namespace {
@@ -67,6 +69,12 @@ Response conflict_response(const std::string& stored_receipt) {
   return {409, {{"Content-Type", "application/json"}}, body.dump()};
 }
 
+// Signed, because a stick carries it further than the answer to a request goes.
+Response not_admitted_response(const std::string& why, const std::string& refusal) {
+  const Json body = {{"code", "not_admitted"}, {"message", why}, {"refusal", refusal}};
+  return {400, {{"Content-Type", "application/json"}}, body.dump(-1, ' ', false, Json::error_handler_t::replace)};
+}
+
 Response answer_to(const Outcome& outcome) {
   switch (outcome.arrival) {
     case Arrival::fresh:
@@ -85,25 +93,34 @@ Response answer_to(const base::Result<Enrolled>& enrolled) {
     case TokenUse::first:
     case TokenUse::repeated: return json_response(enrolled->answer);
     case TokenUse::by_another: return error_response(409, "conflict", "another kiosk has used this enrolment token");
+    case TokenUse::given_up_key:
+      return error_response(409, "given_up_key", "this kiosk has changed its key since, and this copy of it has an older one");
     case TokenUse::expired: return error_response(403, "expired", "this enrolment token has expired and enrols nobody: ask for a new one");
     case TokenUse::unknown: break;
   }
   return error_response(403, "untrusted", "this enrolment token is not known here");
 }
 
-struct KnownStation {
+}  // namespace
+
+struct Collector::KnownStation {
   std::optional<Station> station;
   bool voided = false;
+  std::vector<evaluation::KeyRotation> rotations;
+
+  static base::Result<KnownStation> read(const Rows& rows, const std::string& kiosk) {
+    KnownStation known;
+    TRY_ASSIGN(known.station, rows.station(kiosk));
+    TRY_ASSIGN(known.voided, rows.has_void(kiosk, ""));
+    TRY_ASSIGN(known.rotations, read_rotations(rows, kiosk));
+    return known;
+  }
+  std::vector<base::Bytes> keys() const {
+    std::vector<base::Bytes> keys{station->sign_public};
+    for (const evaluation::KeyRotation& rotation : rotations) keys.push_back(rotation.new_public);
+    return keys;
+  }
 };
-
-base::Result<KnownStation> read_station(const Rows& rows, const std::string& kiosk) {
-  KnownStation known;
-  TRY_ASSIGN(known.station, rows.station(kiosk));
-  TRY_ASSIGN(known.voided, rows.has_void(kiosk, ""));
-  return known;
-}
-
-}  // namespace
 
 Response error_response(int status, const std::string& code, const std::string& message) {
   const Json body = {{"code", code}, {"message", message}};
@@ -123,6 +140,7 @@ Response Collector::handle(const Request& request) {
   const Response wrong_method = error_response(405, "method_not_allowed", "this address does not know that method");
   if (is_at(6, "batches")) return allow("PUT") ? put_batch(parts, request.body) : wrong_method;
   if (is_at(3, "enrol")) return allow("POST") ? enrol(request.body) : wrong_method;
+  if (is_at(3, "rotations")) return allow("POST") ? rotate(request.body) : wrong_method;
   if (is_at(3, "health")) return allow("GET") ? health() : wrong_method;
   return error_response(404, "not_found", "there is nothing at this address");
 }
@@ -155,21 +173,34 @@ Response Collector::put_batch(const std::vector<std::string>& parts, const base:
   if (!base::is_plain_id(kiosk) || !is_incarnation(incarnation) || !sequence) {
     return error_response(400, "invalid_input", "the address names no kiosk, incarnation and sequence");
   }
-  const auto known = store_.read([&](const Rows& rows) { return read_station(rows, kiosk); });
+  const auto known = store_.read([&](const Rows& rows) { return KnownStation::read(rows, kiosk); });
   if (!known) return failure_of_store(known.error());
   if (!known->station) return error_response(404, "not_found", "this kiosk is not enrolled here");
   if (known->voided) return error_response(403, "untrusted", "this kiosk's results are void");
   // Only kiosks that are enrolled have an allowance: strangers cannot fill the memory with them.
   if (int wait_s = 0; !allow_batch(kiosk, wait_s)) return too_many(wait_s);
-  return receive(*known->station, incarnation, *sequence, body);
+  return receive(*known, {incarnation, *sequence}, body);
 }
 
-Response Collector::receive(const Station& station, const std::string& incarnation, std::uint64_t sequence,
-                            const base::Bytes& body) {
-  auto decoded = evaluation::decode_batch(body, keys_, station.sign_public);
+// Which key it should bear is known before it is opened, so that what another key of this kiosk signed is told from what a
+// stranger did.
+Response Collector::refuse_signature(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body, const base::Error& why) {
+  const std::vector<base::Bytes> keys = known.rotations.empty() ? std::vector<base::Bytes>() : known.keys();
+  const bool by_another = std::any_of(keys.begin(), keys.end(), [&](const base::Bytes& key) { return evaluation::decode_batch(body, keys_, key).has_value(); });
+  if (!by_another) return refusal(why);
+  const Alarm alarm{known.station->kiosk, at.incarnation, at.sequence, evaluation::batch_hash(body), "other_key", only_the_day(clock_.wall_s())};
+  const auto raised = store_.write([&](Rows& rows) { return raise_alarm(rows, alarm); });
+  if (!raised) return failure_of_store(raised.error());
+  return error_response(403, "untrusted", "the batch is signed with a key of this kiosk that does not sign it any more");
+}
+
+Response Collector::receive(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body) {
+  const Station& station = *known.station;
+  auto decoded = evaluation::decode_batch(body, keys_, evaluation::key_that_signs(station.sign_public, known.rotations, at.incarnation, at.sequence));
+  if (!decoded && decoded.error().code == ErrorCode::untrusted) return refuse_signature(known, at, body, decoded.error());
   if (!decoded) return refusal(decoded.error());
   const evaluation::BatchHeader& header = decoded->header;
-  if (header.kiosk != station.kiosk || header.incarnation != incarnation || header.sequence != sequence) {
+  if (header.kiosk != station.kiosk || header.incarnation != at.incarnation || header.sequence != at.sequence) {
     return error_response(400, "invalid_input", "the batch was made for another address than it was sent to");
   }
   ArrivedBatch batch;
@@ -179,14 +210,18 @@ Response Collector::receive(const Station& station, const std::string& incarnati
   batch.parked = decoded->parked;
   batch.blocks = std::move(decoded->blocks);
   batch.parked_blocks = std::move(decoded->parked_blocks);
+  batch.key_changes = known.rotations.size();
   batch.bytes = body;
   batch.received_s = only_the_day(clock_.wall_s());
   auto admitted = admit(batch, station);
   if (admitted) admitted = admit_words(batch, instruments_);
   if (!admitted && admitted.error().code != ErrorCode::invalid_input) return failure_of_store(admitted.error());
   if (!admitted) {
-    const auto counted = count_not_admitted(store_, batch);
-    return counted ? error_response(400, "not_admitted", admitted.error().message) : failure_of_store(counted.error());
+    const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
+    const auto counted = store_.write([&](Rows& rows) { return raise_alarm(rows, alarm); });
+    if (!counted) return failure_of_store(counted.error());
+    const evaluation::Refusal refusal{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash};
+    return not_admitted_response(admitted.error().message, evaluation::sign_refusal(refusal, keys_));
   }
   return keep(batch);
 }
@@ -210,10 +245,10 @@ Response Collector::keep(const ArrivedBatch& batch) {
 
 Response Collector::enrol(const base::Bytes& body) {
   if (int wait_s = 0; !allow_enrolment(wait_s)) return too_many(wait_s);
-  constexpr std::size_t max_request_bytes = 4096;
-  if (body.size() > max_request_bytes) return error_response(413, "too_large", "an enrolment request has at most 4096 bytes");
+  constexpr std::size_t max_request_bytes = 4096 + evaluation::max_rotations_bytes;
+  if (body.size() > max_request_bytes) return error_response(413, "too_large", "an enrolment request has at most " + std::to_string(max_request_bytes) + " bytes");
   if (const auto own = evaluation::verify_own_enrolment(as_text(body), keys_)) return enrol_again(*own);
-  const auto request = evaluation::parse_enrolment_request(as_text(body));
+  auto request = evaluation::parse_enrolment_request(as_text(body));
   if (!request) return refusal(request.error());
   const auto token = store_.read([&](const Rows& rows) { return rows.token(request->token_id); });
   if (!token) return failure_of_store(token.error());
@@ -221,8 +256,8 @@ Response Collector::enrol(const base::Bytes& body) {
     return error_response(403, "untrusted", "this enrolment token is not known here");
   }
   Station station;
-  station.kiosk = evaluation::kiosk_id(request->sign_public);
-  station.sign_public = request->sign_public;
+  station.kiosk = evaluation::kiosk_id(request->first_public());
+  station.sign_public = request->first_public();
   station.box_public = request->box_public;
   station.site_type = (*token)->site_type;
   station.site = (*token)->site;
@@ -237,7 +272,34 @@ Response Collector::enrol(const base::Bytes& body) {
   enrolment.server_time_s = station.enrolled_s;
   enrolment.token_id = request->token_id;
   enrolment.kiosk_box_public = station.box_public;
-  return answer_to(api::enrol(store_, station, request->token_id, evaluation::sign_enrolment(enrolment, station.sign_public, keys_)));
+  const std::string answer = evaluation::sign_enrolment(enrolment, station.sign_public, keys_);
+  std::optional<KeyNews> news;
+  if (request->history) news = news_of(*std::move(request->history));
+  return answer_to(api::enrol(store_, station, request->token_id, answer, news));
+}
+
+KeyNews Collector::news_of(evaluation::KeyHistory history) const {
+  const auto sign = [this](const evaluation::RotationReceipt& receipt) { return evaluation::sign_rotation_receipt(receipt, keys_); };
+  return {std::move(history), sign, only_the_day(clock_.wall_s())};
+}
+
+Response Collector::rotate(const base::Bytes& body) {
+  if (int wait_s = 0; !allow_enrolment(wait_s)) return too_many(wait_s);
+  auto history = evaluation::parse_key_history(as_text(body));
+  if (!history) return refusal(history.error());
+  const KeyNews news = news_of(*std::move(history));
+  const std::string& kiosk = news.history.kiosk;
+  const auto known = store_.read([&](const Rows& rows) { return KnownStation::read(rows, kiosk); });
+  if (!known) return failure_of_store(known.error());
+  if (!known->station) return error_response(404, "not_found", "this kiosk is not enrolled here");
+  if (known->voided) return error_response(403, "untrusted", "this kiosk's results are void");
+  if (known->station->sign_public != news.history.rotations.front().old_public) {
+    return error_response(403, "untrusted", "these changes of a key do not begin with the key that this kiosk enrolled with");
+  }
+  const auto rotated = store_.write([&](Rows& rows) { return keep_rotations(rows, news); });
+  if (!rotated) return failure_of_store(rotated.error());
+  if (!rotated->fits) return error_response(409, "conflict", "another change of this kiosk's key came first: its disk was copied, or its key is in other hands");
+  return json_response(rotated->receipt);
 }
 
 Response Collector::enrol_again(const evaluation::OwnEnrolment& own) {

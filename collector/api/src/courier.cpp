@@ -24,6 +24,7 @@ std::string member(const std::string& body, const char* name) {
 }
 
 std::string words_of(const CourierItem& item) {
+  if (item.kind == CourierKind::rotation) return "the new key of " + item.kiosk;
   if (item.kind == CourierKind::enrol) return "the request of " + item.kiosk;
   return "batch " + std::to_string(item.sequence) + " of " + item.kiosk;
 }
@@ -53,11 +54,18 @@ class Intake {
       return;
     }
     done_.refused.push_back(words_of(item) + ": " + member(answer.body, "message"));
+    if (const std::string refusal = member(answer.body, "refusal"); !refusal.empty()) tell_kiosk(item, refusal);
   }
 
   CourierIntake done_;
 
  private:
+  // Beside the batch, which stays: should the word be lost, the stick still has what it is about.
+  void tell_kiosk(CourierItem item, const std::string& refusal) {
+    item.kind = CourierKind::refused;
+    if (auto written = stick_.write(item, bytes_of(refusal)); !written) done_.unwritten.push_back("why " + words_of(item) + " was refused: " + written.error().message);
+  }
+
   void give_back(const CourierItem& item, CourierKind kind, const std::string& answer, int& count) {
     CourierItem back = item;
     back.kind = kind;
@@ -92,10 +100,15 @@ Limits limits_of_courier() {
 base::Result<CourierIntake> take_from_courier(Collector& collector, const CourierFolder& stick) {
   Intake intake(collector, stick);
   TRY_ASSIGN(const std::vector<CourierItem> requests, stick.items(CourierKind::enrol));
+  TRY_ASSIGN(const std::vector<CourierItem> rotations, stick.items(CourierKind::rotation));
   TRY_ASSIGN(const std::vector<CourierItem> batches, stick.items(CourierKind::batch));
   for (const CourierItem& item : requests) {
     if (intake.done_.stopped) break;
     intake.take(item, "POST", "/v1/enrol", CourierKind::enrolled, intake.done_.enrolled);
+  }
+  for (const CourierItem& item : rotations) {  // before what the new keys have signed
+    if (intake.done_.stopped) break;
+    intake.take(item, "POST", "/v1/rotations", CourierKind::rotated, intake.done_.rotated);
   }
   for (const CourierItem& item : batches) {
     if (intake.done_.stopped) break;
@@ -112,6 +125,7 @@ base::Result<CourierIntake> take_from_courier(Collector& collector, const Courie
 std::string to_text(const CourierIntake& intake) {
   std::string text = intake.taken == 0 ? "no batch came to its receipt\n" : counted(intake.taken, "batch", "batches") + " taken in; receipts are on the stick\n";
   if (intake.enrolled > 0) text += counted(intake.enrolled, "kiosk", "kiosks") + " enrolled; answers are on the stick\n";
+  if (intake.rotated > 0) text += counted(intake.rotated, "kiosk has", "kiosks have") + " another key by now; receipts are on the stick\n";
   if (intake.conflicts > 0) text += counted(intake.conflicts, "batch", "batches") + " with other bytes than were stored under the same name\n";
   if (intake.strangers > 0) text += counted(intake.strangers, "item", "items") + " of kiosks that are not enrolled here, left on the stick\n";
   for (const std::string& why : intake.refused) text += "refused and left on the stick: " + why + "\n";

@@ -13,12 +13,22 @@ base::Result<void> add_or_renew(Rows& rows, const Station& station) {
   return known ? rows.update(renewed(*known, station)) : rows.insert(station);
 }
 
-base::Result<Enrolled> use_token(Rows& rows, const Station& station, const std::string& token_id,
-                                 const std::string& answer) {
+// A copy that still has a key of before is not the kiosk any more, whatever token it was given.
+base::Result<bool> has_latest_key(Rows& rows, const Station& station, const std::optional<KeyNews>& keys) {
+  TRY_ASSIGN(const auto known, rows.rotations(station.kiosk));
+  if (!keys) return known.empty();
+  TRY_ASSIGN(const Rotated rotated, keep_rotations(rows, *keys));
+  return rotated.fits && keys->history.statements.size() >= known.size();
+}
+
+base::Result<Enrolled> use_token(Rows& rows, const Station& station, const std::string& token_id, const std::string& answer,
+                                 const std::optional<KeyNews>& keys) {
   TRY_ASSIGN(std::optional<Token> token, rows.token(token_id));
   const TokenUse use = judge_token(token, station.kiosk, station.enrolled_s);
   if (use == TokenUse::repeated) return Enrolled{use, token->answer};
   if (use != TokenUse::first) return Enrolled{use, ""};
+  TRY_ASSIGN(const bool latest, has_latest_key(rows, station, keys));
+  if (!latest) return Enrolled{TokenUse::given_up_key, ""};
   token->used_by = station.kiosk;
   token->answer = answer;
   TRY(rows.update(*token));
@@ -51,9 +61,9 @@ base::Result<bool> enrol_again(Store& store, const Station& station, const std::
   return store.write([&](Rows& rows) { return take_again(rows, station, token_id, answer, now_s); });
 }
 
-base::Result<Enrolled> enrol(Store& store, const Station& station, const std::string& token_id,
-                             const std::string& answer) {
-  return store.write([&](Rows& rows) { return use_token(rows, station, token_id, answer); });
+base::Result<Enrolled> enrol(Store& store, const Station& station, const std::string& token_id, const std::string& answer,
+                             const std::optional<KeyNews>& keys) {
+  return store.write([&](Rows& rows) { return use_token(rows, station, token_id, answer, keys); });
 }
 
 }  // namespace api

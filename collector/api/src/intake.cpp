@@ -41,6 +41,13 @@ base::Result<void> check_still_unregistered(const Rows& rows, const ArrivedBatch
   return {};
 }
 
+// A key that was given up in this moment signs nothing more.
+base::Result<void> check_same_keys(const Rows& rows, const ArrivedBatch& batch) {
+  TRY_ASSIGN(const auto rotations, rows.rotations(batch.kiosk));
+  if (rotations.size() != batch.key_changes) return base::fail(base::ErrorCode::unavailable, "the key of this kiosk was changed in this moment");
+  return {};
+}
+
 base::Result<bool> has_known_block(const Rows& rows, const Prepared& prepared) {
   for (const BlockRow& block : prepared.blocks) {
     TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(block.id));
@@ -106,6 +113,7 @@ std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& n
 base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
                                      const ReceiptMaker& make_receipt) {
   TRY(check_still_unregistered(rows, batch));
+  TRY(check_same_keys(rows, batch));
   // The batch's own place and both beside it: three rows at most reach from the one before to the one after.
   TRY_ASSIGN(const auto near, rows.batches(prepared.key, batch.link.sequence - 1, 3));
   TRY_ASSIGN(const bool known_block, has_known_block(rows, prepared));

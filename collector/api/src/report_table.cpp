@@ -39,6 +39,10 @@ std::string chain_problems(const std::vector<ChainState>& chains) {
 std::string alarm_lines(const std::vector<Alarm>& alarms) {
   std::string text;
   for (const Alarm& alarm : alarms) {
+    if (alarm.reason == "rotation") {
+      text += "alarm: " + alarm.kiosk + " change " + number(static_cast<std::int64_t>(alarm.sequence)) + " of its key refused, another came first\n";
+      continue;
+    }
     text += "alarm: " + alarm.kiosk + " batch " + number(static_cast<std::int64_t>(alarm.sequence)) + " refused, " + alarm.reason + "\n";
   }
   return text;

@@ -32,8 +32,10 @@ base::Result<Status> read_counts(const Rows& rows) {
     status.parked_batches += chain.parked;
   }
   TRY_ASSIGN(const std::vector<Alarm> alarms, rows.alarms());
-  status.not_admitted = std::count_if(alarms.begin(), alarms.end(), [](const Alarm& alarm) { return alarm.reason == "not_admitted"; });
-  status.conflicts = static_cast<std::int64_t>(alarms.size()) - status.not_admitted;
+  for (const Alarm& alarm : alarms) {
+    const bool of_keys = alarm.reason == "other_key" || alarm.reason == "rotation";
+    ++(alarm.reason == "not_admitted" ? status.not_admitted : of_keys ? status.key_alarms : status.conflicts);
+  }
   return status;
 }
 
@@ -94,6 +96,10 @@ std::string to_text(const Status& status) {
                      line("instruments", std::to_string(status.instruments)) + line("void statements", std::to_string(status.void_statements)) +
                      line("batches that contradict others", std::to_string(status.conflicts)) +
                      line("batches not admitted", std::to_string(status.not_admitted));
+  if (status.key_alarms > 0) {
+    text += std::to_string(status.key_alarms) + " times a kiosk's key of before was used, or its key was changed twice over: its disk was copied, or its key is "
+            "in other hands; stations --format json names the kiosk\n";
+  }
   if (status.parked_batches > 0) text += std::to_string(status.parked_batches) + " batches wait for a newer parasol-collector\n";
   if (status.restored_s) text += words_of_restore(status);
   for (const std::string& kiosk : status.without_site) text += "nobody said where " + kiosk + " stands: parasol-collector site place --kiosk " + kiosk + " --site SITE\n";

@@ -1,4 +1,4 @@
-// Tokens, stations, alarms, void statements and instruments.
+// Tokens, stations and their keys, alarms, void statements and instruments.
 #include "rows.h"
 
 namespace collector_store {
@@ -11,6 +11,8 @@ api::Token token_at(const Query& row) {
 api::Station station_at(const Query& row) {
   return {row.text(0), row.bytes(1), row.bytes(2), row.text(3), row.text(4), row.number(5), row.text(6), base::arms_named_in(row.text(7))};
 }
+
+api::RotationRow rotation_at(const Query& row) { return {row.text(0), row.number(1), row.text(2), row.text(3), row.number(4)}; }
 
 api::Alarm alarm_at(const Query& row) {
   return {row.text(0), row.text(1), as_unsigned(row.number(2)), row.text(3), row.text(4), row.number(5)};
@@ -118,6 +120,22 @@ base::Result<void> SqliteRows::update(const api::Station& station) {
       .bind(base::arm_words(station.arms))
       .bind(station.kiosk);
   return change_one(query, "station " + station.kiosk);
+}
+
+base::Result<std::vector<api::RotationRow>> SqliteRows::rotations(const std::string& kiosk) const {
+  Query query(connection_, "SELECT kiosk, counter, statement, receipt, received_s FROM rotations WHERE kiosk = ? ORDER BY counter");
+  query.bind(kiosk);
+  return all_rows<api::RotationRow>(query, rotation_at);
+}
+
+base::Result<void> SqliteRows::insert(const api::RotationRow& rotation) {
+  return Query(connection_, "INSERT INTO rotations VALUES (?, ?, ?, ?, ?)")
+      .bind(rotation.kiosk)
+      .bind(rotation.counter)
+      .bind(rotation.statement)
+      .bind(rotation.receipt)
+      .bind(rotation.received_s)
+      .run();
 }
 
 base::Result<api::AlarmCounts> SqliteRows::alarm_counts(const std::string& kiosk) const {

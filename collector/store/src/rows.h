@@ -20,6 +20,9 @@ class SqliteRows final : public api::Rows {
   base::Result<void> insert(const api::Station& station) override;
   base::Result<void> update(const api::Station& station) override;
 
+  base::Result<std::vector<api::RotationRow>> rotations(const std::string& kiosk) const override;
+  base::Result<void> insert(const api::RotationRow& rotation) override;
+
   base::Result<std::optional<api::Chain>> chain(const api::ChainKey& key) const override;
   base::Result<std::vector<api::Chain>> chains() const override;
   base::Result<void> insert(const api::Chain& chain) override;

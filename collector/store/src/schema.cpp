@@ -10,7 +10,7 @@ using base::ErrorCode;
 constexpr std::int64_t application_id = 0x50534C43;  // "PSLC"
 
 // Each brings the file from the version before to its own; never changed once released.
-constexpr std::array<const char*, 4> migrations = {
+constexpr std::array<const char*, 5> migrations = {
     R"sql(
     CREATE TABLE collector (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -64,6 +64,11 @@ constexpr std::array<const char*, 4> migrations = {
       number INTEGER PRIMARY KEY, previous TEXT NOT NULL, hash TEXT NOT NULL, at_s INTEGER NOT NULL,
       who TEXT NOT NULL, what TEXT NOT NULL, about TEXT NOT NULL);
     ALTER TABLE tokens ADD COLUMN expires_s INTEGER NOT NULL DEFAULT 0;
+    )sql",
+    R"sql(
+    CREATE TABLE rotations (
+      kiosk TEXT NOT NULL, counter INTEGER NOT NULL, statement TEXT NOT NULL, receipt TEXT NOT NULL,
+      received_s INTEGER NOT NULL, PRIMARY KEY (kiosk, counter)) WITHOUT ROWID;
     )sql"};
 
 base::Result<std::int64_t> read_number(Connection& connection, const char* sql) {

@@ -27,12 +27,16 @@ enum class CourierKind {
   conflict,   // a collector's signed receipt for other bytes under that name, to its kiosk
   enrol,      // an enrolment request, to a collector; sequence is 0, incarnation empty
   enrolled,   // its signed answer, to the kiosk
+  rotation,   // how a kiosk's key was changed (print_key_history), to a collector; likewise without sequence
+  rotated,    // its signed receipt, to the kiosk
+  refused,    // a collector's signed word that it does not take a batch, to its kiosk (refusal.h)
 };
 
 }  // namespace evaluation
 
 template <>
-inline constexpr std::array<std::string_view, 5> base::enum_names<evaluation::CourierKind>{"batch", "receipt", "conflict", "enrol", "enrolled"};
+inline constexpr std::array<std::string_view, 8> base::enum_names<evaluation::CourierKind>{"batch",    "receipt",  "conflict", "enrol",
+                                                                                          "enrolled", "rotation", "rotated",  "refused"};
 
 namespace evaluation {
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "base/result.h"
 #include "evaluation/arm.h"
 #include "evaluation/envelope.h"
+#include "evaluation/rotation.h"
 
 namespace evaluation {
 
@@ -29,16 +31,20 @@ std::string token_id(const base::Bytes& secret);         // 32 hex digits; publi
 base::Bytes token_proof_key(const base::Bytes& secret);  // 32 bytes; what the collector keeps instead of the secret
 
 // The body of POST /v1/enrol: the kiosk's public keys, a proof that it holds the token, and its
-// signature. Making it twice gives the same bytes, so that a lost answer can be asked for again.
-std::string make_enrolment_request(const EnrolmentToken& token, const KeyPairs& kiosk);
+// signature. Making it twice gives the same bytes, so that a lost answer can be asked for again. A kiosk whose key was changed
+// shows its `history` (print_key_history) with it.
+std::string make_enrolment_request(const EnrolmentToken& token, const KeyPairs& kiosk, std::string_view history = {});
 
 struct EnrolmentRequest {
   std::string token_id;
   base::Bytes sign_public;
   base::Bytes box_public;
   base::Bytes proof;
+  std::optional<KeyHistory> history{};  // leads to sign_public
+
+  const base::Bytes& first_public() const { return history ? history->rotations.front().old_public : sign_public; }
 };
-// Fails with invalid_input (not a request) or untrusted (not signed by the key it names).
+// Fails with invalid_input (not a request) or untrusted (not signed by the key it names, or a history that leads to another).
 base::Result<EnrolmentRequest> parse_enrolment_request(std::string_view json);
 bool proves_token(const EnrolmentRequest& request, const base::Bytes& proof_key);
 
@@ -56,9 +62,11 @@ struct Enrolment {
   std::string answer{};            // on the kiosk: all of this as it came, signed
 };
 
-std::string kiosk_id(const base::Bytes& sign_public);  // "k-" and 24 hex digits
+std::string kiosk_id(const base::Bytes& first_sign_public);  // "k-" and 24 hex digits
+const base::Bytes& first_key(const KeyPairs& kiosk);
+inline std::string kiosk_id(const KeyPairs& kiosk) { return kiosk_id(first_key(kiosk)); }
 
-std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& kiosk_sign_public, const KeyPairs& collector);
+std::string sign_enrolment(const Enrolment& enrolment, const base::Bytes& first_sign_public, const KeyPairs& collector);
 
 // Fails with corrupt, or with untrusted when the answer is not from the collector the token names or
 // not for this kiosk.

@@ -26,6 +26,7 @@ struct KeyPairs {
   base::Bytes sign_secret;  // 64 bytes
   base::Bytes box_public;   // X25519, 32 bytes
   base::Bytes box_secret;   // 32 bytes
+  base::Bytes first_public{};  // of a kiosk whose signing key was changed: the one that it is named after
 };
 KeyPairs make_key_pairs(RandomSource& random);
 

@@ -6,7 +6,7 @@
 
 #include "clock_quality.h"
 #include "database.h"
-#include "evaluation/envelope.h"
+#include "key_file.h"
 #include "sittings.h"
 #include "store/store.h"
 
@@ -15,7 +15,7 @@ namespace store {
 struct Store::Inside {
   StoreOptions options;
   base::FileLock lock;
-  evaluation::KeyPairs keys;
+  OwnKeys keys;
   std::unique_ptr<Database> database;
   PinLock pin;
   std::string counts_anew;  // why, when this start began a new incarnation
@@ -27,6 +27,7 @@ struct Store::Inside {
   bool log_holds_deleted = false;
 
   std::filesystem::path incarnation_file() const { return options.folder / "incarnation"; }
+  std::filesystem::path key_file() const { return options.folder / key_name; }
   base::Result<EndTime> now();
   void keep_anchor(std::int64_t server_time_s);
   base::Result<void> keep_server_week(std::int64_t server_time_s);

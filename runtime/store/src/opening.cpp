@@ -12,7 +12,6 @@ namespace store {
 namespace {
 
 constexpr const char* database_name = "kiosk.db";
-constexpr const char* key_name = "kiosk.key";
 constexpr const char* pin_name = "pin.json";
 constexpr const char* lock_name = "lock";
 
@@ -147,9 +146,9 @@ base::Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     TRY_ASSIGN(base::FileLock lock, lock_folder(options.folder));
     keep_from_others(options.folder);
     TRY_ASSIGN(std::unique_ptr<Database> database, open_database(options.folder));
-    TRY_ASSIGN(evaluation::KeyPairs keys, load_or_make_keys(options.folder / key_name, *options.random));
+    TRY_ASSIGN(OwnKeys keys, load_or_make_keys(options.folder / key_name, *options.random));
     const std::filesystem::path beside = options.folder / "incarnation";
-    const std::string kiosk = evaluation::kiosk_id(keys.sign_public);
+    const std::string kiosk = evaluation::kiosk_id(keys.pairs);
     TRY(begin_life(*database, kiosk, *options.random));
     TRY_ASSIGN(std::string anew, check_incarnation(*database, beside, *options.random));
     TRY(introduce(*database, kiosk, beside, *options.random));

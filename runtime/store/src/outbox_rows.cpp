@@ -198,6 +198,18 @@ base::Result<void> mark_refused(Database& database, const session::BatchName& na
 
 base::Result<void> forget_refusals(Database& database) { return database.run("UPDATE batch SET refused = 0 WHERE refused = 1"); }
 
+base::Result<std::map<std::string, std::uint64_t>> frozen_until(Database& database, const std::string& kiosk, std::size_t most) {
+  TRY_ASSIGN(Query rows, database.query("SELECT incarnation, MAX(sequence) FROM batch WHERE kiosk = ?1 GROUP BY incarnation "
+                                        "ORDER BY MAX(state = 'frozen') DESC, MAX(id) DESC LIMIT ?2",
+                                        {kiosk, static_cast<std::int64_t>(most)}));
+  std::map<std::string, std::uint64_t> until;
+  while (true) {
+    TRY_ASSIGN(const bool more, rows.next());
+    if (!more) return until;
+    until[rows.text(0)] = static_cast<std::uint64_t>(rows.integer(1));
+  }
+}
+
 base::Result<Status> load_status(Database& database) {
   Status status;
   TRY_ASSIGN(status.answers, load_ledger(database, "answers"));

@@ -1,7 +1,9 @@
 // Enrolment, frozen batches and their receipts as rows.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "database.h"
@@ -33,6 +35,9 @@ base::Result<Accepted> record_receipt(Database& database, const session::BatchNa
 // anything else.
 base::Result<bool> mark_set_aside(Database& database, const session::BatchName& name,
                                   const evaluation::Receipt& other);
+
+// Of each incarnation that froze any batch, the last one; of more than `most`, those that have something unsent and the latest.
+base::Result<std::map<std::string, std::uint64_t>> frozen_until(Database& database, const std::string& kiosk, std::size_t most);
 
 base::Result<Status> load_status(Database& database);
 

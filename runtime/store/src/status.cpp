@@ -60,6 +60,10 @@ std::string status_text(const Status& status) {
   }
   text += "\nkiosk: " + status.kiosk + "\ncollector: " + (status.collector.empty() ? "not enrolled" : status.collector);
   text += text_of(status.link);
+  if (status.key_changes > 0) {
+    text += "\nits own key: changed " + std::to_string(status.key_changes) + (status.key_changes == 1 ? " time" : " times") +
+            (status.key_is_known ? "" : ", and the collector has not confirmed the last one yet");
+  }
   if (!status.arms.empty()) text += "\ntrial: readers are in the arms " + status.arms;
   for (const ClosedLesson& closed : status.closed_lessons) {
     text += "\nlesson closed after crashes: " + closed.pack + "/" + closed.lesson + ", at " + closed.page;
@@ -89,6 +93,7 @@ std::string status_json(const Status& status) {
                     {"metered", status.link.is_metered}};
   }
   if (!status.arms.empty()) json["arms"] = status.arms;
+  if (status.key_changes > 0) json["keys"] = {{"changes", status.key_changes}, {"confirmed", status.key_is_known}};
   json["closed_lessons"] = OrderedJson::array();
   for (const ClosedLesson& closed : status.closed_lessons) {
     json["closed_lessons"].push_back({{"pack", closed.pack}, {"lesson", closed.lesson}, {"page", closed.page}});

@@ -59,7 +59,7 @@ base::Result<ClosedBlocks> Store::close_blocks(const ClosingWish& wish, const ba
     TRY_ASSIGN(const auto contact, load_collector(*inside_->database));
     if (!contact) return ClosedBlocks{};
     TRY_ASSIGN(const EndTime now, inside_->now());
-    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{wish.policy, inside_->keys, *contact, now, wish.settled,
+    TRY_ASSIGN(Frozen frozen, freeze(*inside_->database, Freezing{wish.policy, inside_->keys.pairs, *contact, now, wish.settled,
                                                                        *inside_->options.random, is_cancelled}));
     return ClosedBlocks{frozen.blocks, frozen.batches, frozen.withheld, std::move(frozen.set_aside)};
   }));
@@ -74,6 +74,8 @@ base::Result<Status> Store::status() {
   const std::lock_guard<std::mutex> mine(inside_->turn);
   TRY_ASSIGN(Status status, load_status(*inside_->database));
   TRY_ASSIGN(const auto crashes, load_crashes(*inside_->database));
+  status.key_changes = inside_->keys.statements.size();
+  status.key_is_known = inside_->keys.confirmed == status.key_changes;
   for (const session::CrashCount& crash : crashes) {
     if (crash.times < session::crashes_that_close) continue;
     status.closed_lessons.push_back({crash.page.pack.value, crash.page.lesson.value, crash.page.page});
@@ -229,11 +231,11 @@ std::vector<std::string> Store::damage() const {
   return damage;
 }
 
-const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys; }
+const evaluation::KeyPairs& Store::key_pairs() const { return inside_->keys.pairs; }
 
 base::Result<void> Store::keep_enrolment(const std::string& url, const evaluation::Enrolment& enrolment) {
   Database& database = *inside_->database;
-  if (enrolment.kiosk != evaluation::kiosk_id(inside_->keys.sign_public)) {
+  if (enrolment.kiosk != evaluation::kiosk_id(inside_->keys.pairs)) {
     return base::fail(base::ErrorCode::invalid_input, "the enrolment is for another kiosk");
   }
   TRY(inside_->in_transaction([&]() -> base::Result<void> {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bytes.h"
+#include "evaluation/refusal.h"
 
 namespace syncing {
 namespace {
@@ -16,13 +17,14 @@ using evaluation::CourierKind;
 CourierItem item_of(CourierKind kind, const session::BatchName& batch) { return {kind, batch.kiosk, batch.incarnation, batch.sequence}; }
 
 void clear(const CourierFolder& stick, const session::BatchName& batch) {
-  for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict}) stick.remove(item_of(kind, batch));
+  for (const CourierKind kind : {CourierKind::batch, CourierKind::receipt, CourierKind::conflict, CourierKind::refused}) stick.remove(item_of(kind, batch));
 }
 
 // What the stick has for one batch. An answer that proves nothing counts as none, so that the batch stays.
 class Answers {
  public:
-  Answers(session::Outbox& outbox, const CourierFolder& stick, CourierReport& report) : outbox_(outbox), stick_(stick), report_(report) {}
+  Answers(session::Outbox& outbox, const session::CollectorContact& collector, const CourierFolder& stick, CourierReport& report)
+      : outbox_(outbox), collector_(collector), stick_(stick), report_(report) {}
 
   std::set<std::string> heard;  // incarnations of which a receipt came: it says what is lost of them
 
@@ -35,12 +37,12 @@ class Answers {
       if (accepted.error().code == base::ErrorCode::invalid_input) return put_aside(name, *receipt);
     }
     const auto proof = stick_.read(item_of(CourierKind::conflict, name));
-    return proof ? put_aside(name, *proof) : base::Result<void>();
+    return proof ? put_aside(name, *proof) : take_refusal(name);
   }
 
   // This kiosk's own that wait for nothing any more: what another way has settled, and what a receipt settles that comes late.
   base::Result<void> clear_settled(const std::vector<session::BatchName>& waited_for) {
-    const std::string own = evaluation::kiosk_id(outbox_.key_pairs().sign_public);
+    const std::string own = evaluation::kiosk_id(outbox_.key_pairs());
     for (const CourierKind kind : {CourierKind::receipt, CourierKind::batch}) {
       for (const CourierItem& item : stick_.items(kind).value_or(std::vector<CourierItem>())) {
         const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
@@ -52,6 +54,19 @@ class Answers {
   }
 
  private:
+  // Whoever found the stick could have written it: only the collector's word about just these bytes counts.
+  base::Result<void> take_refusal(const session::BatchName& name) {
+    const auto bytes = stick_.read(item_of(CourierKind::refused, name));
+    const auto refusal = bytes ? evaluation::verify_refusal(text_of(*bytes), collector_.enrolment.collector_sign_public)
+                               : base::Result<evaluation::Refusal>(base::fail(bytes.error()));
+    if (!refusal) return {};
+    TRY_ASSIGN(const session::FrozenBatch batch, outbox_.batch(name));
+    if (*refusal != evaluation::Refusal{name.kiosk, name.incarnation, name.sequence, batch.hash}) return {};
+    TRY(outbox_.refuse(name));
+    ++report_.refused;
+    clear(stick_, name);
+    return {};
+  }
   base::Result<void> clear_settled(const session::BatchName& name, const CourierItem& item) {
     const auto known = outbox_.batch(name);
     if (!known && base::is_of_the_disk(known.error())) return base::fail(known.error());
@@ -80,6 +95,7 @@ class Answers {
   }
 
   session::Outbox& outbox_;
+  const session::CollectorContact& collector_;
   const CourierFolder& stick_;
   CourierReport& report_;
 };
@@ -135,13 +151,49 @@ void show_enrolment(const CourierFolder& stick, const session::CollectorContact&
   if (came_back && !answer.empty()) (void)stick.write({CourierKind::enrol, kiosk, "", 0}, base::Bytes(answer.begin(), answer.end()));
 }
 
+// A new key's statements travel beside what it has signed, until the collector has confirmed them.
+class KeyRound {
+ public:
+  KeyRound(session::Outbox& outbox, const CourierFolder& stick, const std::string& kiosk) : outbox_(outbox), stick_(stick), kiosk_(kiosk) {}
+
+  base::Result<void> hear() const {
+    const CourierItem item{CourierKind::rotated, kiosk_, "", 0};
+    const auto receipt = stick_.read(item);
+    if (!receipt) return {};
+    const auto accepted = outbox_.accept_key_receipt(text_of(*receipt));
+    if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
+    if (accepted) stick_.remove(item);
+    return {};
+  }
+
+  // `again`: a collector that was put back from a backup may not know it any more.
+  base::Result<void> tell(bool again) const {
+    const CourierItem item{CourierKind::rotation, kiosk_, "", 0};
+    TRY_ASSIGN(const session::KeyNews news, outbox_.key_news());
+    if (news.history.empty()) return {};
+    if (news.is_known && !again) {
+      stick_.remove(item);
+      return {};
+    }
+    const base::Bytes bytes(news.history.begin(), news.history.end());
+    return stick_.holds(item, bytes) ? base::Result<void>() : stick_.write(item, bytes);
+  }
+
+ private:
+  session::Outbox& outbox_;
+  const CourierFolder& stick_;
+  const std::string& kiosk_;
+};
+
 }  // namespace
 
 base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& stick, const SyncWatch& watch) {
   TRY_ASSIGN(const session::CollectorContact collector, outbox.collector());
   CourierReport report;
+  const KeyRound keys(outbox, stick, collector.enrolment.kiosk);
+  TRY(keys.hear());
   TRY_ASSIGN(const std::vector<session::BatchName> before, outbox.unsent());
-  Answers answers(outbox, stick, report);
+  Answers answers(outbox, collector, stick, report);
   for (const session::BatchName& name : before) {
     if (watch.is_cancelled()) return base::fail(base::cancelled());
     TRY(answers.take(name));
@@ -153,6 +205,10 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
   TRY_ASSIGN(std::vector<session::BatchName> waited_for, outbox.last_receipted());  // what is asked of them
   waited_for.insert(waited_for.end(), unsent.begin(), unsent.end());
   TRY(answers.clear_settled(waited_for));
+  if (const auto told = keys.tell(false); !told) {
+    if (told.error().code != base::ErrorCode::io && told.error().code != base::ErrorCode::no_space) return base::fail(told.error());
+    report.stopped = told.error();
+  }
   std::int64_t through = 0;
   for (const session::BatchName& name : unsent) {
     if (watch.is_cancelled()) return base::fail(base::cancelled());
@@ -173,12 +229,13 @@ base::Result<CourierReport> carry(session::Outbox& outbox, const CourierFolder& 
   }
   TRY_ASSIGN(const bool unanswered, asking.ask());
   show_enrolment(stick, collector, came_back || unanswered);
+  if (came_back || unanswered) (void)keys.tell(true);
   return report;
 }
 
 base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Outbox& outbox, const CourierFolder& stick, std::string_view token) {
   TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
-  const std::string kiosk = evaluation::kiosk_id(outbox.key_pairs().sign_public);
+  const std::string kiosk = evaluation::kiosk_id(outbox.key_pairs());
   const CourierItem answer{CourierKind::enrolled, kiosk, "", 0};
   if (const auto bytes = stick.read(answer)) {
     auto enrolment = evaluation::verify_enrolment(text_of(*bytes), parsed, outbox.key_pairs());
@@ -188,7 +245,8 @@ base::Result<std::optional<evaluation::Enrolment>> enrol_by_courier(session::Out
       return *std::move(enrolment);
     }
   }
-  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
+  TRY_ASSIGN(const session::KeyNews news, outbox.key_news());
+  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs(), news.history);
   TRY(stick.write({CourierKind::enrol, kiosk, "", 0}, base::Bytes(request.begin(), request.end())));
   return std::nullopt;
 }

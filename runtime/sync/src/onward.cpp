@@ -7,6 +7,7 @@
 
 #include "answers.h"
 #include "bytes.h"
+#include "onward_keys.h"
 
 namespace syncing {
 namespace {
@@ -186,6 +187,7 @@ base::Result<Exchanged> Onward::exchange(const session::CollectorContact& collec
   std::error_code problem;
   const auto space = std::filesystem::space(folder_, problem);
   const bool has_room = !problem && space.available >= limits_.leave_free_bytes;
+  exchange_keys(collector, *folder, stick, has_room);
   return Exchange(collector, *folder, stick, limits_, watch).go(has_room);
 }
 
@@ -193,7 +195,9 @@ base::Result<Forwarded> Onward::forward(const session::CollectorContact& collect
   Forwarded done;
   const auto folder = CourierFolder::at(folder_);
   if (!folder || collector.url == session::by_courier) return done;
+  forward_keys(collector, *folder, http, done);
   for (const CourierItem& item : items_of(*folder, CourierKind::batch)) {
+    if (done.stopped) break;
     if (watch.is_cancelled()) return base::fail(base::cancelled());
     auto bytes = folder->read(item);
     if (!bytes) {

@@ -13,6 +13,7 @@ namespace {
 
 using base::ErrorCode;
 
+constexpr int forbidden = 403;
 constexpr int not_found = 404;
 
 base::Result<std::string> cleaned_url(std::string url) {
@@ -92,6 +93,32 @@ struct Go {
   SyncReport& report;
   std::set<std::string> heard{};  // incarnations of which a receipt came: it says what is lost of them
   bool unknown = false;           // the collector does not know this kiosk
+  bool distrusted = false;        // or the key it signs with
+  std::optional<base::Error> keys_refused{};
+
+  // A new key is told of before anything that it has signed. Where that is refused, what an older key has signed goes all the same.
+  base::Result<bool> tell_of_keys() {
+    TRY_ASSIGN(const session::KeyNews news, outbox.key_news());
+    if (news.history.empty()) return false;
+    const auto answer = http.send({HttpMethod::post, collector.url + "/v1/rotations", "application/json", bytes_of(news.history), collector.link});
+    if (!answer) {
+      report.stopped = base::Error{answer.error().code, "the new key of this kiosk is not known yet: " + answer.error().message};
+      return false;
+    }
+    unknown = unknown || answer->status == not_found;
+    if (!is_success(*answer)) {
+      const std::string said = "the collector answered " + std::to_string(answer->status) + " to this kiosk's new key";
+      if (is_passing(*answer)) report.stopped = base::Error{ErrorCode::unavailable, said + ", and what it signed is kept for later"};
+      else keys_refused = base::Error{ErrorCode::invalid_input, said + ", so what it signed is kept: ask its operator"};
+      report.retry_after_s = answer->retry_after_s;
+      return false;
+    }
+    const auto accepted = outbox.accept_key_receipt(answer->body);
+    if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
+    if (!accepted) keys_refused = base::Error{accepted.error().code, "the new key of this kiosk got no valid receipt (" + accepted.error().message + ")"};
+    else keys_refused.reset();
+    return accepted.has_value();
+  }
 
   // Every batch that is unsent now, once.
   base::Result<void> send_unsent() {
@@ -109,6 +136,7 @@ struct Go {
         report.stopped = base::Error{answer.error().code, name_of(name) + " is kept: " + answer.error().message};
       } else {
         unknown = answer->status == not_found;
+        distrusted = answer->status == forbidden;
         if (is_success(*answer)) heard.insert(name.incarnation);
         TRY(delivery.settle(name, *answer));
       }
@@ -128,6 +156,7 @@ struct Go {
       const auto answer = http.send(put_request(collector, name, std::move(batch.bytes)));
       if (!answer) return {};
       unknown = unknown || answer->status == not_found;
+      distrusted = distrusted || answer->status == forbidden;
       if (!is_success(*answer)) continue;
       const auto accepted = outbox.accept_receipt(name, answer->body);
       if (!accepted && base::is_of_the_disk(accepted.error())) return base::fail(accepted.error());
@@ -147,6 +176,9 @@ struct Go {
 base::Error enrolment_refused(const HttpAnswer& answer) {
   const std::string said = "the collector answered " + std::to_string(answer.status) + " to the enrolment";
   if (is_passing(answer)) return {ErrorCode::unavailable, said + ": try again later with the same token"};
+  if (code_in(answer.body) == "given_up_key") {
+    return {ErrorCode::untrusted, said + ": the key of this kiosk was changed on another copy of its disk, so remove kiosk.key and enrol it as a new kiosk"};
+  }
   if (code_in(answer.body) == "expired") return {ErrorCode::invalid_input, said + ": the token has expired, so ask its operator for a new one"};
   return {ErrorCode::invalid_input, said + ": the token is used up or unknown, so ask its operator for a new one"};
 }
@@ -158,7 +190,8 @@ base::Result<evaluation::Enrolment> enrol(session::Outbox& outbox, HttpPort& htt
   TRY_ASSIGN(const std::string address, cleaned_url(url));
   TRY(check_link(link, address));
   TRY_ASSIGN(const evaluation::EnrolmentToken parsed, evaluation::parse_token(token));
-  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs());
+  TRY_ASSIGN(const session::KeyNews news, outbox.key_news());
+  const std::string request = evaluation::make_enrolment_request(parsed, outbox.key_pairs(), news.history);
   TRY_ASSIGN(const HttpAnswer answer,
              http.send({HttpMethod::post, address + "/v1/enrol", "application/json", bytes_of(request), link}));
   if (!is_success(answer)) return base::fail(enrolment_refused(answer));
@@ -174,14 +207,20 @@ base::Result<SyncReport> sync_once(session::Outbox& outbox, HttpPort& http, cons
   SyncReport report;
   if (collector.url != session::by_courier) {
     Go go{outbox, http, collector, watch, report};
-    TRY(go.send_unsent());
+    TRY_ASSIGN(const session::KeyNews news, outbox.key_news());
+    if (!news.is_known) TRY(go.tell_of_keys());
+    if (!report.stopped) TRY(go.send_unsent());
     if (!report.stopped) TRY(go.ask_what_is_lost());
     TRY_ASSIGN(const bool known_again, go.enrol_again());
-    if (known_again) {
+    // A collector that was put back from a backup may have lost a key that it had confirmed.
+    const bool tells_again = known_again || (go.distrusted && news.is_known);
+    TRY_ASSIGN(const bool trusted_again, tells_again ? go.tell_of_keys() : base::Result<bool>(false));
+    if (known_again || trusted_again) {
       report.stopped.reset();
       TRY(go.ask_what_is_lost());
     }
     if (!report.stopped) TRY(go.send_unsent());
+    if (!report.stopped) report.stopped = go.keys_refused;
   }
   TRY_ASSIGN(const std::vector<session::BatchName> left, outbox.unsent());
   report.waiting = static_cast<int>(left.size());

@@ -162,7 +162,7 @@ TEST_CASE("a file from before sites were known opens with kiosks that have none"
   file.open();
   run_sql(file.path(),
           "ALTER TABLE tokens DROP COLUMN site; ALTER TABLE stations DROP COLUMN site; ALTER TABLE tokens DROP COLUMN expires_s; ALTER TABLE tokens DROP COLUMN arms; "
-          "ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; PRAGMA user_version = 1;"
+          "ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; DROP TABLE rotations; PRAGMA user_version = 1;"
           "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000);"
           "INSERT INTO tokens VALUES ('t1', x'07', 'school', 'UA', 1793000000, '', '')");
   const auto store = SqliteStore::open(file.path(), Missing::refuse);
@@ -179,7 +179,7 @@ TEST_CASE("a file from before arms were known opens with kiosks that take part i
   const File file;
   file.open();
   run_sql(file.path(),
-          "ALTER TABLE tokens DROP COLUMN expires_s; ALTER TABLE tokens DROP COLUMN arms; ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; PRAGMA user_version = 2;"
+          "ALTER TABLE tokens DROP COLUMN expires_s; ALTER TABLE tokens DROP COLUMN arms; ALTER TABLE stations DROP COLUMN arms; DROP TABLE instruments; DROP TABLE audit; DROP TABLE rotations; PRAGMA user_version = 2;"
           "INSERT INTO stations VALUES ('k-a', x'01', x'02', 'school', 'UA', 1793000000, 'school-7')");
   const auto store = SqliteStore::open(file.path(), Missing::refuse);
   REQUIRE(store);

@@ -296,6 +296,17 @@ TEMPLATE_LIST_TEST_CASE("a unit that reads sees one moment", "", support::Collec
   CHECK(support::stored_blocks(kind.store).size() == 2);
 }
 
+TEMPLATE_LIST_TEST_CASE("a store gives the changes of a kiosk's key back in their order and refuses a number twice", "", support::CollectorStores) {
+  TestType kind;
+  const RotationRow first{"k-a", 1, "{}", "receipt 1", 1'793'000'000};
+  const RotationRow second{"k-a", 2, "{}", "receipt 2", 1'793'000'001};
+  const RotationRow other{"k-b", 1, "{}", "receipt 3", 1'793'000'002};
+  for (const RotationRow& row : {second, other, first}) REQUIRE(insert(kind.store, row));
+  CHECK(insert(kind.store, second).error().code == ErrorCode::invalid_input);
+  CHECK(kind.store.read([](const Rows& rows) { return rows.rotations("k-a"); }).value() == std::vector{first, second});
+  CHECK(kind.store.read([](const Rows& rows) { return rows.rotations("k-c"); }).value().empty());
+}
+
 TEMPLATE_LIST_TEST_CASE("a store gives an instrument back as it was inserted and refuses it twice", "", support::CollectorStores) {
   TestType kind;
   const InstrumentRow instrument{std::string(64, 'a'), "gifts", 1, "org.example.pack 1.0", "{}", 1'793'000'003};

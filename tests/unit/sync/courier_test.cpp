@@ -7,6 +7,7 @@
 #include "api/collector.h"
 #include "api/courier.h"
 #include "api/operator.h"
+#include "evaluation/refusal.h"
 #include "support/catch.h"
 #include "support/kiosk.h"
 #include "support/memory_store.h"
@@ -294,4 +295,76 @@ TEST_CASE("nothing is sent by network from a kiosk that was enrolled by stick") 
   REQUIRE(report);
   CHECK(report->waiting == 1);
   CHECK_FALSE(report->stopped);
+}
+
+namespace {
+
+// Whoever enrolled this kiosk has given its place another region since, so that its blocks name one that is not its own.
+void move_station(Village& village) {
+  REQUIRE(village.rows.write([](api::Rows& rows) -> base::Result<void> {
+    TRY_ASSIGN(std::vector<api::Station> stations, rows.stations());
+    stations.front().region = "XX";
+    return rows.update(stations.front());
+  }));
+}
+
+}  // namespace
+
+TEST_CASE("a kiosk hears by stick that a batch is not admitted and carries it no more until an operator says so") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  move_station(village);
+  const auto intake = api::take_from_courier(village.collector, village.stick()).value();
+  CHECK(intake.taken == 0);
+  CHECK(intake.refused.size() == 1);
+  auto report = village.carry();
+  CHECK(report.refused == 1);
+  CHECK(report.waiting == 0);
+  CHECK(village.files() == 0);
+  CHECK(village.store->status()->refused == 1);
+  CHECK(village.carry().copied == 0);
+  REQUIRE(village.store->forget_refusals());
+  CHECK(village.carry().copied == 1);
+}
+
+TEST_CASE("a refusal on a stick that the collector did not sign or signed for other bytes is passed over") {
+  Village village;
+  village.enrol();
+  village.close(2);
+  village.carry();
+  CourierItem item = first_batch(village);
+  const std::string hash = evaluation::batch_hash(village.stick().read(item).value());
+  item.kind = CourierKind::refused;
+  const auto try_word = [&](const evaluation::Refusal& refusal, const evaluation::KeyPairs& by) {
+    const std::string word = evaluation::sign_refusal(refusal, by);
+    REQUIRE(village.stick().write(item, base::Bytes(word.begin(), word.end())));
+    return village.carry().refused;
+  };
+  CHECK(try_word({item.kiosk, item.incarnation, 1, hash}, support::keys(9)) == 0);
+  CHECK(try_word({item.kiosk, item.incarnation, 1, std::string(64, 'a')}, village.keys) == 0);
+  CHECK(try_word({item.kiosk, item.incarnation, 2, hash}, village.keys) == 0);
+  CHECK(try_word({"k-other", item.incarnation, 1, hash}, village.keys) == 0);
+  REQUIRE(village.stick().write(item, {'{', '}'}));
+  CHECK(village.carry().refused == 0);
+  CHECK(village.store->unsent()->size() == 2);
+  CHECK(try_word({item.kiosk, item.incarnation, 1, hash}, village.keys) == 1);
+  CHECK(village.store->unsent()->size() == 1);
+}
+
+TEST_CASE("a refusal that has no room on the stick is told to the operator and comes with the next round") {
+  Village village;
+  village.enrol();
+  village.close(1);
+  village.carry();
+  move_station(village);
+  const CourierItem item = first_batch(village);
+  const std::string name = item.kiosk + "." + item.incarnation + ".1.refused";
+  for (const char* copy : {"first", "second"}) std::filesystem::create_directories(village.stick_folder.path() / "parasol-courier" / copy / name / "full");
+  CHECK(api::take_from_courier(village.collector, village.stick())->unwritten.size() == 1);
+  CHECK(village.carry().refused == 0);
+  for (const char* copy : {"first", "second"}) std::filesystem::remove_all(village.stick_folder.path() / "parasol-courier" / copy / name);
+  CHECK(api::take_from_courier(village.collector, village.stick())->unwritten.empty());
+  CHECK(village.carry().refused == 1);
 }

@@ -18,8 +18,8 @@ base::Result<void> admit(const ArrivedBatch& batch, const Station& station);
 // and the batch's others count. Fails as the store does, too.
 base::Result<void> admit_words(ArrivedBatch& batch, Instruments& instruments);
 
-// Nothing of such a batch is kept but that it came: an alarm, once for each.
-base::Result<void> count_not_admitted(Store& store, const ArrivedBatch& batch);
+// Nothing of what is refused is kept but that it came: an alarm, once for each, and no more of them than a kiosk may raise.
+base::Result<void> raise_alarm(Rows& rows, const Alarm& alarm);
 
 // The middle of the day of this moment: a finer one could tell who had just been there.
 std::int64_t only_the_day(std::int64_t wall_s);

@@ -13,10 +13,12 @@
 
 #include "api/instruments.h"
 #include "api/intake.h"
+#include "api/rotating.h"
 #include "api/store.h"
 #include "base/clock.h"
 #include "evaluation/enrolment.h"
 #include "evaluation/envelope.h"
+#include "evaluation/rotation.h"
 
 namespace api {
 
@@ -58,6 +60,12 @@ class Allowance {
   std::int64_t last_ms_ = 0;
 };
 
+// Where a batch was sent to.
+struct ArrivedAt {
+  std::string incarnation;
+  std::uint64_t sequence = 0;
+};
+
 class Collector {
  public:
   Collector(Store& store, const evaluation::KeyPairs& keys, const base::Clock& clock, Limits limits = {});
@@ -65,10 +73,14 @@ class Collector {
 
  private:
   Response put_batch(const std::vector<std::string>& parts, const base::Bytes& body);
-  Response receive(const Station& station, const std::string& incarnation, std::uint64_t sequence, const base::Bytes& body);
+  struct KnownStation;
+  Response receive(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body);
+  Response refuse_signature(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body, const base::Error& why);
   Response keep(const ArrivedBatch& batch);
   Response enrol(const base::Bytes& body);
   Response enrol_again(const evaluation::OwnEnrolment& own);
+  Response rotate(const base::Bytes& body);
+  KeyNews news_of(evaluation::KeyHistory history) const;
   Response health() const;
   bool allow_batch(const std::string& kiosk, int& wait_s);
   bool allow_enrolment(int& wait_s);

@@ -15,6 +15,7 @@ struct CourierIntake {
   int taken = 0;      // batches whose receipt is on the stick now; those that had come before too
   int conflicts = 0;  // the collector holds other bytes under their names
   int enrolled = 0;
+  int rotated = 0;    // kiosks whose new key is known now, or was before
   int strangers = 0;  // of kiosks that are not enrolled here: left where they are
   std::optional<std::string> stopped;  // this collector's own trouble, and the rest is still on the stick
   std::vector<std::string> refused;    // batches and requests that stay on the stick, each with why

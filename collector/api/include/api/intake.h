@@ -23,6 +23,7 @@ struct ArrivedBatch {
   std::vector<evaluation::Block> blocks;
   std::vector<evaluation::ParkedBlock> parked_blocks;
   std::vector<evaluation::InstrumentRef> unregistered{};  // why some of these are parked
+  std::size_t key_changes = 0;  // of its kiosk, when its signature was looked at
   base::Bytes bytes;
   std::int64_t received_s = 0;
 };
@@ -36,7 +37,7 @@ struct Outcome {
 };
 
 // Durable when it returns. Fails as the store does, and with unavailable when an instrument was registered a moment ago for
-// which blocks were to be parked.
+// which blocks were to be parked, or the kiosk's key was changed.
 base::Result<Outcome> take_in(Store& store, const ArrivedBatch& batch, const ReceiptMaker& make_receipt);
 
 }  // namespace api

@@ -43,7 +43,8 @@ enum class TokenUse {
   first,
   repeated,  // by the same kiosk: it gets the answer kept then, however late
   by_another,
-  expired  // and nobody has used it
+  expired,    // and nobody has used it
+  given_up_key  // the kiosk has changed its key since, and this request does not tell of it: judged where the keys are known
 };
 TokenUse judge_token(const std::optional<Token>& token, const std::string& kiosk, std::int64_t now_s);
 

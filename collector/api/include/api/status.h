@@ -28,6 +28,7 @@ struct Status {
   std::int64_t instruments = 0;
   std::vector<Waiting> waiting;  // by kind and manifest
   std::int64_t conflicts = 0;    // alarms: a batch that contradicts what is stored
+  std::int64_t key_alarms = 0;    // alarms: signed with a key that was given up, or a change of key beside another
   std::int64_t not_admitted = 0;  // alarms: a batch that breaks a rule
   std::vector<std::string> without_site;  // kiosks that each count as a site of their own until somebody says where they stand
   std::optional<std::int64_t> restored_s;   // when this database was last put back from a backup

@@ -108,7 +108,7 @@ struct Alarm {
   std::string incarnation;
   std::uint64_t sequence = 0;
   std::string hash;
-  std::string reason;  // "conflict", "broken_chain", "not_admitted"
+  std::string reason;  // "conflict", "broken_chain", "not_admitted", "other_key", "rotation" (its counter is the sequence)
   std::int64_t received_s = 0;
 
   friend bool operator==(const Alarm&, const Alarm&) = default;
@@ -144,6 +144,17 @@ struct InstrumentRow {
   friend bool operator==(const InstrumentRow&, const InstrumentRow&) = default;
 };
 
+// A kiosk's statement that another key signs for it from now on (evaluation/rotation.h). Never changed once inserted.
+struct RotationRow {
+  std::string kiosk;
+  std::int64_t counter = 0;  // from 1, no gaps
+  std::string statement;
+  std::string receipt;
+  std::int64_t received_s = 0;
+
+  friend bool operator==(const RotationRow&, const RotationRow&) = default;
+};
+
 // An entry of the log of who did what (audit.h). Never changed once inserted.
 struct AuditRow {
   std::int64_t number = 0;  // from 1, no gaps
@@ -173,6 +184,9 @@ class Rows {
   virtual base::Result<std::vector<Station>> stations() const = 0;  // by kiosk
   virtual base::Result<void> insert(const Station& station) = 0;
   virtual base::Result<void> update(const Station& station) = 0;
+
+  virtual base::Result<std::vector<RotationRow>> rotations(const std::string& kiosk) const = 0;  // by counter
+  virtual base::Result<void> insert(const RotationRow& rotation) = 0;
 
   virtual base::Result<std::optional<Chain>> chain(const ChainKey& key) const = 0;
   virtual base::Result<std::vector<Chain>> chains() const = 0;  // by key

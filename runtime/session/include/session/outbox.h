@@ -42,6 +42,12 @@ struct FrozenBatch {
   base::Bytes bytes;
 };
 
+// What a collector has to know of the keys that this kiosk signs with.
+struct KeyNews {
+  std::string history;   // evaluation::print_key_history; "" while it signs with its first key
+  bool is_known = true;  // the collector has confirmed it
+};
+
 class Outbox {
  public:
   virtual ~Outbox() = default;
@@ -73,6 +79,11 @@ class Outbox {
   // enrolled anew or an operator says that the collector would take it now.
   virtual base::Result<void> refuse(const BatchName& name) = 0;
   virtual base::Result<void> forget_refusals() = 0;
+
+  virtual base::Result<KeyNews> key_news() = 0;
+  // The collector knows this kiosk's key. Fails with corrupt or untrusted (no such receipt of this collector) or invalid_input
+  // (of another change than any of this kiosk's). Accepting it again changes nothing.
+  virtual base::Result<void> accept_key_receipt(std::string_view receipt) = 0;
 };
 
 }  // namespace session

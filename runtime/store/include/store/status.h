@@ -44,6 +44,8 @@ struct Status {
   std::int64_t blocks_set_aside = 0;  // could not be sent, so their answers are among those withheld
   std::optional<LastReceipt> last_receipt;
   std::vector<ClosedLesson> closed_lessons;
+  std::size_t key_changes = 0;
+  bool key_is_known = true;  // the collector has confirmed the last one
 };
 
 std::string status_text(const Status& status);  // a line for each thing, ends in a line break

@@ -147,6 +147,12 @@ class Store final : public session::Recorder, public session::Outbox, public ses
   base::Result<void> set_aside(const session::BatchName& name, std::string_view proof) override;
   base::Result<void> refuse(const session::BatchName& name) override;
   base::Result<void> forget_refusals() override;
+  base::Result<session::KeyNews> key_news() override;
+  base::Result<void> accept_key_receipt(std::string_view receipt) override;
+  // From now on another key signs what this kiosk sends; what is frozen stays as it is. Its collector is told before anything that
+  // the new key has signed. Either all of it is done, durably, or nothing. Fails with not_found while the kiosk is not enrolled, and
+  // with invalid_input when its key was changed too often.
+  base::Result<void> rotate_key();
 
  private:
   struct Inside;

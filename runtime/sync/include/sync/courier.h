@@ -16,6 +16,7 @@ namespace syncing {
 struct CourierReport {
   int receipts = 0;   // batches that the stick had a valid receipt for, and that are done with
   int set_aside = 0;  // batches the collector has other bytes for
+  int refused = 0;    // batches whose content the collector does not admit: kept, not to be carried again by themselves
   int copied = 0;     // batches put on the stick now
   int waiting = 0;    // batches on the stick that wait for their receipts; those copied now too
   std::optional<base::Error> stopped;  // why not all of them were copied

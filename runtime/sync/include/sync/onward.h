@@ -1,5 +1,5 @@
 // What a kiosk carries for others of the same collector (docs/formats/courier.md, "From kiosk to kiosk"): their sealed batches,
-// off one stick and onto the next or out by the network, and signed receipts back. It can read none of it, and nothing that it
+// off one stick and onto the next or out by the network, what they say of a changed key before these, and signed receipts back. It can read none of it, and nothing that it
 // is given is believed: a batch is bytes sealed to the collector, and a receipt without the collector's signature is not taken.
 //
 // Kept in a folder of its own, bounded, and never more than a copy: a batch is on its kiosk until its receipt is there, so

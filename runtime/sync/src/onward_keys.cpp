@@ -1,0 +1,102 @@
+#include "onward_keys.h"
+
+#include <vector>
+
+#include "answers.h"
+#include "bytes.h"
+#include "evaluation/rotation.h"
+
+namespace syncing {
+namespace {
+
+using evaluation::CourierFolder;
+using evaluation::CourierItem;
+using evaluation::CourierKind;
+
+constexpr std::size_t most_kiosks = 64;  // of whom a statement is kept, and an answer
+
+std::vector<CourierItem> items_of(const CourierFolder& folder, CourierKind kind) { return folder.items(kind).value_or(std::vector<CourierItem>()); }
+
+CourierItem item_of(const std::string& kiosk, CourierKind kind) { return {kind, kiosk, "", 0}; }
+
+// How many changes the statements there tell of; 0 where there are none that hold together.
+std::size_t changes_in(const CourierFolder& folder, const std::string& kiosk) {
+  const auto bytes = folder.read(item_of(kiosk, CourierKind::rotation));
+  if (!bytes) return 0;
+  const auto history = evaluation::parse_key_history(text_of(*bytes));
+  return history && history->kiosk == kiosk ? history->rotations.size() : 0;
+}
+
+// The last change that the answer there confirms; 0 where it is none of this collector's.
+std::size_t confirmed_in(const CourierFolder& folder, const std::string& kiosk, const session::CollectorContact& collector) {
+  const auto bytes = folder.read(item_of(kiosk, CourierKind::rotated));
+  if (!bytes) return 0;
+  const auto receipt = evaluation::verify_rotation_receipt(text_of(*bytes), collector.enrolment.collector_sign_public);
+  return receipt && receipt->kiosk == kiosk ? receipt->counter : 0;
+}
+
+bool copy(const CourierItem& item, const CourierFolder& from, const CourierFolder& to) {
+  const auto bytes = from.read(item);
+  return bytes && to.write(item, *bytes).has_value();
+}
+
+// Whoever knows more tells the other.
+void level_answers(const session::CollectorContact& collector, const CourierFolder& from, const CourierFolder& to, std::size_t most) {
+  std::size_t there = items_of(to, CourierKind::rotated).size();
+  for (const CourierItem& item : items_of(from, CourierKind::rotated)) {
+    if (item.kiosk == collector.enrolment.kiosk) continue;
+    const std::size_t known = confirmed_in(to, item.kiosk, collector);
+    if (confirmed_in(from, item.kiosk, collector) <= known || (known == 0 && there >= most)) continue;
+    if (copy(item, from, to) && known == 0) ++there;
+  }
+}
+
+void level_statements(const session::CollectorContact& collector, const CourierFolder& from, const CourierFolder& to, std::size_t most) {
+  std::size_t there = items_of(to, CourierKind::rotation).size();
+  for (const CourierItem& item : items_of(from, CourierKind::rotation)) {
+    if (item.kiosk == collector.enrolment.kiosk) continue;
+    const std::size_t known = changes_in(to, item.kiosk);
+    const std::size_t told = changes_in(from, item.kiosk);
+    if (told <= known || told <= confirmed_in(to, item.kiosk, collector) || (known == 0 && there >= most)) continue;
+    if (copy(item, from, to) && known == 0) ++there;
+  }
+}
+
+void clear_confirmed(const session::CollectorContact& collector, const CourierFolder& folder) {
+  for (const CourierItem& item : items_of(folder, CourierKind::rotation)) {
+    const std::size_t changes = changes_in(folder, item.kiosk);
+    if (item.kiosk != collector.enrolment.kiosk && changes > 0 && changes <= confirmed_in(folder, item.kiosk, collector)) folder.remove(item);
+  }
+}
+
+}  // namespace
+
+void exchange_keys(const session::CollectorContact& collector, const CourierFolder& kept, const CourierFolder& stick, bool has_room) {
+  if (has_room) level_answers(collector, stick, kept, most_kiosks);
+  if (has_room) level_statements(collector, stick, kept, most_kiosks);
+  clear_confirmed(collector, kept);
+  level_answers(collector, kept, stick, evaluation::most_courier_items);
+  level_statements(collector, kept, stick, evaluation::most_courier_items);
+  clear_confirmed(collector, stick);
+}
+
+void forward_keys(const session::CollectorContact& collector, const CourierFolder& kept, HttpPort& http, Forwarded& done) {
+  for (const CourierItem& item : items_of(kept, CourierKind::rotation)) {
+    auto bytes = kept.read(item);
+    if (!bytes || changes_in(kept, item.kiosk) == 0) {
+      kept.remove(item);
+      continue;
+    }
+    const auto answer = http.send({HttpMethod::post, collector.url + "/v1/rotations", "application/json", *std::move(bytes), collector.link});
+    if (!answer || is_passing(*answer)) {
+      done.stopped = answer ? base::Error{base::ErrorCode::unavailable, "the collector answered " + std::to_string(answer->status) + " to the new key of " + item.kiosk + ", another kiosk"}
+                            : answer.error();
+      if (answer) done.retry_after_s = answer->retry_after_s;
+      return;
+    }
+    if (is_success(*answer)) (void)kept.write(item_of(item.kiosk, CourierKind::rotated), bytes_of(answer->body));
+    kept.remove(item);
+  }
+}
+
+}  // namespace syncing
