@@ -163,8 +163,9 @@ base::Result<Accepted> record_receipt(Database& database, const session::BatchNa
   TRY_ASSIGN(const session::FrozenBatch batch, load_batch(database, name));
   TRY(check_receipt(batch, receipt));
   TRY_ASSIGN(const Before before, look_before(database, name, receipt_hash));
+  // The same receipt once more, off a stick that was long on its way, says nothing of what arrived last.
   TRY(database.run("UPDATE batch SET state = 'receipted', parked = ?4, receipt_week = ?5, receipt = ?6, "
-                   "receipt_order = (SELECT MAX(receipt_order) + 1 FROM batch) "
+                   "receipt_order = CASE WHEN receipt = ?6 THEN receipt_order ELSE (SELECT MAX(receipt_order) + 1 FROM batch) END "
                    "WHERE kiosk = ?1 AND incarnation = ?2 AND sequence = ?3 AND state <> 'set_aside'",
                    {name.kiosk, name.incarnation, signed_of(name.sequence),
                     std::int64_t{receipt.status == evaluation::ReceiptStatus::parked}, week, receipt_hash}));

@@ -122,7 +122,7 @@ TEST_CASE("garbage and half requests leave the collector serving") {
   CHECK(client.send("PUT", site.path(1), std::string(1000, 'x')).body ==
         "{\"code\":\"corrupt\",\"message\":\"the file is not a batch\"}");
   CHECK(client.raw("PUT " + site.path(1) + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: 262145\r\n\r\n").status == 413);
-  CHECK(client.send("POST", "/v1/enrol", std::string(5000, '[')).status == 413);
+  CHECK(client.send("POST", "/v1/enrol", std::string(evaluation::max_rotations_bytes + 5000, '[')).status == 413);
   CHECK(client.send("POST", "/v1/enrol", std::string(4000, '[')).status == 400);
   client.abandon("PUT " + site.path(1) + " HTTP/1.1\r\nHost: test\r\nContent-Length: 4096\r\n\r\nonly this");
   client.abandon("PUT / HTTP/1.1\r\nHost: test\r\nContent-Length: 99999999999999999999999\r\n\r\n");

@@ -110,6 +110,21 @@ TEST_CASE("a kiosk whose collector lost nothing asks once and sends nothing agai
   CHECK(town.store->status()->unsent == 0);
 }
 
+TEST_CASE("a receipt that comes once more does not hide what a collector lost that was put back") {
+  Town town;
+  town.enrol();
+  town.send_new();
+  const session::BatchName first = town.store->last_receipted()->front();
+  const auto backup = town.rows.backup();
+  town.send_new();
+  const base::Bytes bytes = town.store->batch(first)->bytes;
+  const auto again = town.collector.handle({"PUT", "/v1/batches/" + first.kiosk + "/" + first.incarnation + "/1", bytes});
+  REQUIRE(town.store->accept_receipt(first, again.body));
+  town.rows.put_back(backup);
+  town.sync();
+  CHECK(town.chain().contiguous == 2);
+}
+
 TEST_CASE("what had arrived in another order than it was made is sent again after a restore whichever part was lost") {
   const std::vector<std::uint64_t> order{1, 5, 4, 2, 3};
   for (std::size_t kept = 0; kept <= order.size(); ++kept) {
