@@ -5,19 +5,19 @@
 namespace evaluation {
 namespace {
 
-constexpr std::string_view context = "parasol-refusal-v1";
+constexpr std::string_view refusal_context = "parasol-refusal-v1";
 
 }  // namespace
 
 std::string sign_refusal(const Refusal& refusal, const KeyPairs& collector) {
-  return sign_object({{"kiosk", refusal.kiosk}, {"incarnation", refusal.incarnation}, {"sequence", refusal.sequence}, {"batch", refusal.batch}}, context,
+  return sign_object({{"kiosk", refusal.kiosk}, {"incarnation", refusal.incarnation}, {"sequence", refusal.sequence}, {"batch", refusal.batch}}, refusal_context,
                      collector.sign_secret);
 }
 
 base::Result<Refusal> verify_refusal(std::string_view json, const base::Bytes& collector_sign_public) {
   auto object = parse_signed(json, "the refusal");
   if (!object) return base::fail(base::ErrorCode::corrupt, object.error().message);
-  if (!is_signed_by(*object, context, collector_sign_public)) {
+  if (!is_signed_by(*object, refusal_context, collector_sign_public)) {
     return base::fail(base::ErrorCode::untrusted, "the refusal is not signed by this kiosk's collector");
   }
   const Json& members = object->members;

@@ -13,7 +13,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr std::string_view context = "parasol-key-rotation-v1";
+constexpr std::string_view rotation_context = "parasol-key-rotation-v1";
 constexpr std::string_view proof_context = "parasol-key-rotation-proof-v1";  // by the new key
 constexpr std::string_view receipt_context = "parasol-key-rotation-receipt-v1";
 constexpr std::size_t key_size = 32;
@@ -56,7 +56,7 @@ base::Result<KeyRotation> parse_rotation(std::string_view statement) {
   TRY_ASSIGN(rotation.signed_until, signed_until_of(object.members));
   if (rotation.old_public.empty() || rotation.new_public.empty()) return base::fail(ErrorCode::invalid_input, "the change of a key lacks a key");
   const base::Bytes proof = hex_member(object.members, "proof", signature_size);
-  const bool by_old = is_signed_by(object, context, rotation.old_public);
+  const bool by_old = is_signed_by(object, rotation_context, rotation.old_public);
   object.members.erase("proof");
   const bool by_new = !proof.empty() && verify(proof_context, canonical(object.members), proof.data(), rotation.new_public);
   if (!by_old || !by_new) return base::fail(ErrorCode::untrusted, "the change of a key is not signed by both keys");
@@ -85,7 +85,7 @@ base::Result<std::string> sign_rotation(const KeyRotation& rotation, const KeyPa
   }
   Json members = members_of(rotation);
   members["proof"] = base::to_hex(sign(proof_context, canonical(members), after.sign_secret));
-  return sign_object(std::move(members), context, before.sign_secret);
+  return sign_object(std::move(members), rotation_context, before.sign_secret);
 }
 
 std::string rotation_hash(std::string_view statement) { return base::to_hex(blake2b({"parasol-key-rotation-hash-v1\n", statement})); }

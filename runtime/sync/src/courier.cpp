@@ -6,6 +6,7 @@
 
 #include "bytes.h"
 #include "evaluation/refusal.h"
+#include "items.h"
 
 namespace syncing {
 namespace {
@@ -44,7 +45,7 @@ class Answers {
   base::Result<void> clear_settled(const std::vector<session::BatchName>& waited_for) {
     const std::string own = evaluation::kiosk_id(outbox_.key_pairs());
     for (const CourierKind kind : {CourierKind::receipt, CourierKind::batch}) {
-      for (const CourierItem& item : stick_.items(kind).value_or(std::vector<CourierItem>())) {
+      for (const CourierItem& item : items_of(stick_, kind)) {
         const session::BatchName name{item.kiosk, item.incarnation, item.sequence};
         if (item.kiosk != own || std::find(waited_for.begin(), waited_for.end(), name) != waited_for.end()) continue;
         TRY(clear_settled(name, item));

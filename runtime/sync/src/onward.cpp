@@ -7,6 +7,7 @@
 
 #include "answers.h"
 #include "bytes.h"
+#include "items.h"
 #include "onward_keys.h"
 
 namespace syncing {
@@ -26,8 +27,6 @@ CourierItem of_kind(CourierItem item, CourierKind kind) {
 session::BatchName name_of(const CourierItem& item) { return {item.kiosk, item.incarnation, item.sequence}; }
 
 // In the order of their names; none from a folder that cannot be read.
-std::vector<CourierItem> items_of(const CourierFolder& folder, CourierKind kind) { return folder.items(kind).value_or(std::vector<CourierItem>()); }
-
 bool has(const CourierFolder& folder, const CourierItem& item) { return folder.read(item).has_value(); }
 
 bool has_answer(const CourierFolder& folder, const CourierItem& batch) {

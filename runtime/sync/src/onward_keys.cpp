@@ -5,6 +5,7 @@
 #include "answers.h"
 #include "bytes.h"
 #include "evaluation/rotation.h"
+#include "items.h"
 
 namespace syncing {
 namespace {
@@ -14,8 +15,6 @@ using evaluation::CourierItem;
 using evaluation::CourierKind;
 
 constexpr std::size_t most_kiosks = 64;  // of whom a statement is kept, and an answer
-
-std::vector<CourierItem> items_of(const CourierFolder& folder, CourierKind kind) { return folder.items(kind).value_or(std::vector<CourierItem>()); }
 
 CourierItem item_of(const std::string& kiosk, CourierKind kind) { return {kind, kiosk, "", 0}; }
 
