@@ -70,6 +70,13 @@ struct Installation {
   }
 };
 
+void open_as_many_files_as_may_be() {
+  rlimit files{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
+  files.rlim_cur = files.rlim_max;
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+}
+
 }  // namespace
 
 TEST_CASE("a batch sent and sent again and contradicted over HTTP counts once") {
@@ -295,10 +302,7 @@ TEST_CASE("the log of who did what is printed and checked at the command line") 
 }
 
 TEST_CASE("whoever comes while very many others are connected is told at once to come back and nothing of theirs is taken in") {
-  rlimit files{};
-  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
-  files.rlim_cur = files.rlim_max;
-  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+  open_as_many_files_as_may_be();
   Installation site;
   support::Child server(site.serve());
   const support::HttpClient client(server.first_line());
@@ -319,10 +323,7 @@ TEST_CASE("whoever comes while very many others are connected is told at once to
 }
 
 TEST_CASE("thousands of clients that close in the middle of a request leave their places to others at once and an honest one is heard") {
-  rlimit files{};
-  REQUIRE(::getrlimit(RLIMIT_NOFILE, &files) == 0);
-  files.rlim_cur = files.rlim_max;
-  REQUIRE(::setrlimit(RLIMIT_NOFILE, &files) == 0);
+  open_as_many_files_as_may_be();
   Installation site;
   support::Child server(site.serve());
   const support::HttpClient client(server.first_line());

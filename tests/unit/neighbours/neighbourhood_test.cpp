@@ -75,6 +75,28 @@ struct Stranger {
     const std::string url = server->url();
     return {"127.0.0.1", static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1))), 0};
   }
+
+  void lists_version_2(std::uint64_t size) {
+    list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, size, std::string(64, 'a')}}, {}});
+  }
+};
+
+// A kiosk that has version 1 of a pack, and a neighbour that says it has version 2.
+struct Offered {
+  Around of;
+  SecretKey key = content_writer::make_key().value();
+  Place here{of.collector, of.meadow, 11};
+  Stranger stranger;
+
+  Offered() {
+    here.trust(key);
+    here.have({1, 0, &key});
+  }
+  void gives(std::string pack) {
+    stranger.gives = std::move(pack);
+    stranger.lists_version_2(stranger.gives.size());
+    of.meadow.all.push_back(stranger.come());
+  }
 };
 
 }  // namespace
@@ -249,50 +271,30 @@ TEST_CASE("a pack that was withdrawn here stays out though a neighbour has a new
 }
 
 TEST_CASE("a pack that is signed by a key that is not trusted here is refused and asked for only once") {
-  Around of;
-  const SecretKey key = content_writer::make_key().value();
+  Offered offered;
   const SecretKey other_key = content_writer::make_key().value();
-  Place here(of.collector, of.meadow, 11);
-  here.trust(key);
-  here.have({1, 0, &key});
-  Stranger stranger;
-  stranger.gives = stock_test::pack_bytes({2, 0, &other_key});
-  stranger.list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, stranger.gives.size(), std::string(64, 'a')}}, {}});
-  of.meadow.all.push_back(stranger.come());
-  CHECK(here.meet() == NeighboursMet{Nearby::on, 1, 0, 0, 0, 1});
-  CHECK(here.meet() == NeighboursMet{Nearby::on, 1, 0, 0, 0, 1});
-  CHECK(stranger.asked.size() == 3);
-  CHECK(here.versions() == std::vector<std::int64_t>{1});
-  CHECK_FALSE(std::filesystem::exists(here.data() / "neighbours" / "packs"));
+  offered.gives(stock_test::pack_bytes({2, 0, &other_key}));
+  CHECK(offered.here.meet() == NeighboursMet{Nearby::on, 1, 0, 0, 0, 1});
+  CHECK(offered.here.meet() == NeighboursMet{Nearby::on, 1, 0, 0, 0, 1});
+  CHECK(offered.stranger.asked.size() == 3);
+  CHECK(offered.here.versions() == std::vector<std::int64_t>{1});
+  CHECK_FALSE(std::filesystem::exists(offered.here.data() / "neighbours" / "packs"));
 }
 
 TEST_CASE("a pack that nobody signed is refused where unsigned packs may be opened too") {
-  Around of;
-  Place here(of.collector, of.meadow, 11);
-  const SecretKey key = content_writer::make_key().value();
-  here.options.allow_unsigned = true;
-  here.trust(key);
-  here.have({1, 0, &key});
-  Stranger stranger;
-  stranger.gives = stock_test::pack_bytes({2});
-  stranger.list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, stranger.gives.size(), std::string(64, 'a')}}, {}});
-  of.meadow.all.push_back(stranger.come());
-  CHECK(here.meet().refused == 1);
-  CHECK(here.versions() == std::vector<std::int64_t>{1});
+  Offered offered;
+  offered.here.options.allow_unsigned = true;
+  offered.here.begin();
+  offered.gives(stock_test::pack_bytes({2}));
+  CHECK(offered.here.meet().refused == 1);
+  CHECK(offered.here.versions() == std::vector<std::int64_t>{1});
 }
 
 TEST_CASE("a pack with one wrong byte is refused and the version before stays") {
-  Around of;
-  const SecretKey key = content_writer::make_key().value();
-  Place here(of.collector, of.meadow, 11);
-  here.trust(key);
-  here.have({1, 0, &key});
-  Stranger stranger;
-  stranger.gives = stock_test::pack_bytes({2, 0, &key, "Hello", "org.example.hello", true});
-  stranger.list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, stranger.gives.size(), std::string(64, 'a')}}, {}});
-  of.meadow.all.push_back(stranger.come());
-  CHECK(here.meet().refused == 1);
-  CHECK(here.versions() == std::vector<std::int64_t>{1});
+  Offered offered;
+  offered.gives(stock_test::pack_bytes({2, 0, &offered.key, "Hello", "org.example.hello", true}));
+  CHECK(offered.here.meet().refused == 1);
+  CHECK(offered.here.versions() == std::vector<std::int64_t>{1});
 }
 
 TEST_CASE("a pack that is larger than any may be or than the disk has room for is not asked for") {
@@ -302,11 +304,11 @@ TEST_CASE("a pack that is larger than any may be or than the disk has room for i
   here.trust(key);
   here.have({1, 0, &key});
   Stranger stranger;
-  stranger.list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, here.limits.pack_bytes + 1, std::string(64, 'a')}}, {}});
+  stranger.lists_version_2(here.limits.pack_bytes + 1);
   of.meadow.all.push_back(stranger.come());
   here.meet();
   here.limits.pack_bytes = std::uint64_t{1} << 50;
-  stranger.list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, std::uint64_t{1} << 50, std::string(64, 'a')}}, {}});
+  stranger.lists_version_2(std::uint64_t{1} << 50);
   here.begin();
   here.meet();
   CHECK(stranger.asked == std::vector<std::string>{"/v1/list", "/v1/list"});
