@@ -4,6 +4,8 @@
 #include <array>
 #include <system_error>
 
+#include "base/file.h"
+#include "base/folder.h"
 #include "log.h"
 #include "stock/pack_folder.h"
 #include "stock/to_share.h"
@@ -117,15 +119,30 @@ std::vector<session::BatchName> Neighbourhood::own_batches() {
   return own_;
 }
 
-void Neighbourhood::put_files(session::SharedShelf& shelf) {
-  if (!setup_.outbox.collector()) return;
+// As files of their own: who asks for one must never wait for the store, or it would feel when an answer is being kept.
+void Neighbourhood::put_own(session::SharedShelf& shelf) {
+  const fs::path folder = incoming() / "shelf";
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  std::set<std::string> current;
   for (const session::BatchName& name : own_batches()) {
     const CourierItem item{CourierKind::batch, name.kiosk, name.incarnation, name.sequence};
-    put_file(shelf, item, [&outbox = setup_.outbox, item, name]() -> base::Result<base::Bytes> {
-      TRY_ASSIGN(const session::FrozenBatch batch, outbox.batch(name));
-      return evaluation::wrap_for_courier(item, batch.bytes);
-    });
+    const fs::path file = folder / evaluation::courier_name(item);
+    current.insert(file.filename().string());
+    if (!fs::exists(file, problem)) {
+      const auto batch = setup_.outbox.batch(name);
+      if (!batch || !base::write_file(file, evaluation::wrap_for_courier(item, batch->bytes))) continue;
+    }
+    put_file(shelf, item, [file] { return base::read_file(file); });
   }
+  for (const std::string& each : base::names_in(folder).value_or(std::vector<std::string>())) {
+    if (!current.contains(each)) fs::remove(folder / each, problem);
+  }
+}
+
+void Neighbourhood::put_files(session::SharedShelf& shelf) {
+  if (!setup_.outbox.collector()) return;
+  put_own(shelf);
   const auto carried = CourierFolder::at(setup_.onward);
   if (!carried) return;
   for (const CourierKind kind : kinds_that_travel) {
@@ -237,11 +254,12 @@ base::Result<void> Neighbourhood::settle(const CourierFolder& stick, const sessi
 
 // A newer version of what is here, and nothing else: which packs a place has is decided at its desk.
 base::Result<void> Neighbourhood::take_packs(const Neighbour& neighbour, const session::SharedList& list, const base::IsCancelled& is_cancelled) {
+  if (refused_.contains(neighbour.address) || wasted_bytes_ >= setup_.limits.wasted_bytes) return {};
   std::vector<SharedPack> wanted;
   for (const stock::PackToShare& here : stock::packs_to_share(setup_.packs, setup_.options, setup_.withdrawn)) {
     for (const SharedPack& pack : list.packs) {
       const bool is_newer = pack.id == here.pack.id && pack.version > here.pack.version;
-      if (is_newer && pack.size <= setup_.limits.pack_bytes && !refused_.contains(pack.hash + neighbour.address)) wanted.push_back(pack);
+      if (is_newer && pack.size <= setup_.limits.pack_bytes) wanted.push_back(pack);
     }
   }
   random_.shuffle(wanted);
@@ -250,6 +268,7 @@ base::Result<void> Neighbourhood::take_packs(const Neighbour& neighbour, const s
     const auto taken = take_pack(neighbour, pack, is_cancelled);
     if (!taken && ends_the_round(taken.error(), is_cancelled)) return taken;
     if (!taken) log::info("a pack of a neighbour was not taken: " + taken.error().message);
+    if (refused_.contains(neighbour.address)) return {};
   }
   return {};
 }
@@ -276,7 +295,9 @@ base::Result<void> Neighbourhood::take_pack(const Neighbour& neighbour, const Sh
   began_.reset();
   fs::remove_all(folder, problem);
   if (is_cancelled()) return base::fail(base::cancelled());
-  if (!is_good) refuse(pack.hash + neighbour.address);
+  if (is_good) return {};
+  refuse(neighbour.address);  // a new hash each time would cost as much again
+  wasted_bytes_ += pack.size;
   return {};
 }
 

@@ -32,6 +32,7 @@ struct NeighbourhoodLimits {
   std::uint64_t file_bytes_of_one = std::uint64_t{8} << 20;
   std::size_t packs_of_one = 2;
   std::uint64_t pack_bytes = std::uint64_t{1} << 30;            // of one pack
+  std::uint64_t wasted_bytes = std::uint64_t{1} << 30;          // of packs that were not what they should be, since the start: then none are taken
   std::uint64_t leave_free_bytes = std::uint64_t{64} << 20;
   std::chrono::milliseconds longest{std::chrono::minutes(30)};  // all of it
 };
@@ -63,6 +64,7 @@ class Neighbourhood {
 
   session::SharedShelf shelf();
   void put_packs(session::SharedShelf& shelf) const;
+  void put_own(session::SharedShelf& shelf);
   void put_files(session::SharedShelf& shelf);
   std::vector<session::BatchName> own_batches();
   void put_file(session::SharedShelf& shelf, const evaluation::CourierItem& item, const std::function<base::Result<base::Bytes>()>& read);
@@ -84,7 +86,8 @@ class Neighbourhood {
   std::vector<session::BatchName> own_;                        // of this kiosk, as they were when they were last drawn up
   std::optional<std::int64_t> own_due_ms_;                     // when they are drawn up again
   std::map<std::string, session::SharedFile> known_;           // what was on the shelf before, whose bytes never change
-  std::set<std::string> refused_;                              // files, and packs with who gave them, that were not what they should be
+  std::set<std::string> refused_;                              // files that were not what they should be, and who gave such a pack
+  std::uint64_t wasted_bytes_ = 0;                             // of such packs
   std::optional<std::pair<std::string, std::string>> began_;   // the neighbour whose pack came in part, and its hash
 };
 

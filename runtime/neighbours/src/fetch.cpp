@@ -1,19 +1,11 @@
 #include "fetch.h"
 
-#include <curl/curl.h>
-
-#include <memory>
 #include <optional>
 
 namespace neighbours {
 namespace {
 
 using base::ErrorCode;
-
-struct EasyDeleter {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-using Easy = std::unique_ptr<CURL, EasyDeleter>;
 
 constexpr long whole = 200;
 constexpr long the_rest = 206;
@@ -78,6 +70,7 @@ std::string url_of(const session::Neighbour& neighbour, const std::string& path)
 void prepare(CURL* handle, const session::Neighbour& neighbour, const Question& question, const TakingLimits& limits, Answer& answer) {
   curl_easy_setopt(handle, CURLOPT_URL, url_of(neighbour, question.path).c_str());
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http");
+  curl_easy_setopt(handle, CURLOPT_MAXCONNECTS, 1L);
   curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(handle, CURLOPT_NOPROXY, "*");
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
@@ -98,17 +91,18 @@ void prepare(CURL* handle, const session::Neighbour& neighbour, const Question& 
 
 }  // namespace
 
-base::Result<std::uint64_t> ask(const session::Neighbour& neighbour, const Question& question, const TakingLimits& limits, const Take& take,
-                                const base::IsCancelled& is_cancelled) {
-  const Easy handle(curl_easy_init());
-  if (!handle) return base::fail(ErrorCode::unavailable, "libcurl cannot be started");
-  Answer answer{handle.get(), question, limits, take, is_cancelled};
-  prepare(handle.get(), neighbour, question, limits, answer);
-  const CURLcode code = curl_easy_perform(handle.get());
+base::Result<std::uint64_t> Asker::ask(const session::Neighbour& neighbour, const Question& question, const TakingLimits& limits, const Take& take,
+                                       const base::IsCancelled& is_cancelled) {
+  if (handle_) curl_easy_reset(handle_.get());  // which leaves its connection
+  else handle_.reset(curl_easy_init());
+  if (!handle_) return base::fail(ErrorCode::unavailable, "libcurl cannot be started");
+  Answer answer{handle_.get(), question, limits, take, is_cancelled};
+  prepare(handle_.get(), neighbour, question, limits, answer);
+  const CURLcode code = curl_easy_perform(handle_.get());
   if (answer.problem) return base::fail(*answer.problem);
   if (code != CURLE_OK) return base::fail(ErrorCode::unavailable, std::string("a neighbour gave no answer: ") + curl_easy_strerror(code));
   long status = 0;
-  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
   if (status != (question.from > 0 ? the_rest : whole)) return base::fail(ErrorCode::unavailable, "a neighbour answered " + std::to_string(status));
   return answer.came;
 }

@@ -1,7 +1,10 @@
-// One question to one neighbour, by libcurl, with an end to everything that a hostile one could draw out.
+// Questions to neighbours, by libcurl, with an end to everything that a hostile one could draw out.
 #pragma once
 
+#include <curl/curl.h>
+
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "neighbours/neighbour_port.h"
@@ -18,8 +21,20 @@ struct Question {
 // Called with what comes, piece by piece; what it fails with ends the question.
 using Take = std::function<base::Result<void>(const char* bytes, std::size_t count)>;
 
-// How many bytes came.
-base::Result<std::uint64_t> ask(const session::Neighbour& neighbour, const Question& question, const TakingLimits& limits, const Take& take,
-                                const base::IsCancelled& is_cancelled);
+// One question at a time. What is asked of one neighbour goes over one connection: whoever opened another for each file would be
+// more guests than one address may have, until the other side has seen that the first ones are gone.
+class Asker {
+ public:
+  // How many bytes came.
+  base::Result<std::uint64_t> ask(const session::Neighbour& neighbour, const Question& question, const TakingLimits& limits, const Take& take,
+                                  const base::IsCancelled& is_cancelled);
+  void hang_up() { handle_.reset(); }
+
+ private:
+  struct Deleter {
+    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  };
+  std::unique_ptr<CURL, Deleter> handle_;
+};
 
 }  // namespace neighbours

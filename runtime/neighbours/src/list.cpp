@@ -6,7 +6,7 @@
 namespace neighbours {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;  // whose members are found without going through all of them: a stranger's list may have many
 using base::ErrorCode;
 
 constexpr int format = 1;

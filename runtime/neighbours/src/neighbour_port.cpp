@@ -85,6 +85,7 @@ class HttpNeighbours final : public session::NeighbourPort {
   }
 
   void stop() override {
+    asker_.hang_up();
     discovery_->withdraw();
     server_.reset();
   }
@@ -103,7 +104,7 @@ class HttpNeighbours final : public session::NeighbourPort {
       text.append(bytes, count);
       return {};
     };
-    TRY(ask(neighbour, {"/v1/list", 0, max_list_bytes, options_.taking.list_ms}, options_.taking, take, is_cancelled));
+    TRY(asker_.ask(neighbour, {"/v1/list", 0, max_list_bytes, options_.taking.list_ms}, options_.taking, take, is_cancelled));
     return parse_list(text);
   }
 
@@ -114,7 +115,7 @@ class HttpNeighbours final : public session::NeighbourPort {
       bytes.insert(bytes.end(), from, from + count);
       return {};
     };
-    TRY(ask(neighbour, {"/v1/" + file.hash, 0, file.size, options_.taking.file_ms}, options_.taking, take, is_cancelled));
+    TRY(asker_.ask(neighbour, {"/v1/" + file.hash, 0, file.size, options_.taking.file_ms}, options_.taking, take, is_cancelled));
     if (bytes.size() != file.size || evaluation::batch_hash(bytes) != file.hash) return base::fail(ErrorCode::corrupt, "a neighbour's file is not the one that it listed");
     return bytes;
   }
@@ -126,7 +127,7 @@ class HttpNeighbours final : public session::NeighbourPort {
     if (from > pack.size) return base::fail(ErrorCode::corrupt, "more of a neighbour's pack is here than there can be");
     if (from == pack.size) return {};
     const Take take = [&](const char* bytes, std::size_t count) { return file.add(bytes, count); };
-    TRY_ASSIGN(const std::uint64_t came, ask(neighbour, {"/v1/" + pack.hash, from, pack.size - from, options_.taking.pack_ms}, options_.taking, take, is_cancelled));
+    TRY_ASSIGN(const std::uint64_t came, asker_.ask(neighbour, {"/v1/" + pack.hash, from, pack.size - from, options_.taking.pack_ms}, options_.taking, take, is_cancelled));
     if (from + came != pack.size) return base::fail(ErrorCode::corrupt, "a neighbour's pack is shorter than it said");
     return {};
   }
@@ -140,6 +141,7 @@ class HttpNeighbours final : public session::NeighbourPort {
   std::unique_ptr<Discovery> discovery_;
   const PortOptions options_;
   std::unique_ptr<Server> server_;
+  Asker asker_;
 };
 
 }  // namespace

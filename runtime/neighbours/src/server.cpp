@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::string_view root = "/v1/";
 constexpr std::size_t piece_bytes = std::size_t{16} << 10;
+constexpr std::size_t least_bytes = std::size_t{4} << 10;  // that any request counts as
 constexpr unsigned more_that_wait = 8;  // connections above the limit that the library takes to have them refused
 
 // What one answer is made of, and from where on.
@@ -64,11 +65,11 @@ class Sending {
   ssize_t read(std::uint64_t at, char* to, std::size_t most) {
     if (std::chrono::steady_clock::now() - since_ > server_->longest()) return MHD_CONTENT_READER_END_WITH_ERROR;
     const std::size_t count = std::min({most, piece_bytes, static_cast<std::size_t>(left() - at)});
-    if (!server_->pace().wait_for(count)) return MHD_CONTENT_READER_END_WITH_ERROR;
-    if (descriptor_ < 0) {
+    if (descriptor_ < 0) {  // whose pace was kept to before it was read
       std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(from_ + at), count, to);
       return static_cast<ssize_t>(count);
     }
+    if (!server_->pace().wait_for(count)) return MHD_CONTENT_READER_END_WITH_ERROR;
     const ssize_t got = ::pread(descriptor_, to, count, static_cast<off_t>(from_ + at));
     return got > 0 ? got : MHD_CONTENT_READER_END_WITH_ERROR;
   }
@@ -130,13 +131,18 @@ MHD_Result give(MHD_Connection* connection, Server& server, std::optional<Sendin
   return result;
 }
 
+std::size_t bytes_to_read(const session::PackOnShelf&) { return 0; }  // a piece at a time, while it goes out
+std::size_t bytes_to_read(const session::FileOnShelf& file) { return static_cast<std::size_t>(file.what.size); }
+
+// What it costs to answer is kept to the pace, whatever little of it is then taken.
 MHD_Result answer(MHD_Connection* connection, Server& server, std::string_view path) {
   const auto shown = server.shown_now();
-  if (!path.starts_with(root)) return refuse(connection, MHD_HTTP_NOT_FOUND);
+  if (!server.pace().wait_for(least_bytes) || !path.starts_with(root)) return refuse(connection, MHD_HTTP_NOT_FOUND);
   path.remove_prefix(root.size());
-  if (path == "list") return give(connection, server, Sending(shown->list));
+  if (path == "list") return server.pace().wait_for(shown->list.size()) ? give(connection, server, Sending(shown->list)) : MHD_NO;
   const auto found = shown->by_hash.find(path);
   if (found == shown->by_hash.end()) return refuse(connection, MHD_HTTP_NOT_FOUND);
+  if (!server.pace().wait_for(std::visit([](const auto& item) { return bytes_to_read(item); }, found->second))) return MHD_NO;
   return give(connection, server, std::visit([](const auto& item) { return Sending::of(item); }, found->second));
 }
 

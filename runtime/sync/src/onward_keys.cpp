@@ -94,7 +94,15 @@ void forward_keys(const session::CollectorContact& collector, const CourierFolde
       if (answer) done.retry_after_s = answer->retry_after_s;
       return;
     }
-    if (is_success(*answer)) (void)kept.write(item_of(item.kiosk, CourierKind::rotated), bytes_of(answer->body));
+    if (is_success(*answer)) {
+      // Any page that wants a password first answers 200.
+      const auto receipt = evaluation::verify_rotation_receipt(answer->body, collector.enrolment.collector_sign_public);
+      if (!receipt || receipt->kiosk != item.kiosk || receipt->counter < changes_in(kept, item.kiosk)) {
+        done.stopped = base::Error{base::ErrorCode::unavailable, "what answered for the new key of " + item.kiosk + ", another kiosk, is not the collector"};
+        return;
+      }
+      if (!kept.write(item_of(item.kiosk, CourierKind::rotated), bytes_of(answer->body))) return;
+    }
     kept.remove(item);
   }
 }

@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "neighbours/list.h"
 
 #include "support/catch.h"
@@ -66,6 +68,15 @@ TEST_CASE("an entry that lacks anything or leads anywhere else is refused") {
     CHECK(parse_list(with("[" + wrong + "]")).error().code == ErrorCode::corrupt);
   }
   for (const char* entry : {"1", "null", "\"k\"", "[]", "{}"}) CHECK(parse_list(with("[]", "[" + std::string(entry) + "]")).error().code == ErrorCode::corrupt);
+}
+
+TEST_CASE("a list with a hundred thousand members is gone through in no time") {
+  std::string members;
+  for (int i = 0; i < 100'000; ++i) members += "\"" + std::to_string(i) + "\":0,";
+  REQUIRE(members.size() < neighbours::max_list_bytes);
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK(parse_list("{" + members + "\"format\":1,\"packs\":[],\"files\":[]}"));
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
 }
 
 TEST_CASE("a list of too many things or too deep or too long is refused") {

@@ -76,8 +76,8 @@ struct Stranger {
     return {"127.0.0.1", static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1))), 0};
   }
 
-  void lists_version_2(std::uint64_t size) {
-    list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, size, std::string(64, 'a')}}, {}});
+  void lists_version_2(std::uint64_t size, char digit = 'a') {
+    list = neighbours::text_of({{{content::PackId("org.example.hello"), 2, size, std::string(64, digit)}}, {}});
   }
 };
 
@@ -147,6 +147,22 @@ TEST_CASE("a block that closes is on nobody's list for half a day so that nobody
   here.kiosk.files.clock.advance_ms(2 * 43'200'000);
   here.meet();
   CHECK(other.meet().batches == 1);
+}
+
+TEST_CASE("who asks for a batch of this kiosk never waits for its store") {
+  Around of;
+  Place here(of.collector, of.meadow, 11);
+  Place other(of.collector, of.meadow, 12);
+  here.kiosk.close();
+  here.meet();
+  const std::filesystem::path shelf = here.data() / "neighbours" / "shelf";
+  REQUIRE_FALSE(std::filesystem::is_empty(shelf));
+  for (const auto& each : std::filesystem::directory_iterator(shelf)) std::filesystem::remove(each);
+  CHECK(other.meet().batches == 0);  // for it is given from there alone
+  here.meet();
+  CHECK(other.meet().batches == 1);
+  here.neighbourhood->leave();
+  CHECK_FALSE(std::filesystem::exists(shelf));
 }
 
 TEST_CASE("nothing that is waiting for a look is left after it") {
@@ -279,6 +295,19 @@ TEST_CASE("a pack that is signed by a key that is not trusted here is refused an
   CHECK(offered.stranger.asked.size() == 3);
   CHECK(offered.here.versions() == std::vector<std::int64_t>{1});
   CHECK_FALSE(std::filesystem::exists(offered.here.data() / "neighbours" / "packs"));
+}
+
+TEST_CASE("whoever gave one bad pack is asked for no other and so much is lost on bad ones and no more") {
+  Offered offered;
+  offered.gives(stock_test::pack_bytes({2}));
+  CHECK(offered.here.meet().refused == 1);
+  offered.stranger.lists_version_2(offered.stranger.gives.size(), 'b');
+  CHECK(offered.here.meet().refused == 1);
+  CHECK(offered.stranger.asked.size() == 3);
+  offered.here.limits.wasted_bytes = 0;
+  offered.here.begin();
+  offered.here.meet();
+  CHECK(offered.stranger.asked.size() == 4);
 }
 
 TEST_CASE("a pack that nobody signed is refused where unsigned packs may be opened too") {

@@ -400,6 +400,10 @@ TEST_CASE("a neighbour takes no change of a key that does not hold together and 
   neighbour.network.says = syncing::HttpAnswer{503, "", std::nullopt};
   CHECK(neighbour.forward().stopped);
   CHECK(kept(CourierKind::rotation) == 1);
+  neighbour.network.says = syncing::HttpAnswer{200, "please log in", std::nullopt};
+  CHECK(neighbour.forward().stopped);
+  CHECK(kept(CourierKind::rotation) == 1);
+  CHECK(kept(CourierKind::rotated) == 0);
   neighbour.network.says = syncing::HttpAnswer{409, "{}", std::nullopt};
   CHECK_FALSE(neighbour.forward().stopped);
   CHECK(kept(CourierKind::rotation) == 0);
