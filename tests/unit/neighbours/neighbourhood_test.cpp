@@ -81,6 +81,19 @@ struct Stranger {
   }
 };
 
+// Two kiosks that trust one signer.
+struct Two {
+  Around of;
+  SecretKey key = content_writer::make_key().value();
+  Place here{of.collector, of.meadow, 11};
+  Place other{of.collector, of.meadow, 12};
+
+  Two() {
+    here.trust(key);
+    other.trust(key);
+  }
+};
+
 // A kiosk that has version 1 of a pack, and a neighbour that says it has version 2.
 struct Offered {
   Around of;
@@ -243,11 +256,8 @@ TEST_CASE("of a thousand things that a stranger lists only so many are asked for
 }
 
 TEST_CASE("a newer version of a pack that is here comes from a neighbour") {
-  Around of;
-  const SecretKey key = content_writer::make_key().value();
-  Place here(of.collector, of.meadow, 11);
-  Place other(of.collector, of.meadow, 12);
-  for (Place* each : {&here, &other}) each->trust(key);
+  Two two;
+  auto& [of, key, here, other] = two;
   here.have({1, 0, &key});
   other.have({2, stock_test::three_pieces, &key});
   other.meet();
@@ -257,11 +267,8 @@ TEST_CASE("a newer version of a pack that is here comes from a neighbour") {
 }
 
 TEST_CASE("a pack that is not here at all or that is older is not brought by a neighbour") {
-  Around of;
-  const SecretKey key = content_writer::make_key().value();
-  Place here(of.collector, of.meadow, 11);
-  Place other(of.collector, of.meadow, 12);
-  for (Place* each : {&here, &other}) each->trust(key);
+  Two two;
+  auto& [of, key, here, other] = two;
   other.have({1, 0, &key});
   other.meet();
   CHECK(here.meet() == NeighboursMet{Nearby::on, 1, 0, 0, 0, 0});
@@ -272,11 +279,8 @@ TEST_CASE("a pack that is not here at all or that is older is not brought by a n
 }
 
 TEST_CASE("a pack that was withdrawn here stays out though a neighbour has a newer one") {
-  Around of;
-  const SecretKey key = content_writer::make_key().value();
-  Place here(of.collector, of.meadow, 11);
-  Place other(of.collector, of.meadow, 12);
-  for (Place* each : {&here, &other}) each->trust(key);
+  Two two;
+  auto& [of, key, here, other] = two;
   here.have({1, 0, &key});
   REQUIRE(stock::make_pack_port({here.packs.path(), here.data() / "withdrawn.json", {}, {}}, here.options)->withdraw(content::PackId("org.example.hello")));
   here.have({1, 0, &key});  // a careless copy
