@@ -25,16 +25,18 @@ bool ends_the_visit(const session::Action& action) {
          (report != nullptr && std::holds_alternative<session::IdleTimeout>(*report));
 }
 
-Kiosk::Kiosk(const KioskSetup& setup)
-    : setup_(setup), languages_(find_languages(setup.library, shaper_, setup.language)), catalogues_("en"),
+Kiosk::Kiosk(const KioskSetup& setup) : Kiosk(setup, find_lettering(setup.library, setup.language)) {}
+
+Kiosk::Kiosk(const KioskSetup& setup, std::unique_ptr<Lettering> lettering)
+    : setup_(setup), lettering_(std::move(lettering)), catalogues_("en"),
       chores_(setup.jobs, setup.clock, setup.sends, setup.desk.settings.shares_nearby), listening_(setup.sound, setup.library, setup.clock) {
   take_textures_again();
-  for (const std::string& code : languages_.without_fonts) {
-    if (languages_.offered.empty()) break;  // one line says that there is no font at all
+  for (const std::string& code : languages().without_fonts) {
+    if (languages().offered.empty()) break;  // one line says that there is no font at all
     log::warn("no font on this machine can show " + base::native_name(code) + " (" + code + "); install the package fonts-noto-core");
   }
-  const bool can_show = std::find(languages_.without_fonts.begin(), languages_.without_fonts.end(), setup.language) ==
-                        languages_.without_fonts.end();
+  const bool can_show = std::find(languages().without_fonts.begin(), languages().without_fonts.end(), setup.language) ==
+                        languages().without_fonts.end();
   shell_.defaults.language = can_show ? setup.language : "en";
   shell_.defaults.text_percent = setup_.text_percent;
   shell_.pin = setup_.pin;
@@ -64,13 +66,13 @@ Kiosk::~Kiosk() {
 void Kiosk::prepare_entrance() {
   greets_ = true;
   const auto& tracks = setup_.library.tracks();
-  shell_.entrance.asks_language = languages_.offered.size() > 1;
+  shell_.entrance.asks_language = languages().offered.size() > 1;
   if (tracks.size() == 1 && !tracks.front().for_adults) shell_.entrance.only_pack = tracks.front().pack;
   else shell_.entrance.only_pack.reset();
 }
 
 void Kiosk::take_textures_again() {
-  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{shaper_, pictures_, setup_.screen, &setup_.screen, setup_.painter});
+  stage_ = std::make_unique<ui::Stage>(ui::StagePorts{lettering_->shaper, pictures_, setup_.screen, &setup_.screen, setup_.painter});
 }
 
 void Kiosk::choose_language() {

@@ -63,6 +63,7 @@ class Kiosk {
   static constexpr std::int64_t shift_window_ms = 1'500;
 
   explicit Kiosk(const KioskSetup& setup);
+  Kiosk(const KioskSetup& setup, std::unique_ptr<Lettering> lettering);  // found before
   ~Kiosk();
   Kiosk(const Kiosk&) = delete;
   Kiosk& operator=(const Kiosk&) = delete;
@@ -114,7 +115,7 @@ class Kiosk {
   const Scanner* scanner() const { return scans() ? &scanner_ : nullptr; }
   std::string place_for_carried() const;  // where what is carried would be laid; "" when nothing is
   bool takes_text() const { return stage_->typing_place().has_value(); }  // a field has the focus
-  const Languages& languages() const { return languages_; }
+  const Languages& languages() const { return lettering_->languages; }
 
   // Around a change of the screen's renderer.
   void let_go_of_textures() { stage_.reset(); }
@@ -167,10 +168,9 @@ class Kiosk {
   std::optional<std::int64_t> idle_due_ms() const;
 
   KioskSetup setup_;
-  text::PangoShaper shaper_;
+  std::unique_ptr<Lettering> lettering_;
   text::SvgRenderer pictures_;
   std::unique_ptr<ui::Stage> stage_;
-  Languages languages_;
   text::Catalogues catalogues_;
   std::string catalogues_language_;
   session::Shell shell_;

@@ -81,7 +81,7 @@ void Kiosk::renew_library() {
   const auto is_other = [&](const auto& closed) { return setup_.library.content_hash(closed.first) != fresh->content_hash(closed.first); };
   std::erase_if(closed_, is_other);  // what another version did is no reason against this one
   setup_.library.become(*std::move(fresh));
-  languages_ = find_languages(setup_.library, shaper_, setup_.language);
+  lettering_->languages = find_languages(setup_.library, lettering_->shaper, setup_.language);
   catalogues_language_.clear();
   if (greets_) prepare_entrance();
 }
@@ -89,7 +89,7 @@ void Kiosk::renew_library() {
 // None of those that were chosen may be left, when packs went: then all are offered again.
 std::vector<screens::LanguageChoice> Kiosk::offered_languages() const {
   std::vector<screens::LanguageChoice> offered;
-  for (const auto& language : languages_.offered) {
+  for (const auto& language : languages().offered) {
     if (shell_.settings.offers(language.code) || language.code == seen().reader.language) offered.push_back(language);
   }
   return offered;

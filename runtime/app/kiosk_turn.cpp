@@ -92,7 +92,7 @@ std::optional<session::Action> Kiosk::draw(const ui::Input& input, bool is_last)
   ui::Frame frame = stage_->begin(frame_setup, input);
   const auto& contacts = setup_.library.contacts();
   const auto offered = offered_languages();
-  auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), listening_.offered(shell), languages_.offered, !setup_.library.refused().empty()}, frame);
+  auto action = screens::draw({shell, setup_.library.tracks(), offered, contacts, session::known_day(setup_.clock.wall_s(), setup_.signed_week, contacts), listening_.offered(shell), languages().offered, !setup_.library.refused().empty()}, frame);
   ring_drawn_.reset();
   if (const Scanner::Node* lit = scans() ? scanner_.lit() : nullptr; lit != nullptr && lit->kind != Scanner::Node::Kind::control && scanner_.page() == place_of(shell)) {
     if (!lit->seen.empty()) frame.ring_on_screen(lit->seen);

@@ -28,6 +28,12 @@ Languages find_languages(const Library& library, text::PangoShaper& shaper, cons
   return languages;
 }
 
+std::unique_ptr<Lettering> find_lettering(const Library& library, const std::string& wanted) {
+  auto lettering = std::make_unique<Lettering>();
+  lettering->languages = find_languages(library, lettering->shaper, wanted);
+  return lettering;
+}
+
 namespace {
 
 void add_to(text::Catalogues& catalogues, const base::Bytes& mo) {

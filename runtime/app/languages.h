@@ -2,6 +2,7 @@
 // inside the program, lessons' from their packs.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,14 @@ struct Languages {
 
 // `wanted` is offered even when no pack has it, as pseudo-languages are.
 Languages find_languages(const Library& library, text::PangoShaper& shaper, const std::string& wanted);
+
+// The fonts of this machine, and what they can show. They take about as long to find as a window to open, so both are done
+// at once.
+struct Lettering {
+  text::PangoShaper shaper;
+  Languages languages;
+};
+std::unique_ptr<Lettering> find_lettering(const Library& library, const std::string& wanted);
 
 // Fails with invalid_input where nothing here knows the language: not the interface, no pack, not by name (a visit in a
 // language that is known starts in English words until there are others).

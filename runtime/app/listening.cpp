@@ -32,7 +32,8 @@ std::string RecordedTexts::recording_of(const std::string& words) const {
   return at == entries_.end() ? std::string() : at->second;
 }
 
-Listening::Listening(const SoundPorts& ports, const Library& library, const base::Clock& clock) : ports_(ports), library_(library) {
+Listening::Listening(const SoundPorts& ports, const Library& library, const base::Clock& clock)
+    : ports_(ports), library_(library), had_device_(ports.audio == nullptr || ports.audio->has_device()) {
   if (ports.audio != nullptr && ports.voices != nullptr) narrator_.emplace(*ports.voices, *ports.audio, clock);
 }
 

@@ -83,7 +83,7 @@ class Listening {
   RecordedTexts texts_;
   screens::ByEar by_ear_;
   bool was_by_ear_ = false;
-  bool had_device_ = true;
+  bool had_device_;
   content::Recordings recordings_;
   content::Recordings of_source_;
   std::string recordings_of_;  // which pack and language they are of

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <future>
 #include <optional>
 
 #include "cards_command.h"
@@ -307,6 +308,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (!library) return refuse(library.error());
   if (const auto spoken = check_spoken_here(options.language, *library); !spoken) return refuse(spoken.error());
   report_refused(*library);
+  auto lettering = std::async(std::launch::async, [&] { return find_lettering(*library, options.language); });
   OpenStore open;
   std::optional<StandIn> stand_in;  // outlives what is open in it
   auto kept = open.at(options.data);
@@ -331,10 +333,11 @@ int run_window(const Options& options, const Beginning& beginning) {
   ThreadedJobs jobs(make_job_work(**kept, [] { return syncing::make_curl_port(); }, ports), [&] { (*screen)->wake(); });
   std::unique_ptr<sound::Output> audio;
   if (options.volume_percent > 0) {
-    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [&](const std::string& what) {
-      log::warn(what);
+    audio = std::make_unique<sound::Output>(sound::default_device(), options.volume_percent, [&](const std::optional<std::string>& why) {
+      if (why) log::warn(*why);
       (*screen)->wake();
     });
+    audio->look_for_device();  // beside what comes before the first frame
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
@@ -342,7 +345,8 @@ int run_window(const Options& options, const Beginning& beginning) {
   Kiosk kiosk({*library, **kept, jobs, **screen, open.clock, open.random, options.language, options.text_percent, true,
                kept->get(), beginning.how == Start::after_crash, stand_in ? StandIn::pin() : (*kept)->pin_state(), (*kept)->signed_week().value_or(""),
                stand_in ? StandIn::without_questions(decided_at_the_desk(**kept)) : decided_at_the_desk(**kept),
-               {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter});
+               {audio.get(), &speaker, &voices, [&](int percent) { if (audio) audio->limit(percent); }}, &renewal, &painter},
+              lettering.get());
   // A screen of boxes helps nobody, and nobody who passes can say what is missing.
   if (kiosk.languages().offered.empty()) {
     return refuse({base::ErrorCode::unavailable, "no font on this machine can show a word of any language here; install the package fonts-noto-core"});
@@ -361,7 +365,6 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (options.kiosk_mode) log::info("shows " + (resumed.empty() ? screens::screen_name(kiosk.shell()) : resumed));
   library->keep_catalogue();
   if (options.first_frame_only) return done;
-  kiosk.listening().look_for_device();
   if (options.kiosk_mode) {
     (*screen)->fill_display();
     kiosk.turn({});

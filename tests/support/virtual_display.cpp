@@ -117,7 +117,7 @@ VirtualDisplay::Picture VirtualDisplay::look() const {
 bool VirtualDisplay::shows(const Picture& picture) const {
   const Picture now = look();
   std::size_t different = 0;
-  for (std::size_t i = 0; i < now.size(); ++i) different += now[i] != picture[i] ? 1 : 0;
+  for (std::size_t i = 0; i < now.size(); ++i) different += picture[i] != any_colour && now[i] != picture[i] ? 1 : 0;
   return static_cast<double>(different) <= pointer_share * static_cast<double>(now.size());
 }
 
@@ -132,6 +132,24 @@ base::Result<VirtualDisplay::Picture> VirtualDisplay::settled() const {
     last = std::move(now);
   }
   return base::fail(base::ErrorCode::unavailable, "nothing appeared on the screen, or it never stood still");
+}
+
+base::Result<VirtualDisplay::Picture> VirtualDisplay::standing() const {
+  int waited_ms = 0;
+  for (; waited_ms < patience_ms && !has_content(look()); waited_ms += look_again_ms) ::poll(nullptr, 0, look_again_ms);
+  if (waited_ms >= patience_ms) return base::fail(base::ErrorCode::unavailable, "nothing appeared on the screen");
+  ::poll(nullptr, 0, 1000);
+  Picture still = look();
+  for (int looked_ms = 0; looked_ms < 3000; looked_ms += look_again_ms) {
+    ::poll(nullptr, 0, look_again_ms);
+    const Picture now = look();
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (now[i] != still[i]) still[i] = any_colour;
+    }
+  }
+  const auto moves = static_cast<std::size_t>(std::count(still.begin(), still.end(), any_colour));
+  if (moves * 2 > still.size()) return base::fail(base::ErrorCode::unavailable, "most of the screen never stood still");
+  return still;
 }
 
 base::Result<void> VirtualDisplay::wait_until_gone(const Picture& picture) const {

@@ -26,11 +26,15 @@ class VirtualDisplay {
   const ProcessTree& server() const { return *server_; }
 
   using Picture = std::vector<std::uint32_t>;  // a grid of pixels all over the screen
+  static constexpr std::uint32_t any_colour = 0xff00'0000;  // in a picture that is compared with: whatever is there
   Picture look() const;
   bool shows(const Picture& picture) const;  // but for a pointer's worth of pixels
   // Waits until the pictures of a second are the same and have more than a few colours. Fails with unavailable after
   // half a minute without.
   base::Result<Picture> settled() const;
+  // What stands still of a screen that lives: looked at for three seconds, from a second after something appeared. What
+  // moved meanwhile is any_colour. Fails as settled() does, and when most of it moves.
+  base::Result<Picture> standing() const;
   // Waits until nothing of the picture is left.
   base::Result<void> wait_until_gone(const Picture& picture) const;
 

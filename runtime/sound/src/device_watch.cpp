@@ -11,7 +11,8 @@ std::optional<std::int64_t> DeviceWatch::look(std::int64_t now_ms) {
   if (!device_.is_there()) {
     device_.close();
     open_ = false;
-    lose(now_ms, "the sound device is gone");
+    not_before_ms_ = now_ms + pause_ms;
+    lose("the sound device is gone");
     return std::nullopt;
   }
   if (!mixer_.is_silent()) sounded_ms_ = now_ms;
@@ -28,19 +29,23 @@ std::optional<std::int64_t> DeviceWatch::begin(std::int64_t now_ms) {
   }
   const auto opened = device_.open(rate_hz, [this](std::span<std::int16_t> samples) { mixer_.fill(samples, rate_hz); });
   if (!opened) {
-    lose(now_ms, opened.error().message);
+    not_before_ms_ = now_ms + pause_ms;
+    lose(opened.error().message);
     return std::nullopt;
   }
   open_ = true;
-  has_device_ = true;
   told_ = false;
+  have();
   sounded_ms_ = now_ms;
   return look_ms;
 }
 
-void DeviceWatch::lose(std::int64_t now_ms, const std::string& why) {
+void DeviceWatch::have() {
+  if (!has_device_.exchange(true)) tell_(std::nullopt);
+}
+
+void DeviceWatch::lose(const std::string& why) {
   mixer_.forget();
-  not_before_ms_ = now_ms + pause_ms;
   has_device_ = false;
   if (!told_) tell_(why + "; sounds are left out until there is one");
   told_ = true;
@@ -49,11 +54,8 @@ void DeviceWatch::lose(std::int64_t now_ms, const std::string& why) {
 void DeviceWatch::find() {
   if (open_) return;
   not_before_ms_ = 0;
-  const bool had_one = has_device_.exchange(device_.is_found());
-  if (had_one && !has_device_ && !told_) {
-    tell_("there is no sound device; sounds are left out until there is one");
-    told_ = true;
-  }
+  if (device_.is_found()) have();
+  else lose("there is no sound device");
 }
 
 }  // namespace sound

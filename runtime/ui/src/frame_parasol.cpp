@@ -95,21 +95,4 @@ void Frame::parasol(std::string_view id, Rect rect, const OwnParasol& parasol, f
   record(Widget::Kind::picture, id, to_screen(rect), std::move(details));
 }
 
-void Frame::composed(Rect rect, const Composed& name, const std::function<std::string()>& compose) {
-  const Rect screen = to_screen(rect);
-  const Rect pixels = to_pixels(screen);
-  if (pixels.empty() || !is_shown(screen)) return;
-  CacheKey key = svg_key('m', pixels, {});
-  key.whole(name.kind).whole(name.first).whole(name.second);
-  const Texture& texture = stage_.cache_.get(key.view(), [&] {
-    const std::string svg = compose();
-    Drawing drawing;
-    if (auto bitmap = stage_.ports_.pictures.draw(base::Bytes(svg.begin(), svg.end()), static_cast<int>(pixels.w), static_cast<int>(pixels.h))) {
-      drawing.bitmap = std::move(*bitmap);
-    }
-    return drawing;
-  });
-  blit(texture, pixels.x, pixels.y);
-}
-
 }  // namespace ui

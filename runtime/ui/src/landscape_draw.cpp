@@ -57,19 +57,21 @@ pictures::Walker::Stance stance_of(Strolling::Doing doing) {
   return pictures::Walker::Stance::stands;
 }
 
-void draw_person(Frame& frame, const View& view, const Strolling& person) {
+using Compositions = std::vector<Frame::Composition>;
+
+void add_person(Compositions& all, const View& view, bool right_to_left, const Strolling& person) {
   pictures::Walker walker;
   walker.who = who_of[person.who];
   walker.stance = stance_of(person.doing);
   const bool walks = person.doing == Strolling::Doing::walking || person.doing == Strolling::Doing::stepping;
   // They come from the end edge and go back to it; the two at the start side wave to the other one.
   const bool to_start = walks ? !person.leaving : person.who < 2;
-  walker.mirrored = to_start != frame.right_to_left();
+  walker.mirrored = to_start != right_to_left;
   const int name = static_cast<int>(person.who) * 16 + static_cast<int>(walker.stance) * 2 + (walker.mirrored ? 1 : 0);
-  frame.composed(person_at(view, person.who, person.away), {'W', name}, [&] { return pictures::compose_walker(walker); });
+  all.push_back({person_at(view, person.who, person.away), {'W', name}, [walker] { return pictures::compose_walker(walker); }});
 }
 
-void draw_clouds(Frame& frame, const View& view, float drift) {
+void add_clouds(Compositions& all, const View& view, float drift) {
   struct Cloud {
     float x;
     float up;
@@ -81,11 +83,11 @@ void draw_clouds(Frame& frame, const View& view, float drift) {
     const float h = 80 * cloud.scale;
     const float across = view.width() + w;  // one that has left comes in again
     const float x = std::fmod(cloud.x * view.width() / 1280 + std::floor(drift * cloud.pace) + w, across) - w;
-    frame.composed(view.on_page({x, view.height() - cloud.up - h, w, h}), {'C'}, [] { return pictures::compose_cloud(); });
+    all.push_back({view.on_page({x, view.height() - cloud.up - h, w, h}), {'C'}, [] { return pictures::compose_cloud(); }});
   }
 }
 
-void draw_water(Frame& frame, const View& view, int swell, float drift) {
+void add_water(Compositions& all, const View& view, int swell, float drift) {
   constexpr float sways[] = {0, 5, 0, -5};
   struct Glint {
     float x;
@@ -94,14 +96,14 @@ void draw_water(Frame& frame, const View& view, int swell, float drift) {
   int number = 0;
   for (const Glint& glint : {Glint{60, 190}, Glint{230, 172}, Glint{420, 202}, Glint{480, 164}, Glint{120, 150}, Glint{620, 206}}) {
     const float sway = sways[(swell + number++) % 4];
-    frame.composed(view.on_page({glint.x * view.width() / 1280 + sway, view.height() - glint.up, 96, 8}), {'G'}, [] { return pictures::compose_glint(); });
+    all.push_back({view.on_page({glint.x * view.width() / 1280 + sway, view.height() - glint.up, 96, 8}), {'G'}, [] { return pictures::compose_glint(); }});
   }
   // Back and forth on the open water.
   const float way = view.width() * 0.36F;
   const float sailed = std::fmod(std::floor(drift * 0.4F), 2 * way);
   const float bob = swell % 2 == 0 ? 0.0F : static_cast<float>(swell - 2) * 2;
   const float x = view.width() * 0.46F - std::min(sailed, 2 * way - sailed);
-  frame.composed(view.on_page({std::floor(x), view.height() - 276 - bob, 110, 120}), {'B'}, [] { return pictures::compose_boat(); });
+  all.push_back({view.on_page({std::floor(x), view.height() - 276 - bob, 110, 120}), {'B'}, [] { return pictures::compose_boat(); }});
 }
 
 }  // namespace
@@ -112,14 +114,15 @@ void draw_landscape(Frame& frame, const LandscapeMoment& moment) {
   const bool mirrored = frame.right_to_left();
   const auto width = static_cast<double>(view.width());
   const auto height = static_cast<double>(view.height());
-  frame.composed(whole, {'L', mirrored ? 1 : 0}, [&] { return pictures::compose_landscape(width, height, mirrored); });
-  draw_clouds(frame, view, moment.drift);
-  draw_water(frame, view, moment.swell, moment.drift);
+  Compositions all{{whole, {'L', mirrored ? 1 : 0}, [&] { return pictures::compose_landscape(width, height, mirrored); }}};
+  add_clouds(all, view, moment.drift);
+  add_water(all, view, moment.swell, moment.drift);
   if (moment.parasol) {
     const double open = static_cast<double>(*moment.parasol) / landscape::parasol_steps;
-    frame.composed(view.at(parasol_place + 240, meadow - 6, 480, 640), {'P', *moment.parasol}, [&] { return pictures::compose_parasol(open, pictures::parasol_panels); });
+    all.push_back({view.at(parasol_place + 240, meadow - 6, 480, 640), {'P', *moment.parasol}, [open] { return pictures::compose_parasol(open, pictures::parasol_panels); }});
   }
-  for (const Strolling& person : moment.people) draw_person(frame, view, person);
+  for (const Strolling& person : moment.people) add_person(all, view, mirrored, person);
+  frame.composed(all);
   if (frame.theme().canvas == theme(ThemeName::dark).canvas) frame.fill(whole, rgb(0x1F2A44, 46));
 }
 

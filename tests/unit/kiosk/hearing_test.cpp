@@ -51,3 +51,16 @@ TEST_CASE("nothing to hear is offered while there is no device and again when th
   listening.look_for_device();
   CHECK(audio.looked == 1);
 }
+
+TEST_CASE("before a device is found the first page offers nothing to hear, so that none of it goes away again") {
+  const support::TemporaryFolder folder;
+  auto library = app::Library::open(folder.path(), {}, {});
+  REQUIRE(library.has_value());
+  FakeAudio audio;
+  audio.there = false;
+  EnglishSpeaker speaker;
+  app::InlineVoices voices(app::make_voice_with(speaker, *library));
+  const base::VirtualClock clock;
+  const app::Listening listening({&audio, &speaker, &voices}, *library, clock);
+  CHECK_FALSE(listening.offered(session::Shell{}).has_sound);
+}

@@ -44,7 +44,11 @@ struct Table {
   FakeDevice device;
   Mixer mixer{1};
   std::vector<std::string> told;
-  DeviceWatch watch{device, mixer, [this](const std::string& what) { told.push_back(what); }};
+  int came = 0;
+  DeviceWatch watch{device, mixer, [this](const std::optional<std::string>& why) {
+                      if (why) told.push_back(*why);
+                      else ++came;
+                    }};
 
   void play() { mixer.play(std::make_shared<const ui::Waveform>(ui::Waveform{48'000, std::vector<std::int16_t>(4800, 1000)})); }
 };
@@ -53,9 +57,11 @@ struct Table {
 
 TEST_CASE("whether there is a device is known without opening it and known anew when it is looked for again") {
   Table table;
-  CHECK(table.watch.has_device());
+  CHECK_FALSE(table.watch.has_device());
+  table.watch.find();
   table.watch.find();
   CHECK(table.watch.has_device());
+  CHECK(table.came == 1);
   table.device.can_open = false;
   table.watch.find();
   table.watch.find();
@@ -65,6 +71,7 @@ TEST_CASE("whether there is a device is known without opening it and known anew 
   table.device.can_open = true;
   table.watch.find();
   CHECK(table.watch.has_device());
+  CHECK(table.came == 2);
   table.play();
   CHECK(table.watch.look(0) == DeviceWatch::look_ms);
   table.device.there = false;
@@ -171,9 +178,9 @@ TEST_CASE("an output without a device ends at once and says it once") {
   auto device = std::make_unique<FakeDevice>();
   device->can_open = false;
   {
-    sound::Output output(std::move(device), 60, [&](const std::string& what) {
+    sound::Output output(std::move(device), 60, [&](const std::optional<std::string>& why) {
       const std::lock_guard lock(mutex);
-      told.push_back(what);
+      told.push_back(why.value_or(""));
       said.notify_one();
     });
     output.play(ui::Cue::touch);

@@ -36,7 +36,8 @@ class DeviceWatch {
   static constexpr std::int64_t linger_ms = 1'000;  // open in case that more follows
   static constexpr std::int64_t look_ms = 100;
 
-  using Tell = std::function<void(const std::string&)>;
+  // Why there is none; none when one has come.
+  using Tell = std::function<void(const std::optional<std::string>& why)>;
   DeviceWatch(Device& device, Mixer& mixer, Tell tell) : device_(device), mixer_(mixer), tell_(std::move(tell)) {}
   ~DeviceWatch();
   DeviceWatch(const DeviceWatch&) = delete;
@@ -46,16 +47,17 @@ class DeviceWatch {
   std::optional<std::int64_t> look(std::int64_t now_ms);
   // What can be known without opening it; what was lost may be tried again at once.
   void find();
-  bool has_device() const { return has_device_; }  // from any thread
+  bool has_device() const { return has_device_; }  // from any thread; not until one was found
 
  private:
   std::optional<std::int64_t> begin(std::int64_t now_ms);
-  void lose(std::int64_t now_ms, const std::string& why);
+  void have();
+  void lose(const std::string& why);
 
   Device& device_;
   Mixer& mixer_;
   Tell tell_;
-  std::atomic<bool> has_device_ = true;
+  std::atomic<bool> has_device_ = false;
   bool open_ = false;
   bool told_ = false;
   std::int64_t not_before_ms_ = 0;

@@ -216,6 +216,14 @@ class Frame {
     int second = 0;
   };
   void composed(Rect rect, const Composed& name, const std::function<std::string()>& compose);
+  // Several, each over those before it. What is not kept yet is drawn by as many threads as there are processors: whoever
+  // starts a kiosk waits for its first page.
+  struct Composition {
+    Rect rect;
+    Composed name;
+    std::function<std::string()> compose;  // by any thread
+  };
+  void composed(const std::vector<Composition>& all);
   // The reader's parasol, with a panel for each lesson done: from above, as a sign, or as a picture on a meadow. The one
   // that `gains` opens as its page does, the last panel spreads, and then it rests.
   void parasol_sign(std::string_view id, Rect rect, std::size_t panels, const std::string& alt);
