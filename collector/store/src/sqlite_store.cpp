@@ -65,9 +65,9 @@ base::Result<evaluation::KeyPairs> SqliteStore::keys(evaluation::RandomSource& r
 base::Result<void> SqliteStore::reading(const Reading& unit) {
   const std::lock_guard lock(inside_->reading);
   Connection& connection = inside_->to_read;
-  TRY(connection.run("BEGIN"));
+  TRY(connection.run_again("BEGIN"));
   const base::Result<void> result = unit(SqliteRows(connection));
-  const base::Result<void> ended = connection.run("ROLLBACK");
+  const base::Result<void> ended = connection.run_again("ROLLBACK");
   return result ? ended : result;
 }
 

@@ -57,7 +57,7 @@ std::vector<WriteQueue::Waiting> WriteQueue::take() {
 // A job that fails is undone alone; a commit that fails undoes all of them.
 void WriteQueue::carry_out(std::vector<Waiting>& group) {
   std::vector<base::Result<void>> results;
-  base::Result<void> whole = connection_.run("BEGIN IMMEDIATE");
+  base::Result<void> whole = connection_.run_again("BEGIN IMMEDIATE");
   for (const Waiting& waiting : group) results.push_back(whole ? run_one(waiting.job) : whole);
   if (whole) whole = commit();
   if (!whole) {
@@ -71,18 +71,18 @@ void WriteQueue::carry_out(std::vector<Waiting>& group) {
 
 base::Result<void> WriteQueue::commit() {
   const std::lock_guard lock(commit_mutex_);
-  return connection_.run("COMMIT");
+  return connection_.run_again("COMMIT");
 }
 
 base::Result<void> WriteQueue::run_one(const Job& job) {
   // SQLite undoes the whole transaction itself after some errors, a full disk among them; the COMMIT
   // then fails, and with it every job of the group.
   if (!connection_.in_transaction()) return base::fail(base::ErrorCode::io, "the transaction was undone by an earlier failure");
-  TRY(connection_.run("SAVEPOINT job"));
+  TRY(connection_.run_again("SAVEPOINT job"));
   base::Result<void> result = job(connection_);
   if (!connection_.in_transaction()) return result;
-  if (!result) TRY(connection_.run("ROLLBACK TO job"));
-  TRY(connection_.run("RELEASE job"));
+  if (!result) TRY(connection_.run_again("ROLLBACK TO job"));
+  TRY(connection_.run_again("RELEASE job"));
   return result;
 }
 
