@@ -78,4 +78,13 @@ base::Result<void> SqliteStore::writing(const Writing& unit) {
   });
 }
 
+void SqliteStore::writing_later(Writing unit, Written done) {
+  inside_->writes.run_later(
+      [unit = std::move(unit)](Connection& connection) {
+        SqliteRows rows(connection);
+        return unit(rows);
+      },
+      std::move(done));
+}
+
 }  // namespace collector_store
