@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <utility>
 
 #include "base/batch_limits.h"
@@ -16,7 +15,7 @@ namespace evaluation {
 enum class Shape { id, hex, week, count, whole, flag, word, rho, object, list_of_objects, list_of_hex, list_of_words, list_of_counts, list_of_wholes, any_object };
 
 struct Rule {
-  const char* name;
+  std::string_view name;
   Shape shape;
   std::size_t size = 0;              // hex: digits; lists: entries at most
   std::vector<std::string> words{};  // word, list_of_words
@@ -36,59 +35,64 @@ namespace {
 
 constexpr std::int64_t highest_count = std::int64_t{1} << 53;  // exact in every JSON reader
 
-bool is_hex(const std::string& text, std::size_t digits) {
-  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_week(const std::string& text) {
+bool is_hex(std::string_view text, std::size_t digits) {
+  return text.size() == digits && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
+bool is_week(std::string_view text) {
   if (text.size() != 8 || text[4] != '-' || text[5] != 'W') return false;
   return std::all_of(text.begin(), text.begin() + 4, is_digit) && is_digit(text[6]) && is_digit(text[7]);
 }
 
-bool is_count(const Json& value) {
-  if (value.is_number_unsigned()) return value.get<std::uint64_t>() <= static_cast<std::uint64_t>(highest_count);
-  return value.is_number_integer() && value.get<std::int64_t>() >= 0 && value.get<std::int64_t>() <= highest_count;
+bool is_between(const JsonValue& value, std::int64_t least, std::int64_t most) {
+  const auto number = value.whole();
+  return number && *number >= least && *number <= most;
 }
+
+bool is_count(const JsonValue& value) { return is_between(value, 0, highest_count); }
 
 // What carries noise may be below 0.
-bool is_whole(const Json& value) {
-  return is_count(value) || (value.is_number_integer() && !value.is_number_unsigned() && value.get<std::int64_t>() >= -highest_count && value.get<std::int64_t>() <= 0);
+bool is_whole(const JsonValue& value) { return is_between(value, -highest_count, highest_count); }
+
+template <typename Test>
+bool has_text(const JsonValue& value, const Test& test) {
+  return value.is_text() && test(value.text());
 }
 
-bool has_text(const Json& value, const std::function<bool(const std::string&)>& test) {
-  return value.is_string() && test(value.get_ref<const std::string&>());
-}
-
-bool is_one_of(const Json& value, const std::vector<std::string>& words) {
-  return has_text(value, [&](const std::string& text) { return std::find(words.begin(), words.end(), text) != words.end(); });
+bool is_one_of(const JsonValue& value, const std::vector<std::string>& words) {
+  return has_text(value, [&](std::string_view text) { return std::find(words.begin(), words.end(), text) != words.end(); });
 }
 
 template <typename Test>
-bool is_list_of(const Json& value, std::size_t most, Test test) {
-  return value.is_array() && value.size() <= most && std::all_of(value.begin(), value.end(), test);
+bool is_list_of(const JsonValue& value, std::size_t most, const Test& test) {
+  if (!value.is_list() || value.size() > most) return false;
+  for (const JsonValue entry : value) {
+    if (!test(entry)) return false;
+  }
+  return true;
 }
 
-bool fits(const Json& value, const Rule& rule) {
+bool fits(const JsonValue& value, const Rule& rule) {
   switch (rule.shape) {
     case Shape::id: return has_text(value, is_batch_id);
-    case Shape::hex: return has_text(value, [&](const std::string& text) { return is_hex(text, rule.size); });
+    case Shape::hex: return has_text(value, [&](std::string_view text) { return is_hex(text, rule.size); });
     case Shape::week: return has_text(value, is_week);
     case Shape::count: return is_count(value);
     case Shape::whole: return is_whole(value);
-    case Shape::flag: return value.is_boolean();
+    case Shape::flag: return value.is_flag();
     case Shape::word: return is_one_of(value, rule.words);
-    case Shape::rho: return has_text(value, [](const std::string& text) { return base::parse_rho(text).has_value(); });
+    case Shape::rho: return has_text(value, [](std::string_view text) { return base::parse_rho(text).has_value(); });
     case Shape::object:
     case Shape::any_object: return value.is_object();
-    case Shape::list_of_objects: return is_list_of(value, rule.size, [](const Json& entry) { return entry.is_object(); });
+    case Shape::list_of_objects: return is_list_of(value, rule.size, [](const JsonValue& entry) { return entry.is_object(); });
     case Shape::list_of_hex:
-      return is_list_of(value, rule.size, [](const Json& entry) {
-        return has_text(entry, [](const std::string& text) { return is_hex(text, 64); });
+      return is_list_of(value, rule.size, [](const JsonValue& entry) {
+        return has_text(entry, [](std::string_view text) { return is_hex(text, 64); });
       });
     case Shape::list_of_words:
-      return is_list_of(value, rule.size, [&](const Json& entry) { return is_one_of(entry, rule.words); });
+      return is_list_of(value, rule.size, [&](const JsonValue& entry) { return is_one_of(entry, rule.words); });
     case Shape::list_of_counts: return is_list_of(value, rule.size, is_count);
     case Shape::list_of_wholes: return is_list_of(value, rule.size, is_whole);
   }
@@ -99,34 +103,27 @@ tl::unexpected<base::Error> problem(std::string message) {
   return base::fail(base::ErrorCode::invalid_input, std::move(message));
 }
 
-std::string path(const std::string& where, const std::string& name) { return where.empty() ? name : where + "." + name; }
-
-base::Result<void> check_value(Json& value, const Rule& rule, const std::string& where, Unknown unknown,
+base::Result<void> check_value(const JsonValue& value, const Rule& rule, const Place& where, Unknown unknown,
                                std::vector<std::string>& ignored) {
-  if (!fits(value, rule)) return problem(where + " has a value that may not leave the kiosk");
+  if (!fits(value, rule)) return problem(where.text() + " has a value that may not leave the kiosk");
   if (rule.shape == Shape::object) return check_object(value, *rule.members, where, unknown, ignored);
   if (rule.shape != Shape::list_of_objects) return {};
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    TRY(check_object(value[i], *rule.members, where + "[" + std::to_string(i) + "]", unknown, ignored));
-  }
+  std::size_t number = 0;
+  for (const JsonValue entry : value) TRY(check_object(entry, *rule.members, Place(where, number++), unknown, ignored));
   return {};
 }
 
 // Names come from whoever wrote the batch: cut to what a log line may hold.
-std::string printable(const std::string& name) { return is_batch_id(name) ? name : "(a name that is no id)"; }
+std::string_view printable(std::string_view name) { return is_batch_id(name) ? name : "(a name that is no id)"; }
 
-base::Result<void> handle_unknown(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+base::Result<void> handle_unknown(const JsonValue& object, const Rules& rules, const Place& where, Unknown unknown,
                                   std::vector<std::string>& ignored) {
-  std::vector<std::string> names;
-  for (const auto& entry : object.items()) {
-    const bool known = std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return entry.key() == rule.name; });
-    if (!known) names.push_back(entry.key());
-  }
-  for (const std::string& name : names) {
-    const std::string full = path(where, printable(name));
+  for (const JsonValue member : object) {
+    const bool known = std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return member.name() == rule.name; });
+    if (known) continue;
+    std::string full = Place(where, printable(member.name())).text();
     if (unknown == Unknown::refuse) return problem(full + " is not on the list of what may leave the kiosk");
-    ignored.push_back(full);
-    object.erase(name);
+    ignored.push_back(std::move(full));
   }
   return {};
 }
@@ -190,7 +187,7 @@ Rules moment_rules(const NumberShapes& numbers) {
 const Rules& flow_rules() {
   static const Rules rules = [] {
     Rules each;
-    for (const std::string_view way : base::enum_names<Way>) each.push_back({way.data(), Shape::count, 0, {}, nullptr, way != base::name_of(Way::declined)});
+    for (const std::string_view way : base::enum_names<Way>) each.push_back({way, Shape::count, 0, {}, nullptr, way != base::name_of(Way::declined)});
     return each;
   }();
   return rules;
@@ -249,16 +246,16 @@ const Rules& noised_rules() {
 
 }  // namespace
 
-base::Result<void> check_object(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+base::Result<void> check_object(const JsonValue& object, const Rules& rules, const Place& where, Unknown unknown,
                                 std::vector<std::string>& ignored) {
   TRY(handle_unknown(object, rules, where, unknown, ignored));
   for (const Rule& rule : rules) {
     const auto found = object.find(rule.name);
-    if (found == object.end()) {
-      if (rule.required) return problem(path(where, rule.name) + " is missing");
-      continue;
+    if (found) {
+      TRY(check_value(*found, rule, Place(where, rule.name), unknown, ignored));
+    } else if (rule.required) {
+      return problem(Place(where, rule.name).text() + " is missing");
     }
-    TRY(check_value(*found, rule, path(where, rule.name), unknown, ignored));
   }
   return {};
 }
@@ -287,20 +284,18 @@ const Rules& payload_rules() {
 
 bool is_known_kind(std::string_view kind) { return kind == outcomes_kind || kind == noised_kind; }
 
-base::Result<void> check_body(Json& block, const std::string& where, Unknown unknown, std::vector<std::string>& ignored) {
-  const auto kind = block["kind"].get<std::string>();
-  if (!is_known_kind(kind)) return problem(where + ".kind has a value that may not leave the kiosk");
-  return check_object(block["body"], kind == noised_kind ? noised_rules() : exact_rules(), where + ".body", unknown, ignored);
+base::Result<void> check_body(const JsonValue& block, const Place& where, Unknown unknown, std::vector<std::string>& ignored) {
+  const std::string_view kind = block["kind"].text();
+  if (!is_known_kind(kind)) return problem(where.text() + ".kind has a value that may not leave the kiosk");
+  return check_object(block["body"], kind == noised_kind ? noised_rules() : exact_rules(), Place(where, "body"), unknown, ignored);
 }
 
+// Before anything of it is built its depth is known; and what is built is built in one go, since looking at each value on the
+// way takes time that grows with the square of them.
 base::Result<Json> parse_object(std::string_view text, const std::string& what) {
-  int deepest = 0;
-  const auto measure = [&](int depth, Json::parse_event_t, Json&) {
-    deepest = std::max(deepest, depth);
-    return depth <= 64;
-  };
-  Json value = Json::parse(text.begin(), text.end(), measure, false);
-  if (value.is_discarded() || !value.is_object() || deepest > 64) return problem(what + " is not a JSON object");
+  TRY(JsonText::parse(text, what));
+  Json value = Json::parse(text.begin(), text.end(), nullptr, false);
+  if (!value.is_object()) return problem(what + " is not a JSON object");
   return value;
 }
 

@@ -8,19 +8,21 @@
 #include <vector>
 
 #include "base/result.h"
+#include "json_text.h"
+#include "place.h"
 
 namespace evaluation {
 
 using Json = nlohmann::json;
 
-enum class Unknown { refuse, remove };  // remove: members a later minor version added
+enum class Unknown { refuse, ignore };  // ignore: members a later minor version added
 
 struct Rule;
 using Rules = std::vector<Rule>;
 
-// Checks one object. `where` leads to it: "blocks[0].tables[2]". Removed members are added to
-// `ignored` by their path. Fails with invalid_input and the first problem.
-base::Result<void> check_object(Json& object, const Rules& rules, const std::string& where, Unknown unknown,
+// Checks one object, which stands at `where`. Unknown members that may be there are added to `ignored` by their path. Fails
+// with invalid_input and the first problem.
+base::Result<void> check_object(const JsonValue& object, const Rules& rules, const Place& where, Unknown unknown,
                                 std::vector<std::string>& ignored);
 
 const Rules& header_rules();
@@ -31,7 +33,7 @@ const Rules& block_rules();    // one of them: `id`, `sequence`, `kind`, and tha
 bool is_known_kind(std::string_view kind);
 // The body of a block that has passed block_rules(), against the list for its kind; a kind that this
 // program does not know has none, and is refused.
-base::Result<void> check_body(Json& block, const std::string& where, Unknown unknown, std::vector<std::string>& ignored);
+base::Result<void> check_body(const JsonValue& block, const Place& where, Unknown unknown, std::vector<std::string>& ignored);
 
 bool is_batch_id(std::string_view text);  // at most 64 letters, digits and -_.*+
 

@@ -1,4 +1,4 @@
-// Blocks to and from JSON values that have passed the allow-list.
+// Blocks from JSON that has passed the allow-list.
 #pragma once
 
 #include "allow_list.h"
@@ -6,9 +6,8 @@
 
 namespace evaluation {
 
-Json block_value(const Block& block);
 // `value` has passed block_rules() and check_body(); fails with invalid_input when its numbers contradict one another.
-base::Result<Block> read_block(const Json& value, const std::string& where);
+base::Result<Block> read_block(const JsonValue& value, const Place& where);
 
 // Canonical text: members sorted, no white space.
 std::string canonical(const Json& value);

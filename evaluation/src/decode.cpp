@@ -75,37 +75,42 @@ base::Result<Parts> split(std::string_view content) {
   return Parts{*header, *body};
 }
 
-base::Result<Json> parse_canonical(std::string_view text, const std::string& what) {
-  auto value = parse_object(text, what);
+base::Result<JsonText> parse_canonical(std::string_view text, std::string_view what) {
+  auto value = JsonText::parse(text, what);
   if (!value) return corrupt(value.error().message);
-  if (canonical(*value) != text) return corrupt(what + " is not in canonical form");
-  return std::move(*value);
+  if (!value->is_canonical()) return corrupt(std::string(what) + " is not in canonical form");
+  return *std::move(value);
+}
+
+std::uint64_t count_at(const JsonValue& value, std::string_view member) {
+  const auto found = value.find(member);
+  return found ? static_cast<std::uint64_t>(std::max(std::int64_t{0}, found->whole().value_or(0))) : 0;
 }
 
 base::Result<void> read_header(std::string_view text, DecodedBatch& batch) {
-  TRY_ASSIGN(Json value, parse_canonical(text, "the batch's header"));
-  const auto major = static_cast<std::int64_t>(count_member(value, "major"));
-  const auto minor = static_cast<std::int64_t>(count_member(value, "minor"));
+  TRY_ASSIGN(const JsonText json, parse_canonical(text, "the batch's header"));
+  const JsonValue value = json.root();
+  const std::uint64_t major = count_at(value, "major");
+  const std::uint64_t minor = count_at(value, "minor");
   const bool is_later = major > format::major || minor > format::minor;
-  const auto checked = check_object(value, header_rules(), "header", is_later ? Unknown::remove : Unknown::refuse, batch.ignored);
+  const auto checked = check_object(value, header_rules(), Place("header"), is_later ? Unknown::ignore : Unknown::refuse, batch.ignored);
   if (!checked) return corrupt(checked.error().message);
-  constexpr std::int64_t highest_version = 1'000'000;
+  constexpr std::uint64_t highest_version = 1'000'000;
   if (major < 1 || major > highest_version || minor > highest_version) return corrupt("header.major or header.minor is out of range");
   batch.major = static_cast<int>(major);
   batch.minor = static_cast<int>(minor);
   batch.parked = major > format::major;
-  batch.header = {text_member(value, "kiosk"), text_member(value, "incarnation"), count_member(value, "sequence"),
-                  text_member(value, "previous")};
+  batch.header = {std::string(value["kiosk"].text()), std::string(value["incarnation"].text()), count_at(value, "sequence"),
+                  std::string(value["previous"].text())};
   if (batch.header.sequence == 0) return corrupt("header.sequence is 0");
   return {};
 }
 
-// Of the block that has passed block_rules().
-base::Result<void> read_one(Json& value, const std::string& as_it_came, const std::string& where, Unknown unknown,
-                            DecodedBatch& batch) {
-  const std::string kind = value["kind"].get<std::string>();
+// Of the block that has passed block_rules(). One of an unknown kind is kept with all its members, also those that nobody knows.
+base::Result<void> read_one(const JsonValue& value, const Place& where, Unknown unknown, DecodedBatch& batch) {
+  const std::string_view kind = value["kind"].text();
   if (!is_known_kind(kind)) {
-    batch.parked_blocks.push_back({value["id"].get<std::string>(), value["sequence"].get<std::uint64_t>(), kind, as_it_came});
+    batch.parked_blocks.push_back({std::string(value["id"].text()), count_at(value, "sequence"), std::string(kind), std::string(value.source())});
     return {};
   }
   if (const auto checked = check_body(value, where, unknown, batch.ignored); !checked) return corrupt(checked.error().message);
@@ -115,37 +120,29 @@ base::Result<void> read_one(Json& value, const std::string& as_it_came, const st
   return {};
 }
 
-base::Result<void> read_blocks(Json& blocks, const std::vector<std::string>& as_they_came, Unknown unknown, DecodedBatch& batch) {
+base::Result<void> read_blocks(const JsonValue& values, Unknown unknown, DecodedBatch& batch) {
+  const Place blocks("blocks");
   std::set<std::uint64_t> sequences;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const std::string where = "blocks[" + std::to_string(i) + "]";
-    const auto sequence = blocks[i]["sequence"].get<std::uint64_t>();
-    TRY(read_one(blocks[i], as_they_came[i], where, unknown, batch));
-    if (blocks[i]["id"] != block_id(batch.header.kiosk, batch.header.incarnation, sequence)) {
-      return corrupt(where + ".id is not of this kiosk, incarnation and sequence");
+  std::size_t i = 0;
+  for (const JsonValue value : values) {
+    const Place where(blocks, i++);
+    const std::uint64_t sequence = count_at(value, "sequence");
+    TRY(read_one(value, where, unknown, batch));
+    if (value["id"].text() != block_id(batch.header.kiosk, batch.header.incarnation, sequence)) {
+      return corrupt(where.text() + ".id is not of this kiosk, incarnation and sequence");
     }
-    if (!sequences.insert(sequence).second) return corrupt(where + " has the sequence of another block");
+    if (!sequences.insert(sequence).second) return corrupt(where.text() + " has the sequence of another block");
   }
   return {};
 }
 
-// A block of an unknown kind is kept with all its members, also those that checking takes out.
-std::vector<std::string> texts_of_blocks(const Json& body) {
-  std::vector<std::string> texts;
-  const auto blocks = body.find("blocks");
-  if (blocks == body.end() || !blocks->is_array()) return texts;
-  for (const Json& block : *blocks) texts.push_back(canonical(block));
-  return texts;
-}
-
 base::Result<void> read_body(std::string_view bytes, DecodedBatch& batch) {
   TRY_ASSIGN(const std::string text, decompress(as_bytes(bytes), bytes.size(), format::max_unpacked));
-  TRY_ASSIGN(Json value, parse_canonical(text, "the batch's body"));
-  const std::vector<std::string> as_they_came = texts_of_blocks(value);
-  const Unknown unknown = batch.minor > format::minor ? Unknown::remove : Unknown::refuse;
-  const auto checked = check_object(value, blocks_rules(), "", unknown, batch.ignored);
+  TRY_ASSIGN(const JsonText json, parse_canonical(text, "the batch's body"));
+  const Unknown unknown = batch.minor > format::minor ? Unknown::ignore : Unknown::refuse;
+  const auto checked = check_object(json.root(), blocks_rules(), Place(""), unknown, batch.ignored);
   if (!checked) return corrupt(checked.error().message);
-  return read_blocks(value["blocks"], as_they_came, unknown, batch);
+  return read_blocks(json.root()["blocks"], unknown, batch);
 }
 
 }  // namespace

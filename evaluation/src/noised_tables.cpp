@@ -12,7 +12,7 @@
 namespace evaluation {
 namespace {
 
-using Counts = std::vector<std::int64_t>;  // of each cell of a grid, the first wave's level changing last
+using CellCounts = std::vector<std::int64_t>;  // of each cell of a grid, the first wave's level changing last
 
 std::size_t power(std::size_t base, std::size_t exponent) {
   std::size_t result = 1;
@@ -52,7 +52,7 @@ class Teller {
     const SlotScore& example = members_.front().waves.front().slots[slot];
     const auto is_asked = [&](std::size_t wave) { return members_.front().waves[wave].slots[slot].asked; };
     const std::vector<std::string_view> levels = grid_levels(example.type->tables[table], content_);
-    std::optional<Counts> counts;
+    std::optional<CellCounts> counts;
     std::size_t counted = 0;  // waves of the grid
     for (std::size_t waves = told_.size(); waves > 0; --waves) {
       const std::vector<std::size_t> asked = asked_among(waves, is_asked);
@@ -66,8 +66,8 @@ class Teller {
     }
   }
 
-  Counts noised_counts(std::size_t slot, std::size_t table, const std::vector<std::size_t>& asked, const std::vector<std::string_view>& levels) {
-    Counts counts(power(levels.size(), asked.size()));
+  CellCounts noised_counts(std::size_t slot, std::size_t table, const std::vector<std::size_t>& asked, const std::vector<std::string_view>& levels) {
+    CellCounts counts(power(levels.size(), asked.size()));
     for (const Member& member : members_) {
       std::size_t cell = 0;
       for (const std::size_t wave : asked) cell = cell * levels.size() + place_of(member.waves[wave].slots[slot], table, levels.size());
@@ -77,8 +77,8 @@ class Teller {
     return counts;
   }
 
-  static Counts summed_up(const Counts& counts, std::size_t together) {
-    Counts result(counts.size() / together);
+  static CellCounts summed_up(const CellCounts& counts, std::size_t together) {
+    CellCounts result(counts.size() / together);
     for (std::size_t cell = 0; cell < counts.size(); ++cell) result[cell / together] += counts[cell];
     return result;
   }
@@ -112,7 +112,7 @@ class Teller {
   }
 
   Moments noised_row(std::string_view moment, const std::vector<std::size_t>& asked) {
-    Moments row{std::string(moment), "*", 0, Counts(asked.size()), Counts(asked.size() * (asked.size() + 1) / 2)};
+    Moments row{std::string(moment), "*", 0, CellCounts(asked.size()), CellCounts(asked.size() * (asked.size() + 1) / 2)};
     for (const Member& member : members_) {
       if (!has_score(member, moment)) continue;
       ++row.n;
@@ -130,7 +130,7 @@ class Teller {
   }
 
   static Moments of_first(const Moments& row, std::size_t waves) {
-    Moments first{row.construct, row.first_form, row.n, Counts(row.sums.begin(), row.sums.begin() + static_cast<std::ptrdiff_t>(waves)), {}};
+    Moments first{row.construct, row.first_form, row.n, CellCounts(row.sums.begin(), row.sums.begin() + static_cast<std::ptrdiff_t>(waves)), {}};
     std::size_t product = 0;
     for (std::size_t i = 0; i < row.sums.size(); ++i) {
       for (std::size_t j = i; j < row.sums.size(); ++j, ++product) {

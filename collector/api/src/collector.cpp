@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -19,6 +21,8 @@ namespace {
 using base::ErrorCode;
 using evaluation::Arrival;
 using Json = nlohmann::json;
+
+constexpr std::size_t max_waiting_bytes = std::size_t{48} << 20;
 
 std::string_view as_text(const base::Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
@@ -46,6 +50,10 @@ Response failure_of_store(const base::Error& error) {
 Response refusal(const base::Error& error) {
   const int status = error.code == ErrorCode::untrusted ? 403 : 400;
   return error_response(status, std::string(code_name(error.code)), error.message);
+}
+
+bool is_at(const std::vector<std::string>& parts, std::size_t size, const char* name) {
+  return parts.size() == size && parts[0].empty() && parts[1] == "v1" && parts[2] == name;
 }
 
 bool is_incarnation(const std::string& text) {
@@ -103,23 +111,11 @@ Response answer_to(const base::Result<Enrolled>& enrolled) {
 
 }  // namespace
 
-struct Collector::KnownStation {
-  std::optional<Station> station;
-  bool voided = false;
-  std::vector<evaluation::KeyRotation> rotations;
-
-  static base::Result<KnownStation> read(const Rows& rows, const std::string& kiosk) {
-    KnownStation known;
-    TRY_ASSIGN(known.station, rows.station(kiosk));
-    TRY_ASSIGN(known.voided, rows.has_void(kiosk, ""));
-    TRY_ASSIGN(known.rotations, read_rotations(rows, kiosk));
-    return known;
-  }
-  std::vector<base::Bytes> keys() const {
-    std::vector<base::Bytes> keys{station->sign_public};
-    for (const evaluation::KeyRotation& rotation : rotations) keys.push_back(rotation.new_public);
-    return keys;
-  }
+struct Collector::Opened {
+  enum class How { whole, unreadable, sent_elsewhere, not_admitted, store_failed };
+  How how = How::whole;
+  ArrivedBatch batch;
+  base::Error why{};  // unless it is whole
 };
 
 Response error_response(int status, const std::string& code, const std::string& message) {
@@ -132,16 +128,32 @@ Collector::Collector(Store& store, const evaluation::KeyPairs& keys, const base:
       enrolments_(limits.enrolments_at_once, limits.enrolments_per_second) {}
 
 Response Collector::handle(const Request& request) {
+  // Shared: whoever waits may go on, and away, before the other thread is out of set_value().
+  const auto answered = std::make_shared<std::promise<std::optional<Response>>>();
+  std::future<std::optional<Response>> response = answered->get_future();
+  handle(request, [answered](std::optional<Response> given) { answered->set_value(std::move(given)); });
+  const std::optional<Response> given = response.get();
+  return given ? *given : handle(request);
+}
+
+void Collector::handle(const Request& request, Answer answer) {
   const std::vector<std::string> parts = base::split(request.path.substr(0, 512), '/');
-  const auto is_at = [&](std::size_t size, const char* name) {
-    return parts.size() == size && parts[0].empty() && parts[1] == "v1" && parts[2] == name;
-  };
+  std::optional<Response> response;
+  if (is_at(parts, 6, "batches") && request.method == "PUT") {
+    response = put_batch(parts, request.body, answer);
+  } else {
+    response = answer_at_once(request, parts);
+  }
+  if (response) answer(std::move(response));
+}
+
+Response Collector::answer_at_once(const Request& request, const std::vector<std::string>& parts) {
   const auto allow = [&](const char* method) { return request.method == method; };
   const Response wrong_method = error_response(405, "method_not_allowed", "this address does not know that method");
-  if (is_at(6, "batches")) return allow("PUT") ? put_batch(parts, request.body) : wrong_method;
-  if (is_at(3, "enrol")) return allow("POST") ? enrol(request.body) : wrong_method;
-  if (is_at(3, "rotations")) return allow("POST") ? rotate(request.body) : wrong_method;
-  if (is_at(3, "health")) return allow("GET") ? health() : wrong_method;
+  if (is_at(parts, 6, "batches")) return wrong_method;
+  if (is_at(parts, 3, "enrol")) return allow("POST") ? enrol(request.body) : wrong_method;
+  if (is_at(parts, 3, "rotations")) return allow("POST") ? rotate(request.body) : wrong_method;
+  if (is_at(parts, 3, "health")) return allow("GET") ? health() : wrong_method;
   return error_response(404, "not_found", "there is nothing at this address");
 }
 
@@ -166,20 +178,31 @@ bool Collector::allow_enrolment(int& wait_s) {
   return allowed;
 }
 
-Response Collector::put_batch(const std::vector<std::string>& parts, const base::Bytes& body) {
+std::optional<Response> Collector::put_batch(const std::vector<std::string>& parts, const base::Bytes& body, Answer& answer) {
   const std::string& kiosk = parts[3];
   const std::string& incarnation = parts[4];
   const auto sequence = parse_sequence(parts[5]);
   if (!base::is_plain_id(kiosk) || !is_incarnation(incarnation) || !sequence) {
     return error_response(400, "invalid_input", "the address names no kiosk, incarnation and sequence");
   }
-  const auto known = store_.read([&](const Rows& rows) { return KnownStation::read(rows, kiosk); });
-  if (!known) return failure_of_store(known.error());
-  if (!known->station) return error_response(404, "not_found", "this kiosk is not enrolled here");
-  if (known->voided) return error_response(403, "untrusted", "this kiosk's results are void");
+  const ArrivedAt at{kiosk, incarnation, *sequence};
+  const std::shared_ptr<const KnownStation> remembered = remembered_.find(kiosk);
   // Only kiosks that are enrolled have an allowance: strangers cannot fill the memory with them.
-  if (int wait_s = 0; !allow_batch(kiosk, wait_s)) return too_many(wait_s);
-  return receive(*known, {incarnation, *sequence}, body);
+  if (int wait_s = 0; remembered && !allow_batch(kiosk, wait_s)) return too_many(wait_s);
+  if (remembered) {
+    Opened opened = open(remembered, at, body);
+    if (opened.how == Opened::How::whole) return keep(std::move(opened.batch), answer);
+    remembered_.forget(kiosk);
+  }
+  const auto read = store_.read([&](const Rows& rows) { return KnownStation::read(rows, kiosk); });
+  if (!read) return failure_of_store(read.error());
+  if (!read->station) return error_response(404, "not_found", "this kiosk is not enrolled here");
+  if (read->voided) return error_response(403, "untrusted", "this kiosk's results are void");
+  if (int wait_s = 0; !remembered && !allow_batch(kiosk, wait_s)) return too_many(wait_s);
+  Opened opened = open(std::make_shared<const KnownStation>(*read), at, body);
+  if (opened.how != Opened::How::whole) return refuse(opened, at, body);
+  remembered_.remember(opened.batch.known);
+  return keep(std::move(opened.batch), answer);
 }
 
 // Which key it should bear is known before it is opened, so that what another key of this kiosk signed is told from what a
@@ -194,53 +217,77 @@ Response Collector::refuse_signature(const KnownStation& known, const ArrivedAt&
   return error_response(403, "untrusted", "the batch is signed with a key of this kiosk that does not sign it any more");
 }
 
-Response Collector::receive(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body) {
-  const Station& station = *known.station;
-  auto decoded = evaluation::decode_batch(body, keys_, evaluation::key_that_signs(station.sign_public, known.rotations, at.incarnation, at.sequence));
-  if (!decoded && decoded.error().code == ErrorCode::untrusted) return refuse_signature(known, at, body, decoded.error());
-  if (!decoded) return refusal(decoded.error());
+Collector::Opened Collector::open(const std::shared_ptr<const KnownStation>& known, const ArrivedAt& at, const base::Bytes& body) {
+  using How = Opened::How;
+  Opened opened;
+  ArrivedBatch& batch = opened.batch;
+  const auto is = [&](How how, base::Error why) {
+    opened.how = how;
+    opened.why = std::move(why);
+    return std::move(opened);
+  };
+  batch.known = known;
+  auto decoded = evaluation::decode_batch(body, keys_, evaluation::key_that_signs(known->station->sign_public, known->rotations, at.incarnation, at.sequence));
+  if (!decoded) return is(How::unreadable, decoded.error());
   const evaluation::BatchHeader& header = decoded->header;
-  if (header.kiosk != station.kiosk || header.incarnation != at.incarnation || header.sequence != at.sequence) {
-    return error_response(400, "invalid_input", "the batch was made for another address than it was sent to");
-  }
-  ArrivedBatch batch;
+  if (header.kiosk != at.kiosk || header.incarnation != at.incarnation || header.sequence != at.sequence) return is(How::sent_elsewhere, {});
   batch.kiosk = header.kiosk;
   batch.incarnation = header.incarnation;
   batch.link = {header.sequence, evaluation::batch_hash(body), header.previous};
   batch.parked = decoded->parked;
   batch.blocks = std::move(decoded->blocks);
   batch.parked_blocks = std::move(decoded->parked_blocks);
-  batch.key_changes = known.rotations.size();
   batch.bytes = body;
   batch.received_s = only_the_day(clock_.wall_s());
-  auto admitted = admit(batch, station);
+  auto admitted = admit(batch, *known->station);
   if (admitted) admitted = admit_words(batch, instruments_);
-  if (!admitted && admitted.error().code != ErrorCode::invalid_input) return failure_of_store(admitted.error());
-  if (!admitted) {
-    const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
-    const auto counted = store_.write([&](Rows& rows) { return raise_alarm(rows, alarm); });
-    if (!counted) return failure_of_store(counted.error());
-    const evaluation::Refusal refusal{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash};
-    return not_admitted_response(admitted.error().message, evaluation::sign_refusal(refusal, keys_));
-  }
-  return keep(batch);
+  if (admitted) return opened;
+  return is(admitted.error().code == ErrorCode::invalid_input ? How::not_admitted : How::store_failed, admitted.error());
 }
 
-Response Collector::keep(const ArrivedBatch& batch) {
-  const auto make_receipt = [&](std::uint64_t contiguous, const std::string& chain_head) {
-    evaluation::Receipt receipt;
-    receipt.kiosk = batch.kiosk;
-    receipt.incarnation = batch.incarnation;
-    receipt.sequence = batch.link.sequence;
-    receipt.batch = batch.link.hash;
-    receipt.status = batch.parked ? evaluation::ReceiptStatus::parked : evaluation::ReceiptStatus::stored;
-    receipt.contiguous = contiguous;
-    receipt.chain_head = chain_head;
-    receipt.server_time_s = batch.received_s;
-    return evaluation::sign_receipt(receipt, keys_);
+Response Collector::refuse(const Opened& opened, const ArrivedAt& at, const base::Bytes& body) {
+  using How = Opened::How;
+  const ArrivedBatch& batch = opened.batch;
+  if (opened.how == How::store_failed) return failure_of_store(opened.why);
+  if (opened.how == How::sent_elsewhere) return error_response(400, "invalid_input", "the batch was made for another address than it was sent to");
+  if (opened.how == How::unreadable) {
+    return opened.why.code == ErrorCode::untrusted ? refuse_signature(*batch.known, at, body, opened.why) : refusal(opened.why);
+  }
+  const Alarm alarm{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash, "not_admitted", batch.received_s};
+  const auto counted = store_.write([&](Rows& rows) { return raise_alarm(rows, alarm); });
+  if (!counted) return failure_of_store(counted.error());
+  const evaluation::Refusal refusal{batch.kiosk, batch.incarnation, batch.link.sequence, batch.link.hash};
+  return not_admitted_response(opened.why.message, evaluation::sign_refusal(refusal, keys_));
+}
+
+std::optional<Response> Collector::keep(ArrivedBatch batch, Answer& answer) {
+  evaluation::Receipt receipt;
+  receipt.kiosk = batch.kiosk;
+  receipt.incarnation = batch.incarnation;
+  receipt.sequence = batch.link.sequence;
+  receipt.batch = batch.link.hash;
+  receipt.status = batch.parked ? evaluation::ReceiptStatus::parked : evaluation::ReceiptStatus::stored;
+  receipt.server_time_s = batch.received_s;
+  const auto make_receipt = [this, receipt](std::uint64_t contiguous, const std::string& chain_head) {
+    evaluation::Receipt told = receipt;
+    told.contiguous = contiguous;
+    told.chain_head = chain_head;
+    return evaluation::sign_receipt(told, keys_);
   };
-  const auto outcome = take_in(store_, batch, make_receipt);
-  return outcome ? answer_to(*outcome) : failure_of_store(outcome.error());
+  WaitingBatch waiting(std::move(batch), make_receipt);
+  const std::size_t bytes = waiting.bytes();
+  if (waiting_bytes_.fetch_add(bytes) + bytes > max_waiting_bytes) {
+    waiting_bytes_ -= bytes;
+    return busy("the collector is busy, try again later");
+  }
+  waiting.take_in(store_, [this, bytes, kiosk = receipt.kiosk, answer = std::move(answer)](const base::Result<Outcome>& outcome) {
+    waiting_bytes_ -= bytes;
+    if (!outcome) return answer(failure_of_store(outcome.error()));
+    if (!outcome->outdated) return answer(answer_to(*outcome));
+    remembered_.forget(kiosk);
+    answer(std::nullopt);
+  });
+  return std::nullopt;
 }
 
 Response Collector::enrol(const base::Bytes& body) {

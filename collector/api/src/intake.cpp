@@ -41,13 +41,6 @@ base::Result<void> check_still_unregistered(const Rows& rows, const ArrivedBatch
   return {};
 }
 
-// A key that was given up in this moment signs nothing more.
-base::Result<void> check_same_keys(const Rows& rows, const ArrivedBatch& batch) {
-  TRY_ASSIGN(const auto rotations, rows.rotations(batch.kiosk));
-  if (rotations.size() != batch.key_changes) return base::fail(base::ErrorCode::unavailable, "the key of this kiosk was changed in this moment");
-  return {};
-}
-
 base::Result<bool> has_known_block(const Rows& rows, const Prepared& prepared) {
   for (const BlockRow& block : prepared.blocks) {
     TRY_ASSIGN(const auto kiosk, rows.kiosk_of_block(block.id));
@@ -112,12 +105,16 @@ std::string receipt_under(std::uint64_t sequence, const std::vector<BatchRow>& n
 
 base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, const Prepared& prepared,
                                      const ReceiptMaker& make_receipt) {
+  Outcome outcome;
+  if (batch.known) {
+    TRY_ASSIGN(const bool holds, batch.known->holds(rows));
+    outcome.outdated = !holds;
+    if (!holds) return outcome;
+  }
   TRY(check_still_unregistered(rows, batch));
-  TRY(check_same_keys(rows, batch));
   // The batch's own place and both beside it: three rows at most reach from the one before to the one after.
   TRY_ASSIGN(const auto near, rows.batches(prepared.key, batch.link.sequence - 1, 3));
   TRY_ASSIGN(const bool known_block, has_known_block(rows, prepared));
-  Outcome outcome;
   outcome.arrival = judge_batch(batch.link, near, known_block);
   if (outcome.arrival == Arrival::fresh) {
     TRY_ASSIGN(outcome.receipt, keep(rows, batch, prepared, make_receipt));
@@ -133,6 +130,43 @@ base::Result<Outcome> judge_and_keep(Rows& rows, const ArrivedBatch& batch, cons
 base::Result<Outcome> take_in(Store& store, const ArrivedBatch& batch, const ReceiptMaker& make_receipt) {
   const Prepared prepared = prepare(batch);
   return store.write([&](Rows& rows) { return judge_and_keep(rows, batch, prepared, make_receipt); });
+}
+
+struct WaitingBatch::Inside {
+  ArrivedBatch batch;
+  Prepared prepared;
+  ReceiptMaker make_receipt;
+  Outcome outcome;
+};
+
+WaitingBatch::WaitingBatch(ArrivedBatch batch, ReceiptMaker make_receipt) {
+  Prepared prepared = prepare(batch);
+  batch.blocks.clear();  // what is written of them is all that is needed from now on
+  batch.parked_blocks.clear();
+  inside_ = std::make_shared<Inside>(Inside{std::move(batch), std::move(prepared), std::move(make_receipt), {}});
+}
+
+std::size_t WaitingBatch::bytes() const {
+  std::size_t size = inside_->batch.bytes.size();
+  for (const BlockRow& block : inside_->prepared.blocks) size += block.json.size();
+  for (const ParkedBlockRow& block : inside_->prepared.parked_blocks) size += block.json.size();
+  return size;
+}
+
+void WaitingBatch::take_in(Store& store, TakenIn done) {
+  const std::shared_ptr<Inside> inside = std::move(inside_);
+  store.write_later(
+      [inside](Rows& rows) -> base::Result<void> {
+        TRY_ASSIGN(inside->outcome, judge_and_keep(rows, inside->batch, inside->prepared, inside->make_receipt));
+        return {};
+      },
+      [inside, done = std::move(done)](base::Result<void> written) {
+        if (written) {
+          done(std::move(inside->outcome));
+        } else {
+          done(base::fail(std::move(written).error()));
+        }
+      });
 }
 
 }  // namespace api

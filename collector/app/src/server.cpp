@@ -19,8 +19,8 @@ namespace {
 
 using base::ErrorCode;
 
-// Each thread waits for the disk with one batch: so many can share one commit.
-constexpr unsigned thread_count = 64;
+// Enough to work while some of them wait for the database to be read; nobody waits for the disk in one of them.
+constexpr unsigned thread_count = 8;
 // Whoever comes above the first number is told to come back; above the second they wait unheard until somebody goes.
 constexpr std::size_t busy_connections = 2048;
 constexpr unsigned most_connections = 4096;
@@ -66,6 +66,7 @@ class Incoming {
 
   api::Request request;
   std::optional<api::Response> refused;
+  std::optional<api::Response> answer;  // once the collector has given it
 
  private:
   Server& server_;
@@ -121,7 +122,16 @@ MHD_Result handle(void* context, MHD_Connection* connection, const char* url, co
     *upload_size = 0;
     return MHD_YES;
   }
-  return send(connection, incoming->refused ? *incoming->refused : server.collector().handle(incoming->request));
+  if (incoming->refused) return send(connection, *incoming->refused);
+  if (incoming->answer) return send(connection, *incoming->answer);
+  // The library calls again when it goes on, on this thread, so that nothing of the request is gone before this returns; and the
+  // collector is asked again when it gave no answer.
+  MHD_suspend_connection(connection);
+  server.collector().handle(incoming->request, [connection, incoming](std::optional<api::Response> answer) {
+    incoming->answer = std::move(answer);
+    MHD_resume_connection(connection);
+  });
+  return MHD_YES;
 }
 
 void forget(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
@@ -166,7 +176,7 @@ base::Result<Socket> socket_for(const Address& address) {
 base::Result<std::unique_ptr<Server>> Server::start(const Address& address, api::Collector& collector) {
   TRY_ASSIGN(Socket socket, socket_for(address));
   std::unique_ptr<Server> server(new Server(address, collector));
-  const unsigned flags = socket.flags | MHD_USE_EPOLL_INTERNAL_THREAD;
+  const unsigned flags = socket.flags | MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
   server->daemon_ = MHD_start_daemon(
       flags, address.port, nullptr, nullptr, &handle, server.get(),
       MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket.storage), MHD_OPTION_THREAD_POOL_SIZE, thread_count,

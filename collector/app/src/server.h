@@ -1,4 +1,5 @@
-// The HTTP server around api::Collector: libmicrohttpd with a pool of threads. Bodies are bounded
+// The HTTP server around api::Collector: libmicrohttpd with a few threads; who waits for the disk waits in none of them, so that
+// as many share one commit as there are, and others are heard meanwhile. Bodies are bounded
 // before they are read, and so are what all requests together may hold in memory and how many there are: beyond it
 // the answer is 503, before anything was accepted. Ends, finishing what it has begun, with the object.
 #pragma once

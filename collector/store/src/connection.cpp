@@ -34,14 +34,46 @@ base::Result<Connection> Connection::open(const std::filesystem::path& path) {
   return connection;
 }
 
-Connection::Connection(Connection&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+Connection::Connection(Connection&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), kept_(std::move(other.kept_)) {}
 
-Connection::~Connection() { sqlite3_close(handle_); }
+Connection::~Connection() {
+  if (kept_) {
+    for (const auto& [sql, kept] : *kept_) sqlite3_finalize(kept.statement);
+  }
+  sqlite3_close(handle_);
+}
+
+sqlite3_stmt* Connection::prepare(const char* sql) const {
+  const auto known = kept_->find(sql);
+  if (known != kept_->end() && !known->second.in_use) {
+    known->second.in_use = true;
+    return known->second.statement;
+  }
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) return nullptr;
+  if (known == kept_->end()) kept_->emplace(sqlite3_sql(statement), Kept{statement, true});
+  return statement;
+}
+
+// One that is asked while it is asked already is there twice, and the second is not kept.
+void Connection::put_back(sqlite3_stmt* statement) const {
+  if (statement == nullptr) return;
+  sqlite3_reset(statement);
+  const auto known = kept_->find(sqlite3_sql(statement));
+  if (known == kept_->end() || known->second.statement != statement) {
+    sqlite3_finalize(statement);
+    return;
+  }
+  sqlite3_clear_bindings(statement);
+  known->second.in_use = false;
+}
 
 base::Result<void> Connection::run(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure("cannot write to the database");
   return {};
 }
+
+base::Result<void> Connection::run_again(const char* sql) { return Query(*this, sql).run(); }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
@@ -51,11 +83,11 @@ tl::unexpected<base::Error> Connection::failure(const std::string& what) const {
   return base::fail(code_of(sqlite3_errcode(handle_)), what + ": " + sqlite3_errmsg(handle_));
 }
 
-Query::Query(const Connection& connection, const char* sql) : connection_(connection) {
-  bound_ = sqlite3_prepare_v2(connection.handle(), sql, -1, &statement_, nullptr) == SQLITE_OK;
+Query::Query(const Connection& connection, const char* sql) : connection_(connection), statement_(connection.prepare(sql)) {
+  bound_ = statement_ != nullptr;
 }
 
-Query::~Query() { sqlite3_finalize(statement_); }
+Query::~Query() { connection_.put_back(statement_); }
 
 Query& Query::bind(std::string_view text) {
   bound_ = bound_ && sqlite3_bind_text64(statement_, next_parameter_++, text.data() ? text.data() : "", text.size(),

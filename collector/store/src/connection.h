@@ -1,4 +1,4 @@
-// SQLite with errors as values. One connection, used by one thread at a time.
+// SQLite with errors as values. One connection, used by one thread at a time. What was asked once is kept prepared.
 #pragma once
 
 #include <sqlite3.h>
@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -22,15 +23,27 @@ class Connection {
   Connection(const Connection&) = delete;
   ~Connection();
 
-  base::Result<void> run(const char* sql);  // statements without results
+  base::Result<void> run(const char* sql);       // statements without results
+  base::Result<void> run_again(const char* sql);  // one, which is kept prepared
   bool in_transaction() const;
   int changes() const;
   tl::unexpected<base::Error> failure(const std::string& what) const;  // of the last call
   sqlite3* handle() const { return handle_; }
 
  private:
-  explicit Connection(sqlite3* handle) : handle_(handle) {}
+  friend class Query;
+  struct Kept {
+    sqlite3_stmt* statement = nullptr;
+    bool in_use = false;
+  };
+  using KeptStatements = std::unordered_map<std::string_view, Kept>;  // by their own text
+
+  explicit Connection(sqlite3* handle) : handle_(handle), kept_(std::make_unique<KeptStatements>()) {}
+  sqlite3_stmt* prepare(const char* sql) const;  // null: a mistake in the SQL
+  void put_back(sqlite3_stmt* statement) const;
+
   sqlite3* handle_;
+  std::unique_ptr<KeptStatements> kept_;
 };
 
 // A prepared statement. Parameters are bound in the order of the question marks. A mistake in the SQL

@@ -65,9 +65,9 @@ base::Result<evaluation::KeyPairs> SqliteStore::keys(evaluation::RandomSource& r
 base::Result<void> SqliteStore::reading(const Reading& unit) {
   const std::lock_guard lock(inside_->reading);
   Connection& connection = inside_->to_read;
-  TRY(connection.run("BEGIN"));
+  TRY(connection.run_again("BEGIN"));
   const base::Result<void> result = unit(SqliteRows(connection));
-  const base::Result<void> ended = connection.run("ROLLBACK");
+  const base::Result<void> ended = connection.run_again("ROLLBACK");
   return result ? ended : result;
 }
 
@@ -76,6 +76,15 @@ base::Result<void> SqliteStore::writing(const Writing& unit) {
     SqliteRows rows(connection);
     return unit(rows);
   });
+}
+
+void SqliteStore::writing_later(Writing unit, Written done) {
+  inside_->writes.run_later(
+      [unit = std::move(unit)](Connection& connection) {
+        SqliteRows rows(connection);
+        return unit(rows);
+      },
+      std::move(done));
 }
 
 }  // namespace collector_store

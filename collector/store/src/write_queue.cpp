@@ -1,5 +1,7 @@
 #include "write_queue.h"
 
+#include <future>
+#include <memory>
 #include <utility>
 
 namespace collector_store {
@@ -22,17 +24,24 @@ WriteQueue::~WriteQueue() {
 }
 
 base::Result<void> WriteQueue::run(Job job) {
-  std::future<base::Result<void>> done;
+  // Shared: whoever waits may go on, and away, before the other thread is out of set_value().
+  const auto done = std::make_shared<std::promise<base::Result<void>>>();
+  std::future<base::Result<void>> result = done->get_future();
+  run_later(std::move(job), [done](base::Result<void> carried_out) { done->set_value(std::move(carried_out)); });
+  return result.get();
+}
+
+void WriteQueue::run_later(Job job, Done done) {
+  bool first = false;
+  bool full = false;
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= max_waiting_) {
-      return base::fail(base::ErrorCode::unavailable, "too many writes are waiting for the database");
-    }
-    waiting_.push_back({std::move(job), {}});
-    done = waiting_.back().done.get_future();
+    full = waiting_.size() >= max_waiting_;
+    first = waiting_.empty();
+    if (!full) waiting_.push_back({std::move(job), std::move(done)});
   }
-  changed_.notify_one();
-  return done.get();
+  if (full) return done(base::fail(base::ErrorCode::unavailable, "too many writes are waiting for the database"));
+  if (first) changed_.notify_one();
 }
 
 void WriteQueue::work() {
@@ -57,7 +66,7 @@ std::vector<WriteQueue::Waiting> WriteQueue::take() {
 // A job that fails is undone alone; a commit that fails undoes all of them.
 void WriteQueue::carry_out(std::vector<Waiting>& group) {
   std::vector<base::Result<void>> results;
-  base::Result<void> whole = connection_.run("BEGIN IMMEDIATE");
+  base::Result<void> whole = connection_.run_again("BEGIN IMMEDIATE");
   for (const Waiting& waiting : group) results.push_back(whole ? run_one(waiting.job) : whole);
   if (whole) whole = commit();
   if (!whole) {
@@ -66,23 +75,23 @@ void WriteQueue::carry_out(std::vector<Waiting>& group) {
       if (result) result = whole;
     }
   }
-  for (std::size_t i = 0; i < group.size(); ++i) group[i].done.set_value(std::move(results[i]));
+  for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(results[i]));
 }
 
 base::Result<void> WriteQueue::commit() {
   const std::lock_guard lock(commit_mutex_);
-  return connection_.run("COMMIT");
+  return connection_.run_again("COMMIT");
 }
 
 base::Result<void> WriteQueue::run_one(const Job& job) {
   // SQLite undoes the whole transaction itself after some errors, a full disk among them; the COMMIT
   // then fails, and with it every job of the group.
   if (!connection_.in_transaction()) return base::fail(base::ErrorCode::io, "the transaction was undone by an earlier failure");
-  TRY(connection_.run("SAVEPOINT job"));
+  TRY(connection_.run_again("SAVEPOINT job"));
   base::Result<void> result = job(connection_);
   if (!connection_.in_transaction()) return result;
-  if (!result) TRY(connection_.run("ROLLBACK TO job"));
-  TRY(connection_.run("RELEASE job"));
+  if (!result) TRY(connection_.run_again("ROLLBACK TO job"));
+  TRY(connection_.run_again("RELEASE job"));
   return result;
 }
 

@@ -1,13 +1,12 @@
-// Many threads' writes in few transactions. run() blocks until its job's changes are durable, or
-// undone with an error. A full queue refuses with unavailable at once. The thread ends with the
-// object; jobs still waiting then are carried out first.
+// Many writes in few transactions. run() blocks until its job's changes are durable, or undone with an
+// error; run_later() says so to `done`, on the queue's thread, which waits for it. A full queue refuses
+// with unavailable at once. The thread ends with the object; jobs still waiting then are carried out first.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -26,12 +25,14 @@ class WriteQueue {
   WriteQueue(const WriteQueue&) = delete;
   WriteQueue& operator=(const WriteQueue&) = delete;
 
+  using Done = std::function<void(base::Result<void>)>;
   base::Result<void> run(Job job);
+  void run_later(Job job, Done done);
 
  private:
   struct Waiting {
     Job job;
-    std::promise<base::Result<void>> done;
+    Done done;
   };
 
   void work();

@@ -1,4 +1,6 @@
 // The real program on a loopback port that it chooses itself.
+#include <poll.h>
+#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -340,6 +342,31 @@ TEST_CASE("thousands of clients that close in the middle of a request leave thei
     CHECK(reply.status == 200);
     for (const int connection : connected) ::close(connection);
   }
+  CHECK(server.end(SIGTERM) == 0);
+}
+
+TEST_CASE("while a hundred batches wait for the database others are heard and none of the hundred has its receipt before it is written") {
+  Installation site;
+  support::Child server(site.serve());
+  const support::HttpClient client(server.first_line());
+  site.enrol(client);
+  sqlite3* another = nullptr;
+  REQUIRE(sqlite3_open((site.folder.path() / "collector.db").c_str(), &another) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(another, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK);
+  std::vector<pollfd> waiting;
+  std::string previous = evaluation::no_previous_hash;
+  for (std::uint64_t sequence = 1; sequence <= 100; ++sequence) {
+    const base::Bytes bytes = site.batch(sequence, previous);
+    previous = evaluation::batch_hash(bytes);
+    waiting.push_back({client.begin("PUT " + site.path(sequence) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + std::to_string(bytes.size()) + "\r\n\r\n" +
+                                    std::string(bytes.begin(), bytes.end())), POLLIN, 0});
+  }
+  CHECK(client.send("GET", "/v1/health", "").status == 200);
+  CHECK(::poll(waiting.data(), waiting.size(), 0) == 0);
+  REQUIRE(sqlite3_exec(another, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(another);
+  for (const pollfd& one : waiting) CHECK(support::HttpClient::finish(one.fd).status == 200);
+  CHECK(site.report()["chains"][0]["contiguous"] == 100);
   CHECK(server.end(SIGTERM) == 0);
 }
 

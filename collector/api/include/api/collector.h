@@ -4,15 +4,19 @@
 // throws, whatever the request.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "api/instruments.h"
 #include "api/intake.h"
+#include "api/known_station.h"
 #include "api/rotating.h"
 #include "api/store.h"
 #include "base/clock.h"
@@ -62,6 +66,7 @@ class Allowance {
 
 // Where a batch was sent to.
 struct ArrivedAt {
+  std::string kiosk;
   std::string incarnation;
   std::uint64_t sequence = 0;
 };
@@ -70,13 +75,22 @@ class Collector {
  public:
   Collector(Store& store, const evaluation::KeyPairs& keys, const base::Clock& clock, Limits limits = {});
   Response handle(const Request& request);
+  // For whoever does not wait: `answer` is called once, on any thread, perhaps before this returns, and must not take long. What
+  // is durable is so before it is called. Given nothing, ask again with the same request, but not from there. The request is not
+  // looked at after this has returned; the collector outlives it.
+  using Answer = std::function<void(std::optional<Response>)>;
+  void handle(const Request& request, Answer answer);
 
  private:
-  Response put_batch(const std::vector<std::string>& parts, const base::Bytes& body);
-  struct KnownStation;
-  Response receive(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body);
+  Response answer_at_once(const Request& request, const std::vector<std::string>& parts);
+  // Nothing: whoever asked is answered later.
+  std::optional<Response> put_batch(const std::vector<std::string>& parts, const base::Bytes& body, Answer& answer);
+  std::optional<Response> keep(ArrivedBatch batch, Answer& answer);
+
+  struct Opened;
+  Opened open(const std::shared_ptr<const KnownStation>& known, const ArrivedAt& at, const base::Bytes& body);
+  Response refuse(const Opened& opened, const ArrivedAt& at, const base::Bytes& body);
   Response refuse_signature(const KnownStation& known, const ArrivedAt& at, const base::Bytes& body, const base::Error& why);
-  Response keep(const ArrivedBatch& batch);
   Response enrol(const base::Bytes& body);
   Response enrol_again(const evaluation::OwnEnrolment& own);
   Response rotate(const base::Bytes& body);
@@ -90,7 +104,9 @@ class Collector {
   const base::Clock& clock_;
   const Limits limits_;
   Instruments instruments_;
-  std::mutex mutex_;  // guards the allowances
+  RememberedStations remembered_;
+  std::atomic<std::size_t> waiting_bytes_ = 0;  // of batches that wait for the disk
+  std::mutex mutex_;                            // guards the allowances
   std::map<std::string, Allowance> batches_;
   Allowance enrolments_;
 };

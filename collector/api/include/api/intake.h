@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "api/known_station.h"
 #include "api/store.h"
 #include "base/file.h"
 #include "evaluation/block.h"
@@ -23,7 +25,7 @@ struct ArrivedBatch {
   std::vector<evaluation::Block> blocks;
   std::vector<evaluation::ParkedBlock> parked_blocks;
   std::vector<evaluation::InstrumentRef> unregistered{};  // why some of these are parked
-  std::size_t key_changes = 0;  // of its kiosk, when its signature was looked at
+  std::shared_ptr<const KnownStation> known{};  // when its signature was looked at; null: nobody looks whether that still holds
   base::Bytes bytes;
   std::int64_t received_s = 0;
 };
@@ -34,10 +36,26 @@ using ReceiptMaker = std::function<std::string(std::uint64_t contiguous, const s
 struct Outcome {
   evaluation::Arrival arrival = evaluation::Arrival::fresh;
   std::string receipt;  // fresh: the one just made; else the one stored under this sequence, byte for byte, or empty
+  bool outdated = false;  // what was known of the kiosk does not hold any more: nothing was done, and all is to be looked at anew
 };
 
 // Durable when it returns. Fails as the store does, and with unavailable when an instrument was registered a moment ago for
-// which blocks were to be parked, or the kiosk's key was changed.
+// which blocks were to be parked.
 base::Result<Outcome> take_in(Store& store, const ArrivedBatch& batch, const ReceiptMaker& make_receipt);
+
+// The same for whoever does not wait.
+class WaitingBatch {
+ public:
+  WaitingBatch(ArrivedBatch batch, ReceiptMaker make_receipt);
+  std::size_t bytes() const;  // about as many are kept in memory until it is done
+
+  // Once. `done` is called as Store::write_later calls it.
+  using TakenIn = std::function<void(base::Result<Outcome>)>;
+  void take_in(Store& store, TakenIn done);
+
+ private:
+  struct Inside;
+  std::shared_ptr<Inside> inside_;
+};
 
 }  // namespace api

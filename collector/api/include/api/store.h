@@ -250,11 +250,19 @@ class Store {
     return answer_of<Rows>(work, [this](const Writing& unit) { return writing(unit); });
   }
 
+  // The same for whoever does not wait: `done` is called once with what came of it, on any thread, perhaps before this returns,
+  // and must not take long.
+  void write_later(std::function<base::Result<void>(Rows&)> work, std::function<void(base::Result<void>)> done) {
+    writing_later(std::move(work), std::move(done));
+  }
+
  protected:
   using Reading = std::function<base::Result<void>(const Rows&)>;
   using Writing = std::function<base::Result<void>(Rows&)>;
   virtual base::Result<void> reading(const Reading& unit) = 0;
   virtual base::Result<void> writing(const Writing& unit) = 0;
+  using Written = std::function<void(base::Result<void>)>;
+  virtual void writing_later(Writing unit, Written done) { done(writing(unit)); }
 
  private:
   template <typename RowsGiven, typename Work, typename Run>

@@ -39,6 +39,7 @@ class SqliteStore final : public api::Store {
  protected:
   base::Result<void> reading(const Reading& unit) override;
   base::Result<void> writing(const Writing& unit) override;
+  void writing_later(Writing unit, Written done) override;
 
  private:
   struct Inside;
