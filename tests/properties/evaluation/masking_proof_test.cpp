@@ -13,6 +13,7 @@
 
 #include "masking.h"
 #include "published.h"
+#include "span.h"
 #include "support/catch.h"
 #include "support/sittings.h"
 #include "tabulation.h"
@@ -174,56 +175,6 @@ class Children {
   std::map<std::pair<Form, Said>, Sitting> sittings_;
 };
 
-// Vectors that some others are sums of, modulo a prime.
-class Span {
- public:
-  // Whether it is none of them yet.
-  bool add(attacker::Numbers numbers) {
-    for (const auto& [place, row] : rows_) {
-      if (const auto found = numbers.find(place); found != numbers.end()) subtract(numbers, row, found->second);
-    }
-    if (numbers.empty()) return false;
-    const std::string place = numbers.begin()->first;
-    const std::int64_t inverse = power(numbers.begin()->second, prime - 2);
-    for (auto& [name, value] : numbers) value = value * inverse % prime;
-    for (auto& [name, row] : rows_) {
-      if (const auto found = row.find(place); found != row.end()) subtract(row, numbers, found->second);
-    }
-    rows_.emplace(place, std::move(numbers));
-    return true;
-  }
-
- private:
-  static constexpr std::int64_t prime = 2147483647;
-
-  static void subtract(attacker::Numbers& from, const attacker::Numbers& row, std::int64_t factor) {
-    for (const auto& [place, value] : row) {
-      std::int64_t& own = from[place];
-      own = (own + (prime - factor) * value) % prime;
-      if (own == 0) from.erase(place);
-    }
-  }
-
-  static std::int64_t power(std::int64_t base, std::int64_t exponent) {
-    std::int64_t result = 1;
-    for (; exponent > 0; exponent /= 2) {
-      if (exponent % 2 == 1) result = result * base % prime;
-      base = base * base % prime;
-    }
-    return result;
-  }
-
-  std::map<std::string, attacker::Numbers> rows_;
-};
-
-attacker::Numbers change(const attacker::Numbers& from, const attacker::Numbers& to) {
-  attacker::Numbers result = to;
-  for (const auto& [place, value] : from) result[place] -= value;
-  std::erase_if(result, [](const auto& entry) { return entry.second == 0; });
-  for (auto& [place, value] : result) value = (value % 2147483647 + 2147483647) % 2147483647;
-  return result;
-}
-
 // Which questions are told of a child, and with which form: "A11.1", say.
 std::string words_of(const Member& member) {
   std::string words(1, member.sitting->first_form == Form::a ? 'A' : 'B');
@@ -280,12 +231,12 @@ class Proof {
       std::vector<Member> changed = members;
       for (const Member& other : children_.others(members[who.front()])) {
         changed[who.front()] = other;
-        changes[words].insert(change(base, children_.numbers(changed)));
+        changes[words].insert(attacker::change(base, children_.numbers(changed)));
       }
     }
     for (const auto& [words, who] : alike) {
       if (who.size() >= k_obs) continue;
-      Span others;
+      attacker::Span others;
       for (const auto& [of, each] : changes) {
         for (const auto& row : each) {
           if (of != words) others.add(row);

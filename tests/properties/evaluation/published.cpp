@@ -29,21 +29,6 @@ std::set<std::string> origins_of(const Numbers& numbers) {
   return origins;
 }
 
-// A table that would be told if somebody had answered otherwise is no number that anybody has.
-Numbers difference(const Numbers& other, const Numbers& base, const std::set<std::string>& origins) {
-  Numbers change;
-  for (const auto& [place, number] : other) {
-    const auto before = base.find(place);
-    if (before != base.end()) change[place] = number - before->second;
-    else if (origins.contains(origin_of(place))) change[place] = number;
-  }
-  for (const auto& [place, number] : base) {
-    if (!other.contains(place)) change[place] = -number;
-  }
-  std::erase_if(change, [](const auto& entry) { return entry.second == 0; });
-  return change;
-}
-
 Numbers numbers_of(const std::vector<Member>& members, const Telling& telling, Content content) {
   Numbers numbers;
   if (members.empty()) return numbers;
@@ -96,6 +81,21 @@ void answer_like(const Sitting& sitting, const Sitting& like, Wave wave, std::ve
 }
 
 }  // namespace
+
+Numbers difference(const Numbers& other, const Numbers& base) {
+  const std::set<std::string> origins = origins_of(base);
+  Numbers change;
+  for (const auto& [place, number] : other) {
+    const auto before = base.find(place);
+    if (before != base.end()) change[place] = number - before->second;
+    else if (origins.contains(origin_of(place))) change[place] = number;
+  }
+  for (const auto& [place, number] : base) {
+    if (!other.contains(place)) change[place] = -number;
+  }
+  std::erase_if(change, [](const auto& entry) { return entry.second == 0; });
+  return change;
+}
 
 void list(const Block& block, const std::string& name, Numbers& numbers) {
   for (const Table& table : block.tables) {
@@ -176,7 +176,7 @@ std::vector<Sitting> Published::others_of(std::size_t child) const {
 Numbers Published::change(std::size_t child, const Sitting& other) const {
   std::vector<Sitting> sittings = sittings_;
   sittings[child] = other;
-  return difference(say(tell(sittings)), said_, origins_of(said_));
+  return difference(say(tell(sittings)), said_);
 }
 
 }  // namespace attacker
