@@ -11,6 +11,7 @@ struct RingHead {
   alignas(64) std::atomic<std::uint64_t> written;
   alignas(64) std::atomic<std::uint64_t> released;
   alignas(64) std::atomic<std::int64_t> place_us;
+  alignas(64) std::atomic<std::uint64_t> beats;
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free, "a lock would be the other process's to hold");
 
@@ -31,7 +32,7 @@ std::span<std::byte> slot(std::span<std::byte> memory, const Order& order, std::
 
 bool are_possible(const PictureFacts& facts, const Order& order) {
   return facts.width >= 1 && facts.width <= order.ring_width && facts.height >= 1 && facts.height <= order.ring_height &&
-         facts.unused == 0 && facts.at_us >= 0 && facts.at_us <= most_film_us;
+         facts.at_us >= 0 && facts.at_us <= most_film_us;
 }
 
 // A ring is read and written in at most two pieces, since it begins again behind its end.
@@ -86,6 +87,8 @@ void PictureWriter::write(const PictureFacts& facts) {
 
 std::int64_t PictureWriter::place_us() const { return head_of(memory_).place_us.load(std::memory_order_relaxed); }
 
+void PictureWriter::beat() { head_of(memory_).beats.fetch_add(1, std::memory_order_relaxed); }
+
 PictureReader::PictureReader(std::span<std::byte> memory, const Order& order) : memory_(memory), order_(order) {
   assert(memory.size() >= picture_ring_bytes(order));
 }
@@ -116,6 +119,8 @@ void PictureReader::release() { head_of(memory_).released.store(++released_, std
 void PictureReader::tell_place(std::int64_t place_us) {
   head_of(memory_).place_us.store(place_us, std::memory_order_relaxed);
 }
+
+std::uint64_t PictureReader::beats() const { return head_of(memory_).beats.load(std::memory_order_relaxed); }
 
 SoundWriter::SoundWriter(std::span<std::byte> memory, const Order& order) : memory_(memory), order_(order) {
   assert(memory.size() >= sound_ring_bytes(order));

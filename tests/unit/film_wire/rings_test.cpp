@@ -115,8 +115,7 @@ TEST_CASE("a picture larger than its place or outside of time is not shown") {
   using Change = void (*)(PictureFacts&);
   for (const Change change : {Change([](PictureFacts& f) { f.width = 34; }), Change([](PictureFacts& f) { f.height = 18; }),
                               Change([](PictureFacts& f) { f.width = 0; }), Change([](PictureFacts& f) { f.width = UINT32_MAX; }),
-                              Change([](PictureFacts& f) { f.at_us = -1; }), Change([](PictureFacts& f) { f.at_us = INT64_MAX; }),
-                              Change([](PictureFacts& f) { f.unused = 1; })}) {
+                              Change([](PictureFacts& f) { f.at_us = -1; }), Change([](PictureFacts& f) { f.at_us = INT64_MAX; })}) {
     Pictures ring;
     PictureFacts facts{.generation = 1, .width = 33, .height = 17, .at_us = 5};
     change(facts);

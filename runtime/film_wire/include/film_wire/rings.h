@@ -29,7 +29,7 @@ struct PictureFacts {
   std::uint32_t generation = 0;
   std::uint32_t width = 0;   // 1 to the ring's
   std::uint32_t height = 0;
-  std::uint32_t unused = 0;
+  std::uint32_t passed_over = 0;  // pictures of this generation before it that came too late or too close to be worth showing
   std::int64_t at_us = 0;  // in the film, 0 to most_film_us
 };
 
@@ -49,6 +49,7 @@ class PictureWriter {
   std::span<std::byte> room();             // for the pixels of the next picture; only while has_room()
   void write(const PictureFacts& facts);   // what lies in room() is a picture now
   std::int64_t place_us() const;           // where the reader is
+  void beat();                             // something was decoded, though nothing is written yet
 
  private:
   std::span<std::byte> memory_;
@@ -64,6 +65,8 @@ class PictureReader {
   std::optional<PictureInRing> look(std::uint32_t index);    // 0 is the oldest that waits
   void release();                                            // the oldest
   void tell_place(std::int64_t place_us);
+  std::uint64_t beats() const;
+  std::uint32_t written() { return released_ + count(); }  // ever
 
  private:
   std::span<std::byte> memory_;
