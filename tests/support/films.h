@@ -84,7 +84,9 @@ class Watching {
 
   void turn() {
     const auto begun = std::chrono::steady_clock::now();
-    const std::int64_t now_us = real_us() * pace;
+    const std::int64_t real = real_us();
+    now_us += std::min<std::int64_t>(real - turned_us, longest_step_us);
+    turned_us = real;
     film->turn(now_us);
     if (after_turn) after_turn(now_us);
     longest_turn = std::max(longest_turn, std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun));
@@ -95,7 +97,10 @@ class Watching {
   }
 
   std::unique_ptr<ui::FilmPlayer> film;
-  std::int64_t pace = 1;  // of the kiosk's clock
+  // The kiosk's clock. It stops while this process is not let run, so that a busy machine drops no pictures.
+  static constexpr std::int64_t longest_step_us = 10'000;
+  std::int64_t now_us = 1'000'000;
+  std::int64_t turned_us = real_us();
   std::function<void(std::int64_t)> after_turn;
   std::chrono::milliseconds longest_turn{0};
 };

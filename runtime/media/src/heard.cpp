@@ -126,6 +126,11 @@ std::uint64_t Heard::written() {
   return ring_.written();
 }
 
+std::uint64_t Heard::taken() {
+  const std::lock_guard hold(mutex_);
+  return ring_.taken();
+}
+
 std::int64_t Heard::waiting_us() {
   const std::lock_guard hold(mutex_);
   return static_cast<std::int64_t>(ring_.written() - ring_.taken()) * 1'000'000 / rate_hz;

@@ -27,6 +27,7 @@ class Heard {
 
   bool is_sound();                // false when the ring said something impossible
   std::uint64_t written();        // ever
+  std::uint64_t taken();
   std::int64_t waiting_us();
   // Where the film is that is heard at now_us. Nothing when nobody has asked for sound lately.
   std::optional<std::int64_t> place_us(std::int64_t now_us);

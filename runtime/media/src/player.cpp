@@ -175,7 +175,7 @@ void Player::turn(std::int64_t now_us) {
   choose_picture();
   end_or_break_off();
   look_after(passed_us);
-  if (state_.phase != ui::FilmPhase::failed) helper_->say(film_wire::Rouse{});
+  rouse();
 }
 
 void Player::listen() {
@@ -218,6 +218,14 @@ void Player::hear(const film_wire::Ended& ended) {
 void Player::hear(const film_wire::Broken& broken) {
   breaks_off_ = trouble_of(broken.trouble);
   why_ = "the film cannot be read, or not to its end";
+}
+
+// Only when there is room again: a film that is paused wakes nobody.
+void Player::rouse() {
+  const std::uint64_t taken = pictures_->released() + heard_->taken();
+  if (taken == told_taken_ || state_.phase == ui::FilmPhase::failed) return;
+  told_taken_ = taken;
+  helper_->say(film_wire::Rouse{});
 }
 
 // The place follows what is heard; where nothing is, or nobody listens, it follows the time.

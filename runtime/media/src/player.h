@@ -45,6 +45,7 @@ class Player final : public ui::FilmPlayer {
   void keep_picture();
   void end_or_break_off();
   void look_after(std::int64_t passed_us);
+  void rouse();
   bool has_come_to_stay() const { return has_ended_ || breaks_off_.has_value(); }
 
   ui::FilmState state_;
@@ -72,6 +73,7 @@ class Player final : public ui::FilmPlayer {
   std::uint32_t passed_over_ = 0;
   std::uint64_t number_ = 0;
   std::optional<std::int64_t> turned_us_;
+  std::uint64_t told_taken_ = 0;         // of pictures and sound, when the helper was last told
   Watchdog watchdog_;
 };
 

@@ -122,7 +122,7 @@ Show::Step Show::step_sound() {
     sound_maker_.take(count);
     return Step::done;
   }
-  if (sound_is_over_) return Step::idle;
+  if (sound_is_over_) return be_silent();
   switch (sound_track_->next(*scratch_, file_is_over_)) {
     case Track::Next::frame: {
       const auto at_us = film_->place_us(scratch_->best_effort_timestamp, sound_track_->stream());
@@ -135,6 +135,13 @@ Show::Step Show::step_sound() {
     case Track::Next::damaged: return break_off(Trouble::damaged);
   }
   return Step::idle;
+}
+
+// Whoever goes by the sound would stand still where it ends before the pictures do.
+Show::Step Show::be_silent() {
+  if (!sound_track_) return Step::idle;
+  sound_maker_.be_silent_until(end_us_);
+  return sound_maker_.waiting().empty() ? Step::idle : Step::done;
 }
 
 Show::Step Show::step_picture() {

@@ -30,6 +30,7 @@ class Show {
   void seek(const film_wire::Seek& seek);
   Step step();
   Step step_sound();
+  Step be_silent();
   Step step_picture();
   Step read_packet();
   Step break_off(Trouble trouble);

@@ -40,6 +40,13 @@ bool SoundMaker::make(const AVFrame& frame, std::optional<std::int64_t> at_us) {
   return true;
 }
 
+void SoundMaker::be_silent_until(std::int64_t place_us) {
+  const std::int64_t count = std::min(samples_in(place_us - begun_us_) - made_, longest_silence);
+  if (count <= 0) return;
+  samples_.insert(samples_.end(), static_cast<std::size_t>(count * channels_), 0);
+  made_ += count;
+}
+
 bool SoundMaker::convert(const AVFrame& frame) {
   if (frame.nb_samples <= 0 || frame.sample_rate < 1'000 || frame.sample_rate > 384'000) return false;
   if (!converter_ || frame.format != format_ || frame.sample_rate != rate_hz_ || frame.ch_layout.nb_channels != from_channels_) {

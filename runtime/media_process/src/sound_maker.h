@@ -18,6 +18,7 @@ class SoundMaker {
   void begin(std::int64_t at_us);  // forgets what waits
   // False when it cannot be done. at_us is where it begins, if that is known.
   bool make(const AVFrame& frame, std::optional<std::int64_t> at_us);
+  void be_silent_until(std::int64_t place_us);  // where the sound is over before the pictures are
   std::span<const std::int16_t> waiting() const { return std::span(samples_).subspan(taken_); }
   void take(std::size_t samples);  // of waiting()
   std::int64_t end_us() const;     // of what was made

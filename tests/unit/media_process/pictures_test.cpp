@@ -63,6 +63,7 @@ TEST_CASE("colours stay what they are when their matrix changes") {
 }
 
 TEST_CASE("a decoded picture is scaled into its place in limited range") {
+  av_log_set_level(AV_LOG_QUIET);
   for (const bool is_full : {false, true}) {
     Av<AVFrame> frame(av_frame_alloc());
     frame->width = 64;

@@ -67,6 +67,7 @@ class PictureReader {
   void tell_place(std::int64_t place_us);
   std::uint64_t beats() const;
   std::uint32_t written() { return released_ + count(); }  // ever
+  std::uint32_t released() const { return released_; }
 
  private:
   std::span<std::byte> memory_;

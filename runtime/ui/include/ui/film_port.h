@@ -66,7 +66,7 @@ class FilmPlayer {
   virtual void set_volume(int percent) = 0;   // 0 to 100
   virtual void set_size(FilmSize size) = 0;   // of the place it is shown in; no larger than the one it was opened for
 
-  // For the thread of a device, at any time: fills every sample, channel beside channel, at sound_rate_hz, with what comes
+  // For the thread of a device, at any time while the film is there: fills every sample, channel beside channel, at sound_rate_hz, with what comes
   // next, or with silence. They are heard heard_in_us after now_us, which is the clock of turn(). A film whose sound is asked
   // for goes by it; one whose sound nobody asks for goes by turn() alone.
   static constexpr int sound_rate_hz = 48'000;
