@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "heard.h"
-#include "helper.h"
 #include "media/film_player.h"
+#include "media_child.h"
 #include "watchdog.h"
 
 namespace media {

@@ -1,4 +1,4 @@
-#include "helper.h"
+#include "media_child.h"
 
 #include <fcntl.h>
 #include <signal.h>
