@@ -38,7 +38,7 @@ TEST_CASE("every kind of film that the house plays is played") {
                                           {moving + as_vp9, ".webm"},
                                           {humming + "-c:a libopus", ".webm"}}) {
     INFO(arguments);
-    Watching watching(film_of(arguments, ending));
+    Watching watching(film_of(arguments + " -t 0.6", ending));
     watching.film->play();
     REQUIRE(watching.until_over());
     INFO(watching.film->why());

@@ -12,8 +12,8 @@ namespace {
 // White for 100 ms and a beep as long, at the beginning of every second but the first.
 std::filesystem::path flashes_and_beeps() {
   return film_of(
-      "-f lavfi -i \"color=black:size=320x180:rate=30:duration=8,format=yuv420p,geq=lum='if(gte(T,0.99)*lt(mod(T+0.001,1),0.1),235,16)':cb=128:cr=128\" "
-      "-f lavfi -i \"aevalsrc='0.5*sin(2*PI*1000*t)*gte(t,0.99)*lt(mod(t,1),0.1)':sample_rate=48000:duration=8\" " + as_vp9 + "-c:a libopus", ".webm");
+      "-f lavfi -i \"color=black:size=320x180:rate=30:duration=5,format=yuv420p,geq=lum='if(gte(T,0.99)*lt(mod(T+0.001,1),0.1),235,16)':cb=128:cr=128\" "
+      "-f lavfi -i \"aevalsrc='0.5*sin(2*PI*1000*t)*gte(t,0.99)*lt(mod(t,1),0.1)':sample_rate=48000:duration=5\" " + as_vp9 + "-c:a libopus", ".webm");
 }
 
 struct Watcher {
@@ -61,9 +61,9 @@ TEST_CASE("a flash and its beep are less than 40 ms apart at every speed") {
     watching.film->set_speed(percent);
     watching.film->play();
     REQUIRE(watching.until_over(std::chrono::seconds(30)));
-    REQUIRE(watcher.seen_us.size() == 7);
-    REQUIRE(watcher.heard_us.size() == 7);
-    for (std::size_t i = 0; i < 7; ++i) {
+    REQUIRE(watcher.seen_us.size() == 4);
+    REQUIRE(watcher.heard_us.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
       INFO(percent << " percent, second " << i + 1);
       CHECK(std::abs(watcher.seen_us[i] - watcher.heard_us[i]) < 40'000);
     }
