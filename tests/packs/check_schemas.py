@@ -13,7 +13,7 @@ import jsonschema
 def main():
     repository, schemas = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     validators = {}
-    for kind in ("manifest", "lesson", "instrument", "contacts"):
+    for kind in ("manifest", "lesson", "instrument", "contacts", "film"):
         whole = schemas / f"{kind}.schema.json"  # put together by the build, where it has parts
         path = whole if whole.exists() else repository / f"docs/formats/{kind}.schema.json"
         schema = json.loads(path.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "content/contacts.h"
+#include "content/film.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
 #include "content/manifest.h"
@@ -14,6 +15,7 @@ bool is_accepted(const std::string& name, const std::string& json, content::Find
   if (name.starts_with("lesson-")) return content::parse_lesson(json, "document", findings).has_value();
   if (name.starts_with("instrument-")) return content::parse_instrument(json, "document", findings).has_value();
   if (name.starts_with("contacts-")) return content::parse_contacts(json, "document", findings).has_value();
+  if (name.starts_with("film-")) return content::parse_film(json, "document", findings).has_value();
   return content::parse_manifest(json, findings).has_value();
 }
 

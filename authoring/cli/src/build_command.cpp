@@ -2,7 +2,9 @@
 #include <iostream>
 #include <optional>
 
+#include "base/clock.h"
 #include "base/file.h"
+#include "checker/films.h"
 #include "content_writer/build.h"
 #include "content_writer/key.h"
 #include "content_writer/source.h"
@@ -39,6 +41,8 @@ int build(const BuildArguments& arguments) {
   const auto source = content_writer::load_source(arguments.source, findings);
   if (!source) return print_error(source.error());
   check_writing(source->parts, findings);
+  // Unlike a contact, which a kiosk leaves out, a film whose consent has ended must not even be handed on.
+  checker::check_films(source->parts, base::date_of(base::SystemClock().wall_s()), findings);
   if (has_errors(findings)) return print_findings(findings, Format::text);
   const auto built = content_writer::build_pack(*source, arguments.output, *key ? &**key : nullptr);
   if (!built) return print_error(built.error());

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "checker/contacts.h"
+#include "checker/films.h"
 #include "content/pack.h"
 #include "content_writer/source.h"
 #include "output.h"
@@ -25,6 +26,7 @@ int check_source(const CheckArguments& arguments) {
   if (!source) return print_error(source.error(), arguments.format);
   check_writing(source->parts, findings);
   checker::check_contacts(source->parts, today(), findings);
+  checker::check_films(source->parts, today(), findings);
   return print_findings(findings, arguments.format, &source->parts);
 }
 
@@ -67,6 +69,7 @@ int check_pack(const CheckArguments& arguments) {
   check_together(parts, findings);
   check_writing(parts, findings);
   checker::check_contacts(parts, today(), findings);
+  checker::check_films(parts, today(), findings);
   return print_findings(findings, arguments.format, &parts);
 }
 

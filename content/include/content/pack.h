@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "content/contacts.h"
+#include "content/film.h"
 #include "content/finding.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
@@ -48,9 +49,11 @@ class Pack {
   base::Result<Lesson> lesson(const LessonId& id) const;
   base::Result<Instrument> instrument(const InstrumentId& id) const;
   base::Result<Contacts> contacts(const ContactsId& id) const;
+  base::Result<Film> film(const FilmId& id) const;
   base::Result<base::Bytes> catalogue(std::string_view language) const;  // compiled MO bytes
   std::vector<LessonId> lesson_ids() const;  // in the order of their names
   std::vector<ContactsId> contacts_ids() const;
+  std::vector<FilmId> film_ids() const;
 
   // Where a stored (not deflated) entry's bytes lie in the file, for a player that seeks in a film.
   struct Extent {

@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "content/captions.h"
 #include "content/catalogue.h"
 #include "content/contacts.h"
+#include "content/film.h"
 #include "content/finding.h"
 #include "content/instrument.h"
 #include "content/lesson.h"
@@ -22,13 +24,15 @@ struct PackParts {
   std::vector<Lesson> lessons;
   std::vector<Instrument> instruments;
   std::vector<Contacts> contacts;
+  std::vector<Film> films;
+  std::map<std::string, Captions> captions;     // by path
   std::map<std::string, Catalogue> catalogues;  // by language code
   std::vector<std::string> paths;               // of every entry, sorted
 };
 
 void check_together(const PackParts& parts, Findings& findings);
 
-// Every text in reading order: the manifest's, then lesson by lesson, then the instruments' and the contacts'.
+// Every text in reading order: the manifest's, then lesson by lesson, then the instruments', the contacts' and the films'.
 std::vector<Text> texts_of(const PackParts& parts);
 
 }  // namespace content

@@ -4,6 +4,7 @@
 #include "content/lesson.h"
 #include "lesson/block_reader.h"
 #include "lesson/parse_parts.h"
+#include "lesson/read_block.h"
 
 namespace content {
 namespace {
@@ -66,8 +67,9 @@ void read_prerequisites(const JsonObject& object, Lesson& lesson) {
   });
 }
 
-std::optional<Block> read_block(const JsonValue& value, const std::string& path, const std::string& lesson_id,
-                                Report& report) {
+}  // namespace
+
+std::optional<Block> read_block(const JsonValue& value, const std::string& path, const std::string& prefix, Report& report) {
   const auto type = std::find_if(value.children.begin(), value.children.end(),
                                  [](const JsonValue& child) { return child.name == "type"; });
   if (value.kind != JsonValue::Kind::object) {
@@ -81,7 +83,7 @@ std::optional<Block> read_block(const JsonValue& value, const std::string& path,
   std::optional<Block> block;
   base::for_each(BlockTypes{}, [&]<typename Type>(std::type_identity<Type> wanted) {
     if (type->string != Type::type) return;
-    BlockReader reader(value, path, lesson_id, report);
+    BlockReader reader(value, path, prefix, report);
     block = read(reader, wanted);
   });
   if (!block) {
@@ -89,6 +91,8 @@ std::optional<Block> read_block(const JsonValue& value, const std::string& path,
   }
   return block;
 }
+
+namespace {
 
 // The close comes last, and only there.
 void read_blocks(const JsonObject& object, Lesson& lesson) {

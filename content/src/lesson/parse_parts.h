@@ -12,12 +12,12 @@
 
 namespace content {
 
-enum class EntryFolder { lessons, instruments, contacts };
+enum class EntryFolder { lessons, instruments, contacts, films };
 
 }  // namespace content
 
 template <>
-inline constexpr std::array<std::string_view, 3> base::enum_names<content::EntryFolder>{"lessons", "instruments", "contacts"};
+inline constexpr std::array<std::string_view, 4> base::enum_names<content::EntryFolder>{"lessons", "instruments", "contacts", "films"};
 
 namespace content {
 

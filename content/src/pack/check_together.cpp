@@ -130,13 +130,14 @@ void check_lesson_numbers(const PackParts& parts, Findings& findings) {
 }
 
 void check_unused_media(const PackParts& parts, Findings& findings) {
-  // Films are not referred to by lessons yet, and recordings are checked by their names: only pictures can be known to be unused.
+  // Recordings are checked by their names, and what else is unused is small: only pictures are told.
   std::set<std::string> used;
   for (const Lesson& lesson : parts.lessons) {
     for (const Picture& picture : pictures_of(lesson)) {
       if (const std::string* entry = picture.entry()) used.insert(*entry);
     }
   }
+  for (const Film& film : parts.films) for (std::string& entry : entries_of(film)) used.insert(std::move(entry));
   for (const std::string& path : parts.paths) {
     if (path.starts_with("media/") && !path.starts_with("media/voice/") && path.ends_with(".svg") && !used.contains(path)) {
       Report(path, findings).warning("", "unused-media", "no lesson shows this picture");
@@ -148,7 +149,7 @@ void check_withdrawn(const PackParts& parts, Findings& findings) {
   Report report("manifest.json", findings);
   for (const std::string& id : parts.manifest.withdrawn) {
     if (!holds(parts, "lessons/" + id + ".json") && !holds(parts, "instruments/" + id + ".json") &&
-        !holds(parts, "contacts/" + id + ".json")) {
+        !holds(parts, "contacts/" + id + ".json") && !holds(parts, "films/" + id + ".json")) {
       continue;
     }
     report.error("withdrawn", "withdrawn", in_quotes(id) + " is withdrawn and still in the pack");
@@ -162,6 +163,28 @@ void check_contacts_have_their_pack(const PackParts& parts, Findings& findings) 
   if (holds_some == is_for_contacts) return;
   Report("manifest.json", findings)
       .error("kind", "contacts-apart", is_for_contacts ? "a pack of contacts holds none" : "contacts stand in a pack of their own, of the kind \"contacts\"");
+}
+
+// R26: a film is withdrawn by deleting one file, so each is a pack of its own, with nothing beside it.
+void check_films_have_their_pack(const PackParts& parts, Findings& findings) {
+  const auto count = [&](std::string_view folder) {
+    return std::count_if(parts.paths.begin(), parts.paths.end(), [&](const std::string& path) { return path.starts_with(folder); });
+  };
+  const auto films = count("films/");
+  Report report("manifest.json", findings);
+  if (parts.manifest.kind != PackKind::films) {
+    if (films > 0) report.error("kind", "films-apart", "a film stands in a pack of its own, of the kind \"films\"");
+  } else if (films != 1 || count("lessons/") + count("instruments/") > 0) {
+    report.error("kind", "films-apart", "a pack of the kind \"films\" holds one film and no lessons, so that it can be withdrawn alone");
+  }
+}
+
+void check_film_references(const PackParts& parts, const Film& film, Findings& findings) {
+  check_film(film, findings);
+  Report report("films/" + film.id.value + ".json", findings);
+  for (const std::string& entry : entries_of(film)) {
+    if (!holds(parts, entry)) report.error("", "missing-media", "there is no " + in_quotes(entry) + " in the pack");
+  }
 }
 
 std::multiset<std::string> targets_of(const std::vector<Span>& spans) {
@@ -247,7 +270,7 @@ bool every_part_was_read(const PackParts& parts) {
                                                   [&](const std::string& path) { return path.starts_with(folder); }));
   };
   return count("lessons/") == parts.lessons.size() && count("instruments/") == parts.instruments.size() &&
-         count("contacts/") == parts.contacts.size();
+         count("contacts/") == parts.contacts.size() && count("films/") == parts.films.size();
 }
 
 }  // namespace
@@ -261,6 +284,8 @@ void check_together(const PackParts& parts, Findings& findings) {
   check_unused_media(parts, findings);
   check_withdrawn(parts, findings);
   check_contacts_have_their_pack(parts, findings);
+  check_films_have_their_pack(parts, findings);
+  for (const Film& film : parts.films) check_film_references(parts, film, findings);
   // With a lesson that could not be read, its translations and recordings would all look unknown.
   if (!every_part_was_read(parts)) return;
   check_languages(parts, findings);
@@ -273,6 +298,7 @@ std::vector<Text> texts_of(const PackParts& parts) {
   for (const Lesson& lesson : parts.lessons) add(texts_of(lesson));
   for (const Instrument& instrument : parts.instruments) add(texts_of(instrument));
   for (const Contacts& contacts : parts.contacts) add(texts_of(contacts));
+  for (const Film& film : parts.films) add(texts_of(film));
   return texts;
 }
 

@@ -52,7 +52,8 @@ bool is_in_its_place(std::string_view name) {
   if (name.starts_with("i18n/")) return is_language_code(id_in_entry_name(name, "i18n/", ".mo"));
   return base::is_plain_id(id_in_entry_name(name, "lessons/", ".json")) ||
          base::is_plain_id(id_in_entry_name(name, "instruments/", ".json")) ||
-         base::is_plain_id(id_in_entry_name(name, "contacts/", ".json"));
+         base::is_plain_id(id_in_entry_name(name, "contacts/", ".json")) ||
+         base::is_plain_id(id_in_entry_name(name, "films/", ".json"));
 }
 
 }  // namespace

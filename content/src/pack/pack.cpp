@@ -157,6 +157,19 @@ Result<Contacts> Pack::contacts(const ContactsId& id) const {
   return std::move(*contacts);
 }
 
+Result<Film> Pack::film(const FilmId& id) const {
+  const std::string path = "films/" + id.value + ".json";
+  TRY_ASSIGN(const base::Bytes bytes, read(path));
+  Findings findings;
+  auto film = parse_film(text_of(bytes), path, findings);
+  if (film) check_film(*film, findings);
+  if (!film || has_errors(findings)) return base::fail(as_error(findings));
+  for (const std::string& entry : entries_of(*film)) {
+    if (!contents_->index_of(entry)) return refuse(path + ": there is no " + in_quotes(entry) + " in the pack");
+  }
+  return std::move(*film);
+}
+
 Result<base::Bytes> Pack::catalogue(std::string_view language) const {
   TRY_ASSIGN(base::Bytes bytes, read("i18n/" + std::string(language) + ".mo"));
   TRY(parse_catalogue(text_of(bytes)));  // only sound bytes are handed to the message library
@@ -166,6 +179,8 @@ Result<base::Bytes> Pack::catalogue(std::string_view language) const {
 std::vector<LessonId> Pack::lesson_ids() const { return ids_in<LessonId>(contents_->manifest, "lessons/"); }
 
 std::vector<ContactsId> Pack::contacts_ids() const { return ids_in<ContactsId>(contents_->manifest, "contacts/"); }
+
+std::vector<FilmId> Pack::film_ids() const { return ids_in<FilmId>(contents_->manifest, "films/"); }
 
 PackParts Pack::load(Findings& findings) const {
   PackParts parts;
@@ -178,6 +193,9 @@ PackParts Pack::load(Findings& findings) const {
     };
     if (path.starts_with("media/")) {
       if (const auto checked = check_medium(*contents_, index); !checked) report(checked.error());
+      else if (path.ends_with(".vtt") && parts.manifest.entries[index].size <= largest_captions) {
+        if (const auto text = contents_->read_checked(index)) parts.captions.emplace(path, parse_captions(text_of(*text)));
+      }
       continue;
     }
     const auto bytes = contents_->read_checked(index);
@@ -190,6 +208,8 @@ PackParts Pack::load(Findings& findings) const {
       if (instrument) parts.instruments.push_back(std::move(*instrument));
     } else if (path.starts_with("contacts/")) {
       if (auto contacts = parse_contacts(text_of(*bytes), path, findings)) parts.contacts.push_back(std::move(*contacts));
+    } else if (path.starts_with("films/")) {
+      if (auto film = parse_film(text_of(*bytes), path, findings)) parts.films.push_back(std::move(*film));
     } else if (auto catalogue = parse_catalogue(text_of(*bytes)); !catalogue) {
       report(catalogue.error());
     } else {

@@ -63,7 +63,7 @@ class Loader {
       return;
     }
     const auto in = [&](std::string_view folder) { return name.starts_with(folder); };
-    if (!in_media && !translated && !in("lessons/") && !in("instruments/") && !in("contacts/")) return;
+    if (!in_media && !translated && !in("lessons/") && !in("instruments/") && !in("contacts/") && !in("films/")) return;
     const std::string entry = translated ? name.substr(0, name.size() - 3) + ".mo" : name;
     if (auto problem = content::entry_name_problem(entry)) {
       report(findings_, name, "entry-name", "the file " + content::printable(name) + " " + *problem);
@@ -74,6 +74,7 @@ class Loader {
     source_.files.emplace(entry, source_.folder / name);
     if (!in_media) parse(name);
     else if (name.ends_with(".svg")) check_drawing(name);
+    else if (name.ends_with(".vtt")) read_captions(name);
   }
 
  private:
@@ -92,6 +93,12 @@ class Loader {
     if (const auto checked = content::check_drawing(*text); !checked) report(findings_, name, "bad-drawing", checked.error().message);
   }
 
+  void read_captions(const std::string& name) {
+    const auto text = base::read_text_file(source_.folder / name, largest_text_file);
+    if (!text) return report(findings_, name, "unreadable", text.error().message);
+    source_.parts.captions.emplace(name, content::parse_captions(*text));
+  }
+
   void parse(const std::string& name) {
     const auto text = base::read_text_file(source_.folder / name, largest_text_file);
     if (!text) return report(findings_, name, "unreadable", text.error().message);
@@ -101,6 +108,9 @@ class Loader {
     } else if (name.starts_with("contacts/")) {
       auto contacts = content::parse_contacts(*text, name, findings_);
       if (contacts) source_.parts.contacts.push_back(std::move(*contacts));
+    } else if (name.starts_with("films/")) {
+      auto film = content::parse_film(*text, name, findings_);
+      if (film) source_.parts.films.push_back(std::move(*film));
     } else {
       auto instrument = content::parse_instrument(*text, name, findings_);
       if (instrument) source_.parts.instruments.push_back(std::move(*instrument));
