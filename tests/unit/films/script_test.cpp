@@ -34,7 +34,7 @@ TEST_CASE("a script without faults is read") {
 TEST_CASE("a script that cannot be filmed is refused with what is wrong and where") {
   CHECK(fault_of(with(good, "\"says\": \"simona\"", "\"says\": \"ruben\"")) ==
         "film.json scenes/0/moments/0/says: \"ruben\" is not in the picture of this scene");
-  CHECK(fault_of(with(good, "\"pause_ms\": 100", "\"pause_ms\": -1")) == "film.json scenes/0/moments/0/pause_ms: this must be from 0 to 20000");
+  CHECK(fault_of(with(good, "\"pause_ms\": 100", "\"pause_ms\": -1")) == "film.json scenes/0/moments/0/pause_ms: this must be from 0 to 20000, not -1");
   CHECK(fault_of(with(good, "{\"text\": {\"en\": \"Hello\"}, \"says\": \"simona\", \"pause_ms\": 100}", "{\"says\": \"simona\"}")) ==
         "film.json scenes/0/moments/0: a moment without text says how long it lasts, in lasts_ms");
   CHECK(fault_of(with(good, "\"narrated\": [\"en\"]", "\"narrated\": [\"fr\"]")) == "film.json narrated/0: \"fr\" is not among the languages of the film");
