@@ -46,11 +46,19 @@ struct UpdateArguments {
   std::string output;
 };
 
+struct FilmArguments {
+  std::string script;
+  std::string into;
+  int from_ms = 0;
+  int length_ms = 0;  // 0: to the end
+};
+
 int build(const BuildArguments& arguments);
 int check(const CheckArguments& arguments);
 int measure_lessons(const LessonsArguments& arguments);
 int show(const ShowArguments& arguments);
 int make_update(const UpdateArguments& arguments);
+int render_film(const FilmArguments& arguments);
 int make_keys(const std::string& name);
 int extract_texts(const TranslationArguments& arguments);
 int update_languages(const TranslationArguments& arguments);

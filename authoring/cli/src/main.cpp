@@ -14,6 +14,7 @@ struct Arguments {
   cli::ShowArguments show;
   cli::TranslationArguments translation;
   cli::UpdateArguments update;
+  cli::FilmArguments film;
   std::string key_name;
 };
 
@@ -71,6 +72,17 @@ void declare_translations(CLI::App& app, Arguments& arguments, int& exit_code) {
   add_format(add("stats", "count what is translated", cli::print_statistics), arguments.translation.format);
 }
 
+void declare_films(CLI::App& app, Arguments& arguments, int& exit_code) {
+  auto* film = app.add_subcommand("film", "make films");
+  film->require_subcommand(1);
+  auto* render = film->add_subcommand("render", "make a film of a script, without a camera: picture, voices, captions and a poster (docs/formats/film-script.md)");
+  render->add_option("SCRIPT", arguments.film.script, "what happens in the film, NAME.json")->required();
+  render->add_option("--into", arguments.film.into, "the folder to write to")->required();
+  render->add_option("--from-ms", arguments.film.from_ms, "begin here, to look at a piece");
+  render->add_option("--length-ms", arguments.film.length_ms, "of the piece");
+  render->callback([&] { exit_code = cli::render_film(arguments.film); });
+}
+
 int run(int count, char** words) {
   Arguments arguments;
   int exit_code = cli::done;
@@ -78,6 +90,7 @@ int run(int count, char** words) {
   app.require_subcommand(1);
   declare(app, arguments, exit_code);
   declare_translations(app, arguments, exit_code);
+  declare_films(app, arguments, exit_code);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

@@ -107,6 +107,10 @@ bool JsonObject::boolean_or(std::string_view member, bool when_left_out) const {
 }
 
 JsonObject JsonObject::object(std::string_view member, std::initializer_list<std::string_view> known_members) const {
+  return object_of(member, std::span(known_members.begin(), known_members.size()));
+}
+
+JsonObject JsonObject::object_of(std::string_view member, std::span<const std::string_view> known_members) const {
   const JsonValue* value = require(member);
   if (value != nullptr) return JsonObject(*value, path(member), report_, known_members);
   JsonObject nothing = *this;

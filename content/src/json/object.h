@@ -44,6 +44,7 @@ class JsonObject {
   bool boolean(std::string_view member) const;
   bool boolean_or(std::string_view member, bool when_left_out) const;
   JsonObject object(std::string_view member, std::initializer_list<std::string_view> known_members) const;
+  JsonObject object_of(std::string_view member, std::span<const std::string_view> known_members) const;
 
   template <typename T>
   T one_of(std::string_view member, const std::vector<std::pair<std::string_view, T>>& names) const {

@@ -45,8 +45,8 @@ void check_together(const Scene& scene, const JsonObject& object) {
 
 }  // namespace
 
-Scene read_scene(const JsonObject& picture) {
-  const JsonObject object = picture.object("scene", {"place", "time", "shot", "people", "near", "accent"});
+Scene read_scene(const JsonObject& picture, std::string_view member) {
+  const JsonObject object = picture.object(member, {"place", "time", "shot", "people", "near", "accent"});
   Scene scene;
   scene.place = object.one_of<Place>("place");
   scene.time = object.one_of_or<DayTime>("time", DayTime::day);

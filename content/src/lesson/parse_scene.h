@@ -6,6 +6,6 @@
 
 namespace content {
 
-Scene read_scene(const JsonObject& picture);
+Scene read_scene(const JsonObject& picture, std::string_view member = "scene");
 
 }  // namespace content

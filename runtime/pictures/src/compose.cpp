@@ -176,27 +176,50 @@ void add_face(std::vector<Piece>& pieces, const Actor& actor, bool with_head) {
   part(Kind::brows, [&](Sheet& sheet) { draw_brows(sheet, look, expression); });
 }
 
-std::vector<Piece> pieces_of(const Scene& scene, const View& view) {
+void draw_seated_body(Sheet& sheet, const Scene& scene, const Actor& actor) {
+  draw_shadow(sheet, actor.figure);
+  if (!sits_on_sofa(scene, actor)) draw_seat(sheet, actor.figure);
+  draw_body(sheet, actor.figure);
+}
+
+void add_bodies(std::vector<Piece>& pieces, const Scene& scene, const Layout& layout, bool apart) {
+  if (apart) {
+    for (const Actor& actor : layout.main)
+      add(pieces, Kind::bodies, actor.person, [&](Sheet& sheet) { draw_seated_body(sheet, scene, actor); });
+    return;
+  }
+  add(pieces, Kind::bodies, std::nullopt, [&](Sheet& sheet) {
+    for (const Actor& actor : layout.main) draw_seated_body(sheet, scene, actor);
+  });
+}
+
+// What is shown to somebody lies before everybody's arms.
+void add_arms(std::vector<Piece>& pieces, const Scene& scene, const Layout& layout, bool apart) {
+  std::vector<const Actor*> in_order;
+  for (const bool with_phone : {false, true}) {
+    for (const Actor& actor : layout.main) {
+      if (has_phone(scene.people[actor.person]) == with_phone) in_order.push_back(&actor);
+    }
+  }
+  if (apart) {
+    for (const Actor* actor : in_order)
+      add(pieces, Kind::arms, actor->person, [&](Sheet& sheet) { draw_arms(sheet, actor->figure); });
+    return;
+  }
+  add(pieces, Kind::arms, std::nullopt, [&](Sheet& sheet) {
+    for (const Actor* actor : in_order) draw_arms(sheet, actor->figure);
+  });
+}
+
+std::vector<Piece> pieces_of(const Scene& scene, const View& view, bool apart = false) {
   const Layout layout = lay_out(scene, width_of(view));
   std::vector<Piece> pieces;
   add(pieces, Kind::behind, std::nullopt, [&](Sheet& sheet) { draw_behind(sheet, scene, layout); });
-  add(pieces, Kind::bodies, std::nullopt, [&](Sheet& sheet) {
-    for (const Actor& actor : layout.main) {
-      draw_shadow(sheet, actor.figure);
-      if (!sits_on_sofa(scene, actor)) draw_seat(sheet, actor.figure);
-      draw_body(sheet, actor.figure);
-    }
-  });
+  add_bodies(pieces, scene, layout, apart);
   if (layout.table)
     add(pieces, Kind::table, std::nullopt, [&](Sheet& sheet) { draw_scene_table(sheet, scene, layout); });
   for (const Actor& actor : layout.main) add_face(pieces, actor, true);
-  add(pieces, Kind::arms, std::nullopt, [&](Sheet& sheet) {
-    for (const bool with_phone : {false, true}) {  // what is shown to somebody lies before everybody's arms
-      for (const Actor& actor : layout.main) {
-        if (has_phone(scene.people[actor.person]) == with_phone) draw_arms(sheet, actor.figure);
-      }
-    }
-  });
+  add_arms(pieces, scene, layout, apart);
   add(pieces, Kind::front, std::nullopt, [&](Sheet& sheet) {
     draw_front(sheet, scene, layout, canvas_of(scene, view));
     draw_frame_line(sheet, canvas_of(scene, view), view);
@@ -287,6 +310,16 @@ std::vector<HeadPlace> heads_of(const Scene& scene, const View& view) {
 
 std::vector<Layer> compose_layers(const Scene& scene, const View& view) {
   return layers_of(pieces_of(scene, view), canvas_of(scene, view), view);
+}
+
+std::vector<Layer> compose_cast(const Scene& scene, const View& view) {
+  return layers_of(pieces_of(scene, view, true), canvas_of(scene, view), view);
+}
+
+std::string compose_sign(content::Accent accent) {
+  Sheet sheet("sign");
+  draw_accent(sheet, accent, {0, 0}, {bubble_width / 2, bubble_height / 2}, 1);
+  return svg_document({0, 0}, sign_width, sign_height, sheet.take());
 }
 
 std::vector<Layer> compose_face(const Scene& scene, const View& view, std::size_t person, const Glance& glance) {

@@ -50,6 +50,14 @@ struct Layer {
 };
 std::vector<Layer> compose_layers(const content::Scene& scene, const View& view);
 
+// The same with bodies and arms of each person on sheets of their own, so that somebody can walk in while the others stay.
+std::vector<Layer> compose_cast(const content::Scene& scene, const View& view);
+
+// A bubble with what an accent shows, without a tail, 176 × 98 on nothing.
+inline constexpr double sign_width = 176;
+inline constexpr double sign_height = 98;
+std::string compose_sign(content::Accent accent);
+
 // Where the heads of those in the main plane are, as shares of the canvas: for eyes that follow a hand.
 struct HeadPlace {
   std::size_t person = 0;
