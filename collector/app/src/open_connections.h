@@ -16,6 +16,10 @@ class OpenConnections {
   void enter(int socket);
   void leave(int socket);
 
+  // Who waits for an answer is not shown out before it: go_on() says whether it is time to go after that.
+  void set_aside(int socket);
+  bool go_on(int socket);
+
   std::size_t count();
 
   // Returns when nobody is connected. What has arrived whole is still answered, as long as `patience`
@@ -26,6 +30,7 @@ class OpenConnections {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::set<int> sockets_;
+  std::set<int> aside_;
   bool closed_ = false;
 };
 

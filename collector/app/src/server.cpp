@@ -10,6 +10,8 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 #include "evaluation/envelope.h"
@@ -66,7 +68,15 @@ class Incoming {
 
   api::Request request;
   std::optional<api::Response> refused;
-  std::optional<api::Response> answer;  // once the collector has given it
+
+  // Shared with whoever answers, who may be done with it after the request is gone.
+  struct Waiting {
+    std::mutex mutex;
+    bool is_over = false;
+    bool set_aside = false;
+    std::optional<api::Response> answer;  // none though it is over: to be asked again
+  };
+  std::shared_ptr<Waiting> waiting;
 
  private:
   Server& server_;
@@ -107,6 +117,40 @@ unsigned connection_limit() {
   return limit - limit % thread_count;
 }
 
+int socket_of(MHD_Connection* connection) { return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd; }
+
+// The library calls again, on the same thread, when a connection that was set aside goes on. Whoever is answered at once is not set
+// aside: a connection whose other end has closed its side meanwhile would not go on.
+MHD_Result ask(MHD_Connection* connection, Incoming& incoming, Server& server) {
+  while (true) {
+    if (!incoming.waiting) {
+      const auto waiting = incoming.waiting = std::make_shared<Incoming::Waiting>();
+      server.collector().handle(incoming.request, [connection, waiting](std::optional<api::Response> answer) {
+        std::unique_lock lock(waiting->mutex);
+        waiting->answer = std::move(answer);
+        waiting->is_over = true;
+        const bool set_aside = waiting->set_aside;
+        lock.unlock();
+        if (set_aside) MHD_resume_connection(connection);
+      });
+    }
+    const std::shared_ptr<Incoming::Waiting> waiting = incoming.waiting;
+    const std::lock_guard lock(waiting->mutex);
+    if (!waiting->is_over) {
+      server.open_connections().set_aside(socket_of(connection));
+      waiting->set_aside = true;
+      MHD_suspend_connection(connection);
+      return MHD_YES;
+    }
+    if (waiting->set_aside) {
+      const bool last = server.open_connections().go_on(socket_of(connection));
+      if (last && waiting->answer) waiting->answer->headers.emplace_back("Connection", "close");
+    }
+    if (waiting->answer) return send(connection, *waiting->answer);
+    incoming.waiting.reset();
+  }
+}
+
 MHD_Result handle(void* context, MHD_Connection* connection, const char* url, const char* method, const char*,
                   const char* upload, size_t* upload_size, void** state) {
   Server& server = *static_cast<Server*>(context);
@@ -123,15 +167,7 @@ MHD_Result handle(void* context, MHD_Connection* connection, const char* url, co
     return MHD_YES;
   }
   if (incoming->refused) return send(connection, *incoming->refused);
-  if (incoming->answer) return send(connection, *incoming->answer);
-  // The library calls again when it goes on, on this thread, so that nothing of the request is gone before this returns; and the
-  // collector is asked again when it gave no answer.
-  MHD_suspend_connection(connection);
-  server.collector().handle(incoming->request, [connection, incoming](std::optional<api::Response> answer) {
-    incoming->answer = std::move(answer);
-    MHD_resume_connection(connection);
-  });
-  return MHD_YES;
+  return ask(connection, *incoming, server);
 }
 
 void forget(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
@@ -140,12 +176,11 @@ void forget(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
 }
 
 void enter_or_leave(void* context, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode what) {
-  const MHD_ConnectionInfo* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
   OpenConnections& open = static_cast<Server*>(context)->open_connections();
   if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-    open.enter(info->connect_fd);
+    open.enter(socket_of(connection));
   } else {
-    open.leave(info->connect_fd);
+    open.leave(socket_of(connection));
   }
 }
 
