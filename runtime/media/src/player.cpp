@@ -10,7 +10,7 @@
 namespace media {
 namespace {
 
-constexpr std::uint32_t picture_slots = 6;
+constexpr std::uint32_t picture_slots = 8;
 constexpr std::uint32_t memory_mib = 256;
 constexpr std::uint32_t processor_seconds = 3'600;
 constexpr std::int64_t longest_turn_us = 250'000;  // a machine that slept, or a kiosk that was busy, is not the helper's fault
