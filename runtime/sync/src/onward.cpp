@@ -200,7 +200,7 @@ base::Result<Exchanged> Onward::meet(const session::CollectorContact& collector,
   const auto folder = kept();
   if (!folder) return Exchanged{};
   const bool room = has_room();
-  exchange_keys(collector, *folder, stick, room, puts);
+  TRY(exchange_keys(collector, *folder, stick, {room, puts}, watch));
   return Exchange(collector, *folder, stick, limits_, watch).go(room, puts);
 }
 
@@ -216,7 +216,7 @@ base::Result<Forwarded> Onward::forward(const session::CollectorContact& collect
   Forwarded done;
   const auto folder = CourierFolder::at(folder_);
   if (!folder || collector.url == session::by_courier) return done;
-  forward_keys(collector, *folder, http, done);
+  TRY(forward_keys(collector, *folder, http, watch, done));
   for (const CourierItem& item : items_of(*folder, CourierKind::batch)) {
     if (done.stopped) break;
     if (watch.is_cancelled()) return base::fail(base::cancelled());

@@ -9,10 +9,16 @@
 
 namespace syncing {
 
-// Between what is kept and a stick; `has_room`: whether anything may be taken, `puts`: whether anything may be put.
-void exchange_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, const evaluation::CourierFolder& stick, bool has_room, bool puts);
+struct KeyExchange {
+  bool has_room = false;  // anything may be taken
+  bool puts = false;      // and anything may be put
+};
 
-// To be called before what the new keys have signed is sent.
-void forward_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, HttpPort& http, Forwarded& done);
+// Between what is kept and a stick. Fails with unavailable when it was cancelled; what changed hands until then has.
+base::Result<void> exchange_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, const evaluation::CourierFolder& stick, KeyExchange may,
+                                 const SyncWatch& watch);
+
+// To be called before what the new keys have signed is sent. Fails with unavailable when it was cancelled.
+base::Result<void> forward_keys(const session::CollectorContact& collector, const evaluation::CourierFolder& kept, HttpPort& http, const SyncWatch& watch, Forwarded& done);
 
 }  // namespace syncing
