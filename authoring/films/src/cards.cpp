@@ -105,8 +105,10 @@ base::Result<Phone> Phone::open(const Tools& tools, const content::FilmScene& sc
       bubble.sprite = written(tools, message->words, language, 27, 270, ui::Align::start);
       bubble.height = height_of(bubble.sprite) + 36;
     } else {
-      TRY_ASSIGN(bubble.sprite, sprite_of(tools.pictures, pictures::compose_sign(message->sign), pictures::sign_width, pictures::sign_height, 1.25));
-      bubble.height = pictures::sign_height;
+      constexpr double larger = 1.45;
+      TRY_ASSIGN(bubble.sprite, sprite_of(tools.pictures, pictures::compose_sign(message->sign), pictures::sign_width * larger, pictures::sign_height * larger, 1));
+      bubble.height = pictures::sign_height * larger;
+      bubble.is_sign = true;
     }
     phone.bubbles_.push_back(std::move(bubble));
   }
@@ -129,16 +131,19 @@ void Phone::draw(cairo_t* context, double at_ms) const {
     const double share = eased(at_ms, bubble->at_ms, bubble->at_ms + 320);
     if (share <= 0) continue;
     const double inner = width_of(bubble->sprite);
-    const double width = inner + 44;
+    const double margin = bubble->is_sign ? 0 : 22;  // a sign has a bubble of its own
+    const double width = inner + 2 * margin;
     const double x = bubble->owner ? phone_left + phone_width - 36 - width : phone_left + 36;
     above += (bubble->height + 18) * share;
     const double y = screen_bottom - above + 18;
     cairo_push_group(context);
-    rounded(context, x, y, width, bubble->height, 24);
-    if (bubble->owner) fill(context, 0.72, 0.87, 0.85);
-    else fill(context, 1, 1, 1);
+    if (!bubble->is_sign) {
+      rounded(context, x, y, width, bubble->height, 24);
+      if (bubble->owner) fill(context, 0.72, 0.87, 0.85);
+      else fill(context, 1, 1, 1);
+    }
     cairo_save(context);
-    cairo_translate(context, x + 22 - bubble->sprite.x, y + (bubble->height - height_of(bubble->sprite)) / 2 - bubble->sprite.y);
+    cairo_translate(context, x + margin - bubble->sprite.x, y + (bubble->height - height_of(bubble->sprite)) / 2 - bubble->sprite.y);
     bubble->sprite.draw(context);
     cairo_restore(context);
     cairo_pop_group_to_source(context);

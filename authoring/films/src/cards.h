@@ -30,6 +30,7 @@ class Phone {
     Sprite sprite;
     double height = 0;
     bool owner = false;
+    bool is_sign = false;
     double at_ms = 0;
   };
   Sprite land_;
