@@ -153,6 +153,12 @@ base::Result<base::Bytes> CourierFolder::read(const CourierItem& item) const {
   return base::fail(why);
 }
 
+std::vector<fs::path> CourierFolder::places(const CourierItem& item) const {
+  std::vector<fs::path> places;
+  for (const char* copy : copies) places.push_back(folder_ / copy / courier_name(item));
+  return places;
+}
+
 bool CourierFolder::holds(const CourierItem& item, const base::Bytes& payload) const {
   const base::Bytes wanted = wrap_for_courier(item, payload);
   return std::all_of(copies.begin(), copies.end(), [&](const char* copy) {

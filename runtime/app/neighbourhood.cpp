@@ -1,5 +1,7 @@
 #include "neighbourhood.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <system_error>
@@ -31,6 +33,20 @@ session::Nearby state_of(session::NearbyTrouble trouble) {
   return trouble == session::NearbyTrouble::no_daemon ? session::Nearby::no_daemon : session::Nearby::no_network;
 }
 
+// What tells files apart that lie at the same place one after the other.
+std::string stamp_of(const std::vector<fs::path>& places) {
+  std::string stamp;
+  for (const fs::path& place : places) {
+    struct stat about {};
+    if (::lstat(place.c_str(), &about) != 0) about = {};
+    for (const auto number : {static_cast<std::int64_t>(about.st_ino), static_cast<std::int64_t>(about.st_size), static_cast<std::int64_t>(about.st_mtim.tv_sec),
+                              static_cast<std::int64_t>(about.st_mtim.tv_nsec)}) {
+      stamp += std::to_string(number) + " ";
+    }
+  }
+  return stamp;
+}
+
 session::BatchName name_of(const CourierItem& item) { return {item.kiosk, item.incarnation, item.sequence}; }
 
 // Whether the collector of this kiosk can have made the receipt, or open the batch; for anybody else it is rubbish.
@@ -38,6 +54,10 @@ bool is_of(const session::CollectorContact& collector, const CourierItem& item, 
   if (item.kind == CourierKind::batch) return evaluation::is_sealed_to(bytes, collector.enrolment.collector_box_key_id);
   const auto receipt = evaluation::verify_receipt(std::string(bytes.begin(), bytes.end()), collector.enrolment.collector_sign_public);
   return receipt && session::BatchName{receipt->kiosk, receipt->incarnation, receipt->sequence} == name_of(item);
+}
+
+bool is_of_this_kiosk(session::PackTrouble trouble) {
+  return trouble == session::PackTrouble::not_written || trouble == session::PackTrouble::no_room || trouble == session::PackTrouble::not_here;
 }
 
 // What a disk of this kiosk did, or that nobody wants it any more, ends a round. What a neighbour did does not.
@@ -61,16 +81,8 @@ base::Result<session::NeighboursMet> Neighbourhood::meet(const base::IsCancelled
   auto seen = setup_.port.look(is_over);
   if (!seen) return told(state_of(seen.error()), 0);
   const std::size_t count = seen->size();
-  random_.shuffle(*seen);
-  if (seen->size() > setup_.limits.neighbours) seen->resize(setup_.limits.neighbours);
   const session::NeighboursMet before = met_;
-  for (const Neighbour& neighbour : *seen) {
-    if (is_over()) break;
-    const auto visited = visit(neighbour, is_over);
-    if (visited || is_over()) continue;
-    log::info("a neighbour was left: " + visited.error().message);
-    if (base::is_of_the_disk(visited.error())) break;
-  }
+  visit_all(drawn_from(*std::move(seen)), end, is_cancelled);
   if (is_cancelled()) return base::fail(base::cancelled());
   const session::NeighboursMet met = told(session::Nearby::on, count);
   const bool has_more = met.packs + met.batches + met.receipts > before.packs + before.batches + before.receipts;
@@ -80,11 +92,37 @@ base::Result<session::NeighboursMet> Neighbourhood::meet(const base::IsCancelled
   return met;
 }
 
+// In another order each time, and those last who used up their time before.
+std::vector<Neighbour> Neighbourhood::drawn_from(std::vector<Neighbour> seen) {
+  random_.shuffle(seen);
+  if (seen.size() > setup_.limits.neighbours) seen.resize(setup_.limits.neighbours);
+  std::stable_partition(seen.begin(), seen.end(), [this](const Neighbour& each) { return !slow_.contains(each.address); });
+  return seen;
+}
+
+// Of the time that is left each has the same share; what it does not need is for those after it.
+void Neighbourhood::visit_all(const std::vector<Neighbour>& neighbours, std::chrono::steady_clock::time_point end, const base::IsCancelled& is_cancelled) {
+  std::int64_t left = std::ssize(neighbours);
+  for (const Neighbour& neighbour : neighbours) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= end || is_cancelled()) return;
+    const auto share_ends = now + (end - now) / left--;
+    const base::IsCancelled is_over = [&] { return is_cancelled() || std::chrono::steady_clock::now() >= share_ends; };
+    const auto visited = visit(neighbour, is_over);
+    if (is_cancelled()) return;
+    slow_.erase(neighbour.address);
+    if (visited) continue;
+    if (is_over() && slow_.size() < most_refusals) slow_.insert(neighbour.address);
+    log::info(is_over() ? "a neighbour was left: it took too long" : "a neighbour was left: " + visited.error().message);
+    if (base::is_of_the_disk(visited.error())) return;
+  }
+}
+
 void Neighbourhood::leave() {
   setup_.port.stop();
   std::error_code ignored;
   fs::remove_all(incoming(), ignored);
-  began_.reset();
+  begun_.clear();
   own_due_ms_.reset();
   met_ = {};
 }
@@ -133,7 +171,7 @@ void Neighbourhood::put_own(session::SharedShelf& shelf) {
       const auto batch = setup_.outbox.batch(name);
       if (!batch || !base::write_file(file, evaluation::wrap_for_courier(item, batch->bytes))) continue;
     }
-    put_file(shelf, item, [file] { return base::read_file(file); });
+    put_file(shelf, item, {file}, [file] { return base::read_file(file); });
   }
   for (const std::string& each : base::names_in(folder).value_or(std::vector<std::string>())) {
     if (!current.contains(each)) fs::remove(folder / each, problem);
@@ -147,7 +185,7 @@ void Neighbourhood::put_files(session::SharedShelf& shelf) {
   if (!carried) return;
   for (const CourierKind kind : kinds_that_travel) {
     for (const CourierItem& item : carried->items(kind).value_or(std::vector<CourierItem>())) {
-      put_file(shelf, item, [folder = *carried, item]() -> base::Result<base::Bytes> {
+      put_file(shelf, item, carried->places(item), [folder = *carried, item]() -> base::Result<base::Bytes> {
         TRY_ASSIGN(const base::Bytes bytes, folder.read(item));
         return evaluation::wrap_for_courier(item, bytes);
       });
@@ -155,17 +193,18 @@ void Neighbourhood::put_files(session::SharedShelf& shelf) {
   }
 }
 
-void Neighbourhood::put_file(session::SharedShelf& shelf, const CourierItem& item, const std::function<base::Result<base::Bytes>()>& read) {
+void Neighbourhood::put_file(session::SharedShelf& shelf, const CourierItem& item, const std::vector<fs::path>& places, const std::function<base::Result<base::Bytes>()>& read) {
   if (shelf.files.size() >= session::most_shared_files) return;
   const std::string name = evaluation::courier_name(item);
+  const std::string stamp = stamp_of(places);
   auto known = known_.find(name);
-  if (known == known_.end()) {
+  if (known == known_.end() || known->second.stamp != stamp) {
     const auto bytes = read();
     if (!bytes) return;
     if (known_.size() >= 4 * session::most_shared_files) known_.clear();
-    known = known_.emplace(name, SharedFile{name, bytes->size(), evaluation::batch_hash(*bytes)}).first;
+    known = known_.insert_or_assign(name, Listed{stamp, {name, bytes->size(), evaluation::batch_hash(*bytes)}}).first;
   }
-  shelf.files.push_back({known->second, read});
+  shelf.files.push_back({known->second.file, read});
 }
 
 // ---- what others have ----------------------------------------------------------------------------
@@ -273,17 +312,37 @@ base::Result<void> Neighbourhood::take_packs(const Neighbour& neighbour, const s
   return {};
 }
 
-// What came in part is gone on with when the same neighbour still has the same pack, and thrown away otherwise: two halves of two
-// neighbours would be checked as one, and an honest one could be blamed for the other.
+// What came in part is gone on with when the same neighbour still has the same pack, and with nobody else: two halves of two neighbours
+// would be checked as one, and an honest one could be blamed for the other. One slow neighbour's part does not push out another's.
+const Neighbourhood::Begun& Neighbourhood::begin_or_go_on(const Neighbour& neighbour, const SharedPack& pack) {
+  const auto known = std::find_if(begun_.begin(), begun_.end(), [&](const Begun& each) {
+    return each.address == neighbour.address && each.hash == pack.hash && each.size == pack.size;
+  });
+  if (known != begun_.end()) return *known;
+  std::uint64_t bytes = pack.size;
+  for (const Begun& each : begun_) bytes += each.size;
+  while (!begun_.empty() && bytes > setup_.limits.begun_bytes) {
+    bytes -= begun_.front().size;
+    forget(std::string(begun_.front().name));
+  }
+  begun_.push_back({neighbour.address, pack.hash, pack.size, std::to_string(++begun_so_far_)});
+  return begun_.back();
+}
+
+void Neighbourhood::forget(const std::string& name) {
+  std::error_code ignored;
+  fs::remove(incoming() / "packs" / name, ignored);
+  fs::remove(incoming() / "packs", ignored);  // where it was the last
+  std::erase_if(begun_, [&](const Begun& each) { return each.name == name; });
+}
+
 base::Result<void> Neighbourhood::take_pack(const Neighbour& neighbour, const SharedPack& pack, const base::IsCancelled& is_cancelled) {
   if (!has_room_for(2 * pack.size)) return base::fail(base::ErrorCode::unavailable, "there is no room for " + std::to_string(pack.size) + " bytes twice");
   const fs::path folder = incoming() / "packs";
   std::error_code problem;
-  const std::pair from{neighbour.address, pack.hash};
-  if (began_ != from) fs::remove_all(folder, problem);
+  const std::string name = begin_or_go_on(neighbour, pack).name;
   fs::create_directories(folder, problem);
-  began_ = from;
-  const fs::path part = folder / "part";
+  const fs::path part = folder / name;
   const auto fetched = setup_.port.fetch_pack(neighbour, pack, part, is_cancelled);
   if (!fetched && fetched.error().code != base::ErrorCode::corrupt) return fetched;
   const fs::path whole = folder / "whole.parasol";
@@ -292,28 +351,33 @@ base::Result<void> Neighbourhood::take_pack(const Neighbour& neighbour, const Sh
     fs::rename(part, whole, problem);
     is_good = install(pack, whole, is_cancelled);
   }
-  began_.reset();
-  fs::remove_all(folder, problem);
-  if (is_cancelled()) return base::fail(base::cancelled());
+  if (fetched && !is_good && is_cancelled()) {
+    fs::rename(whole, part, problem);
+    return base::fail(base::cancelled());
+  }
+  fs::remove(whole, problem);
+  forget(name);
   if (is_good) return {};
   refuse(neighbour.address);  // a new hash each time would cost as much again
   wasted_bytes_ += pack.size;
   return {};
 }
 
-// As from a stick: opened with this kiosk's keys, and read to its last byte where it is to lie. Whether it was what it should be; a disk
-// that is full is no reason against it.
+// As from a stick: opened with this kiosk's keys, and read to its last byte where it is to lie. Whether it was what it should be; that a
+// disk is full, or the pack was withdrawn here meanwhile, is no reason against it.
 bool Neighbourhood::install(const SharedPack& pack, const fs::path& file, const base::IsCancelled& is_cancelled) {
-  const auto packs = stock::make_pack_port({setup_.packs, setup_.withdrawn, {file}, {}}, setup_.options);
+  const auto packs = stock::make_pack_port({setup_.packs, setup_.withdrawn, {file}, {}, stock::Choice::nobody}, setup_.options);
   const session::PacksSeen seen = packs->look(is_cancelled);
   for (const session::PackSource& source : seen.sources) {
     for (const session::FoundPack& found : source.packs) {
-      const bool is_it = found.pack.id == pack.id && found.pack.is_trusted && found.fit == session::PackFit::newer;
+      const bool is_of_it = found.pack.id == pack.id && found.pack.is_trusted;
+      if (is_of_it && found.fit == session::PackFit::fresh) return true;
+      const bool is_it = is_of_it && found.fit == session::PackFit::newer;
       if (!is_it) continue;
       const auto done = packs->install({found, false}, is_cancelled, [](std::int64_t, std::int64_t) {});
       if (!done) {
         log::warn("a pack of a neighbour was not installed: " + done.error().message);
-        return !done.error().why || *done.error().why == session::PackTrouble::not_written || *done.error().why == session::PackTrouble::no_room;
+        return !done.error().why || is_of_this_kiosk(*done.error().why);
       }
       log::info("installed " + done->id.value + " version " + std::to_string(done->version) + ", which a neighbour had");
       ++met_.packs;

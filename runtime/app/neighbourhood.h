@@ -32,6 +32,7 @@ struct NeighbourhoodLimits {
   std::uint64_t file_bytes_of_one = std::uint64_t{8} << 20;
   std::size_t packs_of_one = 2;
   std::uint64_t pack_bytes = std::uint64_t{1} << 30;            // of one pack
+  std::uint64_t begun_bytes = std::uint64_t{2} << 30;           // of packs that came in part, as large as they are to be
   std::uint64_t wasted_bytes = std::uint64_t{1} << 30;          // of packs that were not what they should be, since the start: then none are taken
   std::uint64_t leave_free_bytes = std::uint64_t{64} << 20;
   std::chrono::milliseconds longest{std::chrono::minutes(30)};  // all of it
@@ -60,6 +61,16 @@ class Neighbourhood {
   void leave();
 
  private:
+  struct Begun {
+    std::string address;  // of the neighbour that has it
+    std::string hash;
+    std::uint64_t size = 0;
+    std::string name;  // of its file
+  };
+  struct Listed {
+    std::string stamp;  // of the files that it is read from: other bytes under the same name are another file
+    session::SharedFile file;
+  };
   using Files = std::vector<std::pair<evaluation::CourierItem, session::SharedFile>>;
 
   session::SharedShelf shelf();
@@ -67,16 +78,21 @@ class Neighbourhood {
   void put_own(session::SharedShelf& shelf);
   void put_files(session::SharedShelf& shelf);
   std::vector<session::BatchName> own_batches();
-  void put_file(session::SharedShelf& shelf, const evaluation::CourierItem& item, const std::function<base::Result<base::Bytes>()>& read);
+  void put_file(session::SharedShelf& shelf, const evaluation::CourierItem& item, const std::vector<std::filesystem::path>& places,
+                const std::function<base::Result<base::Bytes>()>& read);
   std::filesystem::path incoming() const { return setup_.data / "neighbours"; }
   bool has_room_for(std::uint64_t bytes) const;
 
+  std::vector<session::Neighbour> drawn_from(std::vector<session::Neighbour> seen);
+  void visit_all(const std::vector<session::Neighbour>& neighbours, std::chrono::steady_clock::time_point end, const base::IsCancelled& is_cancelled);
   base::Result<void> visit(const session::Neighbour& neighbour, const base::IsCancelled& is_cancelled);
   base::Result<void> take_files(const session::Neighbour& neighbour, const session::SharedList& list, const base::IsCancelled& is_cancelled);
   Files wanted_of(const session::SharedList& list, const session::CollectorContact& collector, const std::vector<session::BatchName>& unsent);
   base::Result<void> settle(const evaluation::CourierFolder& stick, const session::CollectorContact& collector, const base::IsCancelled& is_cancelled);
   base::Result<void> take_packs(const session::Neighbour& neighbour, const session::SharedList& list, const base::IsCancelled& is_cancelled);
   base::Result<void> take_pack(const session::Neighbour& neighbour, const session::SharedPack& pack, const base::IsCancelled& is_cancelled);
+  const Begun& begin_or_go_on(const session::Neighbour& neighbour, const session::SharedPack& pack);
+  void forget(const std::string& name);  // of what was begun
   bool install(const session::SharedPack& pack, const std::filesystem::path& file, const base::IsCancelled& is_cancelled);
   void refuse(const std::string& what);
 
@@ -85,10 +101,12 @@ class Neighbourhood {
   session::NeighboursMet met_;
   std::vector<session::BatchName> own_;                        // of this kiosk, as they were when they were last drawn up
   std::optional<std::int64_t> own_due_ms_;                     // when they are drawn up again
-  std::map<std::string, session::SharedFile> known_;           // what was on the shelf before, whose bytes never change
+  std::map<std::string, Listed> known_;                        // what was on the shelf before, by name
   std::set<std::string> refused_;                              // files that were not what they should be, and who gave such a pack
   std::uint64_t wasted_bytes_ = 0;                             // of such packs
-  std::optional<std::pair<std::string, std::string>> began_;   // the neighbour whose pack came in part, and its hash
+  std::set<std::string> slow_;                                 // who used up their share of the last round they were visited in
+  std::vector<Begun> begun_;                                   // packs that came in part, the oldest first
+  std::uint64_t begun_so_far_ = 0;
 };
 
 }  // namespace app

@@ -77,6 +77,8 @@ class CourierFolder {
   base::Result<std::vector<CourierItem>> items(CourierKind kind) const;
   // From whichever copy is whole. Fails with not_found, or with corrupt when neither is.
   base::Result<base::Bytes> read(const CourierItem& item) const;
+  // Where its copies lie, or would.
+  std::vector<std::filesystem::path> places(const CourierItem& item) const;
   // Whether both copies are there and hold just this.
   bool holds(const CourierItem& item, const base::Bytes& payload) const;
   // One copy at least is durable when it returns, and both where the stick allows it. Fails with io or no_space.

@@ -14,7 +14,7 @@ namespace {
 
 using session::NearbyTrouble;
 
-// Whoever answers to every name that is drawn is not argued with for ever.
+// Whoever answers to every name that is drawn is not argued with for ever, but again the next time that this kiosk meets others.
 constexpr int most_names = 5;
 
 class Avahi final : public Discovery {
@@ -23,7 +23,12 @@ class Avahi final : public Discovery {
 
   // A daemon that went, and may have come back, is asked anew.
   tl::expected<void, NearbyTrouble> announce(std::uint16_t port) override {
-    if (client_ && !has_failed_ && port == port_) return {};
+    if (client_ && !has_failed_ && port == port_) {
+      const PollLock lock(poll_.get());
+      names_drawn_ = 0;
+      if (avahi_client_get_state(client_.get()) == AVAHI_CLIENT_S_RUNNING) say_who(client_.get());
+      return {};
+    }
     withdraw();
     port_ = port;
     poll_.reset(avahi_threaded_poll_new());
@@ -62,6 +67,7 @@ class Avahi final : public Discovery {
   static void hear_of_name(AvahiEntryGroup* group, AvahiEntryGroupState state, void* self) {
     auto& avahi = *static_cast<Avahi*>(self);
     avahi.group_ = group;
+    if (state == AVAHI_ENTRY_GROUP_ESTABLISHED) avahi.names_drawn_ = 0;
     if (state != AVAHI_ENTRY_GROUP_COLLISION) return;
     avahi.say_nothing();
     avahi.say_who(avahi_entry_group_get_client(group));
@@ -69,7 +75,7 @@ class Avahi final : public Discovery {
 
   void say_who(AvahiClient* client) {
     if (group_ == nullptr) group_ = avahi_entry_group_new(client, &hear_of_name, this);
-    if (group_ == nullptr || ++names_drawn_ > most_names || avahi_entry_group_is_empty(group_) == 0) return;
+    if (group_ == nullptr || avahi_entry_group_is_empty(group_) == 0 || ++names_drawn_ > most_names) return;
     const int added = avahi_entry_group_add_service(group_, AVAHI_IF_UNSPEC, AVAHI_PROTO_UNSPEC, static_cast<AvahiPublishFlags>(0), random_service_name().c_str(),
                                                     service_type, nullptr, nullptr, port_, nullptr);
     if (added >= 0) avahi_entry_group_commit(group_);

@@ -177,6 +177,9 @@ class PackFolder final : public session::PackPort {
   CopyResult check(const InstallPack& wanted, const OwnPacks& own) const {
     const auto found = look_at_file(wanted.found.file, own);
     if (!found) return tl::unexpected(found.error());
+    // In the lock that a withdrawal holds, too.
+    const bool is_gone = own.newest(found->pack.id) == nullptr || withdrawn_packs(folders_.withdrawn).contains(found->pack.id);
+    if (folders_.choice == Choice::nobody && is_gone) return trouble(PackTrouble::not_here, "there is no pack " + found->pack.id.value + " any more");
     const bool is_what_was_shown = found->pack.manifest_hash == wanted.found.pack.manifest_hash && found->pack.bytes == wanted.found.pack.bytes;
     const bool needs_to_be_sure = found->fit == PackFit::older || found->fit == PackFit::other_signer;
     if (is_what_was_shown && (wanted.sure || !needs_to_be_sure)) return {};

@@ -26,6 +26,21 @@ TEST_CASE("a withdrawn pack comes back when it is installed again") {
   CHECK(stock::withdrawn_packs(desk.withdrawn()).packs.empty());
 }
 
+TEST_CASE("what nobody chose is not installed where the pack was withdrawn after it was looked at") {
+  Desk desk;
+  desk.have("hello.parasol", {1});
+  desk.put("hello.parasol", {2});
+  const auto by_nobody = stock::make_pack_port({desk.packs(), desk.withdrawn(), {desk.stick()}, {}, stock::Choice::nobody}, desk.options);
+  const session::FoundPack found = desk.only_found();
+  CHECK(found.fit == PackFit::newer);
+  REQUIRE(desk.port()->withdraw(content::PackId("org.example.hello")).has_value());
+  const auto done = by_nobody->install({found, false}, base::never_cancelled, [](std::int64_t, std::int64_t) {});
+  REQUIRE_FALSE(done.has_value());
+  CHECK(done.error().why == PackTrouble::not_here);
+  CHECK(desk.names().empty());
+  CHECK(stock::withdrawn_packs(desk.withdrawn()).packs == std::set{content::PackId("org.example.hello")});
+}
+
 TEST_CASE("a pack that is not here cannot be withdrawn") {
   Desk desk;
   CHECK(desk.port()->withdraw(content::PackId("org.example.none")).error().why == PackTrouble::not_here);

@@ -22,11 +22,16 @@
 
 namespace stock {
 
+// A person chooses whatever may be brought in. Where nobody does, only a newer version is of what is here, and nothing that was withdrawn
+// comes back, however shortly before.
+enum class Choice { a_person, nobody };
+
 struct PackFolders {
   std::filesystem::path packs;                 // the kiosk's own
   std::filesystem::path withdrawn;             // file in which it is kept what was withdrawn
   std::vector<std::filesystem::path> offered;  // folders and files that whoever runs the kiosk has named
   std::vector<std::filesystem::path> mounts;   // folders below which sticks appear, as /media
+  Choice choice = Choice::a_person;
 };
 
 // What a disk does, for tests that need one that is full, or a stick that is pulled out.
