@@ -9,7 +9,7 @@ namespace {
 
 int run(const std::string& words) { return std::system((std::string(BINARY_FOLDER) + "/parasol film render " + words + " > /dev/null 2>&1").c_str()); }
 
-std::string sample(const std::string& name) { return std::string(SOURCE_FOLDER) + "/modules/films-samples/" + name + ".json"; }
+std::string sample(const std::string& name) { return std::string(SOURCE_FOLDER) + "/tests/unit/films/scripts/" + name + ".json"; }
 
 }  // namespace
 

@@ -68,7 +68,7 @@ TEST_CASE("what changes in a moment stays so in the next") {
 
 TEST_CASE("the scripts of the sample films have no faults") {
   for (const char* name : {"the-other-chat", "all-about-cheese"}) {
-    const auto json = base::read_text_file(std::string(SOURCE_FOLDER) + "/modules/films-samples/" + name + ".json");
+    const auto json = base::read_text_file(std::string(SOURCE_FOLDER) + "/tests/unit/films/scripts/" + name + ".json");
     REQUIRE(json.has_value());
     content::Findings findings;
     CHECK(content::parse_film_script(*json, name, findings).has_value());
