@@ -6,7 +6,7 @@
 // 1. The same blocks come in the same weeks, over the same children, and everything in them that is no count and no sum is the
 //    same to the letter; of what is sensitive, but for which tables and sums there are.
 // 2. What becomes another in all counts and sums ever sent is a sum of what other children's other answers make another. So no
-//    sum with any factors over any blocks hangs on that child alone.
+//    sum with any factors over any blocks hangs on that child alone; nor does whether a table or a row is there.
 //
 // The first is looked at in every history, with one other answer of each child; the second, with all, once for each sequence of
 // groups over the same answers, since what is told of a group hangs on these alone. PARASOL_CHILDREN says how many children more
@@ -40,6 +40,20 @@ std::vector<Child> others_of(const Child& child) {
     }
   }
   return others;
+}
+
+// How what is told becomes another. Whoever makes a table or a row vanish is in every sum that has a number of it, whatever else
+// becomes another at once: each of its numbers stands alone.
+void add_changes(const attacker::Numbers& told, const attacker::Numbers& otherwise, std::vector<attacker::Numbers>& changes) {
+  std::set<std::string> still;
+  for (const auto& [place, number] : otherwise) still.insert(attacker::origin_of(place));
+  attacker::Numbers change = attacker::difference(otherwise, told);
+  for (const auto& [place, number] : told) {
+    if (still.contains(attacker::origin_of(place))) continue;
+    change.erase(place);
+    changes.push_back({{place, 1}});
+  }
+  changes.push_back(attacker::change({}, change));
 }
 
 class Proof {
@@ -87,7 +101,7 @@ class Proof {
         changed[child] = other;
         const Sent otherwise = plays_.play(changed);
         if (otherwise.seen != sent.seen) return find(children, child, "tells when and over whom blocks close: " + sent.seen + " / " + otherwise.seen);
-        changes[child].push_back(attacker::change({}, attacker::difference(otherwise.numbers, sent.numbers)));
+        add_changes(sent.numbers, otherwise.numbers, changes[child]);
       }
     }
     if (!is_new) return;

@@ -11,17 +11,16 @@ namespace attacker {
 
 using namespace evaluation;
 
-namespace {
-
-constexpr int k_obs = 5;
-
-// Which table or which row of sums a number is from.
 std::string origin_of(const std::string& place) {
   std::size_t end = 0;
   const int parts = place.find("/item/") != std::string::npos || place.find("/probe/") != std::string::npos || place.find("/practice/") != std::string::npos ? 4 : 3;
   for (int part = 0; part < parts; ++part) end = place.find('/', end) + 1;
   return place.substr(0, end);
 }
+
+namespace {
+
+constexpr int k_obs = 5;
 
 std::set<std::string> origins_of(const Numbers& numbers) {
   std::set<std::string> origins;

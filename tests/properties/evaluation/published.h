@@ -17,6 +17,9 @@ using Numbers = std::map<std::string, std::int64_t>;
 // What a block says, as numbers. Its name stands before each.
 void list(const evaluation::Block& block, const std::string& name, Numbers& numbers);
 
+// Which table or which row of sums a number is from.
+std::string origin_of(const std::string& place);
+
 // What of `base` is another number. A table that would be told if somebody had answered otherwise is none that anybody has.
 Numbers difference(const Numbers& other, const Numbers& base);
 
