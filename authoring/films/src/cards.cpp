@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "base/languages.h"
 #include "pictures/compose.h"
@@ -11,7 +12,7 @@
 namespace films {
 namespace {
 
-constexpr double pi = 3.14159265358979323846;
+using std::numbers::pi;
 constexpr int parasol_steps = 24;
 constexpr double phone_left = 430;
 constexpr double phone_width = 420;

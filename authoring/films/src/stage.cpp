@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "films/render.h"
 
@@ -11,7 +12,7 @@ namespace {
 using content::FilmMoment;
 using Kind = pictures::Layer::Kind;
 
-constexpr double pi = 3.14159265358979323846;
+using std::numbers::pi;
 constexpr double change_ms = 200;  // one look becomes the next
 constexpr double walk_ms = 1500;
 

@@ -6,11 +6,6 @@
 #include "api/judgement.h"
 
 namespace api {
-namespace {
-
-using evaluation::Arrival;
-
-constexpr std::size_t later_batches_at_once = 64;
 
 // What of a batch becomes rows; made before the unit of work, which others wait for.
 struct Prepared {
@@ -18,6 +13,12 @@ struct Prepared {
   std::vector<BlockRow> blocks;
   std::vector<ParkedBlockRow> parked_blocks;
 };
+
+namespace {
+
+using evaluation::Arrival;
+
+constexpr std::size_t later_batches_at_once = 64;
 
 Prepared prepare(const ArrivedBatch& batch) {
   Prepared rows;

@@ -1,4 +1,4 @@
-#include <catch2/catch_test_macros.hpp>
+#include "support/catch.h"
 
 #include "base/file.h"
 #include "content/film_script.h"

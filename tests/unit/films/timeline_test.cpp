@@ -1,6 +1,6 @@
 #include "films/timeline.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include "support/catch.h"
 
 using content::FilmMoment;
 using content::FilmScript;
