@@ -337,7 +337,6 @@ int run_window(const Options& options, const Beginning& beginning) {
       if (why) log::warn(*why);
       (*screen)->wake();
     });
-    audio->look_for_device();  // beside what comes before the first frame
   }
   sound::EspeakSpeaker speaker;
   ThreadedVoices voices(make_voice_with(speaker, *library), [&] { (*screen)->wake(); });
@@ -351,6 +350,7 @@ int run_window(const Options& options, const Beginning& beginning) {
   if (kiosk.languages().offered.empty()) {
     return refuse({base::ErrorCode::unavailable, "no font on this machine can show a word of any language here; install the package fonts-noto-core"});
   }
+  if (audio && !options.first_frame_only) audio->look_for_device();  // beside the first frame
   kiosk.greet();
   if (stand_in) kiosk.act(session::Report(session::StorageFailed{}));
   const std::string resumed = kiosk.resume();
